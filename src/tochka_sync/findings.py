@@ -1,0 +1,126 @@
+"""A problem tied to a cell, and the catalogue of what problems there are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters; `OFF` in the configuration silences a code."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+
+class Code(StrEnum):
+    """The name of a kind of finding. Other programs read these: they never change."""
+
+    FORM_UNRECOGNISED = "form-unrecognised"
+    COLUMN_MISSING = "column-missing"
+    COLUMN_DUPLICATE = "column-duplicate"
+    COLUMN_UNKNOWN = "column-unknown"
+    REQUIRED_MISSING = "required-missing"
+    DATE_UNREADABLE = "date-unreadable"
+    DATE_IMPOSSIBLE = "date-impossible"
+    DATE_AMBIGUOUS = "date-ambiguous"
+    DATE_VAGUE = "date-vague"
+    DATE_OUTSIDE_YEAR = "date-outside-year"
+    DATE_WEEKDAY_MISMATCH = "date-weekday-mismatch"
+    DATE_NON_WORKING = "date-non-working"
+    SCHOOL_UNKNOWN = "school-unknown"
+    SCHOOL_AMBIGUOUS = "school-ambiguous"
+    SCHOOL_CONFLICT = "school-conflict"
+    VALUE_UNREADABLE = "value-unreadable"
+    PHONE_INVALID = "phone-invalid"
+    EMAIL_INVALID = "email-invalid"
+    LINK_INVALID = "link-invalid"
+    EXCEL_AUTOFORMAT = "excel-autoformat"
+    SPREADSHEET_ERROR = "spreadsheet-error"
+    MISPLACED_VALUE = "misplaced-value"
+    TEXT_CORRECTED = "text-corrected"
+    DUPLICATE_ENTRY = "duplicate-entry"
+    DATE_CLASH = "date-clash"
+    COUNT_MISMATCH = "count-mismatch"
+    ENTRY_LATE = "entry-late"
+    SCHOOL_MISSING = "school-missing"
+    CONTRACT_MISSING = "contract-missing"
+    COVERAGE_MISSING = "coverage-missing"
+    ENTRY_REMOVED = "entry-removed"
+    REGISTRY_GAP = "registry-gap"
+
+
+SEVERITIES: Mapping[Code, Severity] = {
+    Code.FORM_UNRECOGNISED: Severity.ERROR,
+    Code.COLUMN_MISSING: Severity.ERROR,
+    Code.COLUMN_DUPLICATE: Severity.WARNING,
+    Code.COLUMN_UNKNOWN: Severity.INFO,
+    Code.REQUIRED_MISSING: Severity.ERROR,
+    Code.DATE_UNREADABLE: Severity.ERROR,
+    Code.DATE_IMPOSSIBLE: Severity.ERROR,
+    Code.DATE_AMBIGUOUS: Severity.ERROR,
+    Code.DATE_VAGUE: Severity.WARNING,
+    Code.DATE_OUTSIDE_YEAR: Severity.WARNING,
+    Code.DATE_WEEKDAY_MISMATCH: Severity.WARNING,
+    Code.DATE_NON_WORKING: Severity.INFO,
+    Code.SCHOOL_UNKNOWN: Severity.ERROR,
+    Code.SCHOOL_AMBIGUOUS: Severity.ERROR,
+    Code.SCHOOL_CONFLICT: Severity.ERROR,
+    Code.VALUE_UNREADABLE: Severity.WARNING,  # an error where the field is required
+    Code.PHONE_INVALID: Severity.WARNING,
+    Code.EMAIL_INVALID: Severity.WARNING,
+    Code.LINK_INVALID: Severity.WARNING,
+    Code.EXCEL_AUTOFORMAT: Severity.ERROR,
+    Code.SPREADSHEET_ERROR: Severity.ERROR,
+    Code.MISPLACED_VALUE: Severity.WARNING,  # an error where the field is required
+    Code.TEXT_CORRECTED: Severity.INFO,
+    Code.DUPLICATE_ENTRY: Severity.WARNING,
+    Code.DATE_CLASH: Severity.INFO,
+    Code.COUNT_MISMATCH: Severity.WARNING,
+    Code.ENTRY_LATE: Severity.ERROR,
+    Code.SCHOOL_MISSING: Severity.ERROR,  # info before the deadline
+    Code.CONTRACT_MISSING: Severity.ERROR,  # info before its deadline
+    Code.COVERAGE_MISSING: Severity.WARNING,
+    Code.ENTRY_REMOVED: Severity.WARNING,
+    Code.REGISTRY_GAP: Severity.INFO,
+}
+"""Default severities; the plan's configuration may change each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem, with everything a reader needs to find and mend the cell.
+
+    Says nothing in any language: `messages` makes the sentence out of `code`, `reason` and `facts`.
+    """
+
+    code: Code
+    severity: Severity
+    reason: str | None = None
+    """What exactly, where a code covers several cases (`range_reversed`)."""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    tab: str | None = None
+    row: int | None = None
+    """As the sheet counts: from 1."""
+    column: str | None = None
+    """The column's letters."""
+    field: str | None = None
+    value: str | None = None
+    """The cell's text as shown; a stand-in where it is personal data."""
+    suggestion: str | None = None
+    """The exact text to type instead."""
+    candidates: tuple[str, ...] = ()
+    """The readings of an ambiguous cell, or the nearest names of an unknown one."""
+    school: str | None = None
+    url: str | None = None
+    """Opens the cell."""
+    fingerprint: str = ""
+    """Stays the same while the problem does, whatever the row number."""
+    since: datetime | None = None
+
+    @property
+    def cell(self) -> str | None:
+        """Return the A1 name of the cell."""
+        return f"{self.column}{self.row}" if self.column and self.row else None

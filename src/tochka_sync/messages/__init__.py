@@ -1,0 +1,80 @@
+"""Every sentence a person reads, by code, in Russian and in English.
+
+`ru` and `en` hold the same keys with the same facts; a test compares them. A number picks the
+form of the word after it: «{n} {n:день|дня|дней}», "{n} {n:day|days}".
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import ModuleType
+
+from tochka_sync.errors import TochkaError
+from tochka_sync.findings import Finding
+from tochka_sync.messages import en, ru
+
+
+class Language(StrEnum):
+    """A language the program speaks."""
+
+    RU = "ru"
+    EN = "en"
+
+
+_BOOKS: Mapping[Language, ModuleType] = {Language.RU: ru, Language.EN: en}
+
+
+class _Count(int):
+    """An integer that picks a word's form in a format specification."""
+
+    def __format__(self, spec: str) -> str:
+        if "|" not in spec:
+            return super().__format__(spec)
+        forms = spec.split("|")
+        if len(forms) == 2:
+            return forms[self != 1]
+        tens, ones = abs(self) % 100 // 10, abs(self) % 10
+        if tens == 1 or ones == 0 or ones > 4:
+            return forms[2]
+        return forms[0] if ones == 1 else forms[1]
+
+
+def fill(template: str, facts: Mapping[str, object]) -> str:
+    """Put facts into a template; whole numbers choose the form of their words."""
+    return template.format_map(
+        {
+            name: _Count(fact) if type(fact) is int else fact  # a bool is an int, and no count
+            for name, fact in facts.items()
+        }
+    )
+
+
+def text(language: Language, key: str, **facts: object) -> str:
+    """Return a sentence or a label by its key.
+
+    Raises `KeyError` for a key that is not there: a missing sentence is a bug.
+    """
+    return fill(_BOOKS[language].TEXTS[key], facts)
+
+
+def finding(language: Language, found: Finding) -> tuple[str, str]:
+    """Return the sentence of a finding and what to do about it.
+
+    A reason has a sentence of its own where the code's general one would say too little.
+    """
+    sentences = _BOOKS[language].FINDINGS
+    key = f"{found.code}.{found.reason}"
+    sentence, hint = sentences.get(key) or sentences[found.code.value]
+    facts = {
+        "value": found.value or "",
+        "suggestion": found.suggestion or "",
+        "candidates": "; ".join(found.candidates),
+        "field": text(language, f"field.{found.field}") if found.field else "",
+        **found.facts,
+    }
+    return fill(sentence, facts), fill(hint, facts)
+
+
+def error(language: Language, stopped: TochkaError) -> tuple[str, str]:
+    """Return why the program stopped and what to do next."""
+    sentence, hint = _BOOKS[language].ERRORS[stopped.code]
+    return fill(sentence, stopped.facts), fill(hint, stopped.facts)

@@ -1,0 +1,190 @@
+"""What a check gives: entries, findings and the standing of every school. Everything that is
+written, shown or remembered starts from the one `Result`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from tochka_sync.fields import Field, RowKind
+from tochka_sync.findings import Finding, Severity
+from tochka_sync.models.event import Event
+from tochka_sync.models.school import School
+from tochka_sync.table import Origin
+from tochka_sync.values.reading import Remark
+
+
+class Timeliness(StrEnum):
+    """Whether an entry came in time; `UNKNOWN` where nothing says when it came."""
+
+    ON_TIME = "on-time"
+    LATE = "late"
+    PENDING = "pending"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The verdict on one entry and what it rests on."""
+
+    verdict: Timeliness
+    evidence: str
+    """`timestamp`, `ledger`, `read-before-deadline`, `file-modified` or `none`."""
+    at: datetime | None = None
+    """The moment the evidence names."""
+    late_by: int | None = None
+    """Seconds past the deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event row, judged. `event` is there when every cell was right, `values` always."""
+
+    tab: str
+    row: int
+    """As the sheet counts: from 1."""
+    raw: Mapping[str, str]
+    """Header → text as shown, for every column; personal data is masked unless it was asked for."""
+    values: Mapping[str, Any]
+    """What could be read, by field of `Event`."""
+    notes: Mapping[str, tuple[Remark, ...]]
+    """What was assumed or put right, by field."""
+    findings: tuple[Finding, ...]
+    """The problems of this row's cells."""
+    complete: bool
+    """Whether every required field is there and readable."""
+    timing: Timing
+    event: Event | None
+    cells: Mapping[Field, int]
+    """Field → zero-based column, to point at a cell."""
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing must be fixed: it is complete and none of its cells is an error."""
+        return self.event is not None and not any(
+            finding.severity is Severity.ERROR for finding in self.findings
+        )
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Return the codes of the findings that have to be mended, each once."""
+        return tuple(
+            dict.fromkeys(
+                finding.code.value
+                for finding in self.findings
+                if finding.severity in {Severity.ERROR, Severity.WARNING}
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row that is not an event, kept with its text so that nothing is lost."""
+
+    tab: str
+    row: int
+    kind: RowKind
+    cells: tuple[str, ...]
+
+
+class Standing(StrEnum):
+    """Where a school stands with the order's point 2.1."""
+
+    ON_TIME = "on-time"
+    LATE = "late"
+    INCOMPLETE = "incomplete"
+    MISSING = "missing"
+    PENDING = "pending"
+    UNKNOWN = "unknown"
+    NOT_OBLIGED = "not-obliged"
+
+
+class Contracts(StrEnum):
+    """Where a school stands with point 2.2."""
+
+    SIGNED = "signed"
+    NOT_NEEDED = "not_needed"
+    IN_PROGRESS = "in_progress"
+    MISSING = "missing"
+    UNKNOWN = "unknown"  # the form does not ask, or the cell does not say
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Where a school stands with point 2.3: held events, and those with a publication.
+
+    `covered` is `None` where the form has no column for publications.
+    """
+
+    held: int
+    covered: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolReport:
+    """One school against every obligation."""
+
+    school: School
+    obliged: bool
+    standing: Standing
+    evidence: str
+    entries: int
+    complete: int
+    on_time: int
+    contracts: Contracts
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What reports say of the plan itself."""
+
+    title: str
+    school_year: str
+    timezone: str
+    events_due: datetime
+    contracts_due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The totals. `rows` counts the non-blank rows: entries and skipped together."""
+
+    rows: int
+    entries: int
+    complete: int
+    incomplete: int
+    late: int
+    unknown: int
+    skipped: int
+    errors: int
+    warnings: int
+    infos: int
+    expected: int
+    received: int
+    received_on_time: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The whole outcome of one check."""
+
+    plan: PlanFacts
+    origin: Origin
+    as_of: datetime
+    entries: tuple[Entry, ...]
+    skipped: tuple[Skipped, ...]
+    blank_rows: int
+    schools: tuple[SchoolReport, ...]
+    findings: tuple[Finding, ...]
+    """All of them, those of entries included, in the order of the sheet."""
+    summary: Summary
+    url: str | None = None
+    """Opens the sheet."""
+
+    @property
+    def recognised(self) -> bool:
+        """Whether the form was understood; if not, there is nothing to export."""
+        return bool(self.entries or self.skipped)

@@ -1,0 +1,1 @@
+"""Where plans come from: each module turns one kind of source into a `Book`."""

@@ -1,0 +1,130 @@
+"""Text that remembers where it was: what every source gives and everything else reads.
+
+A `Book` is one read of one spreadsheet, so all its tables are of one moment. A `Table` keeps the
+shown text by columns and, beside it, the cells that hold more than their text.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Self
+
+Value = str | float | bool | date | datetime | time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: `text` as shown, and what the sheet holds behind it."""
+
+    text: str
+    value: Value = None
+    """The typed value where it is more than the text: a number, a date, a time of day (all wall time)."""
+    link: str | None = None
+    """The address behind the text, whatever the text says."""
+    error: bool = False
+    """Whether the sheet itself calls the cell an error (`#REF!`)."""
+
+
+BLANK = Cell("")
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged block: zero-based rows and columns, `bottom` and `right` exclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One tab. `columns[c][r]` is the shown text; `rich` holds the cells that are more than text.
+
+    Rows and columns count from zero; columns may be of different lengths, what is beyond is blank.
+    """
+
+    title: str
+    columns: Sequence[Sequence[str]]
+    rich: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
+    """(row, column) → the cell, for every cell with a typed value, a link or an error."""
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    gid: int | None = None
+    """Google's number of the tab; files have none."""
+    hidden: bool = False
+
+    @property
+    def height(self) -> int:
+        """How many rows have something in them or above something."""
+        return max((len(column) for column in self.columns), default=0)
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.columns)
+
+    def text(self, row: int, column: int) -> str:
+        """Return the shown text; beyond the table it is empty."""
+        if column >= len(self.columns) or row >= len(self.columns[column]):
+            return ""
+        return self.columns[column][row]
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return the cell; beyond the table it is blank."""
+        return self.rich.get((row, column)) or Cell(self.text(row, column))
+
+    @classmethod
+    def of_rows(cls, title: str, rows: Sequence[Sequence[str]], **rest: object) -> Self:
+        """Build a table from rows of text."""
+        width = max((len(row) for row in rows), default=0)
+        columns = tuple(
+            tuple(row[column] if column < len(row) else "" for row in rows)
+            for column in range(width)
+        )
+        return cls(title, columns, **rest)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a book came from, for people and for evidence."""
+
+    kind: str
+    """`google`, `link`, `xlsx`, `csv`, `demo` or `snapshot`."""
+    name: str
+    """The spreadsheet's title, or the file's name."""
+    read_at: datetime
+    """The moment of the read, with its time zone."""
+    spreadsheet: str | None = None
+    """Google's id of the spreadsheet."""
+    access: str | None = None
+    """How it was opened: `service-account`, `adc`, `oauth`, `api-key`, `link`."""
+    modified: datetime | None = None
+    """When the file was last changed, with its time zone: nothing in it can be younger."""
+    timezone: str | None = None
+    """The sheet's own time zone, as it names it."""
+    locale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All tabs of one spreadsheet at one moment."""
+
+    origin: Origin
+    tables: tuple[Table, ...]
+
+
+def letters(column: int) -> str:
+    """Return a column's letters: 0 → A, 25 → Z, 26 → AA."""
+    name = ""
+    column += 1
+    while column:
+        column, digit = divmod(column - 1, 26)
+        name = chr(ord("A") + digit) + name
+    return name
+
+
+def a1(row: int, column: int) -> str:
+    """Return the A1 name of a cell by its zero-based row and column."""
+    return f"{letters(column)}{row + 1}"

@@ -1,0 +1,24 @@
+"""What a reader may know beside the cell: the plan's year, place, schools and calendar."""
+
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from tochka_sync.calendar import Calendar, SchoolYear
+from tochka_sync.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Fixed for a whole run, so a distinct cell need be read only once. Holds no clock."""
+
+    year: SchoolYear
+    timezone: ZoneInfo
+    area_code: str
+    """The digits between +7 and a local five-digit number (Aldan: 41145)."""
+    registry: Registry
+    calendar: Calendar
+    contracts_due: date
+    """The order's point 2.2; also gives a year to «до 30 августа» in the contract column."""
+    sheet_timezone: ZoneInfo
+    """The zone of the sheet's own times, for «Отметка времени»."""

@@ -1,0 +1,95 @@
+"""Text as people leave it, and the noise taken off before it is read.
+
+The only module that knows invisible characters, look-alike letters and words that stand for an
+empty cell. Sakha letters (ҕ ҥ ө һ ү) are Cyrillic letters like any other.
+"""
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SPACES = re.compile(r"\s+")
+_FOOTNOTE = re.compile(r"(?<=\w)(?:\*+|[¹²³⁰-⁹]+)|[*¹²³⁰-⁹]+$")
+
+DASH = "-‐‑‒–—―−"
+"""Every character typed for a dash, for use inside a character class (the hyphen stands first)."""
+
+_LATIN = "ABCEHKMOPTXYacekmoptxy"
+_CYRILLIC = "АВСЕНКМОРТХУасекмортху"
+_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+_TO_DIGIT = str.maketrans(
+    {"O": "0", "o": "0", "О": "0", "о": "0", "l": "1", "I": "1", "|": "1", "З": "3", "з": "3"}
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_HAS_LATIN = re.compile(r"[A-Za-z]")
+_HAS_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_NUMBERLIKE = re.compile(
+    r"(?<![^\W\d_])[\dOoОоlI|Зз]*\d[\dOoОоlI|Зз]*(?![^\W\d_])|(?<!\w)[OoОоlI|Зз](?=\.\d)"
+)
+
+_ERRORS = re.compile(
+    r"#(?:REF|VALUE|NAME|DIV/0|N/?A|NUM|NULL|ERROR|SPILL|CALC|LOADING"
+    r"|ССЫЛКА|ЗНАЧ|ИМЯ|ДЕЛ/0|Н/Д|ЧИСЛО|ПУСТО|ОШИБКА|ПЕРЕНОС|ВЫЧИСЛ)[!?.]*|#{3,}",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(r"=\s*[A-ZА-ЯЁa-zа-яё+\-(\d]")
+_NOTHING = re.compile(r"[\s.…?!_*/\\|,;:xXхХ" + DASH + r"]*")
+_PLACEHOLDERS = re.compile(
+    r"(?:(?:дата|время|место|тема|название|срок|сроки|данные|информация|фио|количество|участники|состав)\s+)?"
+    r"(?:(?:будет|будут|пока|еще|ещё|надо|нужно)\s+)?"
+    r"(?:нет|нет данных|нет информации|нет сведений|не указан[аоы]?|не определен[аоы]?|неизвестн[оа]|не известн[оа]"
+    r"|не назначен[аоы]?|не решено|уточняется|уточняются|уточнить|на уточнении|на согласовании|согласовывается"
+    r"|(?:будет )?уточнен[аоы]?|уточнять|по согласованию|по плану|по графику|по расписанию|по запросу"
+    r"|по мере (?:необходимости|поступления)|по необходимости|сообщен[аоы]?(?: дополнительно| позже| позднее)?"
+    r"|сообщим(?: дополнительно| позже| позднее)?|дополнительно|позже|позднее|заполнить|вписать|ввести"
+    r"|тот же|та же|то же|те же|там же|он же|она же|см\.?\s*выше|аналогично|---+|n/?a|н/?д|tbd|todo|xxx+|ххх+)",
+)
+
+
+def clean(text: str) -> str:
+    """Return the text without invisible characters and footnote marks, its spaces made single."""
+    text = _CONTROL.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    return _FOOTNOTE.sub("", _SPACES.sub(" ", text).strip()).strip()
+
+
+def fold(text: str) -> str:
+    """Return clean text for comparing: lower case, ё as е."""
+    return clean(text).lower().replace("ё", "е")
+
+
+def cyrillic(text: str) -> str:
+    """Put Cyrillic letters for Latin look-alikes inside words that mix both scripts.
+
+    «COШ» becomes «СОШ»; «STEM», «3D» and «Tinkercad» are of one script and stay.
+    """
+    return _WORD.sub(_one_script, text)
+
+
+def digits(text: str) -> str:
+    """Put digits for letters typed for them next to digits: «2O23» is «2023», «З.03» is «3.03»."""
+    return _NUMBERLIKE.sub(lambda match: match.group().translate(_TO_DIGIT), text)
+
+
+def is_error(text: str) -> bool:
+    """Tell whether the text is a spreadsheet's error value, English or Russian, or `#####`."""
+    return _ERRORS.fullmatch(text.strip()) is not None
+
+
+def is_formula(text: str) -> bool:
+    """Tell whether a formula was typed as text."""
+    return _FORMULA.match(text.strip()) is not None
+
+
+def is_placeholder(text: str) -> bool:
+    """Tell whether the text only stands for an empty cell: «-», «?», «уточняется», «по плану»."""
+    folded = fold(text).strip(" .,;:!()«»\"'")
+    return _NOTHING.fullmatch(fold(text)) is not None or _PLACEHOLDERS.fullmatch(folded) is not None
+
+
+def _one_script(match: re.Match[str]) -> str:
+    word = match.group()
+    if not (_HAS_LATIN.search(word) and _HAS_CYRILLIC.search(word)):
+        return word
+    fixed = word.translate(_TO_CYRILLIC)
+    return word if _HAS_LATIN.search(fixed) else fixed
