@@ -114,6 +114,8 @@ class Finding:
     candidates: tuple[str, ...] = ()
     """The readings of an ambiguous cell, or the nearest names of an unknown one."""
     school: str | None = None
+    title: str | None = None
+    """What the event is called, where the problem is one event's."""
     url: str | None = None
     """Opens the cell."""
     fingerprint: str = ""

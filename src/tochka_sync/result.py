@@ -57,8 +57,10 @@ class Entry:
     """Whether every required field is there and readable."""
     timing: Timing
     event: Event | None
-    cells: Mapping[Field, int]
-    """Field → zero-based column, to point at a cell."""
+    columns: Mapping[Field, int]
+    """Column meaning → zero-based column, to point at a cell."""
+    texts: tuple[str, ...]
+    """All texts of the row as shown, by column."""
 
     @property
     def clean(self) -> bool:
@@ -183,8 +185,7 @@ class Result:
     summary: Summary
     url: str | None = None
     """Opens the sheet."""
-
-    @property
-    def recognised(self) -> bool:
-        """Whether the form was understood; if not, there is nothing to export."""
-        return bool(self.entries or self.skipped)
+    contacts: bool = False
+    """Whether names, phones and e-mails are kept in what is written."""
+    recognised: bool = True
+    """Whether the form was understood; if not, there is nothing to export."""

@@ -128,3 +128,13 @@ def letters(column: int) -> str:
 def a1(row: int, column: int) -> str:
     """Return the A1 name of a cell by its zero-based row and column."""
     return f"{letters(column)}{row + 1}"
+
+
+def url(origin: Origin, table: Table | None, cell: str | None = None) -> str | None:
+    """Return the address that opens the sheet, or one cell of it; a file has none."""
+    if origin.spreadsheet is None:
+        return None
+    address = f"https://docs.google.com/spreadsheets/d/{origin.spreadsheet}/edit"
+    if table is None or table.gid is None:
+        return address
+    return f"{address}#gid={table.gid}" + (f"&range={cell}" if cell else "")

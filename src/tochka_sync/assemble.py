@@ -1,0 +1,122 @@
+"""From the readings of a row's cells to the fields of an event.
+
+Most fields have one column. A few are said in several: a time of day beside the date, pupils and
+teachers counted apart, phones and e-mails together, a type before the title's quotes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tochka_sync.fields import Field
+from tochka_sync.values.counts import Participants
+from tochka_sync.values.links import Links
+from tochka_sync.values.people import People
+from tochka_sync.values.reading import BLANK, Reading, Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is known of one field of an event, and the column that said it."""
+
+    reading: Reading[Any]
+    column: Field
+
+
+def event_parts(readings: Mapping[Field, Reading[Any]]) -> dict[str, Part]:
+    """Return the parts of an event by its field names; a field without a column has no part."""
+    parts = {field.value: Part(reading, field) for field, reading in readings.items()}
+    _join_time(parts)
+    _join_counts(parts)
+    _join_contacts(parts)
+    _split_links(parts)
+    _name_people(parts)
+    for column, reading in readings.items():
+        for field, value in reading.also.items():
+            known = parts.get(field.value)
+            if known is None or known.reading == BLANK:
+                parts[field.value] = Part(Reading(value), column)
+    return parts
+
+
+def _join_time(parts: dict[str, Part]) -> None:
+    time = parts.pop(Field.TIME.value, None)
+    date = parts.get(Field.DATE.value)
+    if time is None or time.reading == BLANK or date is None:
+        return
+    said, when = time.reading, date.reading
+    if said.problem is not None:
+        # A time nobody can read does not spoil the date: it is a remark on it.
+        notes = (*when.notes, said.problem)
+        parts[Field.DATE.value] = Part(replace(when, notes=notes), Field.DATE)
+    elif when.value is not None and when.value.time is None:
+        value = replace(when.value, time=said.value)
+        parts[Field.DATE.value] = Part(
+            replace(when, value=value, notes=when.notes + said.notes), Field.DATE
+        )
+
+
+def _join_counts(parts: dict[str, Part]) -> None:
+    split = [
+        part for field in (Field.STUDENTS, Field.TEACHERS) if (part := parts.pop(field.value, None))
+    ]
+    if not split:
+        return
+    whole = parts.get(Field.PARTICIPANTS.value)
+    if whole is not None and whole.reading != BLANK:
+        split.insert(0, whole)
+    refused = next((part for part in split if part.reading.problem is not None), None)
+    if refused is not None:
+        parts[Field.PARTICIPANTS.value] = refused
+        return
+    counted = [part for part in split if part.reading.value is not None]
+    if not counted:
+        parts[Field.PARTICIPANTS.value] = split[0]
+        return
+    notes = tuple(note for part in counted for note in part.reading.notes)
+    value = _added([part.reading.value for part in counted], whole=whole in counted)
+    parts[Field.PARTICIPANTS.value] = Part(Reading(value, notes), counted[0].column)
+
+
+def _added(counts: list[Participants], *, whole: bool) -> Participants:
+    """Join counts of different people; the first is the whole where the form asks for it too."""
+    students = next((count.students for count in counts if count.students is not None), None)
+    teachers = next((count.teachers for count in counts if count.teachers is not None), None)
+    known = [number for number in (students, teachers) if number is not None]
+    total = counts[0].total if whole else (sum(known) if known else None)
+    qualifier = next((count.qualifier for count in counts if count.qualifier is not None), None)
+    return replace(
+        counts[0], total=total, students=students, teachers=teachers, qualifier=qualifier
+    )
+
+
+def _join_contacts(parts: dict[str, Part]) -> None:
+    contacts = parts.pop(Field.CONTACTS.value, None)
+    if contacts is None:
+        return
+    phones = parts.get(Field.PHONES.value)
+    if phones is None or phones.reading == BLANK:
+        parts[Field.PHONES.value] = Part(contacts.reading, Field.CONTACTS)
+
+
+def _split_links(parts: dict[str, Part]) -> None:
+    part = parts.get(Field.LINKS.value)
+    if part is None or not isinstance(part.reading.value, Links):
+        return
+    links = part.reading.value
+    parts[Field.LINKS.value] = Part(replace(part.reading, value=links.urls), part.column)
+    if links.print_media is not None:
+        parts["print_media"] = Part(Reading(links.print_media), part.column)
+
+
+def _name_people(parts: dict[str, Part]) -> None:
+    part = parts.get(Field.RESPONSIBLE.value)
+    if part is None or not isinstance(part.reading.value, People):
+        return
+    people = part.reading.value
+    notes = part.reading.notes
+    if not people.persons and people.role:
+        notes += (Remark("role_only", facts={"role": people.role}),)
+    parts[Field.RESPONSIBLE.value] = Part(
+        replace(part.reading, value=people.persons, notes=notes), part.column
+    )

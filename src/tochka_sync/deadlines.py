@@ -1,0 +1,239 @@
+"""Who is late, on what evidence, and where every school stands with the order's three points.
+
+A deadline lasts until its last second in the plan's time zone. No evidence of when a row was typed
+means `unknown`, never «on time».
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from tochka_sync.config import Config
+from tochka_sync.fields import Field
+from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
+from tochka_sync.form import Form
+from tochka_sync.registry import Registry
+from tochka_sync.result import (
+    Contracts,
+    Coverage,
+    Entry,
+    SchoolReport,
+    Standing,
+    Timeliness,
+    Timing,
+)
+from tochka_sync.rules import at
+from tochka_sync.table import Origin
+from tochka_sync.values.contracts import ContractStatus
+from tochka_sync.values.dates import EventDate, Precision
+
+_HELD = frozenset({Precision.DAY, Precision.RANGE, Precision.LIST})
+"""Dates exact enough to say that an event is over."""
+
+_CONTRACTS = (
+    (ContractStatus.SIGNED, Contracts.SIGNED),
+    (ContractStatus.NOT_NEEDED, Contracts.NOT_NEEDED),
+    (ContractStatus.IN_PROGRESS, Contracts.IN_PROGRESS),
+    (ContractStatus.UNKNOWN, Contracts.UNKNOWN),
+)
+"""Which statement of several counts for a school: the best."""
+
+
+def timing(
+    values: Mapping[str, Any], due: datetime, origin: Origin, now: datetime, *, complete: bool
+) -> Timing:
+    """Judge when an entry came, by the first evidence that applies.
+
+    A time stamp in the row; a read made before the deadline; the file's modification time, since
+    nothing in a file can be younger than it.
+    """
+    stamp = values.get("submitted_at")
+    if stamp is not None:
+        return _by_stamp(stamp, due, now, complete=complete)
+    if now <= due:
+        verdict = Timeliness.ON_TIME if complete else Timeliness.PENDING
+        return Timing(verdict, "read-before-deadline", now)
+    if complete and origin.modified is not None and origin.modified <= due:
+        return Timing(Timeliness.ON_TIME, "file-modified", origin.modified)
+    return Timing(Timeliness.UNKNOWN, "none")
+
+
+def _by_stamp(stamp: datetime | date, due: datetime, now: datetime, *, complete: bool) -> Timing:
+    """Judge by a time stamp; a bare date is compared as a date, so all of its day is meant."""
+    if isinstance(stamp, datetime):
+        at_moment = stamp.astimezone(due.tzinfo)
+        late_by = at_moment - due
+    else:
+        at_moment = datetime.combine(stamp, due.timetz())
+        late_by = timedelta(days=(stamp - due.date()).days)
+    if late_by > timedelta(0):
+        return Timing(Timeliness.LATE, "timestamp", at_moment, max(1, int(late_by.total_seconds())))
+    if complete:
+        return Timing(Timeliness.ON_TIME, "timestamp", at_moment)
+    # Begun in time, not complete: before the deadline it may still be; after it nobody can say
+    # whether it was complete then and broken later.
+    verdict = Timeliness.PENDING if now <= due else Timeliness.UNKNOWN
+    return Timing(verdict, "timestamp", at_moment)
+
+
+def late(timing: Timing, tab: str, row: int, school: str | None) -> list[Finding]:
+    """Return the finding of a late entry, if it is late."""
+    if timing.verdict is not Timeliness.LATE:
+        return []
+    facts = {"at": timing.at, "late_by": timing.late_by, "evidence": timing.evidence}
+    code = Code.ENTRY_LATE
+    return [
+        Finding(code, SEVERITIES[code], timing.evidence, facts, tab=tab, row=row, school=school)
+    ]
+
+
+def uncovered(entries: Sequence[Entry], form: Form, now: datetime) -> dict[int, list[Finding]]:
+    """Find held events without a link or a printed reference (point 2.3), by sheet row.
+
+    A form without a column for them is not held against the events.
+    """
+    if not _has(form, Field.LINKS):
+        return {}
+    return {
+        entry.row: [at(entry, Field.LINKS, Code.COVERAGE_MISSING)]
+        for entry in entries
+        if _held(entry, now) and not _covered(entry) and not _link_refused(entry)
+    }
+
+
+def standings(
+    entries: Sequence[Entry], form: Form, registry: Registry, config: Config, now: datetime
+) -> list[SchoolReport]:
+    """Return every school of the registry against every obligation, in the registry's order."""
+    by_school: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if (school := entry.values.get("school")) is not None:
+            by_school[school].append(entry)
+    obliged_years = frozenset(config.file.obliged.centre_opened)
+    reports = []
+    for school in registry.schools:
+        own = by_school.get(school.id, [])
+        obliged = school.centre_opened is None or school.centre_opened in obliged_years
+        standing, evidence = (
+            _standing(own, config, school.id, now) if obliged else (Standing.NOT_OBLIGED, "none")
+        )
+        held = [entry for entry in own if _held(entry, now)]
+        covered = sum(_covered(entry) for entry in held) if _has(form, Field.LINKS) else None
+        reports.append(
+            SchoolReport(
+                school=school,
+                obliged=obliged,
+                standing=standing,
+                evidence=evidence,
+                entries=len(own),
+                complete=sum(entry.complete for entry in own),
+                on_time=sum(entry.timing.verdict is Timeliness.ON_TIME for entry in own),
+                contracts=_contracts(own, form),
+                coverage=Coverage(len(held), covered),
+            )
+        )
+    return reports
+
+
+def owed(
+    schools: Sequence[SchoolReport], form: Form, config: Config, now: datetime
+) -> Iterator[Finding]:
+    """Return what schools owe: entries, contracts; and what the registry owes the rules."""
+    for report in schools:
+        name, school = report.school.name, report.school.id
+        if report.obliged and not report.entries:
+            yield _owing(Code.SCHOOL_MISSING, school, config.due(school), now, name=name)
+        elif report.obliged and _contract_owed(report, form):
+            yield _owing(
+                Code.CONTRACT_MISSING,
+                school,
+                config.contracts_due,
+                now,
+                name=name,
+                state=report.contracts,
+            )
+        if report.school.centre_opened is None:
+            code = Code.REGISTRY_GAP
+            yield Finding(code, SEVERITIES[code], "centre_opened", {"name": name}, school=school)
+
+
+def _owing(code: Code, school: str, due: datetime, now: datetime, **facts: object) -> Finding:
+    """Return a finding that is an error after a deadline, and days left before it."""
+    past = now > due
+    days = abs((due.date() - now.astimezone(due.tzinfo).date()).days)
+    severity = SEVERITIES[code] if past else Severity.INFO
+    return Finding(
+        code,
+        severity,
+        "overdue" if past else "due",
+        {"days": days, "due": due, **facts},
+        school=school,
+    )
+
+
+def _standing(
+    own: Sequence[Entry], config: Config, school: str, now: datetime
+) -> tuple[Standing, str]:
+    """Judge a school by its complete entries: enough in time, enough in all, too few, none."""
+    wanted = config.file.obliged.min_events
+    complete = [entry for entry in own if entry.complete]
+    verdicts = [entry.timing.verdict for entry in complete]
+    on_time = verdicts.count(Timeliness.ON_TIME)
+    before = now <= config.due(school)
+    if on_time >= wanted:
+        return Standing.ON_TIME, _evidence(complete, Timeliness.ON_TIME)
+    if len(complete) >= wanted:
+        if on_time + verdicts.count(Timeliness.UNKNOWN) >= wanted:
+            return Standing.UNKNOWN, "none"
+        return Standing.LATE, _evidence(complete, Timeliness.LATE)
+    if before:
+        return Standing.PENDING, "read-before-deadline"
+    return (Standing.INCOMPLETE if own else Standing.MISSING), "none"
+
+
+def _evidence(entries: Sequence[Entry], verdict: Timeliness) -> str:
+    return next(entry.timing.evidence for entry in entries if entry.timing.verdict is verdict)
+
+
+def _contracts(own: Sequence[Entry], form: Form) -> Contracts:
+    if not _has(form, Field.CONTRACT):
+        return Contracts.UNKNOWN
+    said = {
+        entry.values["contract"].status for entry in own if entry.values.get("contract") is not None
+    }
+    return next((state for status, state in _CONTRACTS if status in said), Contracts.MISSING)
+
+
+def _contract_owed(report: SchoolReport, form: Form) -> bool:
+    return _has(form, Field.CONTRACT) and report.contracts not in {
+        Contracts.SIGNED,
+        Contracts.NOT_NEEDED,
+    }
+
+
+def _has(form: Form, field: Field) -> bool:
+    return any(column.field is field for column in form.columns)
+
+
+def _held(entry: Entry, now: datetime) -> bool:
+    """Tell whether an event is surely over: its last day is before today, and it was not called off."""
+    when = entry.values.get("date")
+    if not isinstance(when, EventDate) or when.precision not in _HELD:
+        return False
+    if any(
+        note.reason in {"cancelled", "postponed"}
+        for note in entry.notes.get(Field.REMARK.value, ())
+    ):
+        return False
+    last = max(when.dates, default=when.end)
+    return last is not None and last < now.date()
+
+
+def _covered(entry: Entry) -> bool:
+    return bool(entry.values.get("links")) or entry.values.get("print_media") is not None
+
+
+def _link_refused(entry: Entry) -> bool:
+    """Tell whether the link cell is already a finding: one finding for one cause."""
+    return any(finding.field == Field.LINKS.value for finding in entry.findings)

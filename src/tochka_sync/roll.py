@@ -1,0 +1,126 @@
+"""The tab of schools, where the plan has one: its rows held against the schema and the registry."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pydantic import ValidationError
+
+from tochka_sync.config import Config
+from tochka_sync.fields import Field, RowKind
+from tochka_sync.findings import SEVERITIES, Code, Finding
+from tochka_sync.form import Form, Kind, Row, Wanted, recognise
+from tochka_sync.models.accept import problems
+from tochka_sync.models.school import School
+from tochka_sync.registry import Registry
+from tochka_sync.table import Table, letters
+from tochka_sync.values.cells import Reader
+from tochka_sync.values.reading import BLANK, Reading, Remark
+
+_COLUMNS = {
+    "id": Field.SCHOOL,
+    "settlement": Field.SETTLEMENT,
+    "centre_opened": Field.CENTRE_OPENED,
+    "email": Field.EMAILS,
+}
+"""Field of `School` → the column that says it."""
+
+
+def call(table: Table | None, config: Config, reader: Reader) -> tuple[Registry, list[Finding]]:
+    """Return the registry with the gaps the tab fills, and what is wrong in the tab.
+
+    Where tab and registry disagree the registry stands, and the cell is a finding.
+    """
+    if table is None:
+        return config.registry, []
+    tab = config.file.tabs.schools
+    wanted = Wanted(
+        tab.columns if tab else {},
+        tab.header_row if tab else None,
+        frozenset({Field.SCHOOL}),
+        Kind.SCHOOLS,
+    )
+    form = recognise(table, wanted)
+    known = dict(config.registry.by_id)
+    found = list(form.findings)
+    for row in form.rows:
+        if row.kind is RowKind.EVENT:
+            school, unfit = _school(row, form, reader, known)
+            found += unfit
+            if school is not None:
+                known[school.id] = school
+    return Registry(tuple(known.values())), found
+
+
+def _school(
+    row: Row, form: Form, reader: Reader, known: Mapping[str, School]
+) -> tuple[School | None, list[Finding]]:
+    """Hold one row against the schema; return the school with its gaps filled."""
+    readings = {
+        name: reader.read(field, row.cells[field]) if field in row.cells else BLANK
+        for name, field in _COLUMNS.items()
+    }
+    registered = known.get(str(readings["id"].value))
+    if registered is not None:
+        readings |= {
+            name: _held_against(registered, name, readings[name])
+            for name in ("settlement", "centre_opened")
+        }
+    email = readings["email"]
+    readings["email"] = replace(email, value=email.value[0] if email.value else None)
+    settlement = readings["settlement"]
+    if settlement.value is not None:
+        stated = settlement.value
+        readings["settlement"] = replace(
+            settlement, value=f"{stated.type} {stated.name}" if stated.type else stated.name
+        )
+    try:
+        stated_school = School.model_validate(
+            {**readings, "name": registered.name if registered else "—"}, context=frozenset({"id"})
+        )
+    except ValidationError as error:
+        refused = problems(error)
+        return None, [_finding(row, form, name, remark) for name, remark in refused.items()]
+    if registered is None:
+        return None, []
+    gaps = {
+        name: value
+        for name in ("settlement", "centre_opened", "email")
+        if getattr(registered, name) is None and (value := getattr(stated_school, name)) is not None
+    }
+    return registered.model_copy(update=gaps), []
+
+
+def _held_against(registered: School, name: str, reading: Reading[object]) -> Reading[object]:
+    """Refuse a value that disagrees with the registry."""
+    ours = getattr(registered, name)
+    theirs = reading.value
+    if ours is None or theirs is None:
+        return reading
+    same = (
+        theirs == ours if name == "centre_opened" else str(getattr(theirs, "name", theirs)) in ours
+    )
+    if same:
+        return reading
+    return Reading(
+        problem=Remark("registry_differs", Code.SCHOOL_CONFLICT, {"registered": ours}, str(ours))
+    )
+
+
+def _finding(row: Row, form: Form, name: str, remark: Remark) -> Finding:
+    field = _COLUMNS[name]
+    column = next((column.index for column in form.columns if column.field is field), None)
+    code = Code(remark.code) if remark.code else Code.VALUE_UNREADABLE
+    return Finding(
+        code=code,
+        severity=SEVERITIES[code],
+        reason=remark.reason,
+        facts=remark.facts,
+        tab=form.table.title,
+        row=row.number,
+        column=letters(column) if column is not None else None,
+        field=field.value,
+        value=row.cells[field].text if field in row.cells else "",
+        suggestion=remark.suggestion,
+        candidates=remark.candidates,
+        school=None,
+    )

@@ -1,0 +1,182 @@
+"""What no single cell shows: doubles, clashes, numbers that disagree, days off.
+
+A rule takes all entries and gives findings by the sheet row they belong to. Each runs in time
+linear in the entries.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from tochka_sync.calendar import DayKind
+from tochka_sync.config import Config
+from tochka_sync.fields import Field
+from tochka_sync.findings import SEVERITIES, Code, Finding
+from tochka_sync.result import Entry
+from tochka_sync.table import letters
+from tochka_sync.values.audiences import Audience, Who
+from tochka_sync.values.counts import Participants
+from tochka_sync.values.dates import EventDate, Precision
+from tochka_sync.values.text import fold
+
+Rule = Callable[[Sequence[Entry], Config], Iterable[Finding]]
+
+
+def find(entries: Sequence[Entry], config: Config) -> dict[int, list[Finding]]:
+    """Return what the rules find, by sheet row."""
+    found: dict[int, list[Finding]] = defaultdict(list)
+    for rule in RULES:
+        for finding in rule(entries, config):
+            found[finding.row or 0].append(finding)
+    return found
+
+
+def duplicates(entries: Sequence[Entry], config: Config) -> Iterator[Finding]:  # noqa: ARG001
+    """Find an event entered twice: the same host, title and date; the later row is pointed out."""
+    first: dict[tuple[object, ...], Entry] = {}
+    for entry in entries:
+        title = entry.values.get("title")
+        date = entry.values.get("date")
+        if title is None or date is None:
+            continue
+        key = (entry.values.get("school"), _essence(title), date)
+        earlier = first.setdefault(key, entry)
+        if earlier is not entry:
+            yield at(entry, Field.TITLE, Code.DUPLICATE_ENTRY, other=earlier.row)
+
+
+def clashes(entries: Sequence[Entry], config: Config) -> Iterator[Finding]:  # noqa: ARG001
+    """Find two events for the same people on one day; the later row is pointed out."""
+    first: dict[tuple[date, Who, int], Entry] = {}
+    for entry in entries:
+        day, audience = _day(entry), entry.values.get("audience")
+        if day is None or audience is None:
+            continue
+        keys = [(day, who, grade) for who, grade in _people(audience)]
+        earlier = next((first[key] for key in keys if key in first), None)
+        for key in keys:
+            first.setdefault(key, entry)
+        if earlier is not None and not _same_event(earlier, entry):
+            yield at(
+                entry,
+                Field.DATE,
+                Code.DATE_CLASH,
+                other=earlier.row,
+                day=day,
+                title=earlier.values.get("title") or "—",
+            )
+
+
+def mismatches(entries: Sequence[Entry], config: Config) -> Iterator[Finding]:  # noqa: ARG001
+    """Find numbers that disagree: organisations declared and listed, a part larger than the whole.
+
+    The order itself counts the host once in and once out, so this warns and mends nothing.
+    """
+    for entry in entries:
+        count = entry.values.get("participants")
+        if not isinstance(count, Participants):
+            continue
+        listed = entry.values.get("participating_schools")
+        if (
+            count.organisations is not None
+            and listed is not None
+            and count.organisations != len(listed)
+        ):
+            yield at(
+                entry,
+                Field.PARTICIPANTS,
+                Code.COUNT_MISMATCH,
+                "organisations",
+                declared=count.organisations,
+                listed=len(listed),
+            )
+        parts = [n for n in (count.students, count.teachers, count.parents) if n is not None]
+        if count.total is not None and parts and max(parts) > count.total:
+            yield at(
+                entry,
+                Field.PARTICIPANTS,
+                Code.COUNT_MISMATCH,
+                "part_larger",
+                part=max(parts),
+                total=count.total,
+            )
+
+
+def days_off(entries: Sequence[Entry], config: Config) -> Iterator[Finding]:
+    """Find events on a Sunday, a public or regional day off, or in school holidays."""
+    calendar = config.calendar
+    for entry in entries:
+        when = entry.values.get("date")
+        if not isinstance(when, EventDate):
+            continue
+        if when.precision not in {Precision.DAY, Precision.LIST}:
+            continue
+        for day in when.dates or ((when.start,) if when.start else ()):
+            judged = calendar.day(day)
+            if judged.kind is DayKind.OFF:
+                yield at(
+                    entry,
+                    Field.DATE,
+                    Code.DATE_NON_WORKING,
+                    "day_off",
+                    day=day,
+                    why=judged.why or "",
+                )
+            elif "school_holidays" in judged.notes:
+                yield at(entry, Field.DATE, Code.DATE_NON_WORKING, "school_holidays", day=day)
+            elif "summer_holidays" in judged.notes:
+                yield at(entry, Field.DATE, Code.DATE_NON_WORKING, "summer_holidays", day=day)
+            else:
+                continue
+            break  # one finding a cell is enough
+
+
+RULES: tuple[Rule, ...] = (duplicates, clashes, mismatches, days_off)
+
+
+def at(
+    entry: Entry, field: Field, code: Code, reason: str | None = None, **facts: object
+) -> Finding:
+    """Return a finding that points at an entry's cell in a column, or at its row where there is none."""
+    column = entry.columns.get(field)
+    shown = entry.texts[column] if column is not None and column < len(entry.texts) else None
+    return Finding(
+        code=code,
+        severity=SEVERITIES[code],
+        reason=reason,
+        facts=facts,
+        tab=entry.tab,
+        row=entry.row,
+        column=letters(column) if column is not None else None,
+        field=field.value,
+        value=shown,
+        school=entry.values.get("school"),
+        title=entry.values.get("title"),
+    )
+
+
+def _essence(title: str) -> str:
+    """Return a title without case, quotes and punctuation."""
+    return "".join(letter for letter in fold(title) if letter.isalnum())
+
+
+def _day(entry: Entry) -> date | None:
+    when = entry.values.get("date")
+    if isinstance(when, EventDate) and when.precision is Precision.DAY:
+        return when.start
+    return None
+
+
+def _people(audience: Audience) -> Iterator[tuple[Who, int]]:
+    """Return who is meant, pupils by grade; pupils of no stated grade are pupils of every grade."""
+    for who in audience.who:
+        if who is Who.STUDENTS:
+            yield from ((who, grade) for grade in audience.grades or range(1, 12))
+        elif who is not Who.OPEN:
+            yield who, 0
+
+
+def _same_event(one: Entry, other: Entry) -> bool:
+    """Tell whether two rows are one event entered twice, which is another finding."""
+    titles = [entry.values.get("title") for entry in (one, other)]
+    return None not in titles and _essence(str(titles[0])) == _essence(str(titles[1]))

@@ -1,0 +1,109 @@
+"""One cell of one column, read once: which reader a column has, and what holds for every cell."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tochka_sync.fields import Field
+from tochka_sync.findings import Code
+from tochka_sync.table import Cell
+from tochka_sync.values import (
+    audiences,
+    contacts,
+    contracts,
+    counts,
+    dates,
+    emails,
+    formats,
+    levels,
+    links,
+    misplaced,
+    people,
+    phones,
+    places,
+    remarks,
+    schools,
+    settlements,
+    stamps,
+    text,
+    titles,
+    types,
+    years,
+)
+from tochka_sync.values.context import Context
+from tochka_sync.values.reading import BLANK, Reading, refuse
+
+READERS: Mapping[Field, Callable[[Cell, Context], Reading[Any]]] = {
+    Field.SCHOOL: schools.read,
+    Field.TITLE: titles.read,
+    Field.TYPES: types.read,
+    Field.DATE: dates.read,
+    Field.TIME: dates.read_time,
+    Field.AUDIENCE: audiences.read,
+    Field.PARTICIPATING_SCHOOLS: schools.read_list,
+    Field.PARTICIPANTS: counts.read,
+    Field.STUDENTS: counts.read_students,
+    Field.TEACHERS: counts.read_teachers,
+    Field.SETTLEMENT: settlements.read,
+    Field.PLACE: places.read,
+    Field.LEVEL: levels.read,
+    Field.FORMAT: formats.read,
+    Field.RESPONSIBLE: people.read,
+    Field.PHONES: phones.read,
+    Field.EMAILS: emails.read,
+    Field.CONTACTS: contacts.read,
+    Field.LINKS: links.read,
+    Field.CONTRACT: contracts.read,
+    Field.SUBMITTED_AT: stamps.read,
+    Field.REMARK: remarks.read,
+    Field.HEAD: people.read,
+    Field.CENTRE_OPENED: years.read,
+}
+"""Columns without a reader (numbers, content, results) are kept as they are typed."""
+
+_UNREADABLE = frozenset(
+    {
+        Code.VALUE_UNREADABLE,
+        Code.DATE_UNREADABLE,
+        Code.SCHOOL_UNKNOWN,
+        Code.PHONE_INVALID,
+        Code.EMAIL_INVALID,
+        Code.LINK_INVALID,
+    }
+)
+"""Refusals that may only mean the value stands in the wrong column."""
+
+
+class Reader:
+    """Reads cells of one plan. A distinct cell is read once, however often it stands in the sheet."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._known: dict[tuple[Field, Cell], Reading[Any]] = {}
+
+    def read(self, field: Field, cell: Cell) -> Reading[Any]:
+        """Return what a column's cell says; a column without a reader says nothing."""
+        key = (field, cell)
+        reading = self._known.get(key)
+        if reading is None:
+            reading = self._known[key] = read(field, cell, self._context)
+        return reading
+
+
+def read(field: Field, cell: Cell, context: Context) -> Reading[Any]:
+    """Read one cell: blanks and the sheet's own errors are the same in every column."""
+    reader = READERS.get(field)
+    if reader is None:
+        return BLANK
+    shown = text.clean(cell.text)
+    if not shown and cell.value is None and cell.link is None:
+        return BLANK
+    if cell.error or text.is_error(shown):
+        return refuse(Code.SPREADSHEET_ERROR, "spreadsheet_error")
+    reading = reader(cell, context)
+    problem = reading.problem
+    if problem is None or problem.code not in _UNREADABLE:
+        return reading
+    home = misplaced.find(shown, field, context)
+    if home is None or home is field:
+        return reading
+    return refuse(Code.MISPLACED_VALUE, "misplaced_value", belongs=home.value)
