@@ -1,0 +1,106 @@
+from pathlib import Path
+
+import pytest
+
+from tochka_sync import registry
+from tochka_sync.errors import ConfigError
+from tochka_sync.messages import Language, error
+
+HEADER = "id,kind,number,name,settlement,centre_opened,aliases,email"
+ALDAN = Path(__file__).parents[1] / "config" / "schools.csv"
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(text: str, encoding: str = "utf-8") -> Path:
+        path = tmp_path / "schools.csv"
+        path.write_bytes(text.encode(encoding))
+        return path
+
+    return write
+
+
+def refusal(path: Path) -> ConfigError:
+    with pytest.raises(ConfigError) as caught:
+        registry.load(path)
+    for language in Language:
+        sentence, step = error(language, caught.value)
+        assert sentence
+        assert step
+    return caught.value
+
+
+def test_the_shipped_registry_holds_the_schools_the_order_names():
+    schools = registry.load(ALDAN)
+    assert len(schools.schools) == 16
+    assert schools.by_id["sosh-8"].settlement == "г. Томмот"
+    assert schools.by_id["sosh-1"].settlement is None
+    assert schools.by_id["sosh-1"].centre_opened is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_registry_saved_by_any_excel_reads_the_same(write, encoding, delimiter, newline):
+    cells = [
+        HEADER.split(","),
+        ["a-1", "СОШ", "1", "СОШ №1", "г. Томмот", "2021", '"первая;СОШ один"', "a@b.ru"],
+    ]
+    path = write(newline.join(delimiter.join(row) for row in cells) + newline, encoding)
+    (school,) = registry.load(path).schools
+    assert school.model_dump() == {
+        "id": "a-1",
+        "kind": "СОШ",
+        "number": 1,
+        "name": "СОШ №1",
+        "settlement": "г. Томмот",
+        "centre_opened": 2021,
+        "aliases": ("первая", "СОШ один"),
+        "email": "a@b.ru",
+    }
+
+
+def test_blank_lines_and_columns_excel_leaves_are_passed_over(write):
+    path = write(f"{HEADER},,\n,,,,,,,,\na-1,,,Лицей,,,,,,\n\n")
+    assert [school.name for school in registry.load(path).schools] == ["Лицей"]
+
+
+def test_columns_may_stand_in_any_order_and_be_left_out(write):
+    path = write("Name;ID\nЛицей;lyceum\n")
+    assert registry.load(path).by_id["lyceum"].name == "Лицей"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "facts"),
+    [
+        ("id,nane\na,b\n", "registry-column-near", {"line": 1, "column": "nane", "near": "name"}),
+        ("id,name,директор\na,b,c\n", "registry-column", {"line": 1, "column": "директор"}),
+        ("id,name,name\na,b,c\n", "registry-column-twice", {"line": 1, "column": "name"}),
+        ("id,kind\na,СОШ\n", "registry-column-missing", {"column": "name"}),
+        ("id,name\na,b\n\na,c\n", "registry-duplicate", {"line": 4, "id": "a", "first": 2}),
+        (
+            "id,name,centre_opened\na,b,20021\n",
+            "registry-centre-opened",
+            {"line": 2, "column": "centre_opened", "value": "20021"},
+        ),
+        ("id,name,centre_opened\na,b,в 2021\n", "registry-centre-opened", {"line": 2}),
+        ("id,name,number\na,b,№8\n", "registry-number", {"line": 2, "value": "№8"}),
+        ("id,name\nШкола 1,b\n", "registry-id", {"line": 2, "value": "Школа 1"}),
+        ("id,name\na,b\nc,\n", "registry-value-missing", {"line": 3, "column": "name"}),
+        ("id,name\n,b\n", "registry-value-missing", {"line": 2, "column": "id"}),
+        ("id;name;aliases\na;b;c;d\n", "registry-extra", {"line": 2, "value": "d"}),
+        ("id,name\n", "registry-empty", {}),
+        ("", "registry-column-missing", {"column": "id"}),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_line_and_column(write, text, code, facts):
+    path = write(text)
+    stopped = refusal(path)
+    assert stopped.code == code
+    assert stopped.facts["path"] == path
+    assert {name: stopped.facts[name] for name in facts} == facts
+
+
+def test_a_missing_file_and_a_folder_are_told_apart(tmp_path):
+    assert refusal(tmp_path / "none.csv").code == "registry-missing"
+    assert refusal(tmp_path).code in {"registry-unreadable", "registry-missing"}
