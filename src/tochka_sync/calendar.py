@@ -1,8 +1,18 @@
-"""The school year and its days: terms, school holidays, public and regional days off."""
+"""The school year and its days: terms, school holidays, public and regional days off.
 
+Public holidays, their transfers and the working Saturdays come from the `holidays` library;
+what a region adds is data (`DayOff`). The only module that knows the country's usual terms.
+"""
+
+import functools
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +102,75 @@ class Calendar:
 
     def day(self, day: date) -> Day:
         """Judge a day: public holidays with their transfers, then regional ones, then weekends."""
-        raise NotImplementedError(day, timedelta)  # filled in by its owner
+        public = _public(day.year)
+        extra_working = day in public.weekend_workdays
+        notes = ("federal_working_saturday",) if extra_working else ()
+        if day in public:
+            return Day(DayKind.OFF, _own_words(public[day]), notes)
+        regional = next((off.name for off in self.days_off if _held(off, day.year) == day), None)
+        if regional is not None:
+            return Day(DayKind.OFF, regional, notes)
+        if day.weekday() > SATURDAY and not extra_working:
+            return Day(DayKind.OFF, "воскресенье", notes)
+        weekend = day.weekday() == SATURDAY and not extra_working
+        kind = DayKind.SATURDAY if weekend else DayKind.WORKING
+        return Day(kind, None, notes + self._school_notes(day))
+
+    def _school_notes(self, day: date) -> tuple[str, ...]:
+        for name, span in self.holidays.items():
+            if day in span:
+                return ("summer_holidays" if name is Holidays.SUMMER else "school_holidays",)
+        return ()
+
+
+def usual(year: SchoolYear) -> Calendar:
+    """Return the country's usual terms and school holidays of a school year."""
+    first, second = year.start, year.start + 1
+    return Calendar(
+        terms=(
+            Span(date(first, 9, 1), date(first, 10, 27)),
+            Span(date(first, 11, 7), date(first, 12, 29)),
+            Span(date(second, 1, 9), date(second, 3, 22)),
+            Span(date(second, 4, 1), date(second, 5, 24)),
+        ),
+        holidays={
+            Holidays.AUTUMN: Span(date(first, 10, 28), date(first, 11, 6)),
+            Holidays.WINTER: Span(date(first, 12, 30), date(second, 1, 8)),
+            Holidays.SPRING: Span(date(second, 3, 23), date(second, 3, 31)),
+            Holidays.SUMMER: Span(date(second, 5, 25), date(second, 8, 31)),
+        },
+    )
+
+
+SATURDAY = 5
+_TRANSFER = re.compile(r"Выходной \(перенесено с ([\d.]+)\)")
+
+
+@functools.cache
+def _public(year: int) -> "HolidayBase":
+    import holidays  # noqa: PLC0415 - a tenth of a second most commands do not need
+
+    return holidays.country_holidays("RU", years=year, language="ru", expand=False)
+
+
+@functools.cache
+def _held(off: DayOff, year: int) -> date | None:
+    """Return when a regional day off is held: one on a weekend moves to the next working day.
+
+    A weekend made a working day by the federal calendar keeps it. 29 February is not in every year.
+    """
+    try:
+        day = date(year, off.month, off.day)
+    except ValueError:
+        return None
+    public = _public(year)
+    while (day.weekday() >= SATURDAY and day not in public.weekend_workdays) or day in public:
+        day += timedelta(days=1)
+    return day
+
+
+def _own_words(name: str) -> str:
+    transfer = _TRANSFER.fullmatch(name)
+    if transfer:
+        return f"перенос с {transfer[1]}"
+    return "новогодние каникулы" if name == "Новогодние каникулы" else name
