@@ -34,7 +34,7 @@ _ERRORS = re.compile(
     re.IGNORECASE,
 )
 _FORMULA = re.compile(r"=\s*[A-ZА-ЯЁa-zа-яё+\-(\d]")
-_NOTHING = re.compile(r"[\s.…?!_*/\\|,;:xXхХ" + DASH + r"]*")
+_NOTHING = re.compile("[" + DASH + r"\s.…?!_*/\\|,;:xXхХ]*")
 _PLACEHOLDERS = re.compile(
     r"(?:(?:дата|время|место|тема|название|срок|сроки|данные|информация|фио|количество|участники|состав)\s+)?"
     r"(?:(?:будет|будут|пока|еще|ещё|надо|нужно)\s+)?"
