@@ -1,6 +1,19 @@
-"""Run the program as `python -m tochka_sync`."""
+"""Where the program starts: `tochka-sync`, or `python -m tochka_sync`."""
 
-from tochka_sync.cli import main
+import sys
+
+
+def main() -> None:
+    """Answer `--version` at once; leave everything else to the command line proper."""
+    if sys.argv[1:] == ["--version"]:
+        from tochka_sync import __version__  # noqa: PLC0415 - nothing else is needed for a version
+
+        sys.stdout.write(f"tochka-sync {__version__}\n")
+        return
+    from tochka_sync import cli  # noqa: PLC0415 - takes ten times as long as the answer above
+
+    cli.main()
+
 
 if __name__ == "__main__":
     main()

@@ -74,7 +74,7 @@ def check(book: Book, config: Config, now: datetime, *, gid: int | None = None) 
         blank_rows=form.blank,
         schools=tuple(schools),
         findings=findings,
-        summary=_summary(entries, skipped, schools, findings),
+        summary=summary(entries, skipped, schools, findings),
         url=url(book.origin, table),
         contacts=config.file.privacy.contacts is Contacts.KEEP,
         recognised=bool(form.columns),
@@ -110,12 +110,13 @@ def _facts(config: Config) -> PlanFacts:
     )
 
 
-def _summary(
+def summary(
     entries: Sequence[Entry],
     skipped: Sequence[Skipped],
     schools: Sequence[SchoolReport],
     findings: Sequence[Finding],
 ) -> Summary:
+    """Count entries, rows, findings and obliged schools."""
     verdicts = Counter(entry.timing.verdict for entry in entries)
     severities = Counter(finding.severity for finding in findings)
     standings = Counter(school.standing for school in schools if school.obliged)

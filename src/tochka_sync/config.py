@@ -8,7 +8,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -226,6 +226,15 @@ class Config:
     path: Path
     file: PlanFile
     registry: Registry
+
+    def adapted(self, language: Language | None, contacts: Contacts | None) -> "Config":
+        """Return the plan with what the command line says instead of the file."""
+        changes: dict[str, object] = {}
+        if language is not None:
+            changes["language"] = language
+        if contacts is not None:
+            changes["privacy"] = PrivacySection(contacts=contacts)
+        return replace(self, file=self.file.model_copy(update=changes))
 
     @property
     def timezone(self) -> ZoneInfo:

@@ -148,6 +148,8 @@ class PlanFacts:
     timezone: str
     events_due: datetime
     contracts_due: datetime
+    area_code: str = ""
+    """The digits between +7 and a local number, to show it as people write it: 8 (41145) 4-25-16."""
 
 
 @dataclass(frozen=True, slots=True)

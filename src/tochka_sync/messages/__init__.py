@@ -9,8 +9,9 @@ from enum import StrEnum
 from types import ModuleType
 
 from tochka_sync.errors import TochkaError
-from tochka_sync.findings import Finding
-from tochka_sync.messages import en, ru
+from tochka_sync.findings import Code, Finding
+from tochka_sync.messages import en, explain_en, explain_ru, ru
+from tochka_sync.messages.explanation import Explanation
 
 
 class Language(StrEnum):
@@ -21,6 +22,10 @@ class Language(StrEnum):
 
 
 _BOOKS: Mapping[Language, ModuleType] = {Language.RU: ru, Language.EN: en}
+_EXPLANATIONS: Mapping[Language, Mapping[str, Explanation]] = {
+    Language.RU: explain_ru.EXPLANATIONS,
+    Language.EN: explain_en.EXPLANATIONS,
+}
 
 
 class _Count(int):
@@ -56,6 +61,11 @@ def text(language: Language, key: str, **facts: object) -> str:
     return fill(_BOOKS[language].TEXTS[key], facts)
 
 
+def has(language: Language, key: str) -> bool:
+    """Tell whether there is a text of this key."""
+    return key in _BOOKS[language].TEXTS
+
+
 def finding(language: Language, found: Finding) -> tuple[str, str]:
     """Return the sentence of a finding and what to do about it.
 
@@ -78,3 +88,8 @@ def error(language: Language, stopped: TochkaError) -> tuple[str, str]:
     """Return why the program stopped and what to do next."""
     sentence, hint = _BOOKS[language].ERRORS[stopped.code]
     return fill(sentence, stopped.facts), fill(hint, stopped.facts)
+
+
+def explanation(language: Language, code: Code) -> Explanation:
+    """Return what a finding's code means, why it matters and how to mend it."""
+    return _EXPLANATIONS[language][code.value]

@@ -1,0 +1,317 @@
+"""The command line: options in, one call, exit code out. The only module that reads the clock.
+
+Exit codes: 0 nothing to report, 1 findings, 2 usage or configuration, 3 no access, 4 the source
+failed, 5 the guard, 6 nothing could be written, 70 a bug, 130 interrupted.
+"""
+
+import datetime as dt
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, TextIO, cast
+
+import typer
+
+from tochka_sync import __version__, doctor, explain, init, messages, nearest, run, schema
+from tochka_sync.config import Contacts, Environment
+from tochka_sync.errors import ConfigError, TochkaError, WriteError
+from tochka_sync.messages import Language
+from tochka_sync.reports import ReportFormat
+from tochka_sync.run import FailOn, Report, Request
+from tochka_sync.voice import Voice
+
+BUG = 70
+INTERRUPTED = 130
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # a traceback with locals would print secrets
+    rich_markup_mode=None,
+)
+
+ConfigOption = Annotated[Path | None, typer.Option("--config")]
+LangOption = Annotated[Language | None, typer.Option("--lang")]
+SourceArgument = Annotated[str | None, typer.Argument(metavar="SOURCE")]
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line and exit; every way to stop has its code, its sentence, no traceback."""
+    words = sys.argv[1:] if args is None else list(args)
+    environment = Environment.read()
+    language = _language(words, environment)
+    _prepare(sys.stdout)
+    _prepare(sys.stderr)
+    voice = Voice(language, sys.stderr)
+    try:
+        command = typer.main.get_command(app)
+        _speak(command, language)
+        code = command.main(words, prog_name="tochka-sync", standalone_mode=False)
+        sys.stdout.flush()
+    except TochkaError as error:
+        voice.stop(error)
+        code = error.exit_code
+    except typer.TyperException as error:
+        voice.stop(_usage(error))
+        code = ConfigError.exit_code
+    except BrokenPipeError:
+        # Whoever read the report went away. Python would complain once more while it closes the
+        # stream, so the stream is pointed at nothing first.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        voice.stop(WriteError("write-closed-pipe"))
+        code = WriteError.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        voice.say("cli.interrupted")
+        code = INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last line before the user: no traceback
+        _bug(error, voice)
+        code = BUG
+    sys.exit(code or 0)
+
+
+@app.callback()
+def _shared(
+    context: typer.Context,
+    config: ConfigOption = None,
+    lang: LangOption = None,
+    version: Annotated[bool, typer.Option("--version", is_eager=True)] = False,
+) -> None:
+    """Take the options every command shares; they may stand before or after its name."""
+    if version:
+        typer.echo(f"tochka-sync {__version__}")
+        raise typer.Exit
+    context.obj = {"config": config, "lang": lang}
+
+
+@app.command("check")
+def _check(
+    context: typer.Context,
+    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...")] = None,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", "-f", metavar="FORMAT[:PATH]")
+    ] = None,
+    exports: Annotated[list[Path] | None, typer.Option("--export", metavar="PATH")] = None,
+    fail_on: Annotated[FailOn, typer.Option("--fail-on")] = FailOn.ERROR,
+    with_contacts: Annotated[bool, typer.Option("--with-contacts")] = False,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="TIME")] = None,
+    schools: Annotated[list[str] | None, typer.Option("--school", metavar="ID")] = None,
+    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=1)] = 300,
+    config: ConfigOption = None,
+    lang: LangOption = None,
+) -> int:
+    environment = _environment(context, config)
+    plans = [
+        _adapted(plan, lang or context.obj["lang"], environment, contacts=with_contacts)
+        for plan in run.plans(sources or (), config or context.obj["config"], environment)
+    ]
+    first = plans[0].config
+    request = Request(
+        reports=tuple(_report(text) for text in formats or ["terminal"]),
+        exports=tuple(exports or ()),
+        fail_on=fail_on,
+        schools=tuple(schools or ()),
+        as_of=_moment(as_of, first.timezone) if as_of else None,
+        timeout=timeout,
+    )
+    _one_stdout(request)
+    voice = Voice(first.file.language, sys.stderr)
+    return run.every(plans, request, environment, _now(), voice, sys.stdout)
+
+
+@app.command("demo")
+def _demo(
+    context: typer.Context,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", "-f", metavar="FORMAT[:PATH]")
+    ] = None,
+    exports: Annotated[list[Path] | None, typer.Option("--export", metavar="PATH")] = None,
+    fail_on: Annotated[FailOn, typer.Option("--fail-on")] = FailOn.NEVER,
+    lang: LangOption = None,
+) -> int:
+    environment = _environment(context, None)
+    folder = Path(__file__).parent / "demo"
+    (plan,) = run.plans([str(folder / "plan.toml")], None, environment)
+    plan = _adapted(plan, lang or context.obj["lang"], environment, contacts=False)
+    request = Request(
+        reports=tuple(_report(text) for text in formats or ["terminal"]),
+        exports=tuple(exports or ()),
+        fail_on=fail_on,
+        as_of=run.DEMO_MOMENT,
+    )
+    _one_stdout(request)
+    voice = Voice(plan.config.file.language, sys.stderr)
+    return run.every([plan], request, environment, _now(), voice, sys.stdout)
+
+
+@app.command("explain")
+def _explain(
+    context: typer.Context,
+    code: Annotated[str | None, typer.Argument(metavar="[CODE]")] = None,
+    lang: LangOption = None,
+) -> int:
+    sys.stdout.write(explain.page(code, _spoken(context, lang)))
+    return 0
+
+
+@app.command("doctor")
+def _doctor(
+    context: typer.Context,
+    source: SourceArgument = None,
+    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=1)] = 60,
+    config: ConfigOption = None,
+    lang: LangOption = None,
+) -> int:
+    language = _spoken(context, lang)
+    environment = _environment(context, config)
+    option = config or context.obj["config"]
+    return doctor.examine(
+        source, option, environment, _now(), Request(timeout=timeout), language, sys.stdout
+    )
+
+
+@app.command("init")
+def _init(
+    context: typer.Context,
+    source: SourceArgument = None,
+    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=1)] = 300,
+    config: ConfigOption = None,
+    lang: LangOption = None,
+) -> int:
+    path = config or context.obj["config"] or Path("config/plan.toml")
+    voice = Voice(_spoken(context, lang), sys.stderr)
+    init.draft(source, path, _environment(context, config), _now(), Request(timeout=timeout), voice)
+    return 0
+
+
+@app.command("schema")
+def _schema(name: Annotated[schema.Name, typer.Argument(metavar="NAME")]) -> int:
+    sys.stdout.write(schema.text(name))
+    return 0
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)  # noqa: TID251 - the one place that reads the clock
+
+
+def _environment(context: typer.Context, option: Path | None) -> Environment:
+    """Read the environment, with a `.env` beside the configuration if one is named."""
+    named = option or context.obj["config"]
+    return Environment.read(named.parent if named else None)
+
+
+def _spoken(context: typer.Context, lang: Language | None) -> Language:
+    """Return the language for a command that may have no configuration."""
+    return lang or context.obj["lang"] or _language((), Environment.read())
+
+
+def _language(words: Sequence[str], environment: Environment) -> Language:
+    """Return the language asked for, before anything is parsed: help and errors need it too."""
+    asked = environment.get("TOCHKA_LANG")
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        if word == "--lang":
+            asked = following
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+    return Language(asked) if asked in set(Language) else Language.RU
+
+
+def _adapted(
+    plan: run.Plan, lang: Language | None, environment: Environment, *, contacts: bool
+) -> run.Plan:
+    """Put options and environment over what the configuration says."""
+    stated = environment.get("TOCHKA_LANG")
+    if stated is not None and stated not in set(Language):
+        raise ConfigError("cli-language", value=stated, known=", ".join(Language))
+    language = lang or (Language(stated) if stated else None)
+    kept = Contacts.KEEP if contacts else None
+    return run.Plan(plan.config.adapted(language, kept), plan.location)
+
+
+def _report(text: str) -> Report:
+    """Read `FORMAT` or `FORMAT:PATH`. Raises `ConfigError` for an unknown format."""
+    name, _, path = text.partition(":")
+    if name not in set(ReportFormat):
+        near = nearest.name(name, [*ReportFormat]) or "—"
+        raise ConfigError("cli-format", value=name, near=near, known=", ".join(ReportFormat))
+    return Report(ReportFormat(name), Path(path) if path else None)
+
+
+def _one_stdout(request: Request) -> None:
+    """Refuse two reports on one standard output: neither could be read."""
+    if sum(report.path is None for report in request.reports) > 1:
+        raise ConfigError("cli-one-stdout")
+
+
+def _moment(text: str, zone: dt.tzinfo) -> dt.datetime:
+    """Read `--as-of`: a date is its last second, a time without a zone is the plan's.
+
+    Raises `ConfigError`.
+    """
+    for pattern in ("%d.%m.%Y %H:%M", "%d.%m.%Y"):
+        try:
+            moment = dt.datetime.strptime(text, pattern)  # noqa: DTZ007 - the zone follows
+        except ValueError:
+            continue
+        text = moment.isoformat() if "H" in pattern else moment.date().isoformat()
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise ConfigError("cli-as-of", value=text) from None
+    if len(text) == 10:
+        moment = moment.replace(hour=23, minute=59, second=59)
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _prepare(stream: TextIO) -> None:
+    """Let a stream carry any text: UTF-8 to files and pipes, what a console can show to a console."""
+    if hasattr(stream, "reconfigure"):
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _speak(command: Any, language: Language) -> None:
+    """Put the help of commands and options in the reader's language."""
+    command.help = messages.text(language, "help")
+    for name, sub in command.commands.items():
+        sub.help = messages.text(language, f"help.{name}")
+        sub.short_help = sub.help.split("\n")[0]
+        for param in sub.params:
+            param.help = _option_help(language, name, param.name)
+    for param in command.params:
+        param.help = _option_help(language, "", param.name)
+
+
+def _option_help(language: Language, command: str, name: str) -> str:
+    if name == "help":
+        return messages.text(language, "help.help")
+    own = f"help.{command}.{name}"
+    return messages.text(language, own if messages.has(language, own) else f"help.option.{name}")
+
+
+def _usage(error: typer.TyperException) -> TochkaError:
+    """Turn a complaint of the command-line parser into a sentence of ours."""
+    facts = cast("dict[str, Any]", vars(error))
+    match type(error).__name__:
+        case "NoSuchOption":
+            known = facts.get("possibilities") or []
+            return ConfigError(
+                "cli-no-option", option=facts.get("option_name"), near=", ".join(known) or "--help"
+            )
+        case "NoArgsIsHelpError":
+            return ConfigError("cli-no-command")
+        case "MissingParameter":
+            return ConfigError("cli-missing", what=error.format_message())
+        case _:
+            return ConfigError("cli-usage", what=error.format_message())
+
+
+def _bug(error: Exception, voice: Voice) -> None:
+    """Say that the program is at fault, and where; never with a cell's text or a secret."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "tochka_sync" in frame.filename] or frames
+    where = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "?"
+    voice.say("cli.bug", kind=type(error).__name__, where=where, version=__version__)

@@ -1,0 +1,33 @@
+"""A result seen by some schools only."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tochka_sync import check, nearest
+from tochka_sync.errors import ConfigError
+from tochka_sync.result import Result
+
+
+def to_schools(result: Result, schools: Sequence[str]) -> Result:
+    """Return what concerns the named schools: their entries, findings and standings, counted anew.
+
+    Raises `ConfigError` for an id that is not in the registry, naming the nearest.
+    """
+    known = [report.school.id for report in result.schools]
+    for school in schools:
+        if school not in known:
+            raise ConfigError(
+                "cli-unknown-school", school=school, near=nearest.name(school, known) or "—"
+            )
+    wanted = frozenset(schools)
+    entries = tuple(entry for entry in result.entries if entry.values.get("school") in wanted)
+    findings = tuple(finding for finding in result.findings if finding.school in wanted)
+    reports = tuple(report for report in result.schools if report.school.id in wanted)
+    return replace(
+        result,
+        entries=entries,
+        skipped=(),
+        findings=findings,
+        schools=reports,
+        summary=check.summary(entries, (), reports, findings),
+    )

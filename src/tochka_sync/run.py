@@ -1,0 +1,197 @@
+"""One run from a source to its reports and exports: pull, check, write, exit code.
+
+The only module that puts input, judgement and output in a row. A plan that fails does not touch
+the others, and a run that fails leaves every earlier export as it was.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TextIO
+from zoneinfo import ZoneInfo
+
+from tochka_sync import check, config, exports, narrow, reports, whole
+from tochka_sync.config import Config, Environment
+from tochka_sync.errors import ConfigError, TochkaError
+from tochka_sync.findings import Severity
+from tochka_sync.reports import ReportFormat
+from tochka_sync.result import Result
+from tochka_sync.sources import pull
+from tochka_sync.sources.locate import Location, locate
+from tochka_sync.table import Book
+from tochka_sync.voice import Voice
+
+
+class FailOn(StrEnum):
+    """From which severity on a finding makes the exit code 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+
+_FAILING = {
+    FailOn.ERROR: frozenset({Severity.ERROR}),
+    FailOn.WARNING: frozenset({Severity.ERROR, Severity.WARNING}),
+    FailOn.NEVER: frozenset[Severity](),
+}
+
+
+DEMO_MOMENT = dt.datetime(2023, 6, 3, 8, tzinfo=ZoneInfo("Asia/Yakutsk"))
+"""The morning after the deadline: when the plan shipped in the package is judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report in one format, to a file or, without a path, to standard output."""
+
+    format: ReportFormat
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks of one run."""
+
+    reports: tuple[Report, ...] = (Report(ReportFormat.TERMINAL),)
+    exports: tuple[Path, ...] = ()
+    fail_on: FailOn = FailOn.ERROR
+    schools: tuple[str, ...] = ()
+    as_of: dt.datetime | None = None
+    """Judge as if it were then."""
+    timeout: float = 300.0
+    """Seconds for all reading together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A configuration and where its sheet is."""
+
+    config: Config
+    location: Location
+
+    @property
+    def name(self) -> str:
+        """What to call the plan in a file name: the configuration's, or its folder's."""
+        stem = self.config.path.stem
+        return self.config.path.resolve().parent.name if stem == "plan" else stem
+
+
+def plans(sources: Sequence[str], option: Path | None, environment: Environment) -> list[Plan]:
+    """Return what the command line names: one source, or one or more `plan.toml`.
+
+    Without a source the environment or the configuration says where the sheet is.
+    Raises `ConfigError`.
+    """
+    if sources and all(source.endswith(".toml") for source in sources):
+        return [_plan(config.load(Path(source)), None) for source in sources]
+    if len(sources) > 1:
+        raise ConfigError("cli-one-source", sources=" ".join(sources))
+    loaded = config.load(config.find(option, environment))
+    return [_plan(loaded, sources[0] if sources else environment.get("TOCHKA_SOURCE"))]
+
+
+def one(
+    plan: Plan,
+    request: Request,
+    environment: Environment,
+    now: dt.datetime,
+    voice: Voice,
+    out: TextIO,
+) -> int:
+    """Run one plan and return its exit code. Raises `TochkaError` when it cannot go on."""
+    writes = [(path, exports.kind(path)) for path in _named(request.exports, plan)]
+    report_paths = _named([report.path for report in request.reports if report.path], plan)
+    for path in (*(path for path, _ in writes), *report_paths):
+        whole.writable(path)
+    book = read(plan, request, environment, now, voice)
+    result = check.check(book, plan.config, request.as_of or now, gid=plan.location.gid)
+    if result.recognised:
+        for path, kind in writes:
+            exports.WRITERS[kind](result, voice.language, path)
+            voice.say("cli.exported", path=path)
+    elif writes:
+        voice.say("cli.not-exported", path=", ".join(str(path) for path, _ in writes))
+    shown = narrow.to_schools(result, request.schools) if request.schools else result
+    for report in request.reports:
+        path = _name(report.path, plan) if report.path else None
+        opened = whole.open_text(path) if path else nullcontext(out)
+        with opened as stream:
+            reports.WRITERS[report.format](shown, voice.language, stream)
+    return exit_code(shown, request.fail_on)
+
+
+def read(
+    plan: Plan, request: Request, environment: Environment, now: dt.datetime, voice: Voice
+) -> Book:
+    """Read the plan's sheet and say how it was opened."""
+    book = pull.pull(
+        plan.location,
+        plan.config.file.source.access,
+        pull.secrets(environment.values),
+        now=now,
+        timeout=request.timeout,
+    )
+    if book.origin.access:
+        voice.say("cli.opened", name=book.origin.name, access=book.origin.access)
+    return book
+
+
+def exit_code(result: Result, fail_on: FailOn) -> int:
+    """Return 1 when there are findings at or above the bound, else 0."""
+    return int(any(finding.severity in _FAILING[fail_on] for finding in result.findings))
+
+
+def every(
+    plans: Sequence[Plan],
+    request: Request,
+    environment: Environment,
+    now: dt.datetime,
+    voice: Voice,
+    out: TextIO,
+) -> int:
+    """Run several plans one after another; return the gravest exit code.
+
+    Raises `ConfigError` where several plans would write one file.
+    """
+    several = len(plans) > 1
+    if several:
+        _apart(request)
+    codes = []
+    for plan in plans:
+        try:
+            codes.append(one(plan, request, environment, now, voice, out))
+        except TochkaError as error:
+            voice.stop(error, str(plan.config.path) if several else None)
+            codes.append(error.exit_code)
+    return max(codes)
+
+
+def _plan(loaded: Config, source: str | None) -> Plan:
+    if source:
+        return Plan(loaded, locate(source))
+    stated = loaded.file.source.spreadsheet
+    if not stated:
+        raise ConfigError("cli-no-source", path=loaded.path)
+    beside = loaded.path.parent / stated
+    return Plan(loaded, locate(str(beside) if beside.exists() else stated))
+
+
+def _apart(request: Request) -> None:
+    """Refuse to let several plans write one file."""
+    paths = [*request.exports, *(report.path for report in request.reports if report.path)]
+    for path in paths:
+        if "{plan}" not in str(path):
+            raise ConfigError("cli-one-file", path=path)
+
+
+def _named(paths: Sequence[Path], plan: Plan) -> list[Path]:
+    return [_name(path, plan) for path in paths]
+
+
+def _name(path: Path, plan: Plan) -> Path:
+    """Put the plan's name into a path that asks for it, so that several plans do not collide."""
+    return Path(str(path).replace("{plan}", plan.name))

@@ -1,0 +1,163 @@
+"""The configuration is checked once, and a mistake in it is named with its line."""
+
+import datetime as dt
+
+import pytest
+
+from tests.plans import ALDAN, ROOT, config
+from tochka_sync.config import Environment, find, load
+from tochka_sync.errors import ConfigError
+from tochka_sync.findings import Code, Severity
+
+SCHOOLS = (ROOT / "config" / "schools.csv").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def plan(tmp_path):
+    """Write a plan.toml beside the registry and return its path."""
+
+    def write(text: str):
+        (tmp_path / "schools.csv").write_text(SCHOOLS, encoding="utf-8")
+        path = tmp_path / "plan.toml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def refused(path) -> ConfigError:
+    with pytest.raises(ConfigError) as caught:
+        load(path)
+    return caught.value
+
+
+def test_the_shipped_configuration_is_the_order():
+    loaded = load(ROOT / "config" / "plan.toml")
+    assert loaded.events_due == dt.datetime(2023, 6, 2, 23, 59, 59, tzinfo=ALDAN)
+    assert loaded.contracts_due == dt.datetime(2023, 8, 30, 23, 59, 59, tzinfo=ALDAN)
+    assert loaded.file.obliged.centre_opened == (2019, 2020, 2021, 2022)
+    assert "1qmGR1_USIB-D1rWvqrTy_hivVXeLYo6M94A4c0783X0" in loaded.file.source.spreadsheet
+    assert len(loaded.registry.schools) == 16
+    assert str(loaded.file.plan.school_year) == "2023–2024"
+
+
+def test_only_the_school_year_must_be_stated(plan):
+    loaded = load(plan('[plan]\nschool_year = "2024-2025"\n'))
+    assert loaded.timezone.key == "Asia/Yakutsk"
+    assert loaded.file.required == {"school", "title", "date", "audience", "responsible"}
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("2023-06-02", dt.datetime(2023, 6, 2, 23, 59, 59, tzinfo=ALDAN)),
+        ('"2023-06-02"', dt.datetime(2023, 6, 2, 23, 59, 59, tzinfo=ALDAN)),
+        ("2023-06-02T18:00:00", dt.datetime(2023, 6, 2, 18, tzinfo=ALDAN)),
+        ("2023-06-02T18:00:00+03:00", dt.datetime(2023, 6, 3, 0, tzinfo=ALDAN)),
+    ],
+)
+def test_a_deadline_is_a_day_to_its_end_or_a_moment(plan, stated, expected):
+    loaded = load(plan(f'[plan]\nschool_year = "2023-2024"\n[deadlines]\nevents = {stated}\n'))
+    assert loaded.events_due == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "near"),
+    [
+        ('[plan]\nschool_yaer = "2023-2024"\n', "config-key-missing", 1, None),
+        (
+            '[plan]\nschool_year = "2023-2024"\ntimzone = "Asia/Yakutsk"\n',
+            "config-unknown-key",
+            3,
+            "timezone",
+        ),
+        (
+            '[plan]\nschool_year = "2023-2024"\n\n[deadline]\nevents = 2023-06-02\n',
+            "config-unknown-key",
+            4,
+            "deadlines",
+        ),
+        ('[plan]\nschool_year = "2023-2025"\n', "config-bad-school_year", 2, None),
+        (
+            '[plan]\nschool_year = "2023-2024"\ntimezone = "Asia/Jakutsk"\n',
+            "config-bad-timezone",
+            3,
+            None,
+        ),
+        (
+            '[plan]\nschool_year = "2023-2024"\n[deadlines]\nevents = "2023-06-31"\n',
+            "config-bad-moment",
+            4,
+            None,
+        ),
+        (
+            '[plan]\nschool_year = "2023-2024"\n[source]\naccess = "service_acount"\n',
+            "config-unknown-choice",
+            4,
+            "service-account",
+        ),
+        (
+            'required = ["tittle"]\n[plan]\nschool_year = "2023-2024"\n',
+            "config-unknown-choice",
+            1,
+            "title",
+        ),
+        (
+            '[plan]\nschool_year = "2023-2024"\n[severity]\ndate-vage = "off"\n',
+            "config-unknown-choice",
+            4,
+            "date-vague",
+        ),
+        (
+            '[plan]\nschool_year = "2023-2024"\n[deadlines.extensions]\nsosh-88 = 2023-06-10\n',
+            "config-unknown-school",
+            4,
+            "sosh-8",
+        ),
+        (
+            '[plan]\nschool_year = "2023-2024"\n[calendar.holidays]\nautumn = [2023-11-06, 2023-10-28]\n',
+            "config-bad-span",
+            4,
+            None,
+        ),
+        ("[plan\n", "config-syntax", "1", None),
+    ],
+)
+def test_a_mistake_names_its_line_and_the_nearest_known_word(plan, text, code, line, near):
+    error = refused(plan(text))
+    assert (error.code, error.facts["line"]) == (code, line)
+    if near:
+        assert error.facts["near"] == near
+
+
+def test_a_configuration_that_is_not_there_or_no_text_is_said(tmp_path):
+    assert refused(tmp_path / "none.toml").code == "config-missing"
+    assert refused(tmp_path).code == "config-unreadable"
+    (tmp_path / "b.toml").write_bytes(b"\xff\xfe\x00")
+    assert refused(tmp_path / "b.toml").code == "config-not-text"
+
+
+def test_severities_can_be_changed_and_switched_off():
+    changed = config(severity={"date-vague": "error", "date-clash": "off"})
+    assert changed.severity(Code.DATE_VAGUE) is Severity.ERROR
+    assert changed.severity(Code.DATE_CLASH) is Severity.OFF
+    assert changed.severity(Code.ENTRY_LATE) is Severity.ERROR
+
+
+def test_the_option_beats_the_environment_and_that_beats_the_usual_places(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    stated = Environment({"TOCHKA_CONFIG": "from-environment.toml"})
+    assert str(find(tmp_path / "o.toml", stated)) == str(tmp_path / "o.toml")
+    assert str(find(None, stated)) == "from-environment.toml"
+    with pytest.raises(ConfigError):
+        find(None, Environment({}))
+    (tmp_path / "plan.toml").touch()
+    assert str(find(None, Environment({}))) == "plan.toml"
+
+
+def test_the_environment_beats_the_env_file(tmp_path, monkeypatch):
+    (tmp_path / ".env").write_text("TOCHKA_LANG=en\nTOCHKA_API_KEY=from-file\n", encoding="utf-8")
+    monkeypatch.setenv("TOCHKA_API_KEY", "from-environment")
+    monkeypatch.delenv("TOCHKA_LANG", raising=False)
+    read = Environment.read(tmp_path)
+    assert (read.get("TOCHKA_LANG"), read.get("TOCHKA_API_KEY")) == ("en", "from-environment")

@@ -1,0 +1,185 @@
+"""Late, missing, owed: on evidence and not without."""
+
+import datetime as dt
+
+import pytest
+
+from tests.plans import AFTER, ALDAN, BEFORE, HEADER, found, judged
+from tochka_sync.findings import Severity
+from tochka_sync.result import Contracts, Standing, Timeliness
+
+GOOD = "СОШ №8 | Науку в каждый класс | 15.02.2024 | педагоги | Иванова А.П."
+NO_NAME = "СОШ №8 | Науку в каждый класс | 15.02.2024 | педагоги |"
+STAMPED = HEADER + " | Отметка времени"
+
+
+def standing(result, school="sosh-8"):
+    return next(report for report in result.schools if report.school.id == school)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "verdict"),
+    [
+        ("02.06.2023 23:59:59", Timeliness.ON_TIME),
+        ("03.06.2023 00:00:00", Timeliness.LATE),
+        ("2023-06-02T14:59:59Z", Timeliness.ON_TIME),
+        ("2023-06-02T15:00:00Z", Timeliness.LATE),
+        ("02.06.2023", Timeliness.ON_TIME),
+        ("03.06.2023", Timeliness.LATE),
+    ],
+)
+def test_the_deadline_lasts_until_its_last_second_where_the_plan_is(stamp, verdict):
+    result = judged(STAMPED, f"{GOOD} | {stamp}")
+    assert result.entries[0].timing.verdict is verdict
+    assert result.entries[0].timing.evidence == "timestamp"
+
+
+def test_a_late_entry_is_a_finding_that_says_by_how_much():
+    (finding,) = found(judged(STAMPED, f"{GOOD} | 05.06.2023 00:59:59"), "entry-late")
+    assert finding.facts["late_by"] == 2 * 86400 + 3600
+    assert finding.severity is Severity.ERROR
+
+
+def test_without_evidence_timing_is_unknown():
+    result = judged(HEADER, GOOD)
+    assert result.entries[0].timing.verdict is Timeliness.UNKNOWN
+    assert standing(result).standing is Standing.UNKNOWN
+    assert result.summary.unknown == 1
+
+
+def test_a_read_before_the_deadline_is_evidence():
+    result = judged(HEADER, GOOD, now=BEFORE)
+    assert result.entries[0].timing.verdict is Timeliness.ON_TIME
+    assert standing(result).standing is Standing.ON_TIME
+
+
+def test_nothing_in_a_file_is_younger_than_the_file():
+    modified = dt.datetime(2023, 6, 1, 12, tzinfo=ALDAN)
+    result = judged(HEADER, GOOD, origin={"modified": modified})
+    assert result.entries[0].timing.evidence == "file-modified"
+    assert result.entries[0].timing.verdict is Timeliness.ON_TIME
+
+
+def test_a_file_changed_after_the_deadline_says_nothing_of_its_rows():
+    modified = dt.datetime(2023, 6, 3, 7, tzinfo=ALDAN)
+    result = judged(HEADER, GOOD, origin={"modified": modified})
+    assert result.entries[0].timing.verdict is Timeliness.UNKNOWN
+
+
+def test_an_incomplete_entry_is_pending_before_the_deadline_and_unknown_after():
+    before, after = judged(HEADER, NO_NAME, now=BEFORE), judged(HEADER, NO_NAME, now=AFTER)
+    assert before.entries[0].timing.verdict is Timeliness.PENDING
+    assert standing(before).standing is Standing.PENDING
+    assert after.entries[0].timing.verdict is Timeliness.UNKNOWN
+    assert standing(after).standing is Standing.INCOMPLETE
+    assert (after.summary.complete, after.summary.incomplete) == (0, 1)
+
+
+def test_a_school_without_an_entry_is_an_error_after_the_deadline_and_days_left_before():
+    for now, severity, days in ((AFTER, Severity.ERROR, 1), (BEFORE, Severity.INFO, 3)):
+        missing = found(judged(HEADER, GOOD, now=now), "school-missing")
+        assert len(missing) == 15
+        assert {finding.severity for finding in missing} == {severity}
+        assert {finding.facts["days"] for finding in missing} == {days}
+
+
+def test_an_extension_moves_the_deadline_of_its_school_only():
+    extended = {"extensions": {"sosh-8": dt.date(2023, 6, 10)}}
+    other = GOOD.replace("№8", "№9")
+    result = judged(STAMPED, f"{GOOD} | 05.06.2023", f"{other} | 05.06.2023", deadlines=extended)
+    assert [entry.timing.verdict for entry in result.entries] == [
+        Timeliness.ON_TIME,
+        Timeliness.LATE,
+    ]
+
+
+def test_a_late_entry_leaves_the_school_late_and_an_earlier_one_saves_it():
+    late = f"{GOOD} | 05.06.2023"
+    early = f"{GOOD.replace('Науку', 'Физику')} | 01.06.2023"
+    assert standing(judged(STAMPED, late)).standing is Standing.LATE
+    assert standing(judged(STAMPED, late, early)).standing is Standing.ON_TIME
+
+
+def test_a_school_that_owes_two_events_is_incomplete_with_one():
+    result = judged(HEADER, GOOD, obliged={"min_events": 2})
+    assert standing(result).standing is Standing.INCOMPLETE
+
+
+def test_only_schools_whose_centre_opened_in_the_order_s_years_are_obliged():
+    result = judged(HEADER, GOOD)
+    assert all(report.obliged for report in result.schools)  # no year is known: all are expected
+    assert len(found(result, "registry-gap")) == 16
+    assert (result.summary.expected, result.summary.received, result.summary.received_on_time) == (
+        16,
+        1,
+        0,
+    )
+
+
+CONTRACTED = HEADER + " | Договор"
+
+
+@pytest.mark.parametrize(
+    ("cell", "state", "owed"),
+    [
+        ("договор №5 от 12.08.2023", Contracts.SIGNED, False),
+        ("не требуется", Contracts.NOT_NEEDED, False),
+        ("на подписании", Contracts.IN_PROGRESS, True),
+        ("нет", Contracts.UNKNOWN, True),
+        ("", Contracts.MISSING, True),
+        ("-", Contracts.MISSING, True),
+    ],
+)
+def test_a_contract_is_owed_until_signed_or_not_needed(cell, state, owed):
+    result = judged(CONTRACTED, f"{GOOD} | {cell}")
+    assert standing(result).contracts is state
+    assert [finding.school for finding in found(result, "contract-missing")] == ["sosh-8"] * owed
+
+
+def test_a_contract_owed_is_an_error_after_30_august_and_days_left_before():
+    end = dt.datetime(2023, 8, 30, 23, 59, 59, tzinfo=ALDAN)
+    for now, severity in ((end, Severity.INFO), (end + dt.timedelta(seconds=1), Severity.ERROR)):
+        (finding,) = found(judged(CONTRACTED, f"{GOOD} |", now=now), "contract-missing")
+        assert finding.severity is severity
+
+
+def test_a_form_that_does_not_ask_for_contracts_is_not_held_against_schools():
+    result = judged(HEADER, GOOD)
+    assert standing(result).contracts is Contracts.UNKNOWN
+    assert not found(result, "contract-missing")
+
+
+LINKED = HEADER + " | Ссылка на публикацию"
+LATER = dt.datetime(2024, 3, 1, 8, tzinfo=ALDAN)
+
+
+@pytest.mark.parametrize(
+    ("link", "owed"),
+    [
+        ("", True),
+        ("см. сайт", True),
+        ("https://vk.com/wall-1_2", False),
+        ("газета «Алданский рабочий» №12", False),
+    ],
+)
+def test_a_held_event_needs_a_link_or_a_printed_publication(link, owed):
+    result = judged(LINKED, f"{GOOD} | {link}", now=LATER)
+    assert bool(found(result, "coverage-missing")) is owed
+    assert standing(result).coverage.held == 1
+    assert standing(result).coverage.covered == int(not owed)
+
+
+def test_an_event_still_to_come_or_of_a_vague_date_is_not_held():
+    for line in (GOOD, GOOD.replace("15.02.2024", "в течение года")):
+        now = LATER if "течение" in line else dt.datetime(2024, 2, 15, 20, tzinfo=ALDAN)
+        assert not found(judged(LINKED, f"{line} |", now=now), "coverage-missing")
+
+
+def test_a_cancelled_event_needs_no_coverage():
+    result = judged(LINKED + " | Примечание", f"{GOOD} |  | отменено", now=LATER)
+    assert not found(result, "coverage-missing")
+
+
+def test_a_link_that_cannot_be_read_is_one_finding_not_two():
+    result = judged(LINKED, f"{GOOD} | C:\\Users\\1\\фото.jpg", now=LATER)
+    assert len([finding for finding in result.findings if finding.field == "links"]) == 1

@@ -1,0 +1,94 @@
+"""What no single cell shows."""
+
+import pytest
+
+from tests.plans import HEADER, codes, found, judged
+
+TEACHERS = "педагоги"
+
+
+def row(
+    school="СОШ №8",
+    title="Науку в каждый класс",
+    date="15.02.2024",
+    audience=TEACHERS,
+    who="Иванова А.П.",
+):
+    return f"{school} | {title} | {date} | {audience} | {who}"
+
+
+def test_the_same_event_entered_twice_is_found_at_the_later_row():
+    result = judged(HEADER, row(), row(title="«Науку в каждый класс»."))
+    (finding,) = found(result, "duplicate-entry")
+    assert (finding.row, finding.facts["other"]) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [row(school="СОШ №9"), row(title="Другая тема"), row(date="16.02.2024")],
+    ids=["another school", "another title", "another day"],
+)
+def test_events_that_differ_are_no_doubles(other):
+    assert "duplicate-entry" not in codes(judged(HEADER, row(), other))
+
+
+def test_two_events_for_the_same_people_on_one_day_clash():
+    result = judged(HEADER, row(), row(school="СОШ №9", title="Фестиваль идей"))
+    (finding,) = found(result, "date-clash")
+    assert (finding.row, finding.facts["other"], finding.severity) == (3, 2, "info")
+
+
+def test_pupils_of_different_grades_do_not_clash():
+    one = row(audience="8 класс")
+    other = row(school="СОШ №9", title="Фестиваль идей", audience="9 класс")
+    assert "date-clash" not in codes(judged(HEADER, one, other))
+
+
+def test_pupils_of_no_stated_grade_clash_with_those_of_any():
+    one = row(audience="учащиеся")
+    other = row(school="СОШ №9", title="Фестиваль идей", audience="9 класс")
+    assert "date-clash" in codes(judged(HEADER, one, other))
+
+
+def test_a_double_is_not_called_a_clash_too():
+    assert "date-clash" not in codes(judged(HEADER, row(), row()))
+
+
+COUNTED = HEADER + " | Количество участников | Школы-участники"
+
+
+def test_ten_organisations_declared_and_eleven_listed_is_a_mismatch():
+    listed = "СОШ №1,2,4,5,8,9,10,20,36, гимназий г.Алдан и п.Нижний Куранах"
+    result = judged(COUNTED, f"{row()} | 14 педагогов из 10 ОО | {listed}")
+    (finding,) = found(result, "count-mismatch")
+    assert finding.facts["declared"] == 10
+    assert finding.facts["listed"] == 11
+    assert finding.cell == "F2"
+
+
+def test_twelve_declared_and_twelve_listed_agree():
+    listed = "СОШ №1,2,4,5,6,7,9,10,36, ТСШИ, УИОП, гимназии г.Алдан"
+    assert "count-mismatch" not in codes(
+        judged(COUNTED, f"{row()} | 30 педагогов из 12 ОО | {listed}")
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "reason"),
+    [
+        ("27.04.2024", "day_off"),  # Republic Day in Yakutia
+        ("03.01.2024", "day_off"),
+        ("11.02.2024", "day_off"),  # a Sunday
+        ("30.10.2023", "school_holidays"),
+        ("15.07.2024", "summer_holidays"),
+    ],
+)
+def test_a_day_off_is_said(date, reason):
+    off = {"days_off": [{"day": "04-27", "name": "День Республики (Якутия)"}]}
+    (finding,) = found(judged(HEADER, row(date=date), calendar=off), "date-non-working")
+    assert finding.reason == reason
+
+
+@pytest.mark.parametrize("date", ["15.02.2024", "10.02.2024", "февраль 2024"])
+def test_a_working_day_a_saturday_and_a_vague_date_are_no_days_off(date):
+    assert "date-non-working" not in codes(judged(HEADER, row(date=date)))
