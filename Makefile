@@ -1,0 +1,65 @@
+# Needs Python 3.11 or newer and make; everything else goes into .venv.
+# Another Python: make test PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+LOCKED := $(VENV)/locked-$(subst /,-,$(PYTHON))
+INSTALLED := $(VENV)/installed-$(subst /,-,$(PYTHON))
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test setup format coverage lock upgrade clean
+
+help:  ## list what can be made
+	@awk -F ':.*##' '/^[a-z]+:.*##/ { printf "  make %-10s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: setup  ## check the plan shipped with the program; needs no account and no configuration
+	$(BIN)/tochka-sync demo
+
+test: setup  ## run every check that must pass
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest -n auto
+
+setup: $(INSTALLED)  ## make .venv with the locked packages and the program
+
+$(LOCKED): requirements/test.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed. If it has another name: make PYTHON=python3.11" >&2; exit 1; }
+	@echo "Setting up $(VENV), about a minute"
+	$(PYTHON) -m venv --clear $(VENV)
+	$(PIP) install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(INSTALLED): $(LOCKED) pyproject.toml
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+format: setup  ## put the code in its one form
+	$(BIN)/ruff check --fix-only --exit-zero
+	$(BIN)/ruff format
+
+coverage: setup  ## show the lines no test reaches
+	$(BIN)/pytest -n auto --cov
+
+lock: setup  ## write the lock files anew after a change of dependencies
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { \
+	  echo "Locks are made with Python 3.11, the oldest supported: make lock PYTHON=python3.11" >&2; exit 1; }
+	$(PIP) install --quiet pip-tools==7.6.2
+	$(COMPILE) $(UPGRADE) --output-file requirements/run.txt \
+	  pyproject.toml requirements/windows.in
+	$(COMPILE) $(UPGRADE) --extra test --constraint requirements/run.txt \
+	  --output-file requirements/test.txt pyproject.toml requirements/build.in requirements/windows.in
+
+upgrade:  ## the same, with the newest version of everything
+	$(MAKE) lock UPGRADE=--upgrade
+
+clean:  ## remove .venv and everything made
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	find src tests -name __pycache__ -prune -exec rm -rf {} +
