@@ -1,10 +1,17 @@
-"""Whether people meet in a room or on a screen."""
+"""Whether people meet in a room or on a screen.
 
+Accepts «очно», «онлайн», «заочно» and their mixtures in any form, and the names of conference
+services. Refuses a choice («очно или онлайн») and «онлайн, заочно», with the candidates.
+"""
+
+import re
 from enum import StrEnum
 
+from tochka_sync.findings import Code
 from tochka_sync.table import Cell
+from tochka_sync.values import corrections, text
 from tochka_sync.values.context import Context
-from tochka_sync.values.reading import Reading
+from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 
 
 class Format(StrEnum):
@@ -16,6 +23,89 @@ class Format(StrEnum):
     REMOTE_ASYNC = "remote_async"
 
 
-def read(cell: Cell, context: Context) -> Reading[Format]:
+NAMES = {
+    Format.OFFLINE: "очно",
+    Format.ONLINE: "онлайн",
+    Format.MIXED: "очно-дистанционно",
+    Format.REMOTE_ASYNC: "заочно",
+}
+"""What to type for a format."""
+
+SERVICE = (
+    r"zoom|зум[еа]?|сферум[еа]?|sferum|вкс|веб-?конференци\w*|видео-?конференц(?:-?связ\w*|и\w*)"
+    r"|телемост\w*|яндекс[ .]?телемост\w*|teams|skype|скайп\w*|discord|дискорд\w*|google ?meet|meet"
+    r"|jazz|вебинар\w*|webinar|трансляци\w*|youtube|ютуб\w*|контур[ .]?толк|толк|прямо[йм] эфире?"
+)
+"""Words for a meeting on a screen."""
+_OFF = r"оч(?:но|н[а-я]{2,3}|н\.)|оф+-?лайн[а-я]*|off?-?line|вживую|лично|контактн[а-я]+"
+_ON = (
+    rf"он-?лайн[а-я]*|on-?line|дистанц[а-я]*\.?|дист\.?|уда?л[её]нн[а-я]+|виртуальн[а-я]+|{SERVICE}"
+)
+_ASYNC = r"заоч(?:но|н[а-я]{2,3}|н\.)?|асинхронн[а-я]+|в записи"
+_MIXED = r"смеш[а-я]+\.?|гибридн?[а-я]*\.?|комбинирован[а-я]+|очно-заоч[а-я]*\.?"
+_WORD = re.compile(
+    rf"(?P<mixed>\b(?:{_MIXED}))|(?P<async>\b(?:{_ASYNC}))|(?P<off>\b(?:{_OFF}))|(?P<on>\b(?:{_ON}))"
+    r"|(?P<choice>\b(?:или|либо|при необходимости|по возможности)\b)"
+    r"|(?P<filler>\b(?:форма[та]?|формате?|форме|режиме?|участи[еяю]|проведени[еяю]|мероприяти[еяю]"
+    r"|платформ[аеы]|интернет[еа]?|сети|связи?|подключение[м]?|обучени[еяю]|работы|этап|тур"
+    r"|в|на|с|и|по|через|плюс|а|также|группы)\b|[" + text.DASH + r"\s.,;:/|+&()«»\"!]+)"
+    r"|(?P<unknown>[^\W_]+|.)"
+)
+_FORMS = {
+    "очный": "off", "очная": "off", "очное": "off",
+    "офлайн": "off", "оффлайн": "off",
+    "онлайн": "on", "дистанционно": "on", "дистанционный": "on", "дистанционная": "on",
+    "дистанционное": "on", "дистант": "on", "удаленно": "on", "видеоконференция": "on",
+    "заочно": "async", "заочный": "async", "заочная": "async", "заочное": "async",
+    "смешанный": "mixed", "смешанная": "mixed", "гибридный": "mixed", "гибридная": "mixed",
+    "комбинированный": "mixed", "комбинированная": "mixed",
+}  # fmt: skip
+_KNOWN = tuple(_FORMS)
+_MEANINGS = {
+    frozenset({"off"}): Format.OFFLINE,
+    frozenset({"on"}): Format.ONLINE,
+    frozenset({"async"}): Format.REMOTE_ASYNC,
+    frozenset({"mixed"}): Format.MIXED,
+    frozenset({"off", "on"}): Format.MIXED,
+    frozenset({"off", "async"}): Format.MIXED,
+    frozenset({"mixed", "off", "on"}): Format.MIXED,
+    frozenset({"mixed", "off", "async"}): Format.MIXED,
+    frozenset({"mixed", "on"}): Format.MIXED,
+    frozenset({"mixed", "off"}): Format.MIXED,
+}
+_CANDIDATES = {"off": Format.OFFLINE, "on": Format.ONLINE, "async": Format.REMOTE_ASYNC}
+
+
+def read(cell: Cell, context: Context) -> Reading[Format]:  # noqa: ARG001 - all readers are alike
     """Read a format."""
-    raise NotImplementedError(cell, context)
+    shown = text.clean(cell.text)
+    if text.is_placeholder(shown):
+        return placeholder(shown)
+    shown, notes = corrections.unmix(shown)
+    kinds: set[str] = set()
+    for match in _WORD.finditer(text.fold(shown)):
+        kind = str(match.lastgroup)
+        if kind == "unknown":
+            fixed = corrections.nearest(match.group(), _KNOWN)
+            if fixed is None:
+                return refuse(Code.VALUE_UNREADABLE, "unreadable")
+            notes += corrections.changed(match.group(), fixed, "typo_fixed")
+            kind = _FORMS[fixed]
+        if kind != "filler":
+            kinds.add(kind)
+    return _judge(kinds, notes)
+
+
+def spot(word: str) -> Format | None:
+    """Return the format a single folded word names beside a type: «онлайн», «очный»."""
+    match = _WORD.fullmatch(word)
+    return _MEANINGS.get(frozenset({str(match.lastgroup)})) if match else None
+
+
+def _judge(kinds: set[str], notes: tuple[Remark, ...]) -> Reading[Format]:
+    if value := _MEANINGS.get(frozenset(kinds)):
+        return Reading(value, notes)
+    candidates = tuple(NAMES[value] for kind, value in _CANDIDATES.items() if kind in kinds)
+    if len(candidates) > 1:
+        return refuse(Code.VALUE_UNREADABLE, "ambiguous", candidates=candidates)
+    return refuse(Code.VALUE_UNREADABLE, "unreadable")

@@ -1,10 +1,19 @@
-"""For how wide a circle an event is held."""
+"""For how wide a circle an event is held.
 
+Accepts the adjectives in any form and abbreviation, alone or with «уровень» and «этап», and the
+nouns («район», «улус», «республика»). Refuses two different levels and the words that lie between
+levels («межрайонный», «окружной»), with the candidates.
+"""
+
+import re
+from collections.abc import Iterator
 from enum import StrEnum
 
+from tochka_sync.findings import Code
 from tochka_sync.table import Cell
+from tochka_sync.values import corrections, text
 from tochka_sync.values.context import Context
-from tochka_sync.values.reading import Reading
+from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 
 
 class Level(StrEnum):
@@ -18,6 +27,124 @@ class Level(StrEnum):
     INTERNATIONAL = "international"
 
 
-def read(cell: Cell, context: Context) -> Reading[Level]:
+NAMES = {
+    Level.SCHOOL: "школьный",
+    Level.INTER_SCHOOL: "межшкольный",
+    Level.MUNICIPAL: "муниципальный",
+    Level.REGIONAL: "региональный",
+    Level.FEDERAL: "всероссийский",
+    Level.INTERNATIONAL: "международный",
+}
+"""What to type for a level."""
+
+_ENDING = r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|ых|их)"
+_ADJECTIVES = {
+    Level.SCHOOL: "школьн внутришкольн общешкольн внутриучрежденческ институциональн",
+    Level.INTER_SCHOOL: "межшкольн кустов межучрежденческ",
+    Level.MUNICIPAL: "муниципальн районн улусн городск общерайонн общегородск",
+    Level.REGIONAL: "региональн республиканск областн краев общереспубликанск",
+    Level.FEDERAL: "всероссийск общероссийск федеральн российск общефедеральн",
+    Level.INTERNATIONAL: "международн",
+}
+_SHORT = {
+    Level.SCHOOL: r"шк|школ",
+    Level.INTER_SCHOOL: r"межшк|межшкол|куст",
+    Level.MUNICIPAL: r"мун|муниц|муницип|район|р-н|р-ный|р-ого|р-ном|гор",
+    Level.REGIONAL: r"рег|регион|респ|республ|обл|р-ка",
+    Level.FEDERAL: r"всерос|всеросс|фед|федер|рос",
+    Level.INTERNATIONAL: r"межд|междун|международ|м-народный",
+}
+_NOUNS = {
+    Level.SCHOOL: r"школ[аыеу]|оо|оу|(?:образовательн\w+ )?(?:организаци[яи]|учреждени[ея])",
+    Level.INTER_SCHOOL: r"куст[ае]?|кластер[ае]?",
+    Level.MUNICIPAL: r"район[ае]?|улус[ае]?|муниципалитет[ае]?|город[ае]?|мо",
+    Level.REGIONAL: r"регион[ае]?|республик[аие]|област[ьи]|кра[йяе]|рс ?\(?я\)?|(?:республик[аие] )?саха(?: ?\(?якутия\)?)?|якути[яи]",
+    Level.FEDERAL: r"росси[яи]|рф|стран[аые]",
+    Level.INTERNATIONAL: r"мир[ае]?",
+}
+_BETWEEN = {
+    "межмуниципальн": (Level.MUNICIPAL, Level.REGIONAL),
+    "межрайонн": (Level.MUNICIPAL, Level.REGIONAL),
+    "межулусн": (Level.MUNICIPAL, Level.REGIONAL),
+    "межрегиональн": (Level.REGIONAL, Level.FEDERAL),
+    "межобластн": (Level.REGIONAL, Level.FEDERAL),
+    "окружн": (Level.MUNICIPAL, Level.FEDERAL),
+    "сетев": (Level.INTER_SCHOOL, Level.MUNICIPAL),
+    "местн": (Level.SCHOOL, Level.MUNICIPAL),
+    "поселков": (Level.INTER_SCHOOL, Level.MUNICIPAL),
+    "наслежн": (Level.INTER_SCHOOL, Level.MUNICIPAL),
+}
+_FILLER = re.compile(
+    r"\b(?:уров(?:ень|ня|не|нем|ни)|этап[аеы]?|масштаб[ае]?|статус[ае]?|мероприяти[еяй]|значени[ея]"
+    r"|внутри|на|в|рамках|для|по|и|или|самый)\b"
+)
+_FORMS = {
+    stem + ending: level
+    for level, stems in _ADJECTIVES.items()
+    for stem in stems.split()
+    for ending in ("ый", "ий", "ой", "ая", "ое", "ые", "ие", "ого", "ом", "ых", "их")
+}
+_KNOWN = tuple(_FORMS)
+_MARKS = re.compile(r"[.,;:/|+«»\"()!]+")
+
+
+def read(cell: Cell, context: Context) -> Reading[Level]:  # noqa: ARG001 - all readers are alike
     """Read a level."""
-    raise NotImplementedError(cell, context)
+    shown = text.clean(cell.text)
+    if text.is_placeholder(shown):
+        return placeholder(shown)
+    shown, notes = corrections.unmix(shown)
+    folded = text.fold(shown)
+    found: dict[Level, None] = {}
+    for level in _whole(folded) or _by_words(folded):
+        if isinstance(level, Remark):
+            notes += (level,)
+        elif isinstance(level, tuple):
+            return _ambiguous(level)
+        elif level is None:
+            return refuse(Code.VALUE_UNREADABLE, "unreadable")
+        else:
+            found[level] = None
+    if len(found) > 1:
+        return _ambiguous(tuple(found))
+    if not found:
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    return Reading(next(iter(found)), notes)
+
+
+def spot(word: str) -> Level | None:
+    """Return the level a single folded word names beside a type: «районный», «муниц.»."""
+    return next((level for level, shape in _WORDS.items() if shape.fullmatch(word)), None)
+
+
+def _whole(folded: str) -> list[Level]:
+    bare = " ".join(_FILLER.sub(" ", folded.strip(" .:;,")).split()).strip(" :-–")
+    return [level for level, shape in _PHRASES.items() if shape.fullmatch(bare)]
+
+
+def _by_words(folded: str) -> Iterator[Level | tuple[Level, ...] | Remark | None]:
+    """Give the level of each word; the candidates of a word between levels; `None` for an unknown."""
+    folded = folded.replace("меж-", "меж").replace("все-", "все")
+    for word in _MARKS.sub(" ", _FILLER.sub(" ", folded)).split():
+        if level := spot(word):
+            yield level
+        elif between := next(
+            (pair for stem, pair in _BETWEEN.items() if word.startswith(stem)), None
+        ):
+            yield between
+        elif word.strip(text.DASH):
+            fixed = corrections.nearest(word, _KNOWN)
+            yield from corrections.changed(word, fixed or word, "typo_fixed")
+            yield _FORMS[fixed] if fixed else None
+
+
+def _ambiguous(levels: tuple[Level, ...]) -> Reading[Level]:
+    candidates = tuple(NAMES[level] for level in sorted(levels, key=list(Level).index))
+    return refuse(Code.VALUE_UNREADABLE, "ambiguous", candidates=candidates)
+
+
+_WORDS = {
+    level: re.compile(rf"(?:{'|'.join(stems.split())}){_ENDING}|(?:{_SHORT[level]})\.?")
+    for level, stems in _ADJECTIVES.items()
+}
+_PHRASES = {level: re.compile(nouns) for level, nouns in _NOUNS.items()}

@@ -1,10 +1,214 @@
-"""What an event is called."""
+"""What an event is called.
 
+Accepts any text with a word in it: takes off row numbers, outer quotes and the final full stop,
+makes inner quotes «», and leaves letters alone («STEM», «3D», ҕ ҥ ө һ ү). Refuses a formula, a bare
+type («семинар») and what is plainly a value of another column.
+"""
+
+import re
+from typing import Any
+
+from tochka_sync.fields import Field
+from tochka_sync.findings import Code
 from tochka_sync.table import Cell
+from tochka_sync.values import corrections, strays, text, types
 from tochka_sync.values.context import Context
-from tochka_sync.values.reading import Reading
+from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.types import EventType
+
+_ROW = re.compile(r"(?!\d\d\.\d\d\.)\d{1,3}(?:\.\d{1,2})*\s*[.)](?:\s+|(?=[«\"“„A-ZА-ЯЁ]))")
+_ABBREVIATED = re.compile(r"(?:\b[А-ЯЁа-яё]{1,3}|\bим|\.[а-яё])\.$")
+_DOUBLED = re.compile(r"<<|>>|''|``|,,")
+_QUOTE = re.compile(r"[\"“”„‟«»]")
+_OPENS_AFTER = re.compile(rf"[{text.DASH}\s(\[«/]")
+_CAPITALS = re.compile(r"[А-ЯЁ]{2,}")
+_SMALL = re.compile(r"[а-яёҕҥөһү]")
+_SENTENCE = re.compile(r"(?:^|[.!?…]\s+|«)\W*\w")
+_ACRONYMS = frozenset(
+    [
+        "ЕГЭ",
+        "ОГЭ",
+        "ГИА",
+        "ВПР",
+        "ВОВ",
+        "ОВЗ",
+        "ФГОС",
+        "ФОП",
+        "ИКТ",
+        "ИЗО",
+        "ОБЖ",
+        "ОБЗР",
+        "ПДД",
+        "РДШ",
+        "СОШ",
+        "ООШ",
+        "ТСШИ",
+        "УИОП",
+        "МИКС",
+        "КТД",
+        "НПК",
+        "БПЛА",
+        "РФ",
+        "РС",
+        "США",
+        "СССР",
+        "МЧС",
+        "МВД",
+        "ГТО",
+        "ЗОЖ",
+        "СМИ",
+        "ИИ",
+        "ЦОД",
+        "ЦОС",
+        "КВН",
+        "ПДО",
+        "РМО",
+        "ШМО",
+        "МБОУ",
+        "НТО",
+        "ДНК",
+        "РНК",
+        "ЭОР",
+        "ВСОШ",
+        "МЦК",
+        "ЮИД",
+        "ЮНАРМИЯ",
+        "МФТИ",
+        "СВФУ",
+        "ЯГУ",
+        "ТР",
+        "IT",
+    ]
+)
+_NAMED_BY_TYPE = frozenset({EventType.OPEN_DAY})
+"""Types that are a title by themselves: «День открытых дверей»."""
+_LABEL = re.compile(r"[^\"«»;]*\"[^\"]*\"\s*[;,]\s*\"([^\"]+)\"\s*\)")
 
 
-def read(cell: Cell, context: Context) -> Reading[str]:
+def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all readers are alike
     """Read a title; a type named before the quotes goes to `also`."""
-    raise NotImplementedError(cell, context)
+    shown = text.clean(cell.text)
+    if text.is_placeholder(shown):
+        return placeholder(shown)
+    if text.is_formula(shown):
+        label = _LABEL.search(shown)
+        return refuse(
+            Code.VALUE_UNREADABLE,
+            "formula_text",
+            suggestion=label[1] if label else None,
+            guess=True,
+        )
+    shown, notes = corrections.unmix(_ROW.sub("", shown, count=1) if _ROW.match(shown) else shown)
+    title, balanced = _quotes(_full_stop(shown))
+    if not balanced:
+        notes += (Remark("unbalanced_quotes"),)
+    title, also = _type_before(_outer(title))
+    if problem := _refusal(title):
+        return problem
+    calm = _calm(title)
+    if calm != title:
+        notes += (
+            Remark("all_caps", Code.TEXT_CORRECTED, {"old": title, "new": calm}, suggestion=calm),
+        )
+    return Reading(calm, notes, also=also)
+
+
+def _refusal(title: str) -> Reading[Any] | None:
+    if text.is_placeholder(title):
+        return placeholder(title)
+    if sum(letter.isalpha() for letter in title) < 2 or strays.is_stray(title):
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    named = types.named(title)
+    if named and not _NAMED_BY_TYPE & set(named.value or ()):
+        return refuse(Code.VALUE_UNREADABLE, "title_is_type")
+    return None
+
+
+def _full_stop(shown: str) -> str:
+    shown = shown.rstrip(" ,;")
+    if shown.endswith(".") and not shown.endswith("..") and not _ABBREVIATED.search(shown):
+        return shown[:-1].rstrip()
+    return shown
+
+
+def _quotes(shown: str) -> tuple[str, bool]:
+    """Return the text with every pair of quotes as «», and whether they were all paired."""
+    shown = shown.removeprefix("'") if shown.count("'") == 1 else shown
+    if len(shown) > 2 and shown[0] == shown[-1] == "'":
+        shown = f"«{shown[1:-1]}»"
+    shown = _DOUBLED.sub(
+        lambda match: "»" if match.group() == ">>" else "«" if match.group() == "<<" else '"', shown
+    )
+    result: list[str] = []
+    opened: list[int] = []
+    balanced = True
+    for place, letter in enumerate(shown):
+        if not _QUOTE.match(letter):
+            result.append(letter)
+        elif _opens(shown, place):
+            opened.append(len(result))
+            result.append("«")
+        elif opened:
+            opened.pop()
+            result.append("»")
+        else:
+            balanced = False
+            # A closing quote at the very end lost its partner at the very beginning.
+            if place == len(shown) - 1:
+                result = ["«", *result, "»"]
+    result += "»" * len(opened)
+    return "".join(result), balanced and not opened
+
+
+def _opens(shown: str, place: int) -> bool:
+    if shown[place] in "«„":
+        return True
+    if shown[place] == "»":
+        return False
+    return place == 0 or bool(_OPENS_AFTER.match(shown[place - 1])) or shown[place - 1] in '"„“«'
+
+
+def _outer(title: str) -> str:
+    """Take off pairs of quotes that enclose the whole title."""
+    while title.startswith("«") and _partner(title, 0) == len(title) - 1:
+        title = _full_stop(title[1:-1].strip())
+    return title
+
+
+def _partner(title: str, start: int) -> int:
+    depth = 0
+    for place in range(start, len(title)):
+        depth += {"«": 1, "»": -1}.get(title[place], 0)
+        if depth == 0:
+            return place
+    return -1
+
+
+def _type_before(title: str) -> tuple[str, Any]:
+    """Take a type off a title that is otherwise all in quotes: «Семинар «…»»."""
+    start = title.find("«")
+    if start <= 0 or _partner(title, start) != len(title) - 1:
+        return title, {}
+    named = types.named(title[:start].rstrip(" :-–—.,"))
+    if named is None or named.value == (EventType.OTHER,):
+        return title, {}
+    return _outer(title[start:]), {Field.TYPES: named.value, **named.also}
+
+
+def _calm(title: str) -> str:
+    """Return a title typed all in capitals as a sentence; acronyms keep theirs."""
+    if _SMALL.search(title) or len(_CAPITALS.findall(title)) < 2:
+        return title
+    words = re.sub(
+        r"\w+",
+        lambda match: match.group() if _stays(match.group()) else match.group().lower(),
+        title,
+    )
+    words = words.replace("точка роста", "Точка роста").replace("точки роста", "Точки роста")
+    return _SENTENCE.sub(lambda match: match.group().upper(), words)
+
+
+def _stays(word: str) -> bool:
+    return (
+        word in _ACRONYMS or not _CAPITALS.search(word) or any(letter.isdigit() for letter in word)
+    )

@@ -1,0 +1,50 @@
+"""Letters put right before a cell is read, each with a remark that names old and new.
+
+Words are compared by likeness, numbers never are.
+"""
+
+from functools import cache
+
+from tochka_sync.findings import Code
+from tochka_sync.values import text
+from tochka_sync.values.reading import Remark
+
+_SHORTEST = 5
+_LONG = 8
+
+
+def unmix(shown: str) -> tuple[str, tuple[Remark, ...]]:
+    """Return text with look-alike letters put right, and a note if any was."""
+    fixed = text.cyrillic(shown)
+    return fixed, changed(shown, fixed)
+
+
+def changed(old: str, new: str, reason: str = "lookalike_fixed") -> tuple[Remark, ...]:
+    """Return the note that `old` was read as `new`; nothing where they are equal."""
+    if old == new:
+        return ()
+    return (Remark(reason, Code.TEXT_CORRECTED, {"old": old, "new": new}),)
+
+
+@cache
+def nearest(word: str, known: tuple[str, ...]) -> str | None:
+    """Return the one known word a typo away: one letter, two in words of eight letters and more.
+
+    The first letter must be right. Two words equally near are no answer.
+    """
+    # Loading it takes longer than reading a sheet without typos.
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    allowed = 2 if len(word) >= _LONG else 1
+    best, found = allowed + 1, None
+    if len(word) < _SHORTEST:
+        return None
+    for candidate in known:
+        if candidate[0] != word[0] or len(candidate) < _SHORTEST:
+            continue
+        distance = OSA.distance(word, candidate, score_cutoff=allowed)
+        if distance < best:
+            best, found = distance, candidate
+        elif distance == best:
+            found = None
+    return found if best <= allowed else None
