@@ -1,10 +1,18 @@
-"""Where an event was written about."""
+"""Where an event was written about.
 
-from dataclasses import dataclass
+Accepts addresses with or without a scheme, several per cell, handles, a link behind the text, a
+typed `HYPERLINK`, and printed or broadcast media by name. Refuses paths on somebody's computer,
+schemes that are not of the web, and addresses broken by a space or a comma. «см. сайт» is no link.
+"""
 
+import re
+from dataclasses import dataclass, field
+
+from tochka_sync.findings import Code
 from tochka_sync.table import Cell
+from tochka_sync.values import text
 from tochka_sync.values.context import Context
-from tochka_sync.values.reading import Reading
+from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +23,273 @@ class Links:
     print_media: str | None = None
 
 
-def read(cell: Cell, context: Context) -> Reading[Links]:
-    """Read references to publications."""
-    raise NotImplementedError(cell, context)
+_FORMULA = re.compile(
+    r"=\s*(?:HYPERLINK|ГИПЕРССЫЛКА)\s*\(\s*[\"«“]([^\"»”]+)[\"»”].*", re.IGNORECASE | re.DOTALL
+)
+_MARKDOWN = re.compile(r"\[[^\[\]]*\]\(([^()\s]+)\)")
+_LOCAL = re.compile(
+    r"(?:^|[\s,;(«\"])(?:file:|javascript:|vbscript:|data:|about:|blob:|content:|ftps?:|tg:|viber:|whatsapp:"
+    r"|[a-z]:[\\/]|\\\\\w|~/|/(?:users|home|storage|sdcard)/)"
+    r"|^[^/@\\]+\.(?:jpe?g|png|gif|docx?|xlsx?|pptx?|pdf|mp4|avi|mov|zip|rar|heic)$",
+    re.IGNORECASE,
+)
+_SCHEME = re.compile(
+    r"(?P<scheme>h{0,2}[tт]{1,3}[pр]{1,2}[sѕ]{0,2})(?:\s?[:;.,]{1,2}\s?[/\\]{0,4}|[/\\]{2,4}:?)\s?(?=[^\s/\\:])",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"(?<=[^\s=/&?#%(\[<«\"]{2})(?=https?:/)", re.IGNORECASE)
+_CUT = re.compile(
+    r"[,;|]+(?=\s|$|https?:|www\.|@|(?:[\w-]+\.)+(?:ru|рф|com|me|org|net)(?![\w.]))|\s/\s|\s+",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^[^\W\d_]+[:)]+(?=\S)|^[^\W\d_]+[-–—]+(?=https?:|www\.)|^\d+[.)]+(?=[a-zа-я])", re.IGNORECASE
+)
+_FILLER = re.compile(r"(?:\W+|\d+[.)]?|и|а|также|см|смотри(?:те)?|по ссылке)[.:]*", re.IGNORECASE)
+_EDGE = "<>«»\"'“”„`*•–—"
+_TOPS = (
+    "ru|рф|su|com|org|net|info|me|be|рус|дети|москва|онлайн|сайт|орг|online|site|pro|gl|gle|cc|tv|app|io|edu|gov"
+    "|moscow|tatar|kz|by|ee|ly|link|one|fm|page|store|school|club|center|space|biz|xyz|dev|ai|team|life|world|news"
+)
+_BARE = re.compile(rf"(?:[\w-]+\.)+(?:{_TOPS})(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:[a-z]{2,}|[а-я]{2,}|xn--[a-z0-9-]+)(?::\d{1,5})?",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?")
+_PRIVATE = re.compile(
+    r"localhost(?::\d+)?|(?:127|10)\.[\d.:]+|192\.168\.[\d.:]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.:]+",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"(?:mailto:)?[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+", re.IGNORECASE)
+_HANDLE = re.compile(r"@[A-Za-z]\w{4,31}", re.ASCII)
+_VK_PART = re.compile(r"(?:wall|club|public|photo|video|album|event|clip)-?\d+(?:_\d+)?", re.ASCII)
+_TRACKER = re.compile(
+    r"(?:utm_\w+|yclid|ysclid|gclid|fbclid|igshid|mc_[ce]id|_openstat|openstat|from_?share|igsh|share_?id|rdid)(?:=.*)?",
+    re.IGNORECASE,
+)
+
+_VK = re.compile(r"(?<!\w)(?:вк|vk|вконтакте)(?!\w)", re.IGNORECASE)
+_OTHER_NET = re.compile(
+    r"(?<!\w)(?:инст\w*|insta\w*|ок|одноклассник\w*|youtube|ютуб\w*|rutube|рутуб\w*|дзен\w*)(?!\w)",
+    re.IGNORECASE,
+)
+
+_PLACE = re.compile(
+    r"сайт\w*|вк|vk|вконтакте|ок|одноклассник\w*|телеграм\w*|тг|telegram|групп\w*|канал\w*|страниц\w*|стран\w*|соц\w*|сет[иья]\w*"
+    r"|паблик\w*|госпаблик\w*|сообществ\w*|интернет\w*|ссылк\w*|чат\w*|whatsapp|в[ао]т[сц]ап\w*|instagram|инстаграм\w*|аккаунт\w*|портал\w*|смотри(?:те)?"
+)
+_PLACE_WORDS = re.compile(
+    r"см|смотр\w+|на|в|во|у|по|из|наш\w*|официальн\w*|школ\w*|школьн\w*|центр\w*|точк\w*|рост\w*|социальн\w*|будет|будут|размещ\w*"
+    r"|опубликован\w*|публикаци\w*|публикуется|после|мероприяти\w*|позже|и|а|также|есть|имеется|через|мбоу|мкоу|моу|сош|оош|гимнази\w*|лице\w*|оо|оу"
+    r"|№?\d+|прилага\w*|добав\w*|отправ\w*|информаци\w*|новост\w*|раздел\w*|лент\w*|управлени\w*|образовани\w*|района|улуса|фото|видео|отчет\w*|пост\w*"
+)
+_PRINT = re.compile(
+    r"(?<!\w)(?:газет\w*|журнал\w*|радио\w*|телевид\w*|телеканал\w*|телепередач\w*|телесюжет\w*|телерадио\w*|тв|нвк|гтрк|эфир\w*|сюжет\w*|репортаж\w*"
+    r"|стать[яеи]\w*|заметк\w*|печатн\w*|выпуск\w*|вестник\w*|альманах\w*|номер\w*|№)(?!\w)"
+    r"|[«\"][^»\"]+[»\"],?\s*(?:№|от\s)\s*\d",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"(?<!\w)(?:не|нет|будет|будут|планиру\w*|готов\w+|ожида\w+|скоро|позже|отсутству\w+)(?!\w)"
+    r"|(?:классн|электронн)\w+ журнал|журнал\w* (?:уч[её]та|посещ|регистр|инструктаж)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    urls: list[str] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    broken: Remark | None = None
+
+
+def read(cell: Cell, context: Context) -> Reading[Links]:  # noqa: ARG001 - as all readers
+    """Read references to publications; the address behind the text wins over the text."""
+    behind = cell.link if cell.link and re.match(r"https?://", cell.link, re.IGNORECASE) else None
+    if behind is None:
+        return _read_text(_source(cell))
+    target = _read_text(behind)
+    if target.value is None or not cell.text.strip():
+        return target
+    shown = _read_text(cell.text)
+    if shown.value is None:
+        return target
+    url, urls = target.value.urls[0], shown.value.urls
+    if url in urls:
+        return shown
+    # Only the first address of a cell has its target behind it.
+    merged = (url, *urls) if len(urls) > 1 else (url,)
+    return Reading(Links(merged, shown.value.print_media), target.notes)
+
+
+def _source(cell: Cell) -> str:
+    """Return the text, or the target behind it where that says more: a file, a mailbox."""
+    shown = cell.text
+    says_more = cell.link and not cell.link.startswith("#") and not _BARE.search(shown)
+    return cell.link if cell.link and says_more and not shown.startswith("=") else shown
+
+
+def _read_text(raw: str) -> Reading[Links]:
+    shown = text.clean(re.sub(r"\s*\n\s*", " ; ", raw.strip()))
+    formula = _FORMULA.fullmatch(shown)
+    if formula:
+        inner = _read_text(formula[1])
+        return Reading(inner.value, (*inner.notes, Remark("formula_text")), inner.problem)
+    if text.is_formula(shown):
+        return refuse(Code.LINK_INVALID, "unreadable")
+    if text.is_placeholder(shown) or _is_place(shown):
+        return placeholder(shown)
+    if _LOCAL.search(shown):
+        return refuse(Code.LINK_INVALID, "bad_scheme")
+    found = _find(shown)
+    if found.broken is not None:
+        return Reading(problem=found.broken)
+    words = [word for word in found.words if not _FILLER.fullmatch(word)]
+    rest = " ".join(words).strip(" ,;:.-–—") if found.urls else shown
+    media = _media(rest)
+    if not found.urls and media is None:
+        if _PRINT.search(rest) and _NOT_YET.search(rest):
+            return placeholder(shown)
+        return refuse(Code.LINK_INVALID, "unreadable")
+    if rest and media is None and not _is_place(rest):
+        found.notes.append(Remark("caption", facts={"value": rest}))
+    return Reading(Links(tuple(dict.fromkeys(found.urls)), media), _distinct(found.notes))
+
+
+def _distinct(notes: list[Remark]) -> tuple[Remark, ...]:
+    kept: list[Remark] = []
+    for note in notes:
+        if note not in kept:
+            kept.append(note)
+    return tuple(kept)
+
+
+def _is_place(shown: str) -> bool:
+    """Tell whether the text only says where such things usually stand: «группа в ВК»."""
+    words = re.findall(r"№?\w+", text.fold(shown))
+    if re.search(r"[./]\w{2,}", shown) and _BARE.search(shown):
+        return False
+    places = [word for word in words if _PLACE.fullmatch(word)]
+    return bool(places) and all(_PLACE.fullmatch(w) or _PLACE_WORDS.fullmatch(w) for w in words)
+
+
+def _media(rest: str) -> str | None:
+    return rest if _PRINT.search(rest) and not _NOT_YET.search(rest) else None
+
+
+def _find(shown: str) -> _Found:
+    """Sort the words of a cell into addresses and everything else."""
+    found = _Found()
+    shown = _GLUED.sub(" ", _MARKDOWN.sub(r" \1 ", shown))
+    # «https: //vk.com» is one address.
+    joined = re.sub(r"(https?:)\s*(/{1,2})\s+(?=\S)", r"\1\2", shown, flags=re.IGNORECASE)
+    joined = re.sub(r"(https?:)\s+(?=/)", r"\1", joined, flags=re.IGNORECASE)
+    if joined != shown:
+        found.notes.append(_corrected(shown, joined))
+    for token in _CUT.split(joined):
+        if token and found.broken is None:
+            _sort(token, joined, found)
+    return found
+
+
+def _sort(token: str, shown: str, found: _Found) -> None:
+    bare = _trim(token)
+    scheme = _SCHEME.search(bare) if re.match(r"[^\s?=&]*[:/\\;.,]", bare) else None
+    if scheme and (scheme.start() == 0 or _LEAD.match(bare)):
+        _add(_mended(bare[scheme.start() :], found), found)
+        return
+    bare = _trim(_LEAD.sub("", bare))
+    slashed = bare.replace("\\", "/")
+    if _EMAIL.fullmatch(bare):
+        found.words.append(token)
+    elif _HANDLE.fullmatch(bare):
+        _add_handle(bare, shown, found)
+    elif _BARE.fullmatch(slashed):
+        if slashed != bare:
+            found.notes.append(_corrected(bare, slashed))
+        found.notes.append(Remark("scheme_added"))
+        _add("https://" + slashed, found)
+    elif _VK_PART.fullmatch(bare):
+        found.broken = _broken(f"https://vk.com/{bare}")
+    elif re.match(r"(?:vk|t|ok|rutube|youtube|dzen)[,/](?:com|me|ru)/\w", bare, re.IGNORECASE):
+        found.broken = _broken("https://" + re.sub(r"[,/]", ".", bare, count=1))
+    elif re.match(r"/\w+[\w-]*[/_\d]|[\w.-]*\.(?:ru|com|me)[,;]\w", bare):
+        found.broken = _broken(None)
+    else:
+        found.words.append(token)
+
+
+def _trim(token: str) -> str:
+    """Take quotes, brackets and full stops off; a bracket that has its pair belongs to the address."""
+    token = token.strip(_EDGE).lstrip("([{").rstrip(".,;:!?…" + _EDGE)
+    while token[-1:] in {")", "]", "}"} and token.count(token[-1]) > token.count(
+        {")": "(", "]": "[", "}": "{"}[token[-1]]
+    ):
+        token = token[:-1].rstrip(".,;:!?…" + _EDGE)
+    return token
+
+
+def _mended(address: str, found: _Found) -> str:
+    """Put the scheme right: «https//», «hhttps://», «http:/», «https://https://»."""
+    rest, secure = address, False
+    while scheme := _SCHEME.match(rest):
+        secure = secure or "s" in scheme["scheme"].lower()
+        rest = rest[scheme.end() :]
+    mended = f"{'https' if secure else 'http'}://" + rest.replace("\\", "/")
+    if mended.lower() != address.lower():
+        found.notes.append(_corrected(address, mended))
+    return mended
+
+
+def _corrected(old: str, new: str) -> Remark:
+    return Remark("typo_fixed", Code.TEXT_CORRECTED, {"old": old, "new": new})
+
+
+def _broken(suggestion: str | None) -> Remark:
+    facts: dict[str, object] = {"guess": True} if suggestion else {}
+    return Remark("bad_link", Code.LINK_INVALID, facts, suggestion)
+
+
+def _add_handle(handle: str, shown: str, found: _Found) -> None:
+    if _OTHER_NET.search(shown):
+        found.broken = _broken(None)
+    elif _VK.search(shown):
+        found.urls.append(f"https://vk.com/{handle[1:]}")
+    else:
+        found.urls.append(f"https://t.me/{handle[1:]}")
+        found.notes.append(Remark("handle_assumed_telegram"))
+
+
+def _add(url: str, found: _Found) -> None:
+    """Keep an address whose host can be one, without what only counts its visitors."""
+    scheme, _, rest = url.partition("://")
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    path = rest[len(host) :]
+    if _PRIVATE.fullmatch(host):
+        found.broken = Remark("bad_host", Code.LINK_INVALID)
+    elif "@" in host or not (_HOST.fullmatch(host) or _ADDRESS.fullmatch(host)):
+        found.broken = _broken(None)
+    elif any(_mixes(label) for label in host.split(".")):
+        latin = host.translate(_TO_LATIN)
+        right = None if re.search(r"[а-яё]", latin, re.IGNORECASE) else f"{scheme}://{latin}{path}"
+        found.broken = Remark("mixed_script", Code.LINK_INVALID, {"guess": True}, right)
+    else:
+        found.urls.append(f"{scheme.lower()}://{host.lower()}{_without_trackers(path)}")
+
+
+_TO_LATIN = str.maketrans("АВСЕНКМОРТХУасекмортху", "ABCEHKMOPTXYacekmoptxy")
+
+
+def _mixes(label: str) -> bool:
+    return bool(
+        re.search(r"[a-z]", label, re.IGNORECASE) and re.search(r"[а-яё]", label, re.IGNORECASE)
+    )
+
+
+def _without_trackers(path: str) -> str:
+    before, mark, after = path.partition("#")
+    where, _, query = before.partition("?")
+    kept = "&".join(part for part in query.split("&") if part and not _TRACKER.fullmatch(part))
+    return where + (f"?{kept}" if kept else "") + mark + after
