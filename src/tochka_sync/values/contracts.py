@@ -1,12 +1,20 @@
-"""Whether a contract of network co-operation is concluded (the order's point 2.2)."""
+"""Whether a contract of network co-operation is concluded (the order's point 2.2).
+
+Accepts a state in words («не требуется», «на подписании», «да») or the contract's number and
+date. Refuses a date that does not exist, a lone date or noun that does not say whether anything
+was signed, and cells that say two things at once.
+"""
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from tochka_sync.findings import Code
 from tochka_sync.table import Cell
+from tochka_sync.values import text
 from tochka_sync.values.context import Context
-from tochka_sync.values.reading import Reading
+from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 
 
 class ContractStatus(StrEnum):
@@ -20,7 +28,7 @@ class ContractStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """A contract as the cell states it."""
+    """A contract as the cell states it; the first where the cell names several."""
 
     status: ContractStatus
     number: str | None = None
@@ -31,6 +39,328 @@ class Contract:
     """By when it is promised."""
 
 
+_MONTHS = ("янв", "фев", "мар", "апр", "ма[йя]", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+_MONTH = "|".join(_MONTHS)
+_DATE = re.compile(
+    r"(?<![\w./-])(?:"
+    r"(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
+    r"|(?P<d>\d{1,2})\s?(?P<sep>[./-])\s?(?P<m>\d{1,2})(?:\s?(?P=sep)\s?(?P<y>\d{4}|\d{2}))?"
+    rf"|[«\"“]?(?P<day>\d{{1,2}})[»\"”]?(?:-го)?\s?(?P<month>{_MONTH})[а-я]*\.?(?:\s?(?P<year>\d{{4}}|\d\d(?=\s?г)))?"
+    r")(?![\d/-]|\.\d)\s?(?:г(?:ода|од|\.)?(?![а-я]))?\.?",
+    re.IGNORECASE,
+)
+_ID = r"[0-9A-Za-zА-ЯЁа-яё]*\d[0-9A-Za-zА-ЯЁа-яё]*(?:\s?[/\-–.]\s?[0-9A-Za-zА-ЯЁа-яё]+)*"
+_NO_NUMBER = r"б\s?/\s?н(?:омера)?|без\s+номера|бн(?!\w)|б\.\s?н\."
+_NUMBER = re.compile(
+    rf"(?:№|\bN(?=\s?\d)|\bномер\b|#)\s*(?:(?P<none>{_NO_NUMBER})|(?P<id>{_ID}))"
+    rf"|(?<![\w/])(?P<bare_none>{_NO_NUMBER})(?!\w)",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(
+    rf"(?:^|\bдог(?:овора?|\.)?\s*|\bсоглашени[еяю]\s*)(?P<id>{_ID})(?=\s+от(?:\s|$))",
+    re.IGNORECASE,
+)
+_ADDENDUM = re.compile(
+    rf"доп(?:\.|олнительн\w+)?\s*(?:согл(?:\.|ашени\w+)|/\s?с)\s*(?:№\s*(?P<id>{_ID}))?",
+    re.IGNORECASE,
+)
+_TO_CONTRACT = re.compile(r"\sк\s+(?:\w+\s+)*?дог", re.IGNORECASE)
+_PARTNER = re.compile(  # a school's number is not a contract's
+    r"(?:сош|оош|нош|школ\w*|гимнази\w*|лице\w*|д/?с|детск\w+\s+сад\w*|мбдоу|мбоу|мкоу|моу|санаторн\w+)[^№\d,;]{0,25}№?\s*\d+"
+    r"|\d{1,3}-?\s?фз|фз-?\s?\d+|(?<![№\w/-])(?<!№\s)20\d\d\s?[-–—/]\s?(?:20)?\d\d(?![\d-])\s*(?:уч\w*\.?\s*)?(?:г(?:од\w*|г?\.)?)?",
+    re.IGNORECASE,
+)
+_DUE = re.compile(r"(?<!\w)(?:до|к|не позднее|в срок до|срок\w*:?)\s*$", re.IGNORECASE)
+_VALID = re.compile(r"действ|сроком|по\s*$", re.IGNORECASE)
+
+_NEGATED_NEED = (
+    r"(?:не|нет)\s+(?:\w+\s+)?(?:треб\w*|нуж\w+|необходим\w*|предусм\w+|предполаг\w+|надо|обязател\w+)"
+    r"|необходимости\s+(?:\w+\s+)?нет|нет\s+(?:в\s+\w+\s+)?необходимости(?:\s+в\s+заключении)?(?:\s+договор\w*)?|без\s+(?:заключения\s+)?договор\w*"
+    r"|необходимость\s+(?:\w+\s+)?отсутствует|не\s+актуальн\w+|неактуальн\w+|нужды\s+нет"
+)
+_STATES = tuple(
+    (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE))
+    for name, pattern in (
+        ("not_needed", _NEGATED_NEED),
+        ("not_yet", r"(?:ещ[её]|пока)\s+(?:\w+\s+)?(?:не|нет)(?:\s+\w+)?|не\s+готов\w*"),
+        (
+            "missing",
+            r"не\s+(?:был[аио]?\s+)?(?:заключ\w+|подпис\w+|оформ\w+|име\w+|планиру\w+|состав\w+)|не\s+будет(?:\s+\w+)?|нет\s+договор\w*|договор\w*\s+нет"
+            r"|отсутству\w+|не\s+было|false|ложь|no",
+        ),
+        (
+            "order",
+            r"(?:по|при|в\s+случае|по\s+мере|при\s+наличии)\s+необходимости|если\s+(?:потребуется|необходимо|нужно)",
+        ),
+        (
+            "progress",
+            r"(?:на|в)\s+(?:стадии\s+)?(?:подпис\w+|согласован\w+|оформлени\w+|рассмотрени\w+|проверк\w+|разработк\w+|утверждени\w+|подготовк\w+"
+            r"|работе|процессе|проекте|стадии|заключени\w+)(?:\s+(?:подписания|согласования|заключения|оформления|разработки))?"
+            r"|(?:подписыва|согласовыва|согласу|оформля|готов|подготавлива|разрабатыва|планиру|заключа)\w{1,4}ся|согласует\w*"
+            r"|готовим|оформляем|заключаем|подписываем|заключим|подпишем|планируем|планирую|в\s+плане|буд[уе]\w*(?:\s+\w+)?(?:\s+договор\w*)?"
+            r"|проект(?:\s+договор\w*)?|отправлен\w*|направлен\w*|передан\w*|ожида\w+|жд[её]м|скоро",
+        ),
+        ("copied", r"(?:заключить|подписать|оформить)|заключение\s+договор\w*|обеспечить\s+\w+"),
+        (
+            "signed",
+            r"заключ[её]н\w*|подписан\w*|заключил\w*|подписал\w*|оформлен\w*|име[ею]тся|есть|в\s+наличии|да|действу\w+|true|истина|yes"
+            r"|ок|ok|v|готов|продл[её]н\w*|пролонгирован\w*|заключали",
+        ),
+    )
+)
+_MARK = re.compile(r"[+✓✔☑✅]+|[vV]")
+_NOUN = re.compile(r"договор|дог\.|соглаш|контракт", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"(?<!\w)(?:кроме|частично|не\s+(?:со\s+)?все\w*|за\s+исключением)(?!\w)", re.IGNORECASE
+)
+_NOT_A_CONTRACT = re.compile(r"@|https?:|www\.|\d{5}", re.IGNORECASE)
+
+
+class _RefusedError(Exception):
+    """The cell has no reading; the one argument is why."""
+
+    def __init__(self, remark: Remark) -> None:
+        super().__init__(remark.reason)
+        self.remark = remark
+
+
+@dataclass(slots=True)
+class _Said:
+    """What is left of the text while its parts are taken out, and the parts."""
+
+    rest: str
+    numbers: list[str | None] = field(default_factory=list)
+    dates: list[dt.date] = field(default_factory=list)
+    due: dt.date | None = None
+    addendum: str | None = None
+    has_addendum: bool = False
+    notes: list[Remark] = field(default_factory=list)
+
+
 def read(cell: Cell, context: Context) -> Reading[Contract]:
-    """Read the state of a contract."""
-    raise NotImplementedError(cell, context)
+    """Read the state of a contract; a date without a year is the one nearest to the deadline."""
+    if isinstance(cell.value, dt.date):
+        return _refuse_lone_date(
+            cell.value.date() if isinstance(cell.value, dt.datetime) else cell.value
+        )
+    if isinstance(cell.value, dt.time):
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    shown = text.clean(cell.text)
+    reading = _read_text(shown, context)
+    mended = text.digits(shown)
+    if reading.problem is None or mended == shown:
+        return reading
+    again = _read_text(mended, context)
+    if again.value is None:
+        return reading
+    fixed = Remark("lookalike_fixed", Code.TEXT_CORRECTED, {"old": shown, "new": mended})
+    return Reading(again.value, (*again.notes, fixed))
+
+
+def _read_text(shown: str, context: Context) -> Reading[Contract]:
+    said = _Said(_PARTNER.sub(" ", text.cyrillic(shown)))
+    try:
+        _take_parts(said, context)
+        states = _take_states(said)
+        if not states and not said.numbers and text.is_placeholder(shown):
+            return placeholder(shown)
+        contract = _judge(states, said, shown, context)
+    except _RefusedError as refused:
+        return Reading(problem=refused.remark)
+    return Reading(contract, _remarks(contract, states, said, context))
+
+
+def _take_parts(said: _Said, context: Context) -> None:
+    said.rest = re.sub(r"(?<=\d)\s?от(?=\s|\d)|(?<=№)\s*(?=от\s)", " от ", said.rest)
+    addendum = _ADDENDUM.search(said.rest)
+    own: str | None = None
+    if addendum:
+        said.addendum, said.has_addendum = addendum["id"], True
+        rest = said.rest[addendum.end() :]
+        # An addendum «№ 1 от … к договору № 5 от …» has a date of its own.
+        to_contract = _TO_CONTRACT.search(rest)
+        own = rest[: to_contract.start()] if to_contract else None
+        if own is not None:
+            rest = rest[len(own) :]
+        elif _NUMBER.search(said.rest[: addendum.start()]):
+            rest = ""
+        said.rest = said.rest[: addendum.start()] + " доп " + rest
+    said.rest = _DATE.sub(lambda match: _take_date(match, said, context), said.rest)
+    said.rest = _NUMBER.sub(lambda match: _take_number(match, said), said.rest)
+    if not said.numbers:
+        said.rest = _BARE_NUMBER.sub(lambda match: _take_number(match, said), said.rest)
+
+
+def _take_number(match: re.Match[str], said: _Said) -> str:
+    number = match["id"]
+    said.numbers.append(re.sub(r"\s", "", number).rstrip(".-–/") if number else None)
+    return " № "
+
+
+def _take_date(match: re.Match[str], said: _Said, context: Context) -> str:
+    before = said.rest[: match.start()]
+    if re.search(r"(?:№|номер)\s*$", before):
+        return match.group()
+    day, assumed = _day(match, context)
+    if _DUE.search(before) or (_VALID.search(before[-12:]) and said.dates):
+        said.due = day
+    else:
+        said.dates.append(day)
+    if assumed:
+        said.notes.append(Remark("year_inferred", facts={"date": day.isoformat()}))
+    return " дата "
+
+
+def _day(match: re.Match[str], context: Context) -> tuple[dt.date, bool]:
+    day = int(match["iso_day"] or match["d"] or match["day"])
+    month = int(match["iso_month"] or match["m"] or _month(match["month"]))
+    typed = match["iso"] or match["y"] or match["year"]
+    try:
+        if typed is None:
+            return _nearest(day, month, context.contracts_due), True
+        year = int(typed) + (2000 if len(typed) == 2 else 0)
+        found = dt.date(year, month, day)
+    except ValueError:
+        raise _RefusedError(
+            Remark("impossible_date", Code.DATE_IMPOSSIBLE, {"date": match.group().strip()})
+        ) from None
+    if abs(year - context.contracts_due.year) > 10:
+        raise _RefusedError(Remark("contract_year", Code.VALUE_UNREADABLE, {"year": year}))
+    return found, False
+
+
+def _month(word: str) -> int:
+    return next(
+        number for number, stem in enumerate(_MONTHS, 1) if re.match(stem, word, re.IGNORECASE)
+    )
+
+
+def _nearest(day: int, month: int, due: dt.date) -> dt.date:
+    """Return the day in the year that brings it nearest to the deadline; raise `ValueError`."""
+    years = (due.year - 1, due.year, due.year + 1)
+    if (month, day) == (2, 29):
+        years = tuple(year for year in years if year % 4 == 0) or (due.year,)
+    return min((dt.date(year, month, day) for year in years), key=lambda one: abs(one - due))
+
+
+def _take_states(said: _Said) -> list[str]:
+    states = []
+    if _MARK.fullmatch(said.rest.strip(" .!")):
+        return ["signed"]
+    for name, pattern in _STATES:
+        said.rest, count = pattern.subn(f" {_TAKEN} ", said.rest)
+        if count:
+            states.append(name)
+    if re.search(r"(?<!\w)(?:нет|не)(?!\w)", said.rest, re.IGNORECASE):
+        alone = text.fold(said.rest).strip(" .,;:!()«»\"'") == "нет"
+        # «подписан … не» denies something: better asked than guessed. «нет, не требуется» is plain.
+        if alone or {"signed", "progress"} & set(states):
+            states.append("missing")
+    return states
+
+
+_TAKEN = "…"
+
+
+def _judge(states: list[str], said: _Said, shown: str, context: Context) -> Contract:
+    """Weigh what was found: words before numbers, and no word against another."""
+    if re.search(r"\d[./-]\d|\d{3,}", said.rest) or _NOT_A_CONTRACT.search(said.rest):
+        raise _RefusedError(Remark("unreadable", Code.VALUE_UNREADABLE))
+    if _PARTLY.search(shown):
+        raise _RefusedError(Remark("partly", Code.VALUE_UNREADABLE))
+    kinds = {_KINDS[state] for state in states if state != "copied"}
+    if kinds == {ContractStatus.SIGNED, ContractStatus.IN_PROGRESS} and "not_yet" not in states:
+        # «проект договора №5 подписан» and «есть, на согласовании» say two things.
+        raise _contradiction(kinds)
+    if len(kinds) > 1 or (kinds & _WITHOUT_CONTRACT and said.numbers and said.dates):
+        raise _contradiction(kinds | {ContractStatus.SIGNED})
+    if not kinds:
+        return _judge_parts(states, said, shown, context)
+    (status,) = kinds
+    if status is ContractStatus.IN_PROGRESS:
+        due = said.due or (said.dates[0] if said.dates and not said.numbers else None)
+        return (
+            replace(_signed(said), status=status, due=due)
+            if said.numbers
+            else Contract(status, due=due)
+        )
+    if status is not ContractStatus.SIGNED:
+        return Contract(status)
+    return _signed(said)
+
+
+_KINDS = {
+    "not_needed": ContractStatus.NOT_NEEDED,
+    "not_yet": ContractStatus.IN_PROGRESS,
+    "missing": ContractStatus.UNKNOWN,
+    "order": ContractStatus.UNKNOWN,
+    "progress": ContractStatus.IN_PROGRESS,
+    "signed": ContractStatus.SIGNED,
+}
+_WITHOUT_CONTRACT = {ContractStatus.NOT_NEEDED, ContractStatus.UNKNOWN}
+
+
+def _judge_parts(states: list[str], said: _Said, shown: str, context: Context) -> Contract:
+    """Read a cell without a word of state: a number and a date mean a signed contract."""
+    words = re.sub(r"[^\w]", "", said.rest.replace("дата", ""))
+    if said.numbers or (said.dates and _NOUN.search(shown)) or re.match(r"\s*от\s+дата", said.rest):
+        return _signed(said)
+    if said.due is not None and _NOUN.search(shown) and said.due > context.contracts_due:
+        raise _RefusedError(Remark("no_status", Code.VALUE_UNREADABLE))  # valid until then?
+    if said.due is not None:
+        return Contract(ContractStatus.IN_PROGRESS, due=said.due)
+    if "copied" in states:
+        return Contract(ContractStatus.UNKNOWN)
+    if said.dates and len(words) <= 3:
+        raise _RefusedError(_lone_date(said.dates[0]))
+    reason = "no_status" if _NOUN.search(shown) else "unreadable"
+    raise _RefusedError(Remark(reason, Code.VALUE_UNREADABLE))
+
+
+def _signed(said: _Said) -> Contract:
+    number = said.numbers[0] if said.numbers else None
+    date = said.dates[0] if said.dates else None
+    return Contract(ContractStatus.SIGNED, number, date, said.addendum)
+
+
+def _contradiction(kinds: set[ContractStatus]) -> _RefusedError:
+    candidates = tuple(sorted(_WORDS[kind] for kind in kinds))
+    return _RefusedError(Remark("contradiction", Code.VALUE_UNREADABLE, candidates=candidates))
+
+
+_WORDS = {
+    ContractStatus.SIGNED: "договор № … от …",
+    ContractStatus.IN_PROGRESS: "на подписании",
+    ContractStatus.NOT_NEEDED: "не требуется",
+    ContractStatus.UNKNOWN: "договора нет",
+}
+
+
+def _lone_date(day: dt.date) -> Remark:
+    shown = day.strftime("%d.%m.%Y")
+    candidates = (f"договор от {shown}", f"до {shown}")
+    return Remark("date_alone", Code.VALUE_UNREADABLE, candidates=candidates)
+
+
+def _refuse_lone_date(day: dt.date) -> Reading[Contract]:
+    return Reading(problem=_lone_date(day))
+
+
+def _remarks(
+    contract: Contract, states: list[str], said: _Said, context: Context
+) -> tuple[Remark, ...]:
+    notes = list(said.notes)
+    if contract.status is ContractStatus.SIGNED:
+        if contract.number is None and None not in said.numbers:
+            notes.append(Remark("number_missing"))
+        if contract.date is None:
+            notes.append(Remark("date_missing"))
+        elif contract.date > context.contracts_due:
+            notes.append(Remark("late"))
+        others = [number for number in said.numbers[1:] if number]
+        if others or len(said.dates) > 1:
+            notes.append(Remark("several_contracts", facts={"others": ", ".join(others)}))
+    elif contract.status is ContractStatus.UNKNOWN:
+        reason = "not_needed_or_missing" if "missing" in states else "copied_from_order"
+        notes.append(Remark(reason))
+    return tuple(notes)

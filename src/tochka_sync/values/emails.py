@@ -20,14 +20,14 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\s,;/|\\()<>\[\]{}«»\"“”„]+")
-_LABEL = re.compile(r"(?:e-?mail|mail|email|mailto|почта|эл\.?|gmail|yandex)[.:]*|[^A-Za-z]*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:e-?mail|mail|email|mailto|почта|эл\.?|gmail|yandex)[.:]*|[^A-Za-z]*", re.IGNORECASE
+)
 _PREFIX = re.compile(r"^.*[:=]|^[•*'`]+|^[–—-]\s*(?=\S)")
 _EDGE = ".,;:!?'`*•"
 _HAS_LATIN = re.compile(r"[A-Za-z]")
 _HAS_CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_TO_LATIN = str.maketrans(
-    "АВСЕНКМОРТХУІЈЅасекмортхуіјѕ", "ABCEHKMOPTXYIJSacekmoptxyijs"
-)
+_TO_LATIN = str.maketrans("АВСЕНКМОРТХУІЈЅасекмортхуіјѕ", "ABCEHKMOPTXYIJSacekmoptxyijs")
 
 _DOMAINS = (
     "mail.ru", "yandex.ru", "ya.ru", "gmail.com", "bk.ru", "list.ru", "inbox.ru", "rambler.ru",
@@ -37,17 +37,25 @@ _KNOWN = frozenset(_DOMAINS) | {"vk.ru", "ok.ru", "email.ru", "list.com", "mail.
 _TOP_TYPOS = {"ry", "rv", "ur", "rru", "ruu", "гu", "con", "cmo", "comm", "kom", "cim", "vom"}
 
 _SPELT = (
-    (re.compile(r"\s*(?:\((?:at|эт|собака|@)\)|\[(?:at|собака)\]|(?<=\w)\s+at\s+(?=\w)|\s+собака\s+|\(?собака\)?)\s*", re.I), "@"),
-    (re.compile(r"\s*(?:\((?:dot|точка)\)|\[dot\]|\s+точка\s+|\s+dot\s+)\s*", re.I), "."),
+    (
+        re.compile(
+            r"\s*(?:\((?:at|эт|собака|@)\)|\[(?:at|собака)\]|(?<=\w)\s+at\s+(?=\w)|\s+собака\s+|\(?собака\)?)\s*",
+            re.IGNORECASE,
+        ),
+        "@",
+    ),
+    (re.compile(r"\s*(?:\((?:dot|точка)\)|\[dot\]|\s+точка\s+|\s+dot\s+)\s*", re.IGNORECASE), "."),
     (re.compile(r"\s*@[@\s]*"), "@"),
-    (re.compile(r",\s*(?=(?:ru|com|рф|org|net)\b)", re.I), "."),
+    (re.compile(r",\s*(?=(?:ru|com|рф|org|net)\b)", re.IGNORECASE), "."),
     (re.compile(r"\s*\.[.\s]*(?=\w)"), "."),
 )
 _BARE_DOMAIN = re.compile(
     r"(?P<name>[A-Za-z0-9._-]+?)[\s.,]?(?P<domain>(?:mail|yandex|rambler|bk|list|inbox)\.ru|gmail\.com)",
     re.IGNORECASE,
 )
-_LOST_DOT = re.compile(r"@(mail|yandex|ya|bk|list|inbox|rambler|gmail)[\s-]?(ru|com)$", re.IGNORECASE)
+_LOST_DOT = re.compile(
+    r"@(mail|yandex|ya|bk|list|inbox|rambler|gmail)[\s-]?(ru|com)$", re.IGNORECASE
+)
 
 
 def read(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:  # noqa: ARG001 - as all readers
@@ -83,9 +91,17 @@ def _bare(token: str) -> str:
 
 
 def _is_label(word: str) -> bool:
-    return _HAS_LATIN.search(word) is not None or not re.search(r"\w", word) or (
-        re.fullmatch(r"(?:и|почта|эл|электронн\w*|адрес\w*|личн\w*|раб\w*|школы?)[.:]*", word, re.I)
-        is not None
+    return (
+        _HAS_LATIN.search(word) is not None
+        or not re.search(r"\w", word)
+        or (
+            re.fullmatch(
+                r"(?:и|почта|эл|электронн\w*|адрес\w*|личн\w*|раб\w*|школы?)[.:]*",
+                word,
+                re.IGNORECASE,
+            )
+            is not None
+        )
     )
 
 
