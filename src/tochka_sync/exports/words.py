@@ -1,0 +1,165 @@
+"""Normalised values in words a person reads, for cells of csv and xlsx.
+
+Grades and other runs are joined by an en dash: with a hyphen Excel would make dates of them.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+
+from tochka_sync.messages import Language, text
+from tochka_sync.values.audiences import Audience
+from tochka_sync.values.contracts import Contract
+from tochka_sync.values.counts import Participants
+from tochka_sync.values.dates import EventDate, Precision
+from tochka_sync.values.people import Person
+from tochka_sync.values.settlements import Settlement
+
+_PEOPLE = ("students", "teachers", "parents")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_GROUPS = ("organisations", "teams", "team_size", "classes")
+
+
+def day(value: date) -> str:
+    """Return a day as дд.мм.гггг."""
+    return f"{value:%d.%m.}{value.year:04}"
+
+
+def when(value: EventDate, language: Language) -> str:
+    """Return a date as precisely as it is known; a time of day stands in a column of its own."""
+    match value.precision:
+        case Precision.DAY if value.start is not None:
+            return day(value.start)
+        case Precision.LIST if value.dates:
+            return ", ".join(day(each) for each in value.dates)
+        case Precision.LIST if value.months:
+            return ", ".join(
+                _month(int(each[:4]), int(each[5:]), language) for each in value.months
+            )
+        case Precision.MONTH if value.start is not None:
+            # With the bare year after it Excel would take the month for a date.
+            name = _month(value.start.year, value.start.month, language)
+            return text(language, "export.when.month", month=name)
+        case Precision.MONTH_RANGE if value.start is not None and value.end is not None:
+            ends = (value.start, value.end)
+            return " – ".join(_month(each.year, each.month, language) for each in ends)
+        case Precision.UNTIL if value.end is not None:
+            return text(language, "export.when.until", date=day(value.end))
+        case Precision.FROM if value.start is not None:
+            return text(language, "export.when.from", date=day(value.start))
+        case Precision.RECURRING if value.recurrence:
+            return f"{_recurrence(value.recurrence, language)}, {_span(value)}".strip(", ")
+    return f"{text(language, f'export.when.{value.precision}')} {_span(value)}".strip()
+
+
+def audience(value: Audience, language: Language) -> str:
+    """Return who is meant, the grades with the pupils."""
+    pupils = [
+        text(language, "export.grades", grades=runs(value.grades)) if value.grades else "",
+        ", ".join(value.classes),
+        text(language, "export.age", ages=_run(*value.age)) if value.age else "",
+        ", ".join(value.tags),
+    ]
+    detail = ", ".join(part for part in pupils if part)
+    who = [text(language, f"export.who.{each}") for each in value.who]
+    if detail and who:
+        who[0] = f"{who[0]} ({detail})"
+    return ", ".join(who) or detail
+
+
+def participants(value: Participants, language: Language) -> str:
+    """Return a count, with what the cell says of it and its parts."""
+    sizes = {name: getattr(value, name) for name in (*_PEOPLE, *_GROUPS)}
+    parts = [
+        text(language, f"export.count.{name}", count=size)
+        for name, size in sizes.items()
+        if size is not None
+    ]
+    head = "" if value.total is None else str(value.total)
+    if value.min is not None and value.max is not None:
+        head = _run(value.min, value.max)
+    qualifier = text(language, f"export.qualifier.{value.qualifier}") if value.qualifier else ""
+    head = f"{qualifier} {head}".strip()
+    if head and parts:
+        return f"{head} ({', '.join(parts)})"
+    return head or ", ".join(parts)
+
+
+def settlement(value: Settlement) -> str:
+    """Return a settlement with its type before it."""
+    return f"{value.type} {value.name}" if value.type else value.name
+
+
+def person(value: Person) -> str:
+    """Return a name as the cell gave it: in full where it is, else with initials."""
+    given = " ".join(part for part in (value.first, value.patronymic) if part) or value.initials
+    name = f"{value.last} {given}".strip()
+    return f"{name} ({value.role})" if value.role else name
+
+
+def phone(number: str, area_code: str) -> str:
+    """Return an E.164 number as people write it: it begins with 8, so no sheet takes it for a sum.
+
+    A number of another country keeps its code, in brackets.
+    """
+    digits = number.removeprefix("+")
+    if len(digits) != 11 or not digits.startswith("7"):
+        return f"({number})"
+    national = digits[1:]
+    if area_code and national.startswith(area_code):
+        code, local = area_code, national[len(area_code) :]
+    else:
+        code, local = national[:3], national[3:]
+    head = local[:-4]
+    return f"8 ({code}) " + "-".join(part for part in (head, local[-4:-2], local[-2:]) if part)
+
+
+def contract(value: Contract, language: Language) -> str:
+    """Return the state of a contract with its number and dates."""
+    number = text(language, "export.contract.number", number=value.number) if value.number else ""
+    signed = text(language, "export.contract.date", date=day(value.date)) if value.date else ""
+    parts = [
+        text(language, f"export.contract.{value.status}"),
+        f"{number} {signed}".strip(),
+        text(language, "export.contract.addendum", number=value.addendum) if value.addendum else "",
+        text(language, "export.contract.due", date=day(value.due)) if value.due else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def runs(numbers: Iterable[int]) -> str:
+    """Return whole numbers with neighbours joined: 1, 2, 3, 5 → «1–3, 5»."""
+    ordered = sorted(set(numbers))
+    if not ordered:
+        return ""
+    starts = [ordered[0]]
+    ends = []
+    for left, right in pairwise(ordered):
+        if right != left + 1:
+            ends.append(left)
+            starts.append(right)
+    ends.append(ordered[-1])
+    return ", ".join(_run(start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def _run(start: int, end: int) -> str:
+    return str(start) if start == end else f"{start}–{end}"
+
+
+def _month(year: int, month: int, language: Language) -> str:
+    return f"{text(language, 'export.months').split('|')[month - 1]} {year}"
+
+
+def _span(value: EventDate) -> str:
+    days = [day(end) for end in (value.start, value.end) if end is not None]
+    return " – ".join(dict.fromkeys(days))
+
+
+def _recurrence(recurrence: str, language: Language) -> str:
+    """Return how often; on which weekdays where it is said (`weekly:mon`)."""
+    how, _, days = recurrence.partition(":")
+    often = text(language, f"export.recurrence.{how}")
+    if not days:
+        return often
+    names = dict(zip(_WEEKDAYS, text(language, "export.weekdays").split("|"), strict=True))
+    return f"{often} ({', '.join(names.get(each, each) for each in days.split(','))})"

@@ -1,0 +1,32 @@
+"""One line for each finding, made for grep and for editors that jump to a place.
+
+    TAB!CELL: SEVERITY CODE SCHOOL: message | what to type
+
+A dash stands for a place or a school that a finding does not have. Nothing found, nothing written.
+"""
+
+from typing import TextIO
+
+from tochka_sync import messages
+from tochka_sync.findings import Finding
+from tochka_sync.messages import Language
+from tochka_sync.result import Result
+from tochka_sync.visible import line
+
+
+def write(result: Result, language: Language, out: TextIO) -> None:
+    """Write the findings in the order of the sheet."""
+    out.writelines(f"{_line(found, language)}\n" for found in result.findings)
+
+
+def _line(found: Finding, language: Language) -> str:
+    message, _ = messages.finding(language, found)
+    head = f"{_place(found)}: {found.severity} {found.code} {found.school or '-'}: {line(message)}"
+    return f"{head} | {line(found.suggestion)}" if found.suggestion else head
+
+
+def _place(found: Finding) -> str:
+    if found.tab is None:
+        return "-"
+    cell = found.cell or found.row
+    return f"{line(found.tab)}!{cell}" if cell else line(found.tab)

@@ -1,0 +1,54 @@
+"""The order in which a person wants to hear of findings and of schools."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from tochka_sync.findings import Code, Finding, Severity
+from tochka_sync.result import SchoolReport, Standing
+
+_NEEDING = (
+    Standing.MISSING,
+    Standing.LATE,
+    Standing.INCOMPLETE,
+    Standing.PENDING,
+)
+"""Standings that need attention, the most pressing first."""
+
+_SERIOUS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+def needing(schools: Iterable[SchoolReport]) -> list[tuple[Standing, list[SchoolReport]]]:
+    """Return the schools that need attention by their standing, the most pressing first."""
+    found: dict[Standing, list[SchoolReport]] = defaultdict(list)
+    for report in schools:
+        found[report.standing].append(report)
+    return [(standing, found[standing]) for standing in _NEEDING if found[standing]]
+
+
+def summed_up(found: Finding) -> bool:
+    """Tell whether a finding is said elsewhere than in the list of what to mend.
+
+    Notes are counted by kind; schools without an entry or a contract are listed by name.
+    """
+    whole_school = {Code.SCHOOL_MISSING, Code.CONTRACT_MISSING}
+    return found.severity is Severity.INFO or found.code in whole_school
+
+
+def by_school(found: Iterable[Finding]) -> list[tuple[str | None, Sequence[Finding]]]:
+    """Return findings by school and then by row; those of the whole sheet come first."""
+    grouped: dict[tuple[bool, str | None], list[Finding]] = defaultdict(list)
+    for finding in found:
+        grouped[finding.school is None and finding.row is None, finding.school].append(finding)
+    ordered = sorted(grouped.items(), key=lambda group: (not group[0][0], group[0][1] is None))
+    return [
+        (school, sorted(own, key=lambda each: (each.row or 0, _SERIOUS.index(each.severity))))
+        for (_, school), own in ordered
+    ]
+
+
+def by_code(found: Iterable[Finding]) -> list[tuple[Code, list[Finding]]]:
+    """Return findings by their code, in the order of the catalogue."""
+    grouped: dict[Code, list[Finding]] = defaultdict(list)
+    for finding in found:
+        grouped[finding.code].append(finding)
+    return [(code, grouped[code]) for code in Code if code in grouped]

@@ -1,0 +1,251 @@
+"""The report a person reads: what an attentive colleague would say first.
+
+Plain text where it does not go to a terminal. Text of the sheet is never markup, and its control
+characters are shown, not obeyed. Nothing is cut: long lines are folded. Where there is more than
+a person reads, it says how much more.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from tochka_sync import messages
+from tochka_sync.findings import Code, Finding, Severity
+from tochka_sync.messages import Language
+from tochka_sync.reports import groups
+from tochka_sync.reports.moments import deadline, moment
+from tochka_sync.result import Result, SchoolReport, Standing
+from tochka_sync.visible import line
+
+_PLAIN_WIDTH = 80
+_MOST = 20
+"""How many findings of one school a person reads."""
+_MOST_PLACES = 6
+
+_STYLES = {  # told apart on a light and on a dark ground, and by their words without colour
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold magenta",
+    Severity.INFO: "bold",
+}
+
+
+def write(result: Result, language: Language, out: TextIO) -> None:
+    """Write the whole report."""
+    width = None if out.isatty() else _PLAIN_WIDTH
+    console = Console(file=out, width=width, markup=False, highlight=False, emoji=False)
+    _Page(result, language, console).write()
+
+
+class _Page:
+    """Writes one report; every part begins with a blank line and says nothing if it is empty."""
+
+    def __init__(self, result: Result, language: Language, console: Console) -> None:
+        self._result = result
+        self._language = language
+        self._console = console
+        self._tabs = {found.tab for found in result.findings if found.tab is not None}
+
+    def write(self) -> None:
+        self._head()
+        self._totals()
+        self._schools()
+        self._contracts()
+        self._problems()
+        self._infos()
+        self._counts()
+
+    def _head(self) -> None:
+        plan, origin = self._result.plan, self._result.origin
+        self._say(Text(line(plan.title), "bold"))
+        read = moment(origin.read_at, plan)
+        self._say(self._words("source", name=line(origin.name), read=read))
+        if self._result.url:
+            self._say(Text(self._result.url, Style(link=self._result.url)))
+        if self._result.as_of != origin.read_at:
+            at = moment(self._result.as_of, plan)
+            self._say(self._words("as_of", moment=at, timezone=plan.timezone))
+
+    def _totals(self) -> None:
+        summary = self._result.summary
+        self._gap()
+        key, facts = deadline(self._result)
+        self._say(Text(self._words(key, **facts), "bold"))
+        self._say(
+            self._words(
+                "schools",
+                expected=summary.expected,
+                received=summary.received,
+                on_time=summary.received_on_time,
+            )
+        )
+        self._say(
+            self._words(
+                "entries",
+                entries=summary.entries,
+                complete=summary.complete,
+                late=summary.late,
+            )
+        )
+        if summary.unknown:
+            self._say(self._words("unknown", n=summary.unknown))
+
+    def _schools(self) -> None:
+        """List the schools that need attention, those without an entry first."""
+        needing = groups.needing(self._result.schools)
+        if not needing:
+            return
+        self._title("attention")
+        for standing, reports in needing:
+            words = messages.text(self._language, f"standing.{standing}")
+            bad = standing in {Standing.MISSING, Standing.LATE}
+            style = _STYLES[Severity.ERROR] if bad else "bold"
+            self._say(Text(f"{words} ({len(reports)}):", style), indent=2)
+            for report in reports:
+                self._say(self._school(report), indent=4)
+
+    def _school(self, report: SchoolReport) -> str:
+        name = line(report.school.name)
+        if not report.entries:
+            return name
+        counted = self._words(
+            "entries-of",
+            entries=report.entries,
+            complete=report.complete,
+            on_time=report.on_time,
+        )
+        return f"{name}: {counted}"
+
+    def _contracts(self) -> None:
+        """List the schools without a contract once it is due; before that they are counted."""
+        owing = [found for found in self._result.findings if found.code is Code.CONTRACT_MISSING]
+        due = [found for found in owing if found.severity is not Severity.INFO]
+        if not due:
+            return
+        self._title("contracts")
+        self._say(Text("; ".join(self._name(found.school) for found in due)), indent=2)
+
+    def _problems(self) -> None:
+        """List what must or should be mended, by school and then by row."""
+        found = [each for each in self._result.findings if not groups.summed_up(each)]
+        if not found:
+            return
+        self._title("problems")
+        for place, (school, own) in enumerate(groups.by_school(found)):
+            if place:
+                self._gap()
+            self._say(Text(self._group(school, own), "bold underline"), indent=2)
+            for each in own[:_MOST]:
+                self._finding(each)
+            if len(own) > _MOST:
+                self._say(self._words("more-findings", n=len(own) - _MOST), indent=4)
+
+    def _group(self, school: str | None, own: Sequence[Finding]) -> str:
+        if school is not None:
+            return self._name(school)
+        in_rows = any(found.row is not None for found in own)
+        return self._words("no-school" if in_rows else "form")
+
+    def _finding(self, found: Finding) -> None:
+        message, hint = messages.finding(self._language, found)
+        message = line(message)
+        severity = messages.text(self._language, f"severity.{found.severity}")
+        first = Text()
+        if place := self._place(found):
+            first.append(f"{place} ", Style(bold=True, link=found.url))
+        first.append(f"{severity}: ", _STYLES[found.severity])
+        first.append(message)
+        self._say(first, indent=4, hang=2)
+        value = line(found.value or "")
+        if value and value not in message:
+            self._say(self._words("now", value=value), indent=6, hang=2)
+        self._advice(found, line(hint))
+
+    def _advice(self, found: Finding, hint: str) -> None:
+        if found.suggestion is None:
+            self._say(hint, indent=6, hang=2)
+            return
+        key = "type-guess" if found.facts.get("guess") else "type"
+        advice = self._words(key, suggestion=line(found.suggestion))
+        self._say(Text(advice, "bold"), indent=6, hang=2)
+
+    def _infos(self) -> None:
+        """Sum up by kind what need not be mended, with the first places."""
+        kinds = groups.by_code(
+            found
+            for found in self._result.findings
+            if found.severity is Severity.INFO and found.code is not Code.SCHOOL_MISSING
+        )
+        if not kinds:
+            return
+        self._title("infos")
+        for code, found in kinds:
+            about = self._words(f"about.{code}")
+            self._say(f"{about}: {len(found)}{self._places(found)}", indent=2, hang=2)
+
+    def _places(self, found: Sequence[Finding]) -> str:
+        places = [self._place(each) or self._name(each.school) for each in found]
+        shown = [place for place in dict.fromkeys(places) if place]
+        if not shown:
+            return ""
+        more = len(shown) - _MOST_PLACES
+        rest = f", {self._words('more', n=more)}" if more > 0 else ""
+        return f" ({', '.join(shown[:_MOST_PLACES])}{rest})"
+
+    def _counts(self) -> None:
+        summary = self._result.summary
+        clean = sum(entry.clean for entry in self._result.entries)
+        self._gap()
+        serious = summary.errors + summary.warnings + summary.infos
+        self._say(
+            self._words(
+                "findings" if serious else "nothing",
+                errors=summary.errors,
+                warnings=summary.warnings,
+                infos=summary.infos,
+            )
+        )
+        self._say(
+            self._words(
+                "rows" if summary.skipped else "rows-plain",
+                rows=summary.rows,
+                clean=clean,
+                mend=summary.entries - clean,
+                skipped=summary.skipped,
+            )
+        )
+
+    def _name(self, school: str | None) -> str:
+        names = {report.school.id: report.school.name for report in self._result.schools}
+        return line(names.get(school, school)) if school else ""
+
+    def _place(self, found: Finding) -> str:
+        """Return the cell, with its tab where there are several."""
+        cell = found.cell or (str(found.row) if found.row else "")
+        return f"{line(found.tab)}!{cell}" if cell and found.tab and len(self._tabs) > 1 else cell
+
+    def _words(self, key: str, **facts: object) -> str:
+        return messages.text(self._language, f"report.{key}", **facts)
+
+    def _title(self, key: str) -> None:
+        self._gap()
+        self._say(Text(self._words(key), "bold"))
+
+    def _gap(self) -> None:
+        self._console.print()
+
+    def _say(self, said: str | Text, indent: int = 0, hang: int = 0) -> None:
+        """Print a paragraph folded to the width, every line indented, those after the first more."""
+        text = Text(said) if isinstance(said, str) else said
+        for each in _folded(text, self._console, indent, hang):
+            self._console.print(each, soft_wrap=True)
+
+
+def _folded(text: Text, console: Console, indent: int, hang: int) -> Iterator[Text]:
+    room = max(console.width - indent - hang, 10)
+    lines: Iterable[Text] = text.wrap(console, room, overflow="fold")
+    for at, each in enumerate(lines):
+        each.rstrip()
+        yield Text(" " * (indent + (hang if at else 0))) + each

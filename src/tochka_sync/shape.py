@@ -1,0 +1,175 @@
+"""From a `Result` to plain dictionaries: the one place that knows the JSON other programs read.
+
+`models.report` and `models.export` say what the documents may hold; nothing else gets out of here.
+"""
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from tochka_sync import messages
+from tochka_sync.fields import CONTACT_FIELDS
+from tochka_sync.findings import Finding
+from tochka_sync.messages import Language
+from tochka_sync.models.event import Event
+from tochka_sync.models.export import Export
+from tochka_sync.models.report import FORMAT_VERSION, Report
+from tochka_sync.result import Entry, Result, SchoolReport, Timing
+from tochka_sync.values.audiences import Audience
+from tochka_sync.values.dates import EventDate
+from tochka_sync.values.reading import Remark
+from tochka_sync.values.settlements import Settlement
+
+Document = dict[str, Any]
+
+_ALWAYS: Mapping[type, frozenset[str]] = {
+    Audience: frozenset({"who", "grades"}),
+    EventDate: frozenset({"start", "end"}),
+    Settlement: frozenset({"type"}),
+}
+"""The keys that are there even when they say nothing."""
+
+
+def report(result: Result, language: Language) -> Document:
+    """Return the JSON report: what is wrong, for programs and for people in `language`."""
+    document = {
+        **_head(result),
+        "as_of": result.as_of,
+        "summary": result.summary,
+        "schools": [_school(school) for school in result.schools],
+        "findings": [_finding(found, language) for found in result.findings],
+    }
+    return Report.model_validate(document).model_dump(mode="json")
+
+
+def export(result: Result, language: Language) -> Document:  # noqa: ARG001 - data has no language
+    """Return the JSON export: every row of the plan as data.
+
+    Raises `AssertionError` if a row is lost on the way, so that no file pretends to be whole.
+    """
+    document = {
+        **_head(result),
+        "events": [
+            {**_fields(entry, result), **_row(entry)} for entry in result.entries if entry.clean
+        ],
+        "unresolved": [
+            {**_row(entry), "values": _fields(entry, result), "problems": entry.problems}
+            for entry in result.entries
+            if not entry.clean
+        ],
+        "skipped": list(result.skipped),
+        "schools": [_school(school) for school in result.schools],
+    }
+    rows = sum(len(document[part]) for part in ("events", "unresolved", "skipped"))
+    if rows != result.summary.rows:
+        raise AssertionError(f"rows lost: {rows} exported of {result.summary.rows}")
+    return Export.model_validate(document).model_dump(mode="json", exclude_unset=True)
+
+
+def dumps(document: Document) -> str:
+    """Return a document as JSON text that any file can hold."""
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    # Half of a surrogate pair has no UTF-8; JSON can write it as an escape.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _head(result: Result) -> Document:
+    origin = {
+        field.name: getattr(result.origin, field.name)
+        for field in dataclasses.fields(result.origin)
+    }
+    plan = {
+        field.name: getattr(result.plan, field.name)
+        for field in dataclasses.fields(result.plan)
+        if field.name != "area_code"
+    }
+    return {
+        "format_version": FORMAT_VERSION,
+        "plan": plan,
+        "source": {**origin, "url": result.url},
+    }
+
+
+def _school(report: SchoolReport) -> Document:
+    return {
+        "school": report.school.id,
+        "name": report.school.name,
+        "obliged": report.obliged,
+        "standing": report.standing,
+        "evidence": report.evidence,
+        "entries": report.entries,
+        "complete": report.complete,
+        "on_time": report.on_time,
+        "contracts": report.contracts,
+        "coverage": {"held": report.coverage.held, "covered": report.coverage.covered},
+    }
+
+
+def _finding(found: Finding, language: Language) -> Document:
+    message, hint = messages.finding(language, found)
+    return {
+        "code": found.code,
+        "severity": found.severity,
+        "reason": found.reason,
+        "tab": found.tab,
+        "row": found.row,
+        "column": found.column,
+        "cell": found.cell,
+        "field": found.field,
+        "value": found.value,
+        "message": message,
+        "hint": hint,
+        "suggestion": found.suggestion,
+        "candidates": found.candidates,
+        "school": found.school,
+        "url": found.url,
+        "fingerprint": found.fingerprint,
+        "since": found.since,
+    }
+
+
+def _row(entry: Entry) -> Document:
+    return {
+        "tab": entry.tab,
+        "row": entry.row,
+        "raw": dict(entry.raw),
+        "notes": {field: _reasons(remarks) for field, remarks in entry.notes.items()},
+        "timing": entry.timing.verdict,
+        "evidence": _evidence(entry.timing),
+        "complete": entry.complete,
+    }
+
+
+def _reasons(remarks: tuple[Remark, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(remark.reason for remark in remarks))
+
+
+def _evidence(timing: Timing) -> Document:
+    known = {"kind": timing.evidence, "at": timing.at, "late_by": timing.late_by}
+    return {key: value for key, value in known.items() if value is not None}
+
+
+def _fields(entry: Entry, result: Result) -> Document:
+    """Return what could be read, in the order of the schema, without personal data unless kept."""
+    return {
+        name: _plain(value)
+        for name in Event.model_fields
+        if (value := entry.values.get(name)) is not None
+        and (result.contacts or name not in CONTACT_FIELDS)
+    }
+
+
+def _plain(value: object) -> object:
+    """Return a value without the keys that say nothing."""
+    if isinstance(value, tuple):
+        return tuple(_plain(item) for item in value)
+    if not dataclasses.is_dataclass(value):
+        return value
+    always = _ALWAYS.get(type(value), frozenset())
+    known = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    return {
+        name: _plain(item)
+        for name, item in known.items()
+        if name in always or item not in (None, ())
+    }

@@ -1,0 +1,134 @@
+"""A file appears whole or not at all: the only module that replaces files people keep.
+
+The content goes to a temporary file beside the target, reaches the disk, and takes the target's
+name in one step. A killed run leaves at most that temporary file, which the next run removes.
+Pipes and devices (`/dev/stdout`) are written straight.
+"""
+
+import errno
+import os
+import secrets
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from tochka_sync.errors import WriteError
+
+if sys.platform != "win32":
+    import fcntl
+
+PREFIX = ".tochka-part-"
+"""How our temporary files begin; nobody else's are touched."""
+
+_OWNER_ONLY = 0o600
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_DENIED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ETXTBSY}
+
+
+def write(path: Path, content: bytes | str, *, private: bool = False) -> None:
+    """Put `content` at `path`, replacing what is there, or raise `WriteError` and change nothing.
+
+    A file that is there keeps its permissions; with `private`, for personal data, only the owner
+    may read it. Text is written as UTF-8 with its line ends as they are.
+    """
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    with _explained(path):
+        if path.is_dir():
+            raise WriteError("write-is-folder", path=path)
+        if _is_stream(path):
+            path.write_bytes(data)
+            return
+        target = path.resolve()  # a link stays a link
+        _sweep(target.parent)
+        _replace(target, data, private=private)
+
+
+def writable(path: Path) -> None:
+    """Raise `WriteError` now for what would certainly fail after the work."""
+    with _explained(path):
+        if path.is_dir():
+            raise WriteError("write-is-folder", path=path)
+        target = path.resolve()
+        needed = [path] if path.exists() else []
+        if not _is_stream(path):
+            if not target.parent.is_dir():
+                raise WriteError("write-no-folder", path=path, folder=target.parent)
+            needed.append(target.parent)
+        if not all(os.access(place, os.W_OK) for place in needed):
+            raise WriteError("write-denied", path=path)
+
+
+def _is_stream(path: Path) -> bool:
+    """Tell whether the path is a pipe or a device, which has no name to take."""
+    return path.exists() and (not path.is_file() or path.is_relative_to("/dev"))
+
+
+def _replace(target: Path, data: bytes, *, private: bool) -> None:
+    part = target.parent / f"{PREFIX}{secrets.token_hex(8)}"
+    # The system applies the umask, as it does for any new file.
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY if private else 0o666)
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123 - from a descriptor
+            _hold(handle)
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+            if not private and target.exists():
+                part.chmod(stat.S_IMODE(target.stat().st_mode))
+            if sys.platform != "win32":  # there an open file cannot be renamed
+                part.replace(target)
+        if sys.platform == "win32":
+            part.replace(target)
+        _settle(target.parent)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed runs left. A file still being written is held, and stays."""
+    for part in folder.glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            if sys.platform == "win32":
+                part.unlink()  # refused while it is open
+                continue
+            handle = os.open(part, os.O_RDONLY | os.O_NOFOLLOW)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                part.unlink()
+            finally:
+                os.close(handle)
+
+
+def _hold(handle: int) -> None:
+    if sys.platform != "win32":
+        with suppress(OSError):  # some network disks know no locks
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name itself last through a power cut, where the system can."""
+    if sys.platform != "win32":
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn what the system says into a `WriteError`."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise WriteError("write-no-folder", path=path, folder=path.parent) from error
+    except OSError as error:
+        if error.errno in _DENIED:
+            raise WriteError("write-denied", path=path) from error
+        if error.errno in _FULL:
+            raise WriteError("write-full", path=path) from error
+        raise WriteError("write-failed", path=path, reason=error.strerror or str(error)) from error
