@@ -56,7 +56,8 @@ class EventType(StrEnum):
 _SAYS_ONLINE = frozenset({EventType.WEBINAR, EventType.VIDEOCONFERENCE})
 _ASIDE = re.compile(r"\(([^()]*)\)?")
 _NUMBERING = re.compile(rf"^[{text.DASH}\s\d.)•*]+(?=[^\W\d])")
-_CHUNKS = re.compile(rf"\s*(?:[,;+&•|]|(?<!\bм)/|\s[{text.DASH}]\s|:)\s*")
+_CHUNKS = re.compile(r"\s*(?:[,;+&•|]|(?<!\bм)/)\s*")
+_SPLIT = re.compile(rf"\b(мастер|семинар) ?[{text.DASH}] ?(?=класс|практикум)")
 _WORDS = re.compile(r"[^\s,;:()«»\"/|+]+")
 _MODIFIER = re.compile(
     r"[а-я-]*(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ых|их|ым|им|ую)|[а-я]{1,9}-?[а-я]*\."
@@ -109,7 +110,7 @@ def read(cell: Cell, context: Context) -> Reading[tuple[EventType, ...]]:  # noq
     if text.is_formula(shown) or strays.is_stray(shown) or strays.is_settlement(shown):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     shown, notes = corrections.unmix(shown)
-    folded = _NUMBERING.sub("", text.fold(shown))
+    folded = _SPLIT.sub(r"\1-", _NUMBERING.sub("", text.fold(shown)))
     found = _Found(notes=notes)
     asides = " ".join(_ASIDE.findall(folded))
     _take(_ASIDE.sub(" ", folded), found)
@@ -140,10 +141,10 @@ def named(shown: str) -> Reading[tuple[EventType, ...]] | None:
 def _take(folded: str, found: _Found) -> None:
     """Add what the parts of a text name, each by its first noun."""
     for chunk in _CHUNKS.split(folded):
-        if not chunk.strip() or _take_chunk(chunk, found):
+        if not chunk.strip():
             continue
         fixed, notes = _mend(chunk)
-        if notes and _take_chunk(fixed, found):
+        if _take_chunk(fixed, found):
             found.notes += notes
         else:
             found.words += _words(chunk)
@@ -164,12 +165,17 @@ def _take_chunk(chunk: str, found: _Found) -> bool:
     if genres.is_rest(" ".join(words)):
         found.rest = True
         return True
-    place = next((i for i, word in enumerate(words) if not _MODIFIER.fullmatch(word)), 0)
-    head = words[place] if words else ""
+    place = next((i for i, word in enumerate(words) if _is_head(word)), len(words))
+    head = words[place] if place < len(words) else ""
     found.words += words[:place]
     found.generic |= genres.is_generic(head)
     found.unlisted |= genres.is_unlisted(head)
     return genres.is_generic(head) or genres.is_unlisted(head)
+
+
+def _is_head(word: str) -> bool:
+    known = genres.is_generic(word) or genres.is_unlisted(word)
+    return known or not _MODIFIER.fullmatch(word)
 
 
 def _leads(before: str) -> bool:
@@ -183,11 +189,12 @@ def _leads(before: str) -> bool:
 
 
 def _mend(chunk: str) -> tuple[str, tuple[Remark, ...]]:
-    """Put typos right in the words of a part that could not be read."""
+    """Put typos right in the words up to the first that is understood."""
     notes: tuple[Remark, ...] = ()
     for word in _words(chunk):
-        if not (genres.is_unlisted(word) or word in genres.SPELT):
-            fixed = corrections.nearest(word, genres.SPELT) or word
+        if genres.is_known(word):
+            break
+        if fixed := corrections.nearest(word, genres.SPELT):
             notes += corrections.changed(word, fixed, "typo_fixed")
             chunk = chunk.replace(word, fixed)
     return chunk, notes
