@@ -42,6 +42,46 @@ TEXTS: Mapping[str, str] = {
     "explain.right": "Should be",
     "explain.more": "More: tochka-sync explain CODE",
     # Fields, as a person names them.
+    "field.school": "school",
+    "field.title": "event title",
+    "field.types": "kind of event",
+    "field.date": "date",
+    "field.audience": "audience",
+    "field.participating_schools": "participating schools",
+    "field.participants": "number of participants",
+    "field.settlement": "settlement",
+    "field.place": "place",
+    "field.level": "level",
+    "field.format": "format (on site or online)",
+    "field.responsible": "person responsible",
+    "field.phones": "phone",
+    "field.emails": "e-mail",
+    "field.links": "link to a publication",
+    "field.contract": "contract",
+    "field.submitted_at": "time of submission",
+    "field.number": "row number",
+    "field.time": "time",
+    "field.students": "number of students",
+    "field.teachers": "number of teachers",
+    "field.contacts": "contacts",
+    "field.content": "content",
+    "field.subject": "subject",
+    "field.result": "result",
+    "field.remark": "remark",
+    "field.centre_opened": "year the centre opened",
+    "field.head": "head",
+    # Rows, by kind.
+    "row.event": "event",
+    "row.blank": "blank row",
+    "row.title": "title above the table",
+    "row.header": "header",
+    "row.repeated_header": "header repeated",
+    "row.numbering": "column numbers",
+    "row.prenumbered": "number only",
+    "row.section": "section",
+    "row.total": "total",
+    "row.footnote": "footnote or signature",
+    "row.example_row": "example",
     # Where a school stands, and whether an entry came in time.
     "standing.on-time": "filed in time",
     "standing.late": "filed late",
@@ -318,6 +358,34 @@ TEXTS: Mapping[str, str] = {
 
 FINDINGS: Mapping[str, tuple[str, str]] = {
     # code, or code.reason → (the sentence, what to do)
+    "form-unrecognised": (
+        "No header was found: a row with the names of the columns. Looked for: {looked_for}.",
+        "Put the header back above the events. If it is there in other words, name its row (header_row) in plan.toml.",
+    ),
+    "form-unrecognised.empty": (
+        "There is nothing on this tab. Looked for the columns: {looked_for}.",
+        "See whether this is the right tab; plan.toml names it under tabs.events.",
+    ),
+    "column-missing": (
+        "The table has no column for «{field}». Looked for these headings: {looked_for}.",
+        "Add the column. If it is there under another heading, put that heading into plan.toml, tabs.events.columns.",
+    ),
+    "column-missing.nearest": (
+        "The table has no column for «{field}». It may be column {nearest_column}, «{nearest}». Looked for these headings: {looked_for}.",
+        "If that is the one, rename it, or put its heading into plan.toml, tabs.events.columns.",
+    ),
+    "column-duplicate": (
+        "Column «{value}» is about the same as column {kept}, «{kept_header}»: {field}. Only column {kept} is read.",
+        "Keep one of them; delete the other or give it another heading.",
+    ),
+    "column-unknown": (
+        "Column {column}, «{value}», is not known and is not checked.",
+        "If it matters, put its heading into plan.toml, tabs.events.columns; if not, there is nothing to do.",
+    ),
+    "column-unknown.no_heading": (
+        "Column {column} has no heading, yet it has entries. They are not checked.",
+        "Give the column a heading, or move the entries to the columns they belong to.",
+    ),
 }
 
 ERRORS: Mapping[str, tuple[str, str]] = {

@@ -42,6 +42,46 @@ TEXTS: Mapping[str, str] = {
     "explain.right": "Нужно",
     "explain.more": "Подробнее: tochka-sync explain КОД",
     # Fields, as a person names them.
+    "field.school": "школа",
+    "field.title": "название мероприятия",
+    "field.types": "форма проведения",
+    "field.date": "дата",
+    "field.audience": "категория участников",
+    "field.participating_schools": "школы-участники",
+    "field.participants": "количество участников",
+    "field.settlement": "населённый пункт",
+    "field.place": "место проведения",
+    "field.level": "уровень",
+    "field.format": "формат (очно или дистанционно)",
+    "field.responsible": "ответственный",
+    "field.phones": "телефон",
+    "field.emails": "электронная почта",
+    "field.links": "ссылка на публикацию",
+    "field.contract": "договор",
+    "field.submitted_at": "отметка времени",
+    "field.number": "номер по порядку",
+    "field.time": "время",
+    "field.students": "количество учащихся",
+    "field.teachers": "количество педагогов",
+    "field.contacts": "контакты",
+    "field.content": "содержание",
+    "field.subject": "направленность",
+    "field.result": "результат",
+    "field.remark": "примечание",
+    "field.centre_opened": "год открытия центра",
+    "field.head": "руководитель",
+    # Rows, by kind.
+    "row.event": "мероприятие",
+    "row.blank": "пустая строка",
+    "row.title": "заголовок над таблицей",
+    "row.header": "шапка таблицы",
+    "row.repeated_header": "повтор шапки",
+    "row.numbering": "нумерация столбцов",
+    "row.prenumbered": "только номер",
+    "row.section": "раздел",
+    "row.total": "итог",
+    "row.footnote": "сноска или подпись",
+    "row.example_row": "образец",
     # Where a school stands, and whether an entry came in time.
     "standing.on-time": "подали в срок",
     "standing.late": "подали с опозданием",
@@ -318,6 +358,34 @@ TEXTS: Mapping[str, str] = {
 
 FINDINGS: Mapping[str, tuple[str, str]] = {
     # code, or code.reason → (the sentence, what to do)
+    "form-unrecognised": (
+        "Не найдена шапка таблицы — строка с названиями столбцов. Искали такие: {looked_for}.",
+        "Верните шапку над мероприятиями. Если она есть, но называется иначе, укажите её строку (header_row) в plan.toml.",
+    ),
+    "form-unrecognised.empty": (
+        "На листе ничего нет. Искали столбцы: {looked_for}.",
+        "Проверьте, тот ли это лист; нужный указывается в plan.toml, в tabs.events.",
+    ),
+    "column-missing": (
+        "В таблице нет столбца «{field}». Искали такие названия: {looked_for}.",
+        "Добавьте столбец. Если он есть под другим названием, впишите это название в plan.toml, в tabs.events.columns.",
+    ),
+    "column-missing.nearest": (
+        "В таблице нет столбца «{field}». Возможно, это столбец {nearest_column} «{nearest}». Искали такие названия: {looked_for}.",
+        "Если это он, переименуйте его или впишите его название в plan.toml, в tabs.events.columns.",
+    ),
+    "column-duplicate": (
+        "Столбец «{value}» — о том же, что и столбец {kept} «{kept_header}»: {field}. Читается только столбец {kept}.",
+        "Оставьте один столбец, а второй удалите или назовите иначе.",
+    ),
+    "column-unknown": (
+        "Столбец {column} «{value}» незнаком и не проверяется.",
+        "Если он нужен, впишите его название в plan.toml, в tabs.events.columns; если нет, ничего делать не надо.",
+    ),
+    "column-unknown.no_heading": (
+        "У столбца {column} нет названия, а в нём есть записи. Они не проверяются.",
+        "Подпишите столбец в шапке таблицы или перенесите записи в нужные столбцы.",
+    ),
 }
 
 ERRORS: Mapping[str, tuple[str, str]] = {
