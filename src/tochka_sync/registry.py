@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from tochka_sync.errors import ConfigError
 from tochka_sync.models.school import School
+from tochka_sync.values.directory import Directory
 
 COLUMNS = ("id", "kind", "number", "name", "settlement", "centre_opened", "aliases", "email")
 _NEEDED = ("id", "name")
@@ -31,6 +32,11 @@ class Registry:
     def by_id(self) -> dict[str, School]:
         """The schools by their ids."""
         return {school.id: school for school in self.schools}
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The schools as the readers of cells look for them."""
+        return Directory(self.schools)
 
 
 def load(path: Path) -> Registry:

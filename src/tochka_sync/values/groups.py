@@ -1,0 +1,98 @@
+"""Wordings that speak of schools without naming them: «все школы района», «12 ОО»."""
+
+import re
+from typing import NamedTuple
+
+from tochka_sync.values.counts import Participants, Qualifier
+
+_NOUN = (
+    r"(?:оо|оу|общеобр\w*\.? ?(?:организаци|учреждени)\w+|образоват\w+ (?:организаци|учреждени)\w+"
+    r"|(?:организаци|учреждени)[йям]\w*|школ(?:ам|ами|ах)?)"
+)
+_DISTRICT = r"(?: (?:[^\W\d]+ ?-? ?)?[^\W\d]+(?:ск|цк)\w+)?(?: муниципальн\w+)?(?: (?:района|улуса|округа|р-на))?"
+_ALL = re.compile(
+    rf"(?:для )?все[хм]?и? (?:(?:обще)?образовательн\w+ |сельск\w+ )?(?:школ\w*|оо|оу|организаци\w*|учреждени\w*)"
+    rf"(?P<district>{_DISTRICT})"
+)
+_ALL_OF = re.compile(
+    rf"(?:все[хм]?и?|обе(?:их|им|ими)?|оба|обоих)(?: \d)? (?P<kind>гимнази\w+|лице\w+|оош|нош|[\w-]*интернат\w*)(?:{_DISTRICT})"
+)
+_BUT = re.compile(r",? ?(?:кроме|за исключением) ")
+_QUALIFIERS = {
+    "около": Qualifier.ABOUT, "примерно": Qualifier.ABOUT, "порядка": Qualifier.ABOUT,
+    "более": Qualifier.MORE, "больше": Qualifier.MORE, "свыше": Qualifier.MORE,
+    "не менее": Qualifier.AT_LEAST, "до": Qualifier.AT_MOST, "не более": Qualifier.AT_MOST,
+    "менее": Qualifier.LESS,
+}  # fmt: skip
+_COUNT = rf"(?P<how>{'|'.join(sorted(_QUALIFIERS, key=len, reverse=True))}|всего|итого|из)? ?(?P<n>[1-9]\d{{0,3}})(?:-?(?:ти|и|х|ми))? {_NOUN}\b{_DISTRICT}"
+_ONLY = re.compile(rf"{_COUNT}\.?")
+_BEFORE = re.compile(rf"{_COUNT} ?[:(–—-]")
+_AFTER = re.compile(rf"[(,;–—-] ?{_COUNT}\)?\.?$")
+_EITHER = re.compile(
+    r"\d*(?<!1)[2-4] (?:школы|гимназии|лицея)|(?:[1-9]\d?) (?:сош|оош|нош)|(?:\d*(?<!1)1) школа"
+)
+_PEOPLE = re.compile(
+    r"(?<![№\d.,/])(?<!№ )\b\d{1,4}(?:\s*[-–—]\s*\d{1,4})?\s*(?:-?[а-я]{1,2}\.?)?\s*"
+    r"(?:молод\w+ )?(?:педагог|учител|учащ|обучающ|учени[кц]|команд|участни|чел(?:\.|ов)|класс|кл(?:\.|\b)|детей|дошкольник|школьник)\w*\.?",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(
+    r"[,(]?\s*\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?)\s*№?\s*\d+[а-я]?\b\)?", re.IGNORECASE
+)
+
+
+class Everyone(NamedTuple):
+    """All schools, or all of a kind, but for those named in `but`."""
+
+    kind: str | None
+    but: str | None
+    district: str | None
+
+
+def everyone(folded: str) -> Everyone | None:
+    """Read «все школы района, кроме СОШ №8» and «обе гимназии»."""
+    if not folded.startswith(("все", "об", "для")):
+        return None
+    whole, *rest = _BUT.split(folded.strip(" .;!"), maxsplit=1)
+    but = rest[0] if rest else None
+    if whole in {"все", "всех"}:
+        return Everyone(None, but, None)
+    if match := _ALL.fullmatch(whole):
+        return Everyone(None, but, match["district"].strip() or None)
+    if match := _ALL_OF.fullmatch(whole):
+        return Everyone(match["kind"], but, None)
+    return None
+
+
+def counted(folded: str) -> Participants | None:
+    """Read a cell that only counts schools: «около 12 ОО», «10 школ района»."""
+    match = _ONLY.fullmatch(folded)
+    return _participants(match) if match else None
+
+
+def set_apart(shown: str) -> tuple[str, Participants | None]:
+    """Take a count off a list of names: «12 ОО: СОШ №1, …», «… (всего 12 ОО)»."""
+    low = shown.lower()
+    if match := _BEFORE.match(low):
+        return shown[match.end() :].rstrip(") "), _participants(match)
+    if match := _AFTER.search(low):
+        return shown[: match.start()], _participants(match)
+    return shown, None
+
+
+def number_or_count(folded: str) -> int | None:
+    """Return the number of «2 школы», which may be №2 or two schools."""
+    return int(folded.split()[0]) if _EITHER.fullmatch(folded) else None
+
+
+def without_people(shown: str) -> str:
+    """Take off numbers that count people, classes or rooms, so that none is read as a school."""
+    if not any(character.isdigit() for character in shown):
+        return shown
+    return _ROOM.sub(" ", _PEOPLE.sub(" ", shown))
+
+
+def _participants(match: re.Match[str]) -> Participants:
+    return Participants(
+        organisations=int(match["n"]), qualifier=_QUALIFIERS.get(match["how"] or "")
+    )

@@ -1,0 +1,454 @@
+"""A wording taken apart into the schools it mentions: kind, number, settlement, other words.
+
+Says nothing of which school that is: `directory` and `schools` decide. Takes lists in every
+separator, heads said once («СОШ №1,2 и 4», «гимназия г.Алдан и п.Нижний Куранах»), legal forms,
+honours, districts and misprints; a word it does not know is kept, so that nothing is stretched.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tochka_sync.values import numerals, spelling, text, vocabulary
+from tochka_sync.values.gazetteer import TYPE_OF, Place, key
+from tochka_sync.values.reading import Remark
+from tochka_sync.values.spelling import Lexicon
+
+_TOKEN = re.compile(r"(?P<n>\d+)|(?P<w>[^\W\d_]+)|(?P<sign>№)|(?P<sep>[,;/\\+&\n])")
+_DASHED = re.compile(rf"\s*[{text.DASH}]\s*№?\s*")
+_GLUED = re.compile(rf"[{text.DASH}.]")
+_QUOTED = re.compile(r"\s*[«\"“”„'‘’]")
+_ORDINAL = frozenset("й я ая ой ый ей м е ое ую го ом му".split())
+_WIDEST = 30
+"""More schools than this no range of numbers means: «8-914» is a telephone."""
+
+
+class Token(NamedTuple):
+    """A number, a word, a sign or a separator, and what stands between it and the one before."""
+
+    kind: str
+    text: str
+    raw: str
+    gap: str
+
+
+@dataclass(slots=True)
+class Mention:
+    """One school as a cell words it."""
+
+    kinds: frozenset[str] = frozenset()
+    """Without «школа», which fits every kind."""
+    generic: bool = False
+    number: int | None = None
+    letter: str = ""
+    places: tuple[Place, ...] = ()
+    """The settlements meant: several where one word may name several."""
+    known: bool = False
+    """Whether the registry knows such a settlement."""
+    words: dict[str, str] = field(default_factory=dict)
+    """Everything else that is said: stem → the word."""
+    honour: frozenset[str] = frozenset()
+    org: str | None = None
+    shared: bool = False
+    """Whether the kind was said before, of another school."""
+    singular: str | None = None
+    """The nominative that heads it, where it is one."""
+    head: bool = False
+    """Whether a kind or a sign introduces its number."""
+
+    @property
+    def typed(self) -> bool:
+        """Whether a kind is said."""
+        return bool(self.kinds) or self.generic
+
+    @property
+    def named(self) -> bool:
+        """Whether anything is said beside a settlement and a legal form."""
+        return self.typed or self.number is not None or bool(self.words or self.honour)
+
+    @property
+    def label(self) -> str:
+        """What to call it in a sentence."""
+        parts = []
+        if self.words and not self.kinds:
+            parts.append(" ".join(self.words.values()))
+        elif self.typed:
+            parts.append(vocabulary.label(self.kinds))
+        if self.number is not None:
+            parts.append(f"№{self.number}{self.letter}")
+        parts += [f"{place.type or ''} {place.name}".strip() for place in self.places[:1]]
+        return " ".join(parts)
+
+
+@dataclass(slots=True)
+class Parsed:
+    """The mentions of a cell, and what was put right or assumed in reading it."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
+    signed: bool = False
+    """Whether a kind or a sign says that the numbers are schools."""
+    doubt: str | None = None
+    """Why the numbers may be no list of schools: `number_or_date`, `bare_range`, `not_a_number`."""
+
+
+def parse(raw: str, lexicon: Lexicon) -> Parsed:
+    """Take a wording apart."""
+    shown, notes = spelling.scripts(spelling.lines(raw), lexicon)
+    parser = _Parser(_tokens(shown, lexicon, notes), lexicon, notes)
+    return parser.run()
+
+
+class _Parser:
+    """Goes through the tokens once; each step takes one or more of them."""
+
+    def __init__(self, tokens: list[Token], lexicon: Lexicon, notes: list[Remark]) -> None:
+        self.tokens = tokens
+        self.folded = [token.text if token.kind == "w" else "" for token in tokens]
+        self.lexicon = lexicon
+        self.parsed = Parsed(notes=notes)
+        self.now = Mention()
+        self.base = Mention()  # what a number or a settlement after a separator goes on from
+        self.apart = False  # a separator since the last thing said
+        self.sign = False
+        self.at = 0
+
+    def run(self) -> Parsed:
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            if token.kind == "w":
+                self.at += self.word()
+            else:
+                self.at += {"n": self.number, "sign": self.number_sign, "sep": self.separator}[
+                    token.kind
+                ]()
+        self.finish()
+        return self.parsed
+
+    def finish(self, following: Mention | None = None) -> None:
+        """Close the mention and begin another."""
+        mention = self.now
+        if mention.named or mention.places:
+            self.parsed.mentions.append(mention)
+            if mention.typed or mention.words:
+                self.base = mention
+        elif mention.org and self.parsed.mentions and not following:
+            self.parsed.mentions[-1].org = self.parsed.mentions[-1].org or mention.org
+        self.now = following or Mention()
+        self.apart = False
+
+    def separator(self) -> int:
+        self.apart = True
+        return 1
+
+    def number_sign(self) -> int:
+        self.sign = self.parsed.signed = True
+        return 1
+
+    def word(self) -> int:
+        word = self.folded[self.at]
+        if used := self.settlement():
+            return used
+        meaning = vocabulary.WORDS.get(word)
+        if meaning is None:
+            return self.unknown()
+        if meaning.role == "kind":
+            return self.kind(meaning.value)
+        if meaning.role == "org":
+            if self.apart or self.now.named:
+                self.finish()
+            self.now.org = meaning.value
+        elif meaning.role == "and":
+            self.apart = True
+        elif meaning.role == "sign":
+            return self.number_sign()
+        elif meaning.role == "honour":
+            return self.honour()
+        elif meaning.role == "republic":
+            return 1 + self.run_of(lambda token: token.kind == "w", 2)
+        elif meaning.role == "quality":
+            self.quality(meaning.value, word)
+        return 1
+
+    def kind(self, kind: str) -> int:
+        now = self.now
+        led = now.number is not None and not now.head and not self.apart  # «8 школа»
+        if (self.apart and now.named) or (now.number is not None and not led):
+            self.finish()
+        elif led and now.shared:
+            now.kinds, now.words, now.generic, now.shared = frozenset(), {}, False, False
+        self.apart = False
+        now = self.now
+        if kind == vocabulary.SCHOOL:
+            now.generic = True
+        else:
+            now.kinds |= {kind}
+        word = self.folded[self.at]
+        if word in vocabulary.SINGULAR:
+            now.singular = self.tokens[self.at].raw
+        self.parsed.signed = True
+        return 1
+
+    def number(self) -> int:
+        token = self.tokens[self.at]
+        if len(token.text) > 1 and token.text.startswith("0"):
+            self.parsed.doubt = self.parsed.doubt or "not_a_number"
+        following = self.tokens[self.at + 1 : self.at + 2]
+        if following and following[0].text in {"летия", "летие", "лет"}:
+            return 2
+        before = self.tokens[self.at - 1] if self.at else None
+        back = 2 if before is not None and before.kind == "sign" else 1
+        previous = self.tokens[self.at - back] if self.at >= back else None
+        gap = token.gap if back == 1 else f"{before.gap if before else ''}№{token.gap}"
+        if previous is not None and previous.kind == "n" and not self.apart:
+            if _DASHED.fullmatch(gap):
+                self.range(int(previous.text), int(token.text))
+            elif gap.strip() == ".":
+                self.parsed.doubt = self.parsed.doubt or "number_or_date"
+        return self.add_number(int(token.text)) + self.suffix()
+
+    def add_number(self, number: int) -> int:
+        now = self.now
+        if now.number is not None or (self.apart and now.named):
+            base = now if now.typed or now.words else self.base
+            counted = base if base.number is not None else Mention()  # a lyceum lends no number
+            self.finish(
+                Mention(
+                    kinds=counted.kinds, generic=counted.generic, words=counted.words, shared=True
+                )
+            )
+            self.now.head = self.sign
+        else:
+            now.head = now.typed or self.sign
+        self.now.number = number
+        self.sign = self.apart = False
+        return 1
+
+    def range(self, first: int, last: int) -> None:
+        if last <= first or last - first > _WIDEST:
+            self.parsed.doubt = "not_a_number"
+            return
+        if last - first > 1:
+            self.parsed.notes.append(Remark("range_expanded"))
+        self.parsed.doubt = self.parsed.doubt or "bare_range"
+        for between in range(first + 1, last):
+            self.add_number(between)
+
+    def suffix(self) -> int:
+        """Take «-я» of «8-я» and the letter of «8а»; «г.» of «8г.Томмот» is neither."""
+        if self.at + 1 >= len(self.tokens):
+            return 0
+        token = self.tokens[self.at + 1]
+        if token.kind != "w":
+            return 0
+        glued = token.gap == "" or _GLUED.fullmatch(token.gap) is not None and token.gap != "."
+        if glued and token.text in _ORDINAL:
+            return 1
+        after = self.tokens[self.at + 2 : self.at + 3]
+        town = token.text in TYPE_OF and bool(after) and after[0].kind == "w"
+        alone = len(token.text) == 1 and not town
+        if alone and (glued or _QUOTED.fullmatch(token.gap) or token.text in "аб"):
+            self.now.letter = token.text
+            return 1
+        return 0
+
+    def settlement(self) -> int:
+        """Take a settlement with its type or one the registry knows; return how many words it took."""
+        at, kind = self.at, None
+        if self.folded[at] in TYPE_OF and (types := self.types()):
+            at += types
+            kind = TYPE_OF[self.folded[self.at]]
+        elif self.folded[at] in vocabulary.WORDS or self.district():
+            return 0
+        found = self.lexicon.gazetteer.find(self.folded, at)
+        if found is None and kind and (fixed := self.lexicon.correct(self.folded[at])):
+            found = self.lexicon.gazetteer.find((fixed,), 0)
+            if found:
+                self.corrected(at, found.places[0].name)
+        if found is None:
+            return self.foreign(at, kind) if kind else 0
+        end = at + found.length
+        places = tuple(place for place in found.places if kind is None or place.type == kind)
+        self.place(places or found.places, end, known=True, adjective=found.form == "adjective")
+        return end - self.at
+
+    def types(self) -> int:
+        """Return how many tokens of a settlement's type stand here: «с» is mostly a preposition."""
+        used = 1
+        word = self.folded[self.at]
+        if "".join(self.folded[self.at : self.at + 3]) == "пгт":
+            used = 3
+        elif "".join(self.folded[self.at : self.at + 2]) == "рп":
+            used = 2
+        after = self.tokens[self.at + used : self.at + used + 1]
+        if not after or after[0].kind != "w" or after[0].text in vocabulary.WORDS:
+            return 0
+        dotted, capital = after[0].gap.startswith("."), after[0].raw[0].isupper()
+        if len(word) > 1 or used > 1 or dotted or word in "гп":
+            return used
+        return used if capital and not vocabulary.DEEPENED.fullmatch(after[0].text) else 0
+
+    def foreign(self, at: int, kind: str) -> int:
+        """Take a settlement the registry does not know, by its type."""
+        taken = [self.tokens[at]]
+        while (
+            at + len(taken) < len(self.tokens)
+            and (following := self.tokens[at + len(taken)]).kind == "w"
+            and following.text not in vocabulary.WORDS
+            and (following.gap == "-" or taken[-1].text.endswith(("й", "ая", "ое", "ого", "ом")))
+        ):
+            taken.append(following)
+        name = taken[0].raw + "".join(token.gap + token.raw for token in taken[1:])
+        self.place((Place(name, kind),), at + len(taken), known=False, adjective=False)
+        return at + len(taken) - self.at
+
+    def place(self, places: tuple[Place, ...], end: int, *, known: bool, adjective: bool) -> None:
+        """Give a settlement to the mention it belongs to: this one, the next, or one of its own."""
+        now = self.now
+        leads = (self.apart or adjective) and self.leads(end)
+        if now.named and leads:
+            self.finish()
+        elif now.places and {key(p) for p in now.places} & {key(p) for p in places}:
+            return
+        elif now.places:
+            base = now if now.typed else self.base
+            if base.typed and base.number is None:
+                self.finish(
+                    Mention(kinds=base.kinds, generic=base.generic, words=base.words, shared=True)
+                )
+                self.now.singular = base.singular if not base.shared else None
+            else:
+                self.finish()
+        self.now.places, self.now.known = places, known
+        if not leads:
+            self.apart = False
+
+    def leads(self, at: int) -> bool:
+        """Tell whether a kind or a legal form follows before the next separator or number."""
+        for token in self.tokens[at:]:
+            if token.kind != "w":
+                return False
+            meaning = vocabulary.WORDS.get(token.text)
+            if meaning and meaning.role in {"kind", "org"}:
+                return True
+            if meaning and meaning.role == "and":
+                return False
+        return False
+
+    def unknown(self) -> int:
+        token = self.tokens[self.at]
+        if skipped := self.district():
+            return skipped
+        if vocabulary.DEEPENED.fullmatch(token.text):
+            self.quality("уиоп", token.raw)
+            return 1 + self.run_of(lambda word: vocabulary.is_subject(word.text), 4)
+        if spoken := self.spoken():
+            return spoken
+        if vocabulary.stem(token.text) not in self.lexicon.words:
+            fixed = self.lexicon.correct(token.text)
+            if fixed:
+                self.corrected(self.at, fixed)
+                self.folded[self.at] = fixed
+                self.tokens[self.at] = token._replace(text=fixed, raw=fixed)
+                return 0
+        self.quality(vocabulary.stem(token.text), token.raw)
+        return 1
+
+    def spoken(self) -> int:
+        """Take a number in words: «восьмая школа», «школа номер восемь»."""
+        for length in (2, 1):
+            words = self.folded[self.at : self.at + length]
+            after = self.folded[self.at + length : self.at + length + 1]
+            if len(words) < length or not all(words):
+                continue
+            said = " ".join(words)
+            number = numerals.cardinal(said) if self.sign else numerals.ordinal(said)
+            kind = after and after[0] and vocabulary.WORDS.get(after[0])
+            if number and (self.sign or (kind and kind.role == "kind")):
+                self.add_number(number)
+                self.parsed.notes.append(Remark("number_in_words"))
+                return length
+        return 0
+
+    def quality(self, base: str, raw: str) -> None:
+        """Keep a word that tells schools apart."""
+        if (self.apart and self.now.named) or (self.now.number is not None and self.leads(self.at)):
+            self.finish()
+        self.apart = False
+        self.now.words = {**self.now.words, base: raw}
+
+    def district(self) -> int:
+        """Take «Алданский район» where the registry knows the name, and any «… область»."""
+        end = self.at + 1
+        while end < len(self.folded) and self.folded[end].startswith(("муниципальн", "городск")):
+            end += 1
+        meaning = vocabulary.WORDS.get(self.folded[end]) if end < len(self.folded) else None
+        if meaning is None or meaning.role not in {"district", "region"}:
+            return 0
+        word = self.folded[self.at]
+        known = (
+            self.lexicon.gazetteer.find((word,), 0) or vocabulary.stem(word) in self.lexicon.words
+        )
+        return end + 1 - self.at if known or meaning.role == "region" else 0
+
+    def honour(self) -> int:
+        """Take whose name a school bears, up to what is certainly something else."""
+        taken = self.run_of(
+            lambda token: token.kind == "n" or token.text not in vocabulary.WORDS, 8
+        )
+        names = self.tokens[self.at + 1 : self.at + 1 + taken]
+        self.now.honour = frozenset(
+            vocabulary.stem(name.text) for name in names if len(name.text) > 2
+        )
+        return 1 + taken
+
+    def run_of(self, fits, most: int) -> int:  # type: ignore[no-untyped-def]
+        """Count the tokens after this one that fit."""
+        taken = 0
+        for token in self.tokens[self.at + 1 : self.at + 1 + most]:
+            if token.kind not in {"w", "n"} or not fits(token):
+                break
+            taken += 1
+        return taken
+
+    def corrected(self, at: int, new: str) -> None:
+        self.parsed.notes.append(spelling.corrected("typo_fixed", self.tokens[at].raw, new))
+
+
+def _tokens(shown: str, lexicon: Lexicon, notes: list[Remark]) -> list[Token]:
+    tokens: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(shown):
+        kind = str(match.lastgroup)
+        raw = match.group()
+        folded = raw.lower().replace("ё", "е")
+        gap = shown[end : match.start()]
+        end = match.end()
+        if kind == "w" and tokens and tokens[-1].kind == "w" and _GLUED.fullmatch(gap):
+            whole = tokens[-1].text + folded
+            said = vocabulary.stem(whole) in lexicon.words
+            if len(folded) <= 2 and (whole in vocabulary.WORDS or said):
+                if said:
+                    notes.append(
+                        spelling.corrected(
+                            "typo_fixed", tokens[-1].raw + gap + raw, tokens[-1].raw + raw
+                        )
+                    )
+                tokens[-1] = tokens[-1]._replace(text=whole, raw=tokens[-1].raw + raw)
+                continue
+        if kind == "w" and folded not in vocabulary.WORDS:
+            tokens += _unglued(folded, raw, gap)
+        else:
+            tokens.append(Token(kind, folded, raw, gap))
+    return tokens
+
+
+def _unglued(folded: str, raw: str, gap: str) -> list[Token]:
+    """Split «МБОУСОШ» into its two words."""
+    for length in (3, 4, 5, 6):
+        if folded[:length] in vocabulary.ORGS and folded[length:] in vocabulary.WORDS:
+            return [
+                Token("w", folded[:length], raw[:length], gap),
+                Token("w", folded[length:], raw[length:], ""),
+            ]
+    return [Token("w", folded, raw, gap)]
