@@ -1,0 +1,136 @@
+"""A sheet too large for one answer, read by columns in a few.
+
+First what the tabs are, then the values as shown and the values as held. The sheet may change in
+between: answers that do not fit each other are asked for once more, then refused.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, time
+from itertools import zip_longest
+from typing import Any, Protocol
+
+from tochka_sync.errors import SourceError
+from tochka_sync.sources import grid
+from tochka_sync.sources.serials import Kind, moment
+from tochka_sync.sources.transport import TooLargeError
+from tochka_sync.table import Cell, Table, Value, letters
+from tochka_sync.values.text import is_error
+
+_CELLS = 1_000_000  # asked for at once
+_MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBER = re.compile(r"\d+")
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+
+
+class Asked(Protocol):
+    """A spreadsheet that answers."""
+
+    def describe(self, mask: str) -> dict[str, Any]:
+        """Ask for the parts that a mask names."""
+
+    def values(self, ranges: Sequence[str], render: str) -> dict[str, Any]:
+        """Ask for values by columns."""
+
+
+class _ChangedError(Exception):
+    """The answers are not of one moment."""
+
+
+def read(sheet: Asked) -> tuple[Mapping[str, Any], tuple[Table, ...]]:
+    """Return what a large spreadsheet says of itself, and its tabs.
+
+    Raises `SourceError` for one that keeps changing, or is too large even so.
+    """
+    for _ in range(2):
+        try:
+            answer = sheet.describe(grid.LINKS_MASK)
+            return answer["properties"], tuple(_table(sheet, tab) for tab in grid.tabs(answer))
+        except _ChangedError:
+            continue
+        except TooLargeError:
+            raise SourceError("google-too-large") from None
+    raise SourceError("google-changing")
+
+
+def _table(sheet: Asked, tab: Mapping[str, Any]) -> Table:
+    shown: list[list[str]] = []
+    rich: dict[tuple[int, int], Cell] = {}
+    links = {(row, column): grid.link(cell) for row, column, cell in grid.cells(tab)}
+    for left, area in _areas(tab["properties"]):
+        texts = _columns(sheet.values([area], "FORMATTED_VALUE"))
+        held = _columns(sheet.values([area], "UNFORMATTED_VALUE"))
+        shown.extend([] for _ in range(left - len(shown)))  # blank columns at an end are left out
+        for column, (top, behind) in enumerate(zip_longest(texts, held, fillvalue=[]), left):
+            cells = [
+                _cell(text, value, links.get((row, column)))
+                for row, (text, value) in enumerate(zip_longest(top, behind, fillvalue=""))
+            ]
+            shown.append([cell.text for cell in cells])
+            for row, cell in enumerate(cells):
+                if cell.value is not None or cell.link or cell.error:
+                    rich[row, column] = cell
+    return grid.build(tab, shown, rich)
+
+
+def _areas(properties: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+    """Give ranges of whole columns, none of more than so many cells, each with its first column."""
+    size = properties.get("gridProperties", {})
+    width, height = int(size.get("columnCount", 26)), int(size.get("rowCount", 1000))
+    step = max(_CELLS // max(height, 1), 1)
+    title = str(properties["title"]).replace("'", "''")
+    for left in range(0, width, step):
+        right = min(left + step, width) - 1
+        yield left, f"'{title}'!{letters(left)}:{letters(right)}"
+
+
+def _columns(answer: Mapping[str, Any]) -> list[list[Any]]:
+    found = answer["valueRanges"]
+    if len(found) != 1 or not isinstance(found[0], dict):
+        raise SourceError("google-partial")
+    columns: list[list[Any]] = found[0].get("values", [])
+    return columns
+
+
+def _cell(text: str, held: Any, link: str | None) -> Cell:
+    """Put together what two answers say of one cell.
+
+    Raises `_ChangedError` where they are not of one cell: text is held as it is shown.
+    """
+    if isinstance(held, bool):
+        return Cell(text, held, link)
+    if isinstance(held, int | float):
+        return Cell(text, _dated(held, text) or float(held), link)
+    if held != text:
+        raise _ChangedError
+    return Cell(text, None, link, error=is_error(text))
+
+
+def _dated(serial: float, text: str) -> Value:
+    """Return the date or time of day behind a number if that is what is shown, else nothing.
+
+    These answers do not tell a date's format, so the shown text has to name the day it stands for.
+    """
+    if 0 <= serial < 1:
+        clock = moment(serial, Kind.TIME)
+        return clock if isinstance(clock, time) and _shows_time(clock, text) else None
+    when = moment(serial, Kind.DATE)
+    return when if isinstance(when, date) and _shows_day(when, text) else None
+
+
+def _shows_time(clock: time, text: str) -> bool:
+    found = _CLOCK.match(text)
+    hours = {clock.hour, clock.hour % 12 or 12}
+    return found is not None and int(found[1]) in hours and int(found[2]) == clock.minute
+
+
+def _shows_day(day: date, text: str) -> bool:
+    """Tell whether the text names the month, and the day of it or the year."""
+    numbers = [int(digits) for digits in _NUMBER.findall(text)]
+    named = any(months[day.month - 1] in text.lower() for months in (_MONTHS, _ENGLISH))
+    if not named:
+        if day.month not in numbers:
+            return False
+        numbers.remove(day.month)
+    return bool({day.day, day.year, day.year % 100} & set(numbers))

@@ -1,0 +1,110 @@
+"""Separated text as a table: `;`, comma, tab or `|`, in UTF-8, UTF-16 with its mark, or cp1251.
+
+The separator is the one that cuts the rows most alike. Refuses other encodings, bytes that are
+no text, and a quote that never closes, rather than read them wrongly.
+"""
+
+import csv
+import io
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from tochka_sync.errors import ConfigError, SourceError
+from tochka_sync.table import Table
+
+_DELIMITERS = ";\t,|"
+_SAMPLE = 200
+_CELLS = 2_000_000
+_COMMON = frozenset("оеаинтсрвл")  # three letters of five in any Russian text
+_IN_TEXT = re.compile(r"(?<=\d),(?=\d)|,(?=\s)")  # a decimal comma, a comma between words
+_END = "\ue000"  # a private character, to see whether a quote has swallowed the end of a line
+
+
+def read(data: bytes, title: str) -> Table:
+    """Return the one table of a file of separated text."""
+    text = decode(data)
+    delimiter = _delimiter(text)
+    try:
+        rows = _bounded(csv.reader(_lines(text), delimiter=delimiter, strict=True))
+    except csv.Error:
+        rows = _bounded(_line_by_line(text, delimiter))
+    return Table.of_rows(title, rows)
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file whose encoding is certain, without its byte-order mark.
+
+    Raises `ConfigError` for bytes that are no text, or text of an encoding that is not certain.
+    """
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not marked and b"\0" in data:
+        raise ConfigError("file-binary")
+    try:
+        text = data.decode("utf-16" if marked else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = _cp1251(data)
+    if "\0" in text:
+        raise ConfigError("file-binary")
+    return text
+
+
+def _cp1251(data: bytes) -> str:
+    """Return the text if it reads as Russian: a wrong encoding gives letters, but not words."""
+    try:
+        text = data.decode("cp1251")
+    except UnicodeDecodeError:
+        raise ConfigError("file-encoding") from None
+    foreign = [char for char in text if char > "\x7f" and char.isalpha()]
+    russian = [char for char in foreign if "А" <= char <= "я" or char in "Ёё"]
+    common = sum(char.lower() in _COMMON for char in russian)
+    swapped = sum(a.islower() and b.isupper() for a, b in itertools.pairwise(russian))
+    if (
+        not russian
+        or len(russian) < 0.9 * len(foreign)
+        or (len(russian) >= 20 and common < 0.4 * len(russian))
+        or swapped > 0.25 * len(russian)
+    ):
+        raise ConfigError("file-encoding")
+    return text
+
+
+def _delimiter(text: str) -> str:
+    sample = list(itertools.islice(_lines(text), _SAMPLE))
+    listed = [_IN_TEXT.sub(" ", line) for line in sample]
+
+    def alike(delimiter: str) -> float:
+        lines = listed if delimiter == "," else sample
+        try:
+            widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if any(row))
+        except csv.Error:  # a field longer than any cell: a quote that never closes
+            return 0
+        return max(((width - 1) * rows for width, rows in widths.items()), default=0)
+
+    return max(_DELIMITERS, key=alike)
+
+
+def _line_by_line(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Read a file whose quotes were never doubled: then no cell goes over several lines."""
+    for number, line in enumerate(_lines(text), 1):
+        ended = line.rstrip("\r\n") + delimiter + _END
+        row = next(csv.reader([ended], delimiter=delimiter))
+        if row.pop() != _END:
+            raise SourceError("file-quote", line=number)
+        yield row
+
+
+def _lines(text: str) -> Iterator[str]:
+    return iter(io.StringIO(text, newline=""))
+
+
+def _bounded(rows: Iterable[list[str]]) -> list[list[str]]:
+    kept: list[list[str]] = []
+    cells = 0
+    for row in rows:
+        cells += len(row)
+        if cells > _CELLS:
+            raise SourceError("file-too-large", reason="rows")
+        kept.append(row)
+    return kept

@@ -1,0 +1,114 @@
+"""A Google sheet read through its interface: one request, all tabs, one moment.
+
+Only for reading. A sheet too large for one answer is read by columns. Credentials go to Google's
+own hosts: a redirect is not followed.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import gspread
+import requests
+from gspread.urls import SPREADSHEET_URL, SPREADSHEET_VALUES_BATCH_URL
+
+from tochka_sync.errors import AccessError, SourceError
+from tochka_sync.sources import bulk, grid, refusals
+from tochka_sync.sources.access import Access
+from tochka_sync.sources.credentials import Secrets
+from tochka_sync.sources.identity import Identity, identify
+from tochka_sync.sources.transport import TooLargeError, Transport
+from tochka_sync.table import Book, Origin, Table
+
+LIMIT = 64 << 20
+"""Bytes of one answer."""
+
+
+def read(spreadsheet: str, access: Access, secrets: Secrets, now: datetime, timeout: float) -> Book:
+    """Return all tabs of a spreadsheet.
+
+    Raises `AccessError`, `SourceError` or `ConfigError`; a part of a sheet is never returned.
+    """
+    who = identify(access, secrets)
+    try:
+        about, tables = Sheet(spreadsheet, who, Transport(timeout)).read()
+    except AccessError as error:
+        error.facts.setdefault("spreadsheet", spreadsheet)
+        if error.code == "access-login-expired" and who.login:
+            who.login.unlink(missing_ok=True)  # so that the next run on a laptop asks anew
+        raise
+    origin = Origin(
+        "google",
+        str(about.get("title", "")),
+        now,
+        spreadsheet,
+        str(access),
+        timezone=about.get("timeZone"),
+        locale=about.get("locale"),
+    )
+    return Book(origin, tables)
+
+
+class Sheet:
+    """One spreadsheet, opened by someone."""
+
+    def __init__(
+        self, spreadsheet: str, who: Identity, transport: Transport, limit: int = LIMIT
+    ) -> None:
+        self._spreadsheet = spreadsheet
+        self._who = who
+        self._transport = transport
+        self._limit = limit
+        self._session = gspread.authorize(who.credentials).http_client.session
+
+    def read(self) -> tuple[Mapping[str, Any], tuple[Table, ...]]:
+        """Return what the spreadsheet says of itself, and its tabs."""
+        try:
+            answer = self.describe(grid.MASK)
+        except TooLargeError:
+            return bulk.read(self)
+        return answer["properties"], grid.tables(answer)
+
+    def describe(self, mask: str) -> dict[str, Any]:
+        """Ask for the parts of a spreadsheet that a mask names."""
+        return self._get(SPREADSHEET_URL % self._spreadsheet, {"fields": mask}, "sheets")
+
+    def values(self, ranges: Sequence[str], render: str) -> dict[str, Any]:
+        """Ask for the values of ranges by columns, as shown or as held."""
+        params = {
+            "ranges": ranges,
+            "majorDimension": "COLUMNS",
+            "valueRenderOption": render,
+            "dateTimeRenderOption": "SERIAL_NUMBER",
+        }
+        return self._get(SPREADSHEET_VALUES_BATCH_URL % self._spreadsheet, params, "valueRanges")
+
+    def _get(self, url: str, params: Mapping[str, object], expected: str) -> dict[str, Any]:
+        def ask(timeouts: tuple[float, float]) -> requests.Response:
+            return self._session.request(
+                "GET",
+                url,
+                params={**params, "prettyPrint": "false"},
+                timeout=timeouts,
+                stream=True,
+                allow_redirects=False,
+            )
+
+        def accept(response: requests.Response) -> dict[str, Any]:
+            if response.status_code != requests.codes.ok:
+                raise refusals.answer(response, self._who)
+            kind = response.headers.get("Content-Type", "")
+            try:
+                answer = json.loads(response.content) if "json" in kind else None
+            except ValueError:
+                answer = None
+            if not isinstance(answer, dict):
+                raise SourceError("google-not-json", kind=kind.partition(";")[0] or "?")
+            if not isinstance(answer.get(expected), list):
+                raise SourceError("google-partial")
+            return answer
+
+        return self._transport.get(
+            ask, accept, lambda error: refusals.failure(error, self._who), self._limit
+        )

@@ -1,0 +1,162 @@
+"""Google's description of a spreadsheet as tables.
+
+Takes what `spreadsheets.get` answers to `MASK`, and refuses an answer that lacks a part: a tab
+without its cells must not look like an empty one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from tochka_sync.errors import SourceError
+from tochka_sync.sources.links import formula_link
+from tochka_sync.sources.serials import Kind, moment
+from tochka_sync.table import Cell, Merge, Table, Value
+
+_ABOUT = "spreadsheetId,properties(title,locale,timeZone)"
+_TAB = (
+    "properties(sheetId,title,index,sheetType,hidden,gridProperties(rowCount,columnCount)),merges"
+)
+_LINKS = (
+    "hyperlink,userEnteredValue(formulaValue),textFormatRuns(format(link(uri))),"
+    "chipRuns(chip(richLinkProperties(uri)))"
+)
+_ROWS = "rowMetadata(hiddenByUser,hiddenByFilter)"
+
+
+def _mask(cell: str) -> str:
+    return f"{_ABOUT},sheets({_TAB},data(startRow,startColumn,rowData(values({cell})),{_ROWS}))"
+
+
+MASK = _mask(
+    "formattedValue,effectiveValue(numberValue,boolValue,errorValue),"
+    f"effectiveFormat(numberFormat(type)),{_LINKS}"
+)
+"""Everything a table holds, in one answer."""
+LINKS_MASK = _mask(_LINKS)
+"""All but the values, for a sheet whose one answer would be too large."""
+
+Json = Mapping[str, Any]
+
+
+def tables(answer: Json) -> tuple[Table, ...]:
+    """Return the tabs in their order."""
+    return tuple(table(tab) for tab in tabs(answer))
+
+
+def tabs(answer: Json) -> list[Json]:
+    """Return the descriptions of the tabs that have cells, in their order.
+
+    Raises `SourceError` for an answer that is not whole.
+    """
+    listed = answer.get("sheets")
+    if not isinstance(answer.get("properties"), dict) or not isinstance(listed, list) or not listed:
+        raise SourceError("google-partial")
+    found = []
+    for tab in listed:
+        properties = tab.get("properties") if isinstance(tab, dict) else None
+        if not isinstance(properties, dict) or "title" not in properties:
+            raise SourceError("google-partial")
+        if properties.get("sheetType", "GRID") != "GRID":  # a chart on a tab of its own
+            continue
+        if not isinstance(tab.get("data"), list) or not tab["data"]:
+            raise SourceError("google-partial")
+        found.append(tab)
+    return sorted(found, key=lambda tab: int(tab["properties"].get("index", 0)))
+
+
+def table(tab: Json) -> Table:
+    """Return one tab as a table."""
+    columns: list[list[str]] = []
+    rich: dict[tuple[int, int], Cell] = {}
+    for row, column, described in cells(tab):
+        cell = _cell(described)
+        if cell.text:
+            _put(columns, row, column, cell.text)
+        if cell.value is not None or cell.link is not None or cell.error:
+            rich[row, column] = cell
+    return build(tab, columns, rich)
+
+
+def build(
+    tab: Json, columns: Iterable[Iterable[str]], rich: Mapping[tuple[int, int], Cell]
+) -> Table:
+    """Return a table of given cells with what the description says of the tab itself."""
+    properties = tab["properties"]
+    return Table(
+        str(properties["title"]),
+        tuple(tuple(column) for column in columns),
+        rich,
+        tuple(_merge(block) for block in tab.get("merges", ())),
+        frozenset(_hidden_rows(tab)),
+        int(properties.get("sheetId", 0)),
+        hidden=bool(properties.get("hidden", False)),
+    )
+
+
+def cells(tab: Json) -> Iterator[tuple[int, int, Json]]:
+    """Go through the described cells with their zero-based rows and columns."""
+    for block in tab["data"]:
+        left = int(block.get("startColumn", 0))
+        for row, described in enumerate(block.get("rowData", ()), int(block.get("startRow", 0))):
+            for column, cell in enumerate(described.get("values", ()), left):
+                if cell:
+                    yield row, column, cell
+
+
+def link(cell: Json) -> str | None:
+    """Return the first address behind a cell."""
+    if found := cell.get("hyperlink"):
+        return str(found)
+    for run in cell.get("textFormatRuns", ()):
+        if found := run.get("format", {}).get("link", {}).get("uri"):
+            return str(found)
+    for run in cell.get("chipRuns", ()):
+        if found := run.get("chip", {}).get("richLinkProperties", {}).get("uri"):
+            return str(found)
+    formula = cell.get("userEnteredValue", {}).get("formulaValue")
+    return formula_link(str(formula))[0] if formula else None
+
+
+def _cell(described: Json) -> Cell:
+    text = str(described.get("formattedValue", ""))
+    held = described.get("effectiveValue") or {}
+    value: Value = None
+    if "numberValue" in held:
+        value = _number(held["numberValue"], described)
+    elif "boolValue" in held:
+        value = bool(held["boolValue"])
+    return Cell(text, value, link(described), error="errorValue" in held)
+
+
+def _number(serial: float, described: Json) -> Value:
+    kind = described.get("effectiveFormat", {}).get("numberFormat", {}).get("type")
+    if kind in _KINDS:
+        return moment(serial, Kind(kind)) or float(serial)
+    return float(serial)
+
+
+_KINDS = frozenset(kind.value for kind in Kind)
+
+
+def _put(columns: list[list[str]], row: int, column: int, text: str) -> None:
+    while len(columns) <= column:
+        columns.append([])
+    gap = row - len(columns[column])
+    columns[column].extend([""] * gap)
+    columns[column].append(text)
+
+
+def _merge(block: Json) -> Merge:
+    return Merge(
+        int(block.get("startRowIndex", 0)),
+        int(block.get("startColumnIndex", 0)),
+        int(block["endRowIndex"]),
+        int(block["endColumnIndex"]),
+    )
+
+
+def _hidden_rows(tab: Json) -> Iterator[int]:
+    for block in tab["data"]:
+        for row, kept in enumerate(block.get("rowMetadata", ()), int(block.get("startRow", 0))):
+            if kept.get("hiddenByUser") or kept.get("hiddenByFilter"):
+                yield row

@@ -1,0 +1,199 @@
+"""Google's credentials out of what is configured, for reading and nothing else.
+
+Takes a service account's key, a gcloud login, workload identity federation, a person's own login
+and an API key. A file of the wrong kind is told by what it is. Nothing here goes to the network,
+except a first login in a browser and Google's own machines being asked who they are.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import google.auth
+import gspread.auth
+from google.auth import api_key, aws, exceptions, identity_pool, impersonated_credentials, pluggable
+from google.auth import external_account_authorized_user as workforce
+from google.auth.credentials import Credentials
+from google.oauth2 import credentials as user
+from google.oauth2 import service_account
+
+from tochka_sync.errors import AccessError
+from tochka_sync.sources.access import Access
+from tochka_sync.sources.credentials import Secrets, gcloud_file, login_folder
+
+SCOPES = ("https://www.googleapis.com/auth/spreadsheets.readonly",)
+_LONGEST_PATH = 260
+_KEY_FIELDS = ("client_email", "private_key", "token_uri")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who reads the sheet."""
+
+    access: Access
+    credentials: Credentials = field(repr=False)
+    account: str | None = None
+    """The e-mail a sheet has to be shared with, where it is known; it is no secret."""
+    login: Path | None = None
+    """Where a person's login is kept."""
+
+
+def identify(access: Access, secrets: Secrets) -> Identity:
+    """Return who reads the sheet. Raises `AccessError` for credentials that are none."""
+    match access:
+        case Access.API_KEY:
+            return Identity(access, api_key.Credentials((secrets.api_key or "").strip()))
+        case Access.OAUTH:
+            return _own_login(secrets.oauth_client or "")
+        case Access.SERVICE_ACCOUNT:
+            info, name = _load(secrets.service_account or "", "TOCHKA_SERVICE_ACCOUNT")
+            if info.get("type") != "service_account":
+                raise _wrong(info, name, "service_account")
+            return _quiet(access, _service_account(info, name))
+        case _:
+            return _quiet(access, _application_default(secrets.application_default))
+
+
+def _quiet(access: Access, inner: Any) -> Identity:
+    """Take only tokens from credentials.
+
+    Left to themselves they also look up, in the background, where their account may be used
+    (`allowedLocations`); nobody here needs that, and a network that forbids it delays the end.
+    """
+
+    def refresh(request: Any, scopes: Sequence[str]) -> tuple[str, datetime]:  # noqa: ARG001
+        try:
+            inner.refresh(request)
+        except (TypeError, KeyError, AttributeError, ValueError) as error:
+            if isinstance(error, exceptions.GoogleAuthError):
+                raise
+            raise exceptions.RefreshError("unintelligible answer", retryable=True) from error
+        return inner.token, inner.expiry
+
+    quota = getattr(inner, "quota_project_id", None)
+    outer = user.Credentials(None, refresh_handler=refresh, scopes=SCOPES, quota_project_id=quota)
+    return Identity(access, outer, getattr(inner, "service_account_email", None) or None)
+
+
+def _service_account(info: Mapping[str, Any], name: str) -> Credentials:
+    missing = [field for field in _KEY_FIELDS if not isinstance(info.get(field), str)]
+    if missing:
+        raise AccessError("access-file-incomplete", path=name, fields=", ".join(missing))
+    # A key pasted into a variable often has its line ends escaped twice.
+    whole = {**info, "private_key": info["private_key"].replace("\\n", "\n")}
+    return _built(
+        lambda: service_account.Credentials.from_service_account_info(whole, scopes=SCOPES),
+        "access-key-broken",
+        name,
+    )
+
+
+def _application_default(stated: str | None) -> Any:
+    path = stated or str(gcloud_file())
+    if not stated and not Path(path).is_file():
+        try:
+            return google.auth.default(scopes=SCOPES)[0]  # on Google's own machines
+        except exceptions.GoogleAuthError:
+            raise AccessError("access-no-adc") from None
+    info, name = _load(path, "GOOGLE_APPLICATION_CREDENTIALS")
+    match info.get("type"):
+        case "service_account":
+            return _service_account(info, name)
+        case "authorized_user":
+            build = user.Credentials.from_authorized_user_info
+            return _built(lambda: build(info), "access-file-broken", name)
+        case "external_account":
+            kind = _federation(info)
+            return _built(lambda: kind.from_info(info, scopes=SCOPES), "access-file-broken", name)
+        case "external_account_authorized_user":
+            return _built(lambda: workforce.Credentials.from_info(info), "access-file-broken", name)
+        case "impersonated_service_account":
+            impersonate = (
+                impersonated_credentials.Credentials.from_impersonated_service_account_info
+            )
+            return _built(lambda: impersonate(info, scopes=SCOPES), "access-file-broken", name)
+        case _:
+            raise _wrong(info, name, "service_account, external_account, authorized_user")
+
+
+def _federation(info: Mapping[str, Any]) -> Any:
+    if info.get("subject_token_type") == "urn:ietf:params:aws:token-type:aws4_request":
+        return aws.Credentials
+    source = info.get("credential_source")
+    if isinstance(source, Mapping) and "executable" in source:
+        return pluggable.Credentials
+    return identity_pool.Credentials
+
+
+def _own_login(client: str) -> Identity:
+    info, name = _load(client, "TOCHKA_OAUTH_CLIENT")
+    inner = info.get("installed") or info.get("web")
+    if not isinstance(inner, Mapping) or not inner.get("client_id"):
+        raise _wrong(info, name, "oauth client")
+    mark = hashlib.sha256(str(inner["client_id"]).encode()).hexdigest()[:12]
+    kept = login_folder() / f"google-login-{mark}.json"
+    try:
+        known = user.Credentials.from_authorized_user_info(json.loads(kept.read_text()), SCOPES)
+    except (OSError, ValueError):
+        known = _log_in(info, kept)
+    return Identity(Access.OAUTH, known, login=kept)
+
+
+def _log_in(client: Mapping[str, Any], kept: Path) -> Any:
+    """Let a person log in with their browser, and keep the login for later runs."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise AccessError("access-login-needed", path=str(kept))
+    with contextlib.redirect_stdout(sys.stderr):  # standard output is the report's
+        login = gspread.auth.local_server_flow(client, SCOPES)
+    kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    beside = kept.with_suffix(".new")
+    with os.fdopen(os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
+        file.write(login.to_json(strip=["token", "expiry"]))
+    beside.replace(kept)
+    return login
+
+
+def _load(stated: str, variable: str) -> tuple[dict[str, Any], str]:
+    """Return a credentials file as an object, and what to call it in a message."""
+    if stated.lstrip().startswith("{"):
+        text, name = stated, variable
+    else:
+        path = Path(stated.strip()).expanduser()
+        looks_like_path = len(stated) < _LONGEST_PATH and "\n" not in stated.strip()
+        name = str(path) if looks_like_path else variable  # anything longer may be a secret
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, ValueError) as error:
+            missing = isinstance(error, FileNotFoundError)
+            code = "access-file-missing" if missing else "access-file-unreadable"
+            raise AccessError(code, path=name, variable=variable) from None
+    try:
+        info = json.loads(text)
+    except ValueError:
+        info = None
+    if not isinstance(info, dict):
+        raise AccessError("access-file-broken", path=name) from None
+    return info, name
+
+
+def _built(build: Callable[[], Any], code: str, name: str) -> Any:
+    try:
+        return build()
+    except (ValueError, TypeError, KeyError, AttributeError, exceptions.GoogleAuthError):
+        raise AccessError(code, path=name) from None  # the cause may quote the key
+
+
+def _wrong(info: Mapping[str, Any], name: str, expected: str) -> AccessError:
+    if "installed" in info or "web" in info:
+        return AccessError("access-is-oauth-client", path=name)
+    if info.get("type") == "service_account":
+        return AccessError("access-is-service-account", path=name)
+    kind = str(info.get("type", "?"))[:40]
+    return AccessError("access-wrong-file", path=name, kind=kind, expected=expected)

@@ -1,0 +1,85 @@
+"""The parts of an Office package: XML walked through as a stream, and what refers to what.
+
+Refuses a part that declares a document type: no office program writes one, only an attack.
+"""
+
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from posixpath import dirname, join, normpath
+from xml.parsers import expat
+
+from tochka_sync.errors import SourceError
+
+_CHUNK = 1 << 20
+_LARGEST = 128 << 20  # bytes of strings or styles; sheets are streamed
+
+Start = Callable[[str, Mapping[str, str]], None]
+End = Callable[[str, str], None]
+
+
+def walk(
+    archive: zipfile.ZipFile,
+    part: str,
+    start: Start,
+    end: End | None = None,
+    *,
+    blank: re.Pattern[bytes] | None = None,
+) -> None:
+    """Walk through an XML part; `start` gets names and attributes without their prefixes.
+
+    `end` gets each element's own text.
+
+    What matches `blank` is dropped unparsed, so a million blank formatted cells cost little.
+    """
+    texts: list[str] = []
+
+    def on_start(name: str, attributes: dict[str, str]) -> None:
+        texts.clear()
+        start(
+            name.rpartition(":")[2], {key.rpartition(":")[2]: attributes[key] for key in attributes}
+        )
+
+    def on_end(name: str) -> None:
+        if end is not None:
+            end(name.rpartition(":")[2], "".join(texts))
+        texts.clear()
+
+    def on_doctype(*_: object) -> None:
+        raise SourceError("file-damaged", reason="DOCTYPE")
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = on_start
+    parser.EndElementHandler = on_end
+    parser.CharacterDataHandler = texts.append
+    parser.StartDoctypeDeclHandler = on_doctype
+    with archive.open(part) as stream:
+        size, rest = 0, b""
+        while chunk := stream.read(_CHUNK):
+            size += len(chunk)
+            if blank is None and size > _LARGEST:
+                raise SourceError("file-too-large", reason=part)
+            cut = chunk.rfind(b">") + 1
+            piece, rest = (rest + chunk[:cut], chunk[cut:]) if cut else (b"", rest + chunk)
+            parser.Parse(blank.sub(b"", piece) if blank else piece, False)  # noqa: FBT003
+        parser.Parse(rest, True)  # noqa: FBT003
+
+
+def relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+    """Return what a part refers to: id → (part or address, kind). No part is the package."""
+    folder = dirname(part)
+    name = join(folder, "_rels", part[len(folder) :].lstrip("/") + ".rels")
+    found: dict[str, tuple[str, str]] = {}
+
+    def start(element: str, attributes: Mapping[str, str]) -> None:
+        if element != "Relationship":
+            return
+        target = attributes.get("Target", "")
+        if attributes.get("TargetMode") != "External":
+            target = normpath(join(folder, target) if target[:1] != "/" else target).lstrip("/")
+        found[attributes["Id"]] = (target, attributes.get("Type", ""))
+
+    if name in archive.NameToInfo:
+        walk(archive, name, start)
+    return found

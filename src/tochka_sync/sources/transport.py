@@ -1,0 +1,124 @@
+"""Asking a server until it answers properly, within bounds of time, size and politeness.
+
+Waits longer each time and by chance, as long as the server asks, and for a quota until it is
+refilled. The body is read as it comes: one that outgrows its bound is let go.
+"""
+
+import io
+import logging
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from typing import TypeVar
+
+import requests
+import urllib3
+from google.auth import exceptions
+
+from tochka_sync.errors import SourceError, TochkaError
+
+Ask = Callable[[tuple[float, float]], requests.Response]
+"""Sends a request, given the seconds to wait for a connection and between bytes."""
+
+Answer = TypeVar("Answer")
+
+_LOG = logging.getLogger(__name__)
+_CONNECT = 10.0
+_READ = 60.0
+_CHUNK = 1 << 16
+_FIRST_WAIT = {"google-quota": 4.0}
+_TRIES = {"google-quota": 6, "google-busy": 7, "google-timeout": 3}
+_USUAL_TRIES = 5
+_LONGEST_WAIT = 60.0
+_FINAL = frozenset({"google-refused", "google-redirect", "google-tls", "google-too-large"})
+TROUBLE = (requests.RequestException, urllib3.exceptions.HTTPError, exceptions.GoogleAuthError)
+"""What a request may raise."""
+
+
+class TooLargeError(Exception):
+    """The answer is larger than its bound; nothing of it was kept."""
+
+
+@dataclass(slots=True)
+class Transport:
+    """The patience of one read: `seconds` for everything together."""
+
+    seconds: float
+    sleep: Callable[[float], None] = time.sleep
+    _end: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._end = time.monotonic() + self.seconds
+
+    def get(
+        self,
+        ask: Ask,
+        accept: Callable[[requests.Response], Answer],
+        explain: Callable[[Exception], TochkaError],
+        limit: int,
+    ) -> Answer:
+        """Return what `accept` makes of the first proper answer.
+
+        `accept` raises a `TochkaError` for any other answer, and `explain` makes one of a failure;
+        a `SourceError` is tried again. Raises the last of them, or `TooLargeError`.
+        """
+        tried = 0
+        while True:
+            tried += 1
+            response = None
+            try:
+                response = ask(self._timeouts())
+                self._take(response, limit)
+                return accept(response)
+            except SourceError as error:
+                problem: TochkaError = error
+            except TROUBLE as error:
+                problem = explain(error)
+            pause = self._pause(problem.code, tried, response)
+            if (
+                not isinstance(problem, SourceError)
+                or problem.code in _FINAL
+                or tried >= _TRIES.get(problem.code, _USUAL_TRIES)
+                or time.monotonic() + pause >= self._end
+            ):
+                raise problem
+            _LOG.info("%s, try %d; waiting %.0f s", problem.code, tried, pause)
+            self.sleep(pause)
+
+    def _timeouts(self) -> tuple[float, float]:
+        left = max(self._end - time.monotonic(), 0.1)
+        return min(_CONNECT, left), min(_READ, left)
+
+    def _take(self, response: requests.Response, limit: int) -> None:
+        """Read the body within its bounds and put it where `response.content` finds it."""
+        body = bytearray()
+        with response:
+            while chunk := response.raw.read(_CHUNK, decode_content=True):
+                body += chunk
+                if len(body) > limit:
+                    raise TooLargeError
+                if time.monotonic() > self._end:  # a trickle never times out between bytes
+                    raise requests.ReadTimeout
+        response.raw = io.BytesIO(body)
+
+    def _pause(self, code: str, tried: int, response: requests.Response | None) -> float:
+        asked = None if response is None else _asked(response)
+        if asked is not None:
+            return asked + random.uniform(0, 1)  # noqa: S311
+        longest = min(_FIRST_WAIT.get(code, 1.0) * 2 ** (tried - 1), _LONGEST_WAIT)
+        # A quota is refilled every minute: waiting too little only spends it.
+        return random.uniform(longest / 2 if code == "google-quota" else 0, longest)  # noqa: S311
+
+
+def _asked(response: requests.Response) -> float | None:
+    """Return how many seconds the server asks to wait."""
+    asked = response.headers.get("Retry-After", "")
+    if asked.isdigit():
+        return float(asked)
+    try:
+        until = parsedate_to_datetime(asked)
+        return max((until - parsedate_to_datetime(response.headers["Date"])).total_seconds(), 0)
+    except (ValueError, TypeError, KeyError):
+        return None

@@ -1,0 +1,93 @@
+"""Separated text as people's programs save it."""
+
+import pytest
+
+from tochka_sync.errors import ConfigError, SourceError
+from tochka_sync.sources import csv
+
+HEAD = ["Школа", "Дата", "Кол-во"]
+ROW = ["СОШ №8 г. Томмот", "10 февраля, пятница", "8,5"]
+
+
+def rows(data: bytes) -> list[list[str]]:
+    table = csv.read(data, "План")
+    return [[table.text(r, c) for c in range(table.width)] for r in range(table.height)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_encodings_and_line_ends_make_no_difference(encoding, ending):
+    text = ending.join([";".join(HEAD), ";".join(ROW)])
+    assert rows(text.encode(encoding)) == [HEAD, ROW]
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", "|", ","])
+def test_the_separator_is_the_one_that_cuts_rows_alike(delimiter):
+    quoted = [[f'"{cell}"' if delimiter in cell else cell for cell in row] for row in (HEAD, ROW)]
+    head, row = (delimiter.join(cells) for cells in quoted)
+    text = "\n".join([head, row, row, row])
+    assert rows(text.encode())[1] == ROW
+
+
+def test_commas_in_every_cell_do_not_outvote_the_separator():
+    text = "а, б;в, г;1,5\n" * 5
+    assert rows(text.encode())[0] == ["а, б", "в, г", "1,5"]
+
+
+def test_a_title_above_the_header_does_not_confuse_the_separator():
+    text = "План на 2023/24, утверждён\n" + ";".join(HEAD) + "\n" + ";".join(ROW)
+    assert rows(text.encode())[1] == HEAD
+
+
+def test_one_column_stays_one_column():
+    assert rows("Школа\nСОШ №8\n".encode()) == [["Школа"], ["СОШ №8"]]
+
+
+def test_quoted_cells_may_hold_separators_quotes_and_line_ends():
+    text = 'Тема;Дата\n"МБОУ ""СОШ №8""; г. Томмот\nцентр";01.02\n'
+    assert rows(text.encode())[1] == ['МБОУ "СОШ №8"; г. Томмот\nцентр', "01.02"]
+
+
+def test_quotes_inside_a_cell_stay():
+    assert rows('МБОУ "СОШ №8";1\n'.encode()) == [['МБОУ "СОШ №8"', "1"]]
+
+
+def test_quotes_never_doubled_are_read_line_by_line():
+    text = 'Тема;Дата\n"Наука" в классы;01.02\n"Квест" для всех;02.02\n'
+    assert [row[1] for row in rows(text.encode())] == ["Дата", "01.02", "02.02"]
+
+
+@pytest.mark.parametrize(
+    "text", ['Тема;Дата\n"Наука;01.02\nКвест;02.02\n', 'Тема;Дата\n"Наука;01.02\n"Квест" два;03\n']
+)
+def test_a_quote_that_never_closes_swallows_no_rows(text):
+    with pytest.raises(SourceError) as error:
+        csv.read(text.encode(), "План")
+    assert (error.value.code, error.value.facts["line"]) == ("file-quote", 2)
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp866", "mac-cyrillic"])
+def test_an_encoding_that_is_not_certain_is_refused(encoding):
+    text = "Школа;Мероприятие;Дата\nСОШ №8;Методический семинар для учителей;10 февраля\n"
+    with pytest.raises(ConfigError) as error:
+        csv.read(text.encode(encoding, errors="replace"), "План")
+    assert error.value.code == "file-encoding"
+
+
+def test_utf16_without_its_mark_is_not_guessed():
+    with pytest.raises(ConfigError) as error:
+        csv.read("Школа;Дата".encode("utf-16-le"), "План")
+    assert error.value.code == "file-binary"
+
+
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_an_empty_table(data):
+    assert csv.read(data, "План").height == 0
+
+
+def test_blank_lines_keep_their_rows():
+    assert rows("Школа;Дата\n\n;\nСОШ №8;1\n".encode())[3] == ["СОШ №8", "1"]
+
+
+def test_sakha_letters_are_read():
+    assert rows("Дьокуускай ҕ ҥ ө һ ү;1\n".encode()) == [["Дьокуускай ҕ ҥ ө һ ү", "1"]]
