@@ -30,7 +30,8 @@ from tochka_sync.result import (
     Summary,
     Timeliness,
 )
-from tochka_sync.table import Book, url
+from tochka_sync.rows import EMPTY
+from tochka_sync.table import Book, Table, url
 from tochka_sync.values.cells import Reader
 
 
@@ -142,12 +143,17 @@ def _nothing_lost(result: Result, form: Form) -> None:
     """Assert that every non-blank row of the sheet is in the result, and once."""
     clean = sum(entry.clean for entry in result.entries)
     unresolved = sum(not entry.clean for entry in result.entries)
-    sheet = sum(1 for row in range(form.table.height) if _filled(form, row))
+    sheet = form.table.height - _blank_rows(form.table)
     if not (clean + unresolved + len(result.skipped) == result.summary.rows == sheet):
         raise AssertionError(  # a bug: exit code 70, nothing is written
             f"rows lost: {clean} clean + {unresolved} unresolved + {len(result.skipped)} skipped, {sheet} in the sheet"
         )
 
 
-def _filled(form: Form, row: int) -> bool:
-    return any(form.table.text(row, column).strip() for column in range(form.table.width))
+def _blank_rows(table: Table) -> int:
+    """Count the rows of a table with nothing in them, apart from how the form counts them."""
+    rich = {row for (row, _), cell in table.rich.items() if cell.value not in (None, "")}
+    return sum(
+        row not in rich and not any(table.text(row, column).strip(EMPTY) for column in range(table.width))
+        for row in range(table.height)
+    )

@@ -19,7 +19,7 @@ from tochka_sync.config import Contacts, Environment
 from tochka_sync.errors import ConfigError, TochkaError, WriteError
 from tochka_sync.messages import Language
 from tochka_sync.reports import ReportFormat
-from tochka_sync.run import FailOn, Report, Request
+from tochka_sync.run import FailOn, Report, Request, Run
 from tochka_sync.voice import Voice
 
 BUG = 70
@@ -117,7 +117,7 @@ def _check(
     )
     _one_stdout(request)
     voice = Voice(first.file.language, sys.stderr)
-    return run.every(plans, request, environment, _now(), voice, sys.stdout)
+    return Run(request, environment, _now(), voice, sys.stdout).every(plans)
 
 
 @app.command("demo")
@@ -142,7 +142,7 @@ def _demo(
     )
     _one_stdout(request)
     voice = Voice(plan.config.file.language, sys.stderr)
-    return run.every([plan], request, environment, _now(), voice, sys.stdout)
+    return Run(request, environment, _now(), voice, sys.stdout).every([plan])
 
 
 @app.command("explain")
@@ -181,7 +181,8 @@ def _init(
 ) -> int:
     path = config or context.obj["config"] or Path("config/plan.toml")
     voice = Voice(_spoken(context, lang), sys.stderr)
-    init.draft(source, path, _environment(context, config), _now(), Request(timeout=timeout), voice)
+    session = Run(Request(timeout=timeout), _environment(context, config), _now(), voice, sys.stdout)
+    init.draft(source, path, session)
     return 0
 
 

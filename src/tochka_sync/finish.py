@@ -13,6 +13,7 @@ from tochka_sync.config import Config, Contacts
 from tochka_sync.fields import CONTACT_FIELDS
 from tochka_sync.findings import SEVERITIES, Finding, Severity
 from tochka_sync.form import Form
+from tochka_sync.judge import headers
 from tochka_sync.table import Book, url
 from tochka_sync.values.text import fold
 
@@ -39,8 +40,9 @@ class Finish:
         """Return a row's texts by header, without personal data unless it is kept."""
         if self._keep:
             return dict(raw)
-        fields = {column.header: column.field for column in form.columns}
-        return {header: self._text(text, fields.get(header)) for header, text in raw.items()}
+        fields = {column.index: column.field for column in form.columns}
+        places = headers(form)
+        return {header: self._text(text, fields[places[header]]) for header, text in raw.items()}
 
     def texts(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Return the texts of a skipped row, without personal data unless it is kept."""

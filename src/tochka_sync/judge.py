@@ -36,6 +36,7 @@ class Judge:
             if column.field is not None
         }
         self._required = config.file.required
+        self._headers = headers(form)
 
     def entry(self, row: Row) -> Entry:
         """Judge one event row."""
@@ -74,7 +75,7 @@ class Judge:
         return Entry(
             tab=self._form.table.title,
             row=row.number,
-            raw={column.header: row.texts[column.index] for column in self._form.columns},
+            raw={header: row.texts[index] for header, index in self._headers.items()},
             values=values,
             notes=notes,
             findings=tuple(found),
@@ -116,6 +117,15 @@ class Judge:
             school=school,
             title=row.cells[Field.TITLE].text if Field.TITLE in row.cells else None,
         )
+
+
+def headers(form: Form) -> dict[str, int]:
+    """Return the columns by heading, each heading once: a second or an empty one by its letters."""
+    named: dict[str, int] = {}
+    for column in form.columns:
+        header = column.header or letters(column.index)
+        named[header if header not in named else f"{header} ({letters(column.index)})"] = column.index
+    return named
 
 
 def _validate(

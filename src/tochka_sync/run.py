@@ -5,8 +5,8 @@ the others, and a run that fails leaves every earlier export as it was.
 """
 
 import datetime as dt
+import io
 from collections.abc import Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from tochka_sync import check, config, exports, narrow, reports, whole
 from tochka_sync.config import Config, Environment
 from tochka_sync.errors import ConfigError, TochkaError
+from tochka_sync.exports import ExportFormat
 from tochka_sync.findings import Severity
 from tochka_sync.reports import ReportFormat
 from tochka_sync.result import Result
@@ -94,80 +95,80 @@ def plans(sources: Sequence[str], option: Path | None, environment: Environment)
     return [_plan(loaded, sources[0] if sources else environment.get("TOCHKA_SOURCE"))]
 
 
-def one(
-    plan: Plan,
-    request: Request,
-    environment: Environment,
-    now: dt.datetime,
-    voice: Voice,
-    out: TextIO,
-) -> int:
-    """Run one plan and return its exit code. Raises `TochkaError` when it cannot go on."""
-    writes = [(path, exports.kind(path)) for path in _named(request.exports, plan)]
-    report_paths = _named([report.path for report in request.reports if report.path], plan)
-    for path in (*(path for path, _ in writes), *report_paths):
-        whole.writable(path)
-    book = read(plan, request, environment, now, voice)
-    result = check.check(book, plan.config, request.as_of or now, gid=plan.location.gid)
-    if result.recognised:
-        for path, kind in writes:
-            exports.WRITERS[kind](result, voice.language, path)
-            voice.say("cli.exported", path=path)
-    elif writes:
-        voice.say("cli.not-exported", path=", ".join(str(path) for path, _ in writes))
-    shown = narrow.to_schools(result, request.schools) if request.schools else result
-    for report in request.reports:
-        path = _name(report.path, plan) if report.path else None
-        opened = whole.open_text(path) if path else nullcontext(out)
-        with opened as stream:
-            reports.WRITERS[report.format](shown, voice.language, stream)
-    return exit_code(shown, request.fail_on)
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What every plan of one command shares."""
 
+    request: Request
+    environment: Environment
+    now: dt.datetime
+    """The moment of the read, with its zone."""
+    voice: Voice
+    out: TextIO
 
-def read(
-    plan: Plan, request: Request, environment: Environment, now: dt.datetime, voice: Voice
-) -> Book:
-    """Read the plan's sheet and say how it was opened."""
-    book = pull.pull(
-        plan.location,
-        plan.config.file.source.access,
-        pull.secrets(environment.values),
-        now=now,
-        timeout=request.timeout,
-    )
-    if book.origin.access:
-        voice.say("cli.opened", name=book.origin.name, access=book.origin.access)
-    return book
+    def every(self, plans: Sequence[Plan]) -> int:
+        """Run plans one after another and return the gravest exit code.
+
+        Raises `ConfigError` where several plans would write one file.
+        """
+        several = len(plans) > 1
+        if several:
+            _apart(self.request)
+        codes = []
+        for plan in plans:
+            try:
+                codes.append(self.one(plan))
+            except TochkaError as error:
+                self.voice.stop(error, str(plan.config.path) if several else None)
+                codes.append(error.exit_code)
+        return max(codes)
+
+    def one(self, plan: Plan) -> int:
+        """Run one plan and return its exit code. Raises `TochkaError` when it cannot go on."""
+        writes = [(_name(path, plan), ExportFormat.of(path)) for path in self.request.exports]
+        opened = [_name(report.path, plan) for report in self.request.reports if report.path]
+        for path in (*(path for path, _ in writes), *opened):
+            whole.writable(path)
+        book = self.read(plan)
+        as_of = self.request.as_of or self.now
+        result = check.check(book, plan.config, as_of, gid=plan.location.gid)
+        if result.recognised:
+            for path, kind in writes:
+                exports.WRITERS[kind](result, self.voice.language, path)
+                self.voice.say("cli.exported", path=path)
+        elif writes:
+            self.voice.say("cli.not-exported", path=", ".join(str(path) for path, _ in writes))
+        shown = narrow.to_schools(result, self.request.schools) if self.request.schools else result
+        for report in self.request.reports:
+            self._report(shown, report, plan)
+        return exit_code(shown, self.request.fail_on)
+
+    def read(self, plan: Plan) -> Book:
+        """Read the plan's sheet and say how it was opened."""
+        book = pull.pull(
+            plan.location,
+            plan.config.file.source.access,
+            pull.secrets(self.environment.values),
+            now=self.now,
+            timeout=self.request.timeout,
+        )
+        if book.origin.access:
+            self.voice.say("cli.opened", name=book.origin.name, access=book.origin.access)
+        return book
+
+    def _report(self, result: Result, report: Report, plan: Plan) -> None:
+        write = reports.WRITERS[report.format]
+        if report.path is None:
+            write(result, self.voice.language, self.out)
+            return
+        text = io.StringIO()
+        write(result, self.voice.language, text)
+        whole.write(_name(report.path, plan), text.getvalue(), private=result.contacts)
 
 
 def exit_code(result: Result, fail_on: FailOn) -> int:
     """Return 1 when there are findings at or above the bound, else 0."""
     return int(any(finding.severity in _FAILING[fail_on] for finding in result.findings))
-
-
-def every(
-    plans: Sequence[Plan],
-    request: Request,
-    environment: Environment,
-    now: dt.datetime,
-    voice: Voice,
-    out: TextIO,
-) -> int:
-    """Run several plans one after another; return the gravest exit code.
-
-    Raises `ConfigError` where several plans would write one file.
-    """
-    several = len(plans) > 1
-    if several:
-        _apart(request)
-    codes = []
-    for plan in plans:
-        try:
-            codes.append(one(plan, request, environment, now, voice, out))
-        except TochkaError as error:
-            voice.stop(error, str(plan.config.path) if several else None)
-            codes.append(error.exit_code)
-    return max(codes)
 
 
 def _plan(loaded: Config, source: str | None) -> Plan:
@@ -186,10 +187,6 @@ def _apart(request: Request) -> None:
     for path in paths:
         if "{plan}" not in str(path):
             raise ConfigError("cli-one-file", path=path)
-
-
-def _named(paths: Sequence[Path], plan: Plan) -> list[Path]:
-    return [_name(path, plan) for path in paths]
 
 
 def _name(path: Path, plan: Plan) -> Path:

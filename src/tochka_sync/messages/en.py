@@ -3,6 +3,47 @@
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
+    # doctor and init.
+    "doctor.config": "Configuration {path}: «{title}», school year {year}; due {due} ({zone}).",
+    "doctor.registry": "Registry: {n} {n:school|schools}, of which {expected} owe events.",
+    "doctor.gaps": "No year of the centre for {n} {n:school|schools}: put centre_opened into schools.csv.",
+    "doctor.file": "The plan is the file {path}: no access to Google is needed.",
+    "doctor.access": "The sheet will be opened by: {access}.",
+    "doctor.link": "No keys: the sheet must be open to «anyone with the link» (viewer).",
+    "doctor.share": "Share the sheet for reading with {account}.",
+    "doctor.read": "Read the sheet «{name}», tabs: {titles}.",
+    "doctor.column": "column {column} «{header}» — {name}",
+    "doctor.unknown": "unknown; if it is needed, put its heading into [tabs.events.columns]",
+    "doctor.rows": "Tab «{tab}»: {n} {n:row|rows} of events.",
+    "doctor.next": "Ready: tochka-sync check",
+    "init.written": "Configuration written: {path}.",
+    "init.schools": "Registry written: {path}, {n} {n:name|names} from the sheet.",
+    "init.next": "Open {path} and the registry beside it: check the school year, deadlines and names, strike out doubles. Then: tochka-sync doctor.",
+    "init.unknown": "what is it? put a field's name for the ? and take away the #",
+    "init.plan": """# A plan of events. Drafted from its sheet; check every line.
+
+[plan]
+title = "План сетевого взаимодействия"
+school_year = "{year}"            # check
+timezone = "Asia/Yakutsk"            # deadlines are local: 2 June means until its last second here
+phone_area_code = "41145"            # for local numbers of five digits
+
+[source]
+spreadsheet = {source}
+access = "auto"
+
+[deadlines]
+events = {due}                  # check with the order
+contracts = {contracts}               # check with the order
+
+[tabs.events]
+{tab}
+{header}
+
+[tabs.events.columns]
+# Take away the # where a column is understood wrongly, and put the right field's name.
+{columns}
+""",
     # What the program says beside its reports.
     "cli.error": "Error",
     "cli.next": "What to do",
@@ -391,6 +432,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
 
 ERRORS: Mapping[str, tuple[str, str]] = {
     # code → (the sentence, the next step)
+    "init-exists": ("The configuration {path} is there already.", "To begin anew rename it, or give another path: --config."),
     # The command line.
     "cli-no-command": (
         "Nothing was asked for.",

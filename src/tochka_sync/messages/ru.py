@@ -3,6 +3,47 @@
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
+    # doctor and init.
+    "doctor.config": "Настройка {path}: «{title}», {year} учебный год; срок {due} ({zone}).",
+    "doctor.registry": "Список школ: {n} {n:школа|школы|школ}, ждём план от {expected}.",
+    "doctor.gaps": "Год открытия центра не указан у {n} {n:школы|школ|школ}: впишите centre_opened в schools.csv.",
+    "doctor.file": "План в файле {path}: доступ к Google не нужен.",
+    "doctor.access": "Таблица откроется так: {access}.",
+    "doctor.link": "Ключей нет: таблица должна быть открыта «всем, у кого есть ссылка» (читатель).",
+    "doctor.share": "Откройте таблицу для чтения адресу {account}.",
+    "doctor.read": "Таблица «{name}» прочитана, вкладки: {titles}.",
+    "doctor.column": "столбец {column} «{header}» — {name}",
+    "doctor.unknown": "не знаю; если нужен, впишите название в [tabs.events.columns]",
+    "doctor.rows": "Вкладка «{tab}»: {n} {n:строка|строки|строк} с мероприятиями.",
+    "doctor.next": "Можно проверять: tochka-sync check",
+    "init.written": "Записана настройка {path}.",
+    "init.schools": "Записан список школ {path}: {n} {n:название|названия|названий} из таблицы.",
+    "init.next": "Откройте {path} и список школ рядом: проверьте учебный год, сроки и названия, уберите повторы. Потом: tochka-sync doctor.",
+    "init.unknown": "что это? поставьте вместо ? имя поля и уберите знак #",
+    "init.plan": """# План мероприятий. Составлено по таблице; проверьте каждую строку.
+
+[plan]
+title = "План сетевого взаимодействия"
+school_year = "{year}"            # проверьте
+timezone = "Asia/Yakutsk"            # сроки местные: «до 2 июня» — до последней секунды 2 июня здесь
+phone_area_code = "41145"            # для местных номеров из пяти цифр
+
+[source]
+spreadsheet = {source}
+access = "auto"
+
+[deadlines]
+events = {due}                  # проверьте по приказу
+contracts = {contracts}               # проверьте по приказу
+
+[tabs.events]
+{tab}
+{header}
+
+[tabs.events.columns]
+# Уберите знак # у строки, если столбец понят неверно, и поставьте верное имя поля.
+{columns}
+""",
     # What the program says beside its reports.
     "cli.error": "Ошибка",
     "cli.next": "Что делать",
@@ -391,6 +432,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
 
 ERRORS: Mapping[str, tuple[str, str]] = {
     # code → (the sentence, the next step)
+    "init-exists": ("Настройка {path} уже есть.", "Чтобы начать заново, переименуйте её или укажите другой путь: --config."),
     # The command line.
     "cli-no-command": (
         "Не сказано, что делать.",
