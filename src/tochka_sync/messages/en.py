@@ -428,6 +428,115 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Column {column} has no heading, yet it has entries. They are not checked.",
         "Give the column a heading, or move the entries to the columns they belong to.",
     ),
+    # Schools and settlements.
+    "school-unknown": (
+        "Cannot tell which school this is: '{value}'.",
+        "Enter kind, number and settlement, for example: СОШ №8 г.Томмот.",
+    ),
+    "school-unknown.unknown_school": (
+        "The school '{name}' is not in the list of schools.",
+        "Check number and name. If there is such a school, tell the coordinator: it will be added.",
+    ),
+    "school-unknown.unknown_words": (
+        "There are other words beside the school's name: '{words}'. It may be another school.",
+        "Leave only the name of the school in the cell, for example: {candidates}.",
+    ),
+    "school-unknown.not_a_number": (
+        "'{value}' looks like a date or a telephone; a school is wanted.",
+        "Enter the school: kind, number and settlement.",
+    ),
+    "school-unknown.number_or_date": (
+        "'{value}' looks like a date; a school is wanted.",
+        "Enter the school: kind, number and settlement.",
+    ),
+    "school-unknown.bare_range": (
+        "'{value}' looks like grades or a date; a school is wanted.",
+        "Enter the school: kind, number and settlement.",
+    ),
+    "school-unknown.formula": (
+        "A formula was left in place of the school: '{value}'.",
+        "Delete it and enter the name of the school in words.",
+    ),
+    "school-ambiguous": (
+        "'{value}' fits several schools.",
+        "Add the number or the settlement, so that only one fits: {candidates}.",
+    ),
+    "school-ambiguous.several_fit": (
+        "'{name}' may be the name of several schools.",
+        "Add the number or the settlement. The schools it may be: {candidates}.",
+    ),
+    "school-ambiguous.several_schools": (
+        "The cell names several schools, but one holds the event: '{value}'.",
+        "Keep the school that holds it, enter the others as participants. Named: {candidates}.",
+    ),
+    "school-ambiguous.number_or_count": (
+        "Is '{value}' the number of a school, or how many schools there are?",
+        "If it is a number, put № before it: {candidates}. If there are several schools, list them.",
+    ),
+    "school-ambiguous.number_or_date": (
+        "Is '{value}' numbers of schools, or a date?",
+        "Put № before each number and commas between them: №9, №10.",
+    ),
+    "school-ambiguous.bare_range": (
+        "Is '{value}' numbers of schools, or grades?",
+        "If these are schools, list them with commas, and № before each number.",
+    ),
+    "school-ambiguous.lost_zero": (
+        "The sheet keeps '{value}' as one number, and a zero at its end may be lost.",
+        "Enter the numbers with №, as they should be: {candidates}.",
+    ),
+    "school-conflict": (
+        "'{value}': kind, number and settlement disagree with the list of schools.",
+        "Check which school is meant: {candidates}.",
+    ),
+    "school-conflict.settlement_conflict": (
+        "'{name}' is in the list of schools, but not in '{settlement}'.",
+        "Check the school's number and the settlement: one of them is wrong.",
+    ),
+    "school-conflict.kind_conflict": (
+        "'{name}' is not in the list of schools: the school with this number is of another kind.",
+        "Check which school is meant: {candidates}.",
+    ),
+    "school-conflict.name_conflict": (
+        "The cell mixes the names of different schools: '{value}'.",
+        "Keep one school, or put a comma between them: {candidates}.",
+    ),
+    "registry-gap": (
+        "The list of schools lacks something about '{name}'.",
+        "Complete its line in the list of schools (schools.csv).",
+    ),
+    "registry-gap.settlement_unverified": (
+        "The list of schools does not say where '{name}' is; the cell was believed: '{settlement}'.",
+        "For the coordinator: enter the settlement of this school in schools.csv.",
+    ),
+    "text-corrected": (
+        "A misprint was put right: '{old}' → '{new}'.",
+        "Nothing has to be done, but better correct it in the sheet too.",
+    ),
+    "text-corrected.lookalike_fixed": (
+        "Look-alike characters were replaced by the right ones: '{old}' → '{new}'.",
+        "Nothing has to be done, but better type it again in Russian letters and digits.",
+    ),
+    "text-corrected.transliterated": (
+        "Typed in Latin letters: '{old}' → '{new}'.",
+        "Nothing has to be done, but better write it in Russian.",
+    ),
+    "text-corrected.type_corrected": (
+        "The kind of settlement was put right by the list of schools: '{old}' → '{new}'.",
+        "If it is another settlement, enter its name in full.",
+    ),
+    "value-unreadable.unknown_settlement": (
+        "Cannot tell which settlement this is: '{value}'.",
+        "Enter it with its kind, for example: г. Томмот, п. Нижний Куранах, с. Хатыстыр.",
+    ),
+    "value-unreadable.district_not_settlement": (
+        "'{value}' is a district; a town or a village is wanted.",
+        "Enter the settlement, for example: г. Томмот.",
+    ),
+    "value-unreadable.several_settlements": (
+        "'{value}' may mean different settlements: {candidates}.",
+        "Keep one.",
+    ),
 }
 
 ERRORS: Mapping[str, tuple[str, str]] = {

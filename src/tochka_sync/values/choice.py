@@ -10,7 +10,7 @@ from tochka_sync.findings import Code
 from tochka_sync.values import gazetteer, vocabulary
 from tochka_sync.values.directory import Directory, Entry, kind_fits, words_fit
 from tochka_sync.values.gazetteer import Place
-from tochka_sync.values.names import Mention
+from tochka_sync.values.mentions import Mention
 from tochka_sync.values.reading import Reading, Remark, refuse
 
 _MOST = 10

@@ -12,7 +12,7 @@ from functools import cached_property
 from tochka_sync.models.school import School
 from tochka_sync.values import gazetteer, names
 from tochka_sync.values.gazetteer import Gazetteer, Place
-from tochka_sync.values.names import Mention
+from tochka_sync.values.mentions import Mention
 from tochka_sync.values.spelling import Lexicon
 
 

@@ -27,10 +27,11 @@ TYPE_OF = {form: kind for kind, forms in TYPES.items() for form in forms.split()
 
 # What is left of a nominative when its ending is taken off, and every ending it can then take.
 _NOMINATIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|[аяоеыиьй])$")
-_CASES = (
+_OBLIQUE = (
     "ого его ому ему ыми ими ами ями ым им ом ем ов ев ой ей ою ею ую юю ая яя ое ее ые ие ых их"
     " ый ий ам ям ах ях а я о е у ю ы и ь й"
-).split()
+)
+_CASES = frozenset(_OBLIQUE.split())
 _ADJECTIVE = re.compile(
     r"(.{2,}?)(ов|ев|ин|ен|ан|ян|й)?(ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|их|им|ую|ом|ими|ою)"
 )
@@ -152,9 +153,7 @@ def _bases(word: str) -> list[str]:
     """Return what a noun may be a form of, the longest first: «куранах» is not «куран» in plural."""
     found = {word, _nominative(word)}
     found.update(
-        word[: -len(ending)]
-        for ending in _CASES
-        if word.endswith(ending) and len(word) - len(ending) >= 2
+        word[:-length] for length in range(1, min(4, len(word) - 1)) if word[-length:] in _CASES
     )
     return sorted(found, key=len, reverse=True)
 

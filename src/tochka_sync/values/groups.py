@@ -82,7 +82,7 @@ def set_apart(shown: str) -> tuple[str, Participants | None]:
 
 def number_or_count(folded: str) -> int | None:
     """Return the number of «2 школы», which may be №2 or two schools."""
-    return int(folded.split()[0]) if _EITHER.fullmatch(folded) else None
+    return int(folded.split(maxsplit=1)[0]) if _EITHER.fullmatch(folded) else None
 
 
 def without_people(shown: str) -> str:

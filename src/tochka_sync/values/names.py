@@ -6,105 +6,35 @@ honours, districts and misprints; a word it does not know is kept, so that nothi
 """
 
 import re
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Callable
 
-from tochka_sync.values import numerals, spelling, text, vocabulary
+from tochka_sync.values import numerals, spelling, text, tokens, vocabulary
 from tochka_sync.values.gazetteer import TYPE_OF, Place, key
+from tochka_sync.values.mentions import Mention, Parsed
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.spelling import Lexicon
+from tochka_sync.values.tokens import GLUED, Token
 
-_TOKEN = re.compile(r"(?P<n>\d+)|(?P<w>[^\W\d_]+)|(?P<sign>№)|(?P<sep>[,;/\\+&\n])")
 _DASHED = re.compile(rf"\s*[{text.DASH}]\s*№?\s*")
-_GLUED = re.compile(rf"[{text.DASH}.]")
 _QUOTED = re.compile(r"\s*[«\"“”„'‘’]")
-_ORDINAL = frozenset("й я ая ой ый ей м е ое ую го ом му".split())
+_ORDINAL = frozenset(("й", "я", "ая", "ой", "ый", "ей", "м", "е", "ое", "ую", "го", "ом", "му"))
 _WIDEST = 30
 """More schools than this no range of numbers means: «8-914» is a telephone."""
-
-
-class Token(NamedTuple):
-    """A number, a word, a sign or a separator, and what stands between it and the one before."""
-
-    kind: str
-    text: str
-    raw: str
-    gap: str
-
-
-@dataclass(slots=True)
-class Mention:
-    """One school as a cell words it."""
-
-    kinds: frozenset[str] = frozenset()
-    """Without «школа», which fits every kind."""
-    generic: bool = False
-    number: int | None = None
-    letter: str = ""
-    places: tuple[Place, ...] = ()
-    """The settlements meant: several where one word may name several."""
-    known: bool = False
-    """Whether the registry knows such a settlement."""
-    words: dict[str, str] = field(default_factory=dict)
-    """Everything else that is said: stem → the word."""
-    honour: frozenset[str] = frozenset()
-    org: str | None = None
-    shared: bool = False
-    """Whether the kind was said before, of another school."""
-    singular: str | None = None
-    """The nominative that heads it, where it is one."""
-    head: bool = False
-    """Whether a kind or a sign introduces its number."""
-
-    @property
-    def typed(self) -> bool:
-        """Whether a kind is said."""
-        return bool(self.kinds) or self.generic
-
-    @property
-    def named(self) -> bool:
-        """Whether anything is said beside a settlement and a legal form."""
-        return self.typed or self.number is not None or bool(self.words or self.honour)
-
-    @property
-    def label(self) -> str:
-        """What to call it in a sentence."""
-        parts = []
-        if self.words and not self.kinds:
-            parts.append(" ".join(self.words.values()))
-        elif self.typed:
-            parts.append(vocabulary.label(self.kinds))
-        if self.number is not None:
-            parts.append(f"№{self.number}{self.letter}")
-        parts += [f"{place.type or ''} {place.name}".strip() for place in self.places[:1]]
-        return " ".join(parts)
-
-
-@dataclass(slots=True)
-class Parsed:
-    """The mentions of a cell, and what was put right or assumed in reading it."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    notes: list[Remark] = field(default_factory=list)
-    signed: bool = False
-    """Whether a kind or a sign says that the numbers are schools."""
-    doubt: str | None = None
-    """Why the numbers may be no list of schools: `number_or_date`, `bare_range`, `not_a_number`."""
 
 
 def parse(raw: str, lexicon: Lexicon) -> Parsed:
     """Take a wording apart."""
     shown, notes = spelling.scripts(spelling.lines(raw), lexicon)
-    parser = _Parser(_tokens(shown, lexicon, notes), lexicon, notes)
+    parser = _Parser(tokens.split(shown, lexicon, notes), lexicon, notes)
     return parser.run()
 
 
 class _Parser:
     """Goes through the tokens once; each step takes one or more of them."""
 
-    def __init__(self, tokens: list[Token], lexicon: Lexicon, notes: list[Remark]) -> None:
-        self.tokens = tokens
-        self.folded = [token.text if token.kind == "w" else "" for token in tokens]
+    def __init__(self, found: list[Token], lexicon: Lexicon, notes: list[Remark]) -> None:
+        self.tokens = found
+        self.folded = [token.text if token.kind == "w" else "" for token in found]
         self.lexicon = lexicon
         self.parsed = Parsed(notes=notes)
         self.now = Mention()
@@ -241,7 +171,7 @@ class _Parser:
         token = self.tokens[self.at + 1]
         if token.kind != "w":
             return 0
-        glued = token.gap == "" or _GLUED.fullmatch(token.gap) is not None and token.gap != "."
+        glued = token.gap != "." and (not token.gap or GLUED.fullmatch(token.gap))
         if glued and token.text in _ORDINAL:
             return 1
         after = self.tokens[self.at + 2 : self.at + 3]
@@ -402,7 +332,7 @@ class _Parser:
         )
         return 1 + taken
 
-    def run_of(self, fits, most: int) -> int:  # type: ignore[no-untyped-def]
+    def run_of(self, fits: Callable[[Token], bool], most: int) -> int:
         """Count the tokens after this one that fit."""
         taken = 0
         for token in self.tokens[self.at + 1 : self.at + 1 + most]:
@@ -413,42 +343,3 @@ class _Parser:
 
     def corrected(self, at: int, new: str) -> None:
         self.parsed.notes.append(spelling.corrected("typo_fixed", self.tokens[at].raw, new))
-
-
-def _tokens(shown: str, lexicon: Lexicon, notes: list[Remark]) -> list[Token]:
-    tokens: list[Token] = []
-    end = 0
-    for match in _TOKEN.finditer(shown):
-        kind = str(match.lastgroup)
-        raw = match.group()
-        folded = raw.lower().replace("ё", "е")
-        gap = shown[end : match.start()]
-        end = match.end()
-        if kind == "w" and tokens and tokens[-1].kind == "w" and _GLUED.fullmatch(gap):
-            whole = tokens[-1].text + folded
-            said = vocabulary.stem(whole) in lexicon.words
-            if len(folded) <= 2 and (whole in vocabulary.WORDS or said):
-                if said:
-                    notes.append(
-                        spelling.corrected(
-                            "typo_fixed", tokens[-1].raw + gap + raw, tokens[-1].raw + raw
-                        )
-                    )
-                tokens[-1] = tokens[-1]._replace(text=whole, raw=tokens[-1].raw + raw)
-                continue
-        if kind == "w" and folded not in vocabulary.WORDS:
-            tokens += _unglued(folded, raw, gap)
-        else:
-            tokens.append(Token(kind, folded, raw, gap))
-    return tokens
-
-
-def _unglued(folded: str, raw: str, gap: str) -> list[Token]:
-    """Split «МБОУСОШ» into its two words."""
-    for length in (3, 4, 5, 6):
-        if folded[:length] in vocabulary.ORGS and folded[length:] in vocabulary.WORDS:
-            return [
-                Token("w", folded[:length], raw[:length], gap),
-                Token("w", folded[length:], raw[length:], ""),
-            ]
-    return [Token("w", folded, raw, gap)]

@@ -5,6 +5,8 @@ bare numbers. Refuses what the registry does not hold, what fits several schools
 contradicts itself; in a list the schools that are sure are kept and the rest become notes.
 """
 
+from typing import Any
+
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.registry import Registry
@@ -13,7 +15,7 @@ from tochka_sync.values import autoformat, choice, groups, names, spelling, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.directory import Directory
 from tochka_sync.values.gazetteer import Place
-from tochka_sync.values.names import Mention, Parsed
+from tochka_sync.values.mentions import Mention, Parsed
 from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
 
 _OWN = frozenset({"наша школа", "своя школа", "моя школа", "наше оу", "наша оо", "в нашей школе"})
@@ -89,7 +91,7 @@ def _listed(cell: Cell, parsed: Parsed, context: Context) -> Reading[tuple[str, 
     return Reading(ids, (*notes, *problems))
 
 
-def _early(cell: Cell) -> Reading[str] | None:
+def _early(cell: Cell) -> Reading[Any] | None:
     """Judge what is no wording at all: blanks, placeholders, formulas."""
     folded = text.fold(cell.text)
     if not folded and cell.value is None:
@@ -101,7 +103,7 @@ def _early(cell: Cell) -> Reading[str] | None:
     return None
 
 
-def _autoformat(cell: Cell) -> Reading[str] | None:
+def _autoformat(cell: Cell) -> Reading[Any] | None:
     undone = autoformat.undo(cell)
     if undone is None:
         return None
@@ -129,7 +131,7 @@ def _hint(mentions: list[Mention], at: int) -> tuple[Place, ...]:
     return mentions[first].places
 
 
-def _doubtful(parsed: Parsed, directory: Directory, *, alone: bool) -> Reading[str] | None:
+def _doubtful(parsed: Parsed, directory: Directory, *, alone: bool) -> Reading[Any] | None:
     """Refuse numbers that may be a date, a range or a telephone."""
     doubt = parsed.doubt
     if doubt is None or (parsed.signed and doubt != "not_a_number" and not alone):
@@ -154,9 +156,11 @@ def _notes(parsed: Parsed, chosen: list[Reading[str]]) -> tuple[Remark, ...]:
         notes.append(Remark("bare_numbers"))
     if parsed.doubt == "number_or_date":
         notes.append(Remark("dotted_list"))
-    for following in parsed.mentions:
-        if following.shared and following.number is None and (word := following.singular):
-            notes.append(spelling.corrected("typo_fixed", word, word[:-1] + "и"))
+    notes += [
+        spelling.corrected("typo_fixed", head, f"{head[:-1]}и")  # «гимназия г.Алдан и п.Лебединый»
+        for mention in parsed.mentions
+        if mention.shared and mention.number is None and (head := mention.singular)
+    ]
     return tuple(note for at, note in enumerate(notes) if note not in notes[:at])
 
 
@@ -211,11 +215,11 @@ def _together(problems: list[Remark]) -> Remark:
     return Remark(first.reason, first.code, {**first.facts, "name": joined}, None, first.candidates)
 
 
-def _either(ids: tuple[str, ...], registry: Registry) -> Reading[str]:
+def _either(ids: tuple[str, ...], registry: Registry) -> Reading[Any]:
     return refuse(Code.SCHOOL_AMBIGUOUS, "number_or_count", candidates=_registered(ids, registry))
 
 
-def _nameless(cell: Cell) -> Reading[str]:
+def _nameless(cell: Cell) -> Reading[Any]:
     return refuse(Code.SCHOOL_UNKNOWN, "unknown_school", name=text.clean(cell.text))
 
 

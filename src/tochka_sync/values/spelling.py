@@ -5,7 +5,7 @@ away (two in words of nine letters and more). Numbers are never touched but for 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -85,8 +85,8 @@ def scripts(shown: str, lexicon: Lexicon) -> tuple[str, list[Remark]]:
         word = match.group()
         alike = word.translate(_ALIKE)
         for reason, guess in (
-            ("lookalike_fixed", alike),
             ("transliterated", vocabulary.from_latin(word)),
+            ("lookalike_fixed", alike),
         ):
             if not re.search("[A-Za-z]", guess) and lexicon.knows(text.fold(guess)):
                 new = guess if reason == "lookalike_fixed" or word.islower() else guess.capitalize()
@@ -110,10 +110,9 @@ def _nearest(word: str, choices: Sequence[str]) -> str | None:
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
     furthest = 2 if len(word) >= 9 else 1
-    near: Iterable[tuple[str, float, int]] = process.extract(
-        word, choices, scorer=OSA.distance, score_cutoff=furthest, limit=3
+    ranked = process.extract(
+        word, list(choices), scorer=OSA.distance, score_cutoff=furthest, limit=3
     )
-    ranked = list(near)
     if not ranked:
         return None
     meanings = {_meaning(choice) for choice, distance, _ in ranked if distance == ranked[0][1]}

@@ -35,10 +35,12 @@ SINGULAR = frozenset({"гимназия", "лицей"})
 """Nominatives that name one school and head a list of two by mistake: «гимназия г.А и п.Б»."""
 COUNTED = frozenset({"школ", "оо", "оу"})
 
-ORGS = frozenset(
+_FORMS = (
     "мбоу мкоу маоу мобу моку моау моу мбу мку мау мбноу маноу гбоу гкоу гаоу гоу гбноу огбоу огкоу обоу"
-    " когобу кгбоу кгкоу краоу чоу ноу чуоо анооо аноо фгкоу фгбоу мсоу мсбоу мскоу гскоу".split()
+    " когобу кгбоу кгкоу краоу чоу ноу чуоо анооо аноо фгкоу фгбоу мсоу мсбоу мскоу гскоу"
 )
+ORGS = frozenset(_FORMS.split())
+"""Legal forms."""
 
 _NOISE = """
 в во на у при для из от по с со к ко о об за базе база площадке площадка здании актовый актовом зал зале
@@ -56,11 +58,11 @@ _NOISE = """
 детей команда команды команд коллектив коллектива специалисты специалистов департамент департамента
 управление управления отдел отдела сетевые сетевой сетевым партнер партнеры партнеров участник участники
 участников организатор организаторы организатора хозяин принимающая сторона базовая базовой опорная
-опорной следующие следующих школы-участницы я рс саха якутия якутии нашего директор директора завуч
-""".split()
+опорной следующие следующих я рс саха якутия якутии
+"""
 
 WORDS: dict[str, Word] = {
-    **{form: Word("noise") for form in _NOISE},
+    **{form: Word("noise") for form in _NOISE.split()},
     **{form: Word("kind", kind) for kind, forms in _KINDS.items() for form in forms.split()},
     **dict.fromkeys(("и", "а", "также", "плюс", "совместно", "вместе"), Word("and")),
     **dict.fromkeys(("номер", "номером", "номера", "ном", "нр"), Word("sign")),
@@ -98,11 +100,6 @@ _LATIN = {
     "u": "у", "f": "ф", "h": "х", "y": "ы", "'": "ь",
 }  # fmt: skip
 _SOUNDS = re.compile("|".join(_LATIN))
-
-
-def look(word: str) -> Word | None:
-    """Return what a folded word means, if it is a word of school names."""
-    return WORDS.get(word)
 
 
 def label(kinds: frozenset[str]) -> str:
