@@ -5,7 +5,7 @@ not typed in only from a merged cell, from a school's own heading above, or — 
 merges — to a row without a number right under a numbered one; such a row says so in `filled`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import assert_never
@@ -123,7 +123,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
 class _Line:
     row: int
     cells: tuple[str, ...]
-    present: list[int]
+    present: tuple[int, ...]
     kind: RowKind | Doubt
 
 
@@ -159,7 +159,7 @@ def _judged(table: Table, layout: Layout, header: Header) -> list[_Line]:
                 cells, present
             ):
                 kind = RowKind.NUMBERING
-        lines.append(_Line(row, cells, present, kind))
+        lines.append(_Line(row, cells, tuple(present), kind))
     return lines
 
 
@@ -203,29 +203,32 @@ def _settle(layout: Layout, doubt: Doubt, below: _Line | None, entry: _Line | No
             assert_never(doubt)
 
 
-def _rows(table: Table, layout: Layout, lines: Iterable[_Line], first: int) -> tuple[Row, ...]:
+def _rows(table: Table, layout: Layout, lines: Sequence[_Line], first: int) -> tuple[Row, ...]:
     """Make the rows, with what is carried to them."""
     places = {name: column for column, name in layout.fields.items()}
     merged = _merged(table, layout, first)
+    sections = any(line.kind is RowKind.SECTION for line in lines)
     headed = _Headed()
     block = _Block(table, layout)
     found = []
     for line in lines:
         kind = line.kind if isinstance(line.kind, RowKind) else RowKind.EVENT
         carried = merged.get(line.row, _NOTHING)
-        own = layout.school in line.present or Field.SCHOOL in carried
-        school = headed.school(line, kind) or block.school(line, kind)
+        school = headed.school(line, kind) if sections else None
+        school = school or block.school(line, kind)
         if kind is not RowKind.EVENT:
-            found.append(Row(line.row + 1, kind, _NOTHING, frozenset(), line.cells))
+            found.append(Row(line.row + 1, kind, _NOTHING, _NONE, line.cells))
             continue
-        if school and not own:
+        if school and layout.school not in line.present and Field.SCHOOL not in carried:
             carried = {**carried, Field.SCHOOL: school}
         cells = Cells(table, line.row, places, carried)
-        found.append(Row(line.row + 1, kind, cells, frozenset(carried), line.cells))
+        filled = frozenset(carried) if carried else _NONE
+        found.append(Row(line.row + 1, kind, cells, filled, line.cells))
     return tuple(found)
 
 
 _NOTHING: Mapping[Field, Cell] = {}
+_NONE: frozenset[Field] = frozenset()
 
 
 def _merged(table: Table, layout: Layout, first: int) -> dict[int, dict[Field, Cell]]:
@@ -274,24 +277,26 @@ class _Block:
 
     def __init__(self, table: Table, layout: Layout) -> None:
         self._table = table
+        self._known = not table.merges and layout.number is not None
         self._number = layout.number
         self._column = layout.school
-        self._school: Cell | None = None
-        self._row = -1
+        self._top = -1  # the numbered row with the school; none where negative
+        self._last = -1
 
     def school(self, line: _Line, kind: RowKind) -> Cell | None:
         """Take the next row; return the school of the block it continues."""
-        if self._table.merges or self._number is None or self._column is None:
+        if not self._known or self._column is None:
             return None
         named = self._column in line.present
         if kind is not RowKind.EVENT:
-            self._school = None
+            self._top = -1
         elif self._number in line.present:
-            self._school = self._table.cell(line.row, self._column) if named else None
-        elif named or line.row != self._row + 1:
-            self._school = None
-        self._row = line.row
-        return self._school
+            self._top = line.row if named else -1
+        elif named or line.row != self._last + 1:
+            self._top = -1
+        self._last = line.row
+        carries = self._top >= 0 and not named
+        return self._table.cell(self._top, self._column) if carries else None
 
 
 def _columns(

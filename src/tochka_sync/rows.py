@@ -68,7 +68,11 @@ class Layout:
 
 def filled(cells: Sequence[str]) -> list[int]:
     """Return the columns with a text in them."""
-    return [column for column, cell in enumerate(cells) if cell and cell.strip(EMPTY)]
+    return [
+        column
+        for column, cell in enumerate(cells)
+        if cell and (cell[0] not in EMPTY or cell.strip(EMPTY))
+    ]
 
 
 def judge(layout: Layout, row: int, cells: Sequence[str], present: list[int]) -> RowKind | Doubt:
@@ -82,7 +86,7 @@ def judge(layout: Layout, row: int, cells: Sequence[str], present: list[int]) ->
         return RowKind.NUMBERING
     if _repeats(layout, cells, present):
         return RowKind.REPEATED_HEADER
-    if _is_example(cells, present):
+    if _is_example(cells):
         return RowKind.EXAMPLE
     if _is_total(cells, core):
         return RowKind.TOTAL
@@ -101,7 +105,7 @@ def judge(layout: Layout, row: int, cells: Sequence[str], present: list[int]) ->
 
 def numbering(cells: Sequence[str], present: Sequence[int]) -> bool:
     """Tell whether the cells count the columns: «1 | 2 | 3», «А | Б | 1 | 2», «(1) | (2)»."""
-    if len(present) < 2 or any(len(cells[column]) > 6 for column in (present[0], present[-1])):
+    if len(present) < 2 or len(cells[present[-1]]) > 6 or len(cells[present[0]]) > 6:
         return False
     numbers: list[tuple[int, int]] = []
     for column in present:
@@ -243,7 +247,8 @@ def _repeats(layout: Layout, cells: Sequence[str], present: Sequence[int]) -> bo
     """Tell whether the row is the header once more, whole or in part."""
     if len(present) < 2:
         return False
-    if not any(cells[column].strip(EMPTY).lower() in layout.headings for column in present[:2]):
+    first, second = cells[present[0]].strip(EMPTY), cells[present[1]].strip(EMPTY)
+    if first.lower() not in layout.headings and second.lower() not in layout.headings:
         return False
     alike = sum(
         cells[column].strip(EMPTY).lower() in layout.headings
@@ -253,16 +258,21 @@ def _repeats(layout: Layout, cells: Sequence[str], present: Sequence[int]) -> bo
     return alike == len(present) or (alike >= 3 and 5 * alike >= 3 * len(present))
 
 
-def _is_example(cells: Sequence[str], present: Sequence[int]) -> bool:
+def _is_example(cells: Sequence[str]) -> bool:
     line = " ".join(cells).lower()
-    if not any(mark in line for mark in ("пример", "образец", "мм", "__", "№_", "......")):
-        return False
-    texts = [cells[column].strip(EMPTY) for column in present]
-    if any(_EXAMPLE.fullmatch(cell) for cell in texts):
+    if ("пример" in line or "образец" in line) and any(map(_EXAMPLE.fullmatch, _with_mark(cells))):
         return True
+    if "мм" not in line and "_" not in line and "......" not in line:
+        return False
     # One mask may be left in an entry being typed; a template has several, or Иванов И.И.
-    masks = sum(1 for cell in texts if _MASK.search(cell))
-    return masks > 1 or (masks == 1 and any(_NOBODY.search(cell) for cell in texts))
+    masks = sum(1 for cell in cells if _MASK.search(cell))
+    return masks > 1 or (masks == 1 and _NOBODY.search(line) is not None)
+
+
+def _with_mark(cells: Sequence[str]) -> list[str]:
+    return [
+        cell.strip(EMPTY) for cell in cells if "пример" in (low := cell.lower()) or "образец" in low
+    ]
 
 
 def _is_total(cells: Sequence[str], core: Sequence[int]) -> bool:
