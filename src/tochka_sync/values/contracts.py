@@ -14,6 +14,7 @@ from tochka_sync.findings import Code
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
+from tochka_sync.values.phrases import PHRASES
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 
 
@@ -73,41 +74,6 @@ _PARTNER = re.compile(  # a school's number is not a contract's
 _DUE = re.compile(r"(?<!\w)(?:до|к|не позднее|в срок до|срок\w*:?)\s*$", re.IGNORECASE)
 _VALID = re.compile(r"действ|сроком|по\s*$", re.IGNORECASE)
 
-_NEGATED_NEED = (
-    r"(?:не|нет)\s+(?:\w+\s+)?(?:треб\w*|нуж\w+|необходим\w*|предусм\w+|предполаг\w+|надо|обязател\w+)"
-    r"|необходимости\s+(?:\w+\s+)?нет|нет\s+(?:в\s+\w+\s+)?необходимости(?:\s+в\s+заключении)?(?:\s+договор\w*)?|без\s+(?:заключения\s+)?договор\w*"
-    r"|необходимость\s+(?:\w+\s+)?отсутствует|не\s+актуальн\w+|неактуальн\w+|нужды\s+нет"
-)
-_STATES = tuple(
-    (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE))
-    for name, pattern in (
-        ("not_needed", _NEGATED_NEED),
-        ("not_yet", r"(?:ещ[её]|пока)\s+(?:\w+\s+)?(?:не|нет)(?:\s+\w+)?|не\s+готов\w*"),
-        (
-            "missing",
-            r"не\s+(?:был[аио]?\s+)?(?:заключ\w+|подпис\w+|оформ\w+|име\w+|планиру\w+|состав\w+)|не\s+будет(?:\s+\w+)?|нет\s+договор\w*|договор\w*\s+нет"
-            r"|отсутству\w+|не\s+было|false|ложь|no",
-        ),
-        (
-            "order",
-            r"(?:по|при|в\s+случае|по\s+мере|при\s+наличии)\s+необходимости|если\s+(?:потребуется|необходимо|нужно)",
-        ),
-        (
-            "progress",
-            r"(?:на|в)\s+(?:стадии\s+)?(?:подпис\w+|согласован\w+|оформлени\w+|рассмотрени\w+|проверк\w+|разработк\w+|утверждени\w+|подготовк\w+"
-            r"|работе|процессе|проекте|стадии|заключени\w+)(?:\s+(?:подписания|согласования|заключения|оформления|разработки))?"
-            r"|(?:подписыва|согласовыва|согласу|оформля|готов|подготавлива|разрабатыва|планиру|заключа)\w{1,4}ся|согласует\w*"
-            r"|готовим|оформляем|заключаем|подписываем|заключим|подпишем|планируем|планирую|в\s+плане|буд[уе]\w*(?:\s+\w+)?(?:\s+договор\w*)?"
-            r"|проект(?:\s+договор\w*)?|отправлен\w*|направлен\w*|передан\w*|ожида\w+|жд[её]м|скоро",
-        ),
-        ("copied", r"(?:заключить|подписать|оформить)|заключение\s+договор\w*|обеспечить\s+\w+"),
-        (
-            "signed",
-            r"заключ[её]н\w*|подписан\w*|заключил\w*|подписал\w*|оформлен\w*|име[ею]тся|есть|в\s+наличии|да|действу\w+|true|истина|yes"
-            r"|ок|ok|v|готов|продл[её]н\w*|пролонгирован\w*|заключали",
-        ),
-    )
-)
 _MARK = re.compile(r"[+✓✔☑✅]+|[vV]")
 _NOUN = re.compile(r"договор|дог\.|соглаш|контракт", re.IGNORECASE)
 _PARTLY = re.compile(
@@ -237,17 +203,17 @@ def _month(word: str) -> int:
 
 def _nearest(day: int, month: int, due: dt.date) -> dt.date:
     """Return the day in the year that brings it nearest to the deadline; raise `ValueError`."""
-    years = (due.year - 1, due.year, due.year + 1)
-    if (month, day) == (2, 29):
-        years = tuple(year for year in years if year % 4 == 0) or (due.year,)
-    return min((dt.date(year, month, day) for year in years), key=lambda one: abs(one - due))
+    years = range(due.year - 1, due.year + 2)
+    leap = (month, day) == (2, 29)
+    days = [dt.date(year, month, day) for year in years if not leap or year % 4 == 0]
+    return min(days or [dt.date(due.year, month, day)], key=lambda one: abs(one - due))
 
 
 def _take_states(said: _Said) -> list[str]:
     states = []
     if _MARK.fullmatch(said.rest.strip(" .!")):
         return ["signed"]
-    for name, pattern in _STATES:
+    for name, pattern in PHRASES.items():
         said.rest, count = pattern.subn(f" {_TAKEN} ", said.rest)
         if count:
             states.append(name)

@@ -1,10 +1,20 @@
-"""Who is responsible."""
+"""Who is responsible.
 
-from dataclasses import dataclass
+Accepts full names and names with initials in either order, several per cell, with roles, phones
+and e-mails beside them, and roles alone («Кл. рук.»). Refuses a name without a surname, a surname
+without initials, and a name whose parts cannot be told apart.
+"""
 
+import re
+from dataclasses import dataclass, replace
+
+from tochka_sync.fields import Field
+from tochka_sync.findings import Code
 from tochka_sync.table import Cell
+from tochka_sync.values import emails, phones, roles, text
 from tochka_sync.values.context import Context
-from tochka_sync.values.reading import Reading
+from tochka_sync.values.fullnames import Name, NamelessError, Piece, assemble
+from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,320 @@ class People:
     role: str | None = None
 
 
+_U = "A-ZА-ЯЁЄІЇҐҔҤӨҺҮЎ"
+_L = "a-zа-яёєіїґҕҥөһүў"
+_UL = _U + _L
+_NO_DOTS_BEFORE = f"(?<![{_UL}])"
+
+_EMAIL = re.compile(r"(?:e-?mail|почта)?[:\s]*[^\s,;<>()]+@[^\s,;<>()]+", re.IGNORECASE)
+_PHONE = re.compile(
+    r"(?:(?<!\w)(?:тел(?:ефон)?|моб|сот|раб|т|конт|ватсап|whatsapp)[.:]*\s*)*[+(]?\d[\d\s()\-–.]{3,}\d"
+    r"(?:,?\s*(?:доб|вн)\.?\s*\d+)?",
+    re.IGNORECASE,
+)
+_DIGIT_IN_WORD = re.compile(r"(?<=[а-яё])[03](?=[а-яё])", re.IGNORECASE)
+_LATIN_INITIAL = re.compile(r"(?<![A-Za-z])[ABCEHKMOPTXY](?![A-Za-z])")
+_LATIN_WORD = re.compile(r"(?<![A-Za-z])[ABCEHKMOPTXY][aceopxykm]+(?![A-Za-z])")
+_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXYaceopxykm", "АВСЕНКМОРТХУасеорхукм")
+
+_NUMBERING = re.compile(rf"(?:^|[;,\s])\d{{1,2}}[.)]+\s*(?=[{_U}])")
+_GLUED = re.compile(r"(?<=[а-яёҕҥөһү])(?=[А-ЯЁҔҤӨҺҮ])")
+_CAPS_GLUED = re.compile(rf"\b([{_U}]{{3,}})([{_U}])\.([{_U}])\.?(?![{_UL}.])")
+_LOWER_NAME = re.compile(
+    rf"(?<![{_UL}])([{_L}]{{2,}}(?:-[{_L}]+)*)[.,]?\s+([{_L}])\.\s?(?:([{_L}])\.?(?![{_L}]))?"
+)
+_LOWER_FULL = re.compile(
+    rf"(?<![{_UL}])([{_L}]{{2,}})\s+([{_L}]{{2,}})\s+([{_L}]+(?:[оеё]вич|[ькм]ич|[оеё]вна|ична|инична))(?![{_L}])"
+)
+_INITIALS = (
+    rf"{_NO_DOTS_BEFORE}(?:[{_U}](?!['’])|Дж(?=\.)|Дз(?=\.))(?:-[{_U}])?"
+    rf"(?:(?:\.\s?-?|\s|,(?=[{_U}]\.))[{_U}](?![{_UL}])\.?|[{_U}](?![{_UL}])\.?|\.|(?![{_UL}]))"
+)
+_TOKEN = re.compile(
+    rf"(?P<quoted>[«\"“„][^»\"”]*[»\"”])"
+    rf"|(?P<acting>(?<!\w)(?:[иИ]\.?\s?[оО]\.?|[вВ]рио)\s+(?=(?:дир|зав|зам|рук|нач)))"
+    rf"|(?P<pair>(?<!\w)[{_L}]{{1,3}}/[{_L}]{{1,3}}(?!\w))"
+    rf"|(?P<initials>{_INITIALS})"
+    rf"|(?P<number>(?:№\s*)?\d[\w\-–]*)"
+    rf"|(?P<word>[{_UL}]+(?:[-'’][{_UL}]+)*)"
+    rf"|(?P<space>\s+)|(?P<mark>.)"
+)
+_KIN = frozenset({"оглы", "оглу", "кызы", "кизи", "гызы", "угли", "уулу", "улы"})
+_PLURAL = re.compile(
+    r"(?:учителя|педагоги|руководители|классные руководители|отв\.?|ответственные:?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Item:
+    """A part of the cell: `kind` is W(ord), I(nitials), R(ole), T(ext), A(nd), S(eparator)."""
+
+    kind: str
+    start: int
+    end: int
+    piece: Piece | None = None
+
+
+@dataclass(slots=True)
+class _Role:
+    text: str
+    joined: bool
+    """Whether nothing separates it from the person before."""
+    leads: bool
+    """Whether nothing separates it from the person after."""
+
+
 def read(cell: Cell, context: Context) -> Reading[People]:
-    """Read names."""
-    raise NotImplementedError(cell, context)
+    """Read names; phones and e-mails beside them go to `also`."""
+    if cell.value is not None and not isinstance(cell.value, str):
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    shown = text.clean(cell.text.replace("\n", ";"))
+    if text.is_placeholder(shown):
+        return placeholder(shown)
+    rest, also, notes = _take_contacts(shown, context)
+    mended = _mend(rest)
+    if mended != rest:
+        facts = {"old": rest.strip(" ;"), "new": mended.strip(" ;")}
+        notes.append(Remark("lookalike_fixed", Code.TEXT_CORRECTED, facts))
+    spelt = _spell(mended)
+    if spelt != mended:
+        notes.append(Remark("capitals_fixed"))
+    try:
+        persons, changed, role = _read_names(_GLUED.sub(" ", spelt))
+    except NamelessError as refused:
+        return refuse(Code.VALUE_UNREADABLE, refused.reason)
+    notes.extend(changed)
+    return Reading(People(persons, role), tuple(notes), also=also)
+
+
+def _take_contacts(shown: str, context: Context) -> tuple[str, dict[Field, object], list[Remark]]:
+    """Split phones and e-mails off; what only looks like a phone stays."""
+    also: dict[Field, object] = {}
+    notes: list[Remark] = []
+    if "@" in shown:
+        found = _EMAIL.findall(shown)
+        _keep(emails.read(Cell("; ".join(found)), context), Field.EMAILS, also, notes)
+        shown = _EMAIL.sub(" ; ", shown)
+    numbers = [run for run in _PHONE.findall(shown) if sum(map(str.isdigit, run)) >= 5]
+    readings = [phones.read(Cell(number), context) for number in numbers]
+    e164: list[str] = []
+    for number, reading in zip(numbers, readings, strict=True):
+        if reading.value is not None:
+            e164.extend(reading.value)
+        elif sum(map(str.isdigit, number)) < 9:
+            continue
+        elif reading.problem is not None:
+            notes.append(reading.problem)
+        shown = shown.replace(number, " ; ", 1)
+        notes.extend(reading.notes)
+    if e164:
+        also[Field.PHONES] = tuple(dict.fromkeys(e164))
+    return shown, also, notes
+
+
+def _keep(
+    reading: Reading[tuple[str, ...]],
+    field: Field,
+    also: dict[Field, object],
+    notes: list[Remark],
+) -> None:
+    if reading.value is not None:
+        also[field] = reading.value
+        notes.extend(reading.notes)
+    elif reading.problem is not None:
+        notes.append(reading.problem)
+
+
+def _mend(shown: str) -> str:
+    """Put Cyrillic letters for Latin look-alikes and digits, where the rest is Cyrillic."""
+    mended = _DIGIT_IN_WORD.sub(lambda match: "о" if match[0] == "0" else "з", text.cyrillic(shown))
+    if not re.search(r"[а-яё]", mended, re.IGNORECASE):
+        return mended
+    mended = _LATIN_INITIAL.sub(lambda match: match[0].translate(_TO_CYRILLIC), mended)
+    return _LATIN_WORD.sub(lambda match: match[0].translate(_TO_CYRILLIC), mended)
+
+
+def _spell(shown: str) -> str:
+    """Give names in capitals or in small letters their usual spelling."""
+    shown = _CAPS_GLUED.sub(r"\1 \2.\3.", shown) if not re.search(rf"[{_L}]", shown) else shown
+    if not re.search(rf"[{_U}]", shown):
+        lowered = _LOWER_FULL.sub(lambda match: match[0].title(), shown)
+        return _LOWER_NAME.sub(_capitalise, lowered)
+    all_caps = not re.search(rf"[{_L}]", shown)
+
+    def spell(match: re.Match[str]) -> str:
+        word = match[0]
+        if roles.is_abbreviation(word):
+            return word
+        if roles.is_role(word) or roles.is_topic(word):
+            return word.lower() if all_caps else word
+        if all_caps or roles.is_caps_surname(word, shown[match.end() : match.end() + 6]):
+            return _title(word)
+        return word
+
+    return re.sub(rf"(?<![{_UL}])[{_U}]{{3,}}(?:-[{_U}]{{2,}})*(?![{_UL}])", spell, shown)
+
+
+def _title(word: str) -> str:
+    return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+
+
+def _capitalise(match: re.Match[str]) -> str:
+    word, first, second = match.groups()
+    if roles.is_role(word) or (first, second) in {("т", "п"), ("т", "д"), ("т", "ч"), ("и", "о")}:
+        return match[0]
+    return f"{word.title()} {first.upper()}." + (f"{second.upper()}." if second else "")
+
+
+def _read_names(
+    shown: str,
+) -> tuple[tuple[Person, ...], list[Remark], str | None]:
+    """Return the persons, what was changed in their names, and a role that stands alone."""
+    shown = _NUMBERING.sub(" ; ", shown)
+    items = _items(shown)
+    elements, notes = _elements(items, shown)
+    if not any(isinstance(element, Person) for element in elements):
+        if elements and any(item.kind == "R" for item in items):
+            return (), notes, shown.strip(" ;,")
+        raise NamelessError("unreadable")
+    return tuple(_with_roles(elements)), notes, None
+
+
+def _items(shown: str) -> list[_Item]:
+    items: list[_Item] = []
+    for match in _TOKEN.finditer(shown):
+        kind, word = match.lastgroup, match[0]
+        item = _Item("T", match.start(), match.end())
+        bare = kind == "initials" and len(word) == 2 and word.isalpha()
+        if (
+            bare
+            and (roles.is_abbreviation(word) or roles.is_role(word))
+            and not _ends_with_word(items)
+        ):
+            item.kind = "R" if roles.is_role(word) else "T"
+        elif kind == "initials":
+            letters = re.findall(rf"[{_U}][жз]?", word)
+            item.kind, item.piece = "I", Piece("".join(f"{one}." for one in letters), initials=True)
+        elif kind == "word":
+            _classify(item, word, items)
+        elif kind == "mark" and word not in ".*_<>":
+            item.kind = "S"
+        elif kind in {"space", "mark"}:
+            continue
+        items.append(item)
+    return _without_inner_and(items)
+
+
+def _ends_with_word(items: list[_Item]) -> bool:
+    return bool(items) and items[-1].kind == "W"
+
+
+def _classify(item: _Item, word: str, items: list[_Item]) -> None:
+    last = items[-1] if items else None
+    if word.lower() in _KIN and last is not None and last.piece is not None:
+        item.kind = "K"
+        last.piece = replace(last.piece, kin=word)
+    elif word.lower() == "и":
+        item.kind = "A"
+    elif roles.is_role(word):
+        item.kind = "R"
+    elif word[0].isupper() and not roles.is_topic(word) and not roles.is_abbreviation(word):
+        item.kind = "W"
+        item.piece = Piece(word, after_on=False)
+
+
+def _without_inner_and(items: list[_Item]) -> list[_Item]:
+    """Keep «и» inside a role («учитель физики и химии») as its text; elsewhere it separates."""
+    kept: list[_Item] = []
+    for at, item in enumerate(items):
+        if item.kind == "K":
+            continue
+        if item.kind == "A":
+            after = items[at + 1].kind if at + 1 < len(items) else "S"
+            before = items[at - 1].kind if at else "S"
+            item.kind = "T" if before in "RT" and after in "RT" else "S"
+        kept.append(item)
+    return kept
+
+
+def _elements(items: list[_Item], shown: str) -> tuple[list[Person | _Role], list[Remark]]:
+    """Put the items together into persons and roles, in the order of the cell."""
+    elements: list[Person | _Role] = []
+    notes: list[Remark] = []
+    at = 0
+    while at < len(items):
+        end = at + 1
+        if items[at].kind == "S" or shown[items[at].start : items[at].end].lower() == "на":
+            at = end
+            continue
+        named = items[at].kind in "WI"
+        same = "WI" if named else "RT"
+        while end < len(items) and (
+            items[end].kind in same or (named and _is_comma_in_name(items, at, end, shown))
+        ):
+            end += 1
+        if named:
+            run = [item.piece for item in items[at:end] if item.piece is not None]
+            if at and shown[items[at - 1].start : items[at - 1].end].lower() == "на":
+                run[0] = replace(run[0], after_on=True)
+            for name in assemble(run):
+                elements.append(Person(name.last, name.initials, name.first, name.patronymic))
+                _note_change(name, notes)
+        else:
+            elements.append(_role(items, at, end, shown))
+        at = end
+    return elements, notes
+
+
+def _is_comma_in_name(items: list[_Item], at: int, end: int, shown: str) -> bool:
+    """Tell whether a comma stands between one surname and its initials: «Иванова, А.П.»."""
+    return (
+        end == at + 1
+        and items[at].kind == "W"
+        and shown[items[end].start : items[end].end] == ","
+        and end + 1 < len(items)
+        and items[end + 1].kind == "I"
+        and (end + 2 == len(items) or items[end + 2].kind == "S")
+    )
+
+
+def _note_change(name: Name, notes: list[Remark]) -> None:
+    if name.last == name.typed:
+        return
+    notes.append(Remark("case_normalised", facts={"old": name.typed, "new": name.last}))
+
+
+def _role(items: list[_Item], at: int, end: int, shown: str) -> _Role:
+    after = items[end].start if end < len(items) else len(shown)
+    said = shown[items[at].start : after].strip(" ,;:()<>-–—/")
+    if not re.search(rf"[{_UL}]", said):
+        raise NamelessError("unreadable")
+    if re.search(rf"[{_L}]{{6,}}\.$", said):
+        said = said[:-1]
+    return _Role(
+        said,
+        joined=at > 0 and items[at - 1].kind in "WI",
+        leads=end < len(items) and items[end].kind in "WI",
+    )
+
+
+def _with_roles(elements: list[Person | _Role]) -> list[Person]:
+    """Give each role to its person: the one it touches, else the one before, else the next."""
+    persons = [element for element in elements if isinstance(element, Person)]
+    starts_with_role = isinstance(elements[0], _Role)
+    seen = 0
+    for element in elements:
+        if isinstance(element, Person):
+            seen += 1
+            continue
+        forward = element.leads and (not element.joined or starts_with_role)
+        if (forward or seen == 0) and seen < len(persons):
+            last = len(persons) if _PLURAL.search(element.text) else seen + 1
+            for place in range(seen, last):
+                persons[place] = replace(persons[place], role=element.text)
+        else:
+            held = persons[seen - 1].role
+            role = f"{held}, {element.text}" if held else element.text
+            persons[seen - 1] = replace(persons[seen - 1], role=role)
+    return persons
