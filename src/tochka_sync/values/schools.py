@@ -11,7 +11,7 @@ from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.registry import Registry
 from tochka_sync.table import Cell
-from tochka_sync.values import autoformat, choice, groups, names, spelling, text, vocabulary
+from tochka_sync.values import autoformat, choice, names, spelling, text, vocabulary, wholes
 from tochka_sync.values.context import Context
 from tochka_sync.values.directory import Directory
 from tochka_sync.values.gazetteer import Place
@@ -29,7 +29,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     if any(letter.isalpha() for letter in cell.text) and (reading := _autoformat(cell)):
         return reading
     directory = context.registry.directory
-    shown = groups.without_people(cell.text)
+    shown = wholes.without_people(cell.text)
     parsed = names.parse(shown, directory.lexicon)
     if refusal := _doubtful(parsed, directory, alone=True):
         return refusal
@@ -44,7 +44,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:
         )
     if not ids:
         return _nameless(cell)
-    if groups.number_or_count(text.fold(cell.text)) and text.fold(cell.text).endswith("ы"):
+    if wholes.number_or_count(text.fold(cell.text)) and text.fold(cell.text).endswith("ы"):
         return _either(ids, context.registry)
     return Reading(ids[0], _notes(parsed, chosen))
 
@@ -55,15 +55,15 @@ def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
     if early is not None:
         return early
     folded = text.fold(cell.text)
-    if count := groups.counted(folded):
+    if count := wholes.counted(folded):
         return Reading(also={Field.PARTICIPANTS: count})
-    if all_but := groups.everyone(folded):
+    if all_but := wholes.everyone(folded):
         reading = _everyone(all_but, context)
         if reading is not None:
             return reading
-    shown, count = groups.set_apart(cell.text)
+    shown, count = wholes.set_apart(cell.text)
     directory = context.registry.directory
-    parsed = names.parse(groups.without_people(shown), directory.lexicon)
+    parsed = names.parse(wholes.without_people(shown), directory.lexicon)
     reading = _listed(cell, parsed, context)
     if count and reading.problem is None:
         return Reading(reading.value, reading.notes, also={Field.PARTICIPANTS: count})
@@ -81,7 +81,7 @@ def _listed(cell: Cell, parsed: Parsed, context: Context) -> Reading[tuple[str, 
     problems = [reading.problem for reading in chosen if reading.problem]
     if problems and (not ids or not parsed.signed or parsed.doubt):
         return Reading(problem=_together(problems))
-    if len(ids) == 1 and groups.number_or_count(text.fold(cell.text)):
+    if len(ids) == 1 and wholes.number_or_count(text.fold(cell.text)):
         return _either(ids, context.registry)
     notes = _notes(parsed, chosen)
     if len(ids) < len(chosen) - len(problems):
@@ -164,7 +164,7 @@ def _notes(parsed: Parsed, chosen: list[Reading[str]]) -> tuple[Remark, ...]:
     return tuple(note for at, note in enumerate(notes) if note not in notes[:at])
 
 
-def _everyone(all_but: groups.Everyone, context: Context) -> Reading[tuple[str, ...]] | None:
+def _everyone(all_but: wholes.Everyone, context: Context) -> Reading[tuple[str, ...]] | None:
     directory = context.registry.directory
     if all_but.district and not _is_here(all_but.district, directory):
         return None
