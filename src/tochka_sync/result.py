@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from tochka_sync.fields import Field, RowKind
-from tochka_sync.findings import Finding, Severity
+from tochka_sync.findings import Code, Finding, Severity
 from tochka_sync.models.event import Event
 from tochka_sync.models.school import School
 from tochka_sync.table import Origin
@@ -64,9 +64,13 @@ class Entry:
 
     @property
     def clean(self) -> bool:
-        """Whether nothing must be fixed: it is complete and none of its cells is an error."""
+        """Whether nothing must be fixed: it is complete and none of its cells is an error.
+
+        A late entry can be clean: no cell of it can be mended into coming earlier.
+        """
         return self.event is not None and not any(
-            finding.severity is Severity.ERROR for finding in self.findings
+            finding.severity is Severity.ERROR and finding.code is not Code.ENTRY_LATE
+            for finding in self.findings
         )
 
     @property

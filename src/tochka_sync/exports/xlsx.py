@@ -4,9 +4,9 @@ Every text is a text cell, whatever it looks like; only whole days and counts ar
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import xlsxwriter
 
 from tochka_sync import messages, whole
-from tochka_sync.exports import plan
+from tochka_sync.exports import plan, words
 from tochka_sync.findings import Finding, Severity
 from tochka_sync.messages import Language
 from tochka_sync.result import Entry, Result, SchoolReport
@@ -22,41 +22,35 @@ from tochka_sync.visible import visible
 
 _LONGEST = 32_767
 """The most a cell may hold; more would make the file unreadable."""
-_WIDTHS = {
-    "title": 40,
-    "school": 30,
-    "date": 14,
-    "time": 8,
-    "audience": 30,
-    "participating_schools": 36,
-    "notes": 36,
-    "links": 34,
-    "contract": 24,
-    "responsible": 24,
-    "phones": 20,
-    "emails": 24,
-    "row": 8,
-    "tab": 12,
-    "what": 70,
+_WIDEST = 30
+_WIDE = {
+    "school": 36,
+    "title": 38,
+    "participating_schools": 34,
+    "what": 60,
     "type": 34,
+    "notes": 32,
 }
-_ORDINARY = 18
-_RAW = 26
+"""The widest a column may grow, in characters, where it is not the ordinary."""
+_NARROWEST = 7
+_LINE = 15.0
+_TALLEST = 409.0
+"""Points: of one line, and the most Excel allows a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """A number or a text that opens an address."""
+    """A row's number that opens its cell."""
 
     url: str
-    shown: str
+    row: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     title: str
+    names: Sequence[str]
     headers: Sequence[str]
-    widths: Sequence[int]
     rows: Sequence[Sequence[plan.Shown | _Link]]
 
 
@@ -64,13 +58,23 @@ class _Looks:
     """The formats of one workbook."""
 
     def __init__(self, book: Any) -> None:
-        body = {"valign": "top", "text_wrap": True, "font_name": "Calibri", "font_size": 11}
-        head = {**body, "bold": True, "valign": "vcenter", "bg_color": "#E3ECF7", "bottom": 1}
-        self.head = book.add_format({**head, "num_format": "@"})
+        body = {
+            "font_name": "Calibri",
+            "font_size": 11,
+            "valign": "top",
+            "text_wrap": True,
+            "border": 1,
+            "border_color": "#C9D1D9",
+        }
+        self.head = book.add_format(
+            {**body, "bold": True, "bg_color": "#E3ECF7", "num_format": "@"}
+        )
         self.text = book.add_format({**body, "num_format": "@"})
         self.day = book.add_format({**body, "num_format": "dd.mm.yyyy", "align": "left"})
         self.number = book.add_format({**body, "num_format": "0", "align": "left"})
-        self.link = book.add_format({**body, "font_color": "#1155CC", "underline": 1})
+        self.link = book.add_format(
+            {**body, "font_color": "#1155CC", "underline": 1, "align": "left"}
+        )
 
 
 def write(result: Result, language: Language, path: Path) -> None:
@@ -99,8 +103,8 @@ def _plan(result: Result, language: Language) -> _Sheet:
     ]
     return _Sheet(
         messages.text(language, "export.tab.plan"),
+        [table.names[at] for at in filled],
         [table.headers[at] for at in filled],
-        [_WIDTHS.get(table.names[at], _ORDINARY) for at in filled],
         [[row[at] for at in filled] for row in table.rows],
     )
 
@@ -124,15 +128,15 @@ def _mend(result: Result, language: Language) -> _Sheet:
     ]
     return _Sheet(
         messages.text(language, "export.tab.mend"),
+        [*own, *raw],
         [*(messages.text(language, f"export.column.{name}") for name in own), *raw],
-        [*(_WIDTHS[name] for name in own), *(_RAW for _ in raw)],
         rows,
     )
 
 
 def _place(entry: Entry) -> plan.Shown | _Link:
     url = next((found.url for found in _worth(entry) if found.url), None)
-    return _Link(url, str(entry.row)) if url else entry.row
+    return _Link(url, entry.row) if url else entry.row
 
 
 def _lines(entry: Entry, language: Language) -> list[str]:
@@ -171,8 +175,8 @@ def _schools(result: Result, language: Language) -> _Sheet:
     )
     return _Sheet(
         messages.text(language, "export.tab.schools"),
+        columns,
         [messages.text(language, f"export.column.{name}") for name in columns],
-        [40, 12, 22, 26, 12, 12, 12, 18, 22],
         [_school(report, language) for report in result.schools],
     )
 
@@ -196,12 +200,21 @@ def _school(report: SchoolReport, language: Language) -> list[plan.Shown | _Link
 
 def _put(book: Any, sheet: _Sheet, looks: _Looks) -> None:
     tab = book.add_worksheet(sheet.title)
-    for column, (header, width) in enumerate(zip(sheet.headers, sheet.widths, strict=True)):
+    rows: list[Sequence[plan.Shown | _Link]] = [sheet.headers, *sheet.rows]
+    widths = [
+        _width(name, [_text(row[column]) for row in rows])
+        for column, name in enumerate(sheet.names)
+    ]
+    for column, width in enumerate(widths):
         tab.set_column(column, column, width)
-        tab.write_string(0, column, _held(header), looks.head)
-    for at, row in enumerate(sheet.rows, start=1):
+    for at, row in enumerate(rows):
+        tab.set_row(at, _height(map(_text, row), widths))
         for column, shown in enumerate(row):
-            _cell(tab, (at, column), shown, looks)
+            if at == 0:
+                tab.write_string(0, column, _held(_text(shown)), looks.head)
+            else:
+                _cell(tab, (at, column), shown, looks)
+    tab.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
     tab.freeze_panes(1, 0)
     tab.autofilter(0, 0, len(sheet.rows), len(sheet.headers) - 1)
     tab.set_landscape()
@@ -211,6 +224,33 @@ def _put(book: Any, sheet: _Sheet, looks: _Looks) -> None:
     tab.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
 
 
+def _text(shown: plan.Shown | _Link) -> str:
+    match shown:
+        case str():
+            return shown
+        case _Link():
+            return str(shown.row)
+        case date():
+            return words.day(shown)
+        case _:
+            return str(shown)
+
+
+def _width(name: str, texts: Iterable[str]) -> int:
+    """Return as many characters as the longest line needs, within bounds."""
+    longest = max(len(each) for text in texts for each in text.split("\n"))
+    return min(max(longest + 2, _NARROWEST), _WIDE.get(name, _WIDEST))
+
+
+def _height(texts: Iterable[str], widths: Sequence[int]) -> float:
+    """Return the height in which the fullest cell shows all its lines: LibreOffice works out none."""
+    lines = max(
+        sum(-(-(len(each) + len(each) // 8) // width) or 1 for each in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    )
+    return min(_LINE * lines + 3, _TALLEST)
+
+
 def _cell(tab: Any, at: tuple[int, int], shown: plan.Shown | _Link, looks: _Looks) -> None:
     match shown:
         case "":
@@ -218,8 +258,9 @@ def _cell(tab: Any, at: tuple[int, int], shown: plan.Shown | _Link, looks: _Look
         case str():
             tab.write_string(*at, _held(shown), looks.text)
         case _Link():
-            tab.write_url(*at, shown.url, looks.link, shown.shown)
-        case datetime() | date():
+            tab.write_url(*at, shown.url, looks.link)
+            tab.write_number(*at, shown.row, looks.link)
+        case date():
             tab.write_datetime(*at, shown, looks.day)
         case _:
             tab.write_number(*at, shown, looks.number)

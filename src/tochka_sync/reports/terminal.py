@@ -223,7 +223,7 @@ class _Page:
 
     def _place(self, found: Finding) -> str:
         """Return the cell, with its tab where there are several."""
-        cell = found.cell or (str(found.row) if found.row else "")
+        cell = found.cell or (self._words("row", row=found.row) if found.row else "")
         return f"{line(found.tab)}!{cell}" if cell and found.tab and len(self._tabs) > 1 else cell
 
     def _words(self, key: str, **facts: object) -> str:

@@ -1,0 +1,172 @@
+import datetime as dt
+import io
+import stat
+import zipfile
+from dataclasses import replace
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests import results
+from tochka_sync.exports import xlsx
+from tochka_sync.findings import Code, Severity
+from tochka_sync.messages import Language
+from tochka_sync.models.event import Event
+
+RU = Language.RU
+
+
+def written(result, path, language=RU) -> openpyxl.Workbook:
+    xlsx.write(result, language, path)
+    return openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
+
+
+def unheard(result):
+    """Return the result with findings of codes whose sentences take no facts."""
+    finding = results.found(
+        Code.COLUMN_UNKNOWN,
+        "no_heading",
+        facts={"column": "D"},
+        severity=Severity.ERROR,
+        row=4,
+        column="D",
+        school="sosh-6",
+        value="31 апреля",
+        suggestion="30.04.2024",
+        url=f"{results.URL}&range=D4",
+    )
+    entries = [
+        entry if entry.clean else replace(entry, findings=(finding,)) for entry in result.entries
+    ]
+    return replace(result, entries=tuple(entries))
+
+
+@pytest.fixture
+def book(tmp_path) -> openpyxl.Workbook:
+    return written(unheard(results.result()), tmp_path / "plan.xlsx")
+
+
+def by_header(tab, row: int) -> dict:
+    return {
+        head.value: cell
+        for head, cell in zip(tab[1], tab[row], strict=True)
+        if head.value is not None
+    }
+
+
+def test_the_tabs_are_named_in_the_readers_language(tmp_path, book):
+    assert book.sheetnames == ["План", "На доработку", "Школы"]
+    english = written(unheard(results.result()), tmp_path / "en.xlsx", Language.EN)
+    assert english.sheetnames == ["Plan", "To mend", "Schools"]
+
+
+def test_every_entry_is_on_one_of_the_two_tabs(book):
+    plan, mend = book["План"], book["На доработку"]
+    assert [by_header(plan, row)["Строка"].value for row in (2, 3)] == [2, 5]
+    assert [plan.max_row, mend.max_row] == [3, 2]
+    assert by_header(mend, 2)["Строка"].value == 4
+
+
+def test_a_known_day_is_a_date_and_is_shown_in_the_russian_order(book):
+    cell = by_header(book["План"], 2)["Дата"]
+    assert cell.value.date() == dt.date(2024, 2, 10)
+    assert cell.number_format == "dd.mm.yyyy"
+
+
+def test_a_text_is_a_text_cell_whatever_it_looks_like(tmp_path):
+    whole = results.in_good_order()
+    for title in ("=1+1", "08.09", "8 марта", "https://vk.com/a", "007"):
+        event = Event(**{**results.values(results.FULL), "title": title})
+        entry = results.clean(2, event, results.ON_TIME)
+        book = written(replace(whole, entries=(entry,)), tmp_path / "plan.xlsx")
+        cell = by_header(book["План"], 2)["Название"]
+        assert (cell.value, cell.data_type, cell.number_format) == (title, "s", "@")
+        assert cell.hyperlink is None
+
+
+def test_a_column_nobody_filled_is_left_out(book):
+    headers = [cell.value for cell in book["План"][1]]
+    assert "Место проведения" in headers
+    assert "Уровень" not in headers
+
+
+def test_an_entry_to_mend_has_its_sentence_its_suggestion_its_text_and_a_link(book):
+    row = by_header(book["На доработку"], 2)
+    assert row["Что исправить"].value.startswith("D4: ")
+    assert row["Впишите"].value == "D4: 30.04.2024"
+    assert row["Дата"].value == "31 апреля"
+    assert row["Строка"].hyperlink.target.startswith("https://docs.google.com/")
+    assert row["Строка"].hyperlink.location == "gid=0&range=D4"
+
+
+def test_a_source_without_addresses_has_no_links(tmp_path):
+    whole = unheard(results.result())
+    entries = [
+        replace(entry, findings=tuple(replace(each, url=None) for each in entry.findings))
+        for entry in whole.entries
+    ]
+    book = written(replace(whole, entries=tuple(entries)), tmp_path / "plan.xlsx")
+    assert by_header(book["На доработку"], 2)["Строка"].hyperlink is None
+
+
+def test_every_school_is_listed_with_its_standing(book):
+    tab = book["Школы"]
+    assert [row[2].value for row in tab.iter_rows(min_row=2)] == [
+        "подали в срок",
+        "не всё заполнено",
+        "подали с опозданием",
+        "ничего не подали",
+    ]
+
+
+def test_a_tab_is_ready_to_be_read_and_filtered(book):
+    for tab in book:
+        assert tab.freeze_panes == "A2"
+        assert tab.auto_filter.ref.startswith("A1:")
+        assert tab["A1"].font.bold
+        assert tab["A1"].alignment.wrap_text
+
+
+def test_contacts_have_columns_only_where_they_were_asked_for(tmp_path, book):
+    assert "Телефон" not in {cell.value for cell in book["План"][1]}
+    path = tmp_path / "with.xlsx"
+    kept = written(replace(unheard(results.result()), contacts=True), path)
+    assert by_header(kept["План"], 2)["Телефон"].value == "8 (41145) 4-25-16, 8 (914) 123-45-67"
+    assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0
+
+
+def test_an_empty_plan_is_still_a_workbook(tmp_path):
+    whole = results.in_good_order()
+    empty = replace(whole, entries=(), schools=())
+    assert [tab.max_row for tab in written(empty, tmp_path / "plan.xlsx")] == [1, 1, 1]
+
+
+def test_the_same_result_gives_the_same_workbook(tmp_path):
+    parts = []
+    for name in ("a.xlsx", "b.xlsx"):
+        xlsx.write(results.in_good_order(), RU, tmp_path / name)
+        with zipfile.ZipFile(tmp_path / name) as archive:
+            parts.append({entry: archive.read(entry) for entry in archive.namelist()})
+    assert parts[0] == parts[1]
+
+
+def test_a_text_longer_than_a_cell_is_cut_where_one_sees_it(tmp_path):
+    whole = results.in_good_order()
+    event = Event(**{**results.values(results.FULL), "title": "я" * 40_000})
+    entry = results.clean(2, event, results.ON_TIME)
+    book = written(replace(whole, entries=(entry,)), tmp_path / "plan.xlsx")
+    shown = by_header(book["План"], 2)["Название"].value
+    assert len(shown) == 32_767
+    assert shown.endswith("я…")
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(st.characters(), min_size=1))
+def test_any_text_gives_a_workbook_that_opens(tmp_path_factory, title):
+    path = tmp_path_factory.mktemp("xlsx") / "plan.xlsx"
+    whole = results.in_good_order()
+    event = Event(**{**results.values(results.FULL), "title": title})
+    book = written(replace(whole, entries=(results.clean(2, event, results.ON_TIME),)), path)
+    assert by_header(book["План"], 2)["Название"].value

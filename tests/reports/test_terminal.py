@@ -1,0 +1,196 @@
+import io
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests import golden, results
+from tochka_sync.findings import Code, Severity
+from tochka_sync.messages import Language
+from tochka_sync.reports.terminal import write
+from tochka_sync.result import Standing
+
+RU = Language.RU
+ESCAPE = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\")
+
+
+class Screen(io.StringIO):
+    """A stand-in for a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def shown(result, language=RU) -> str:
+    out = io.StringIO()
+    write(result, language, out)
+    return out.getvalue()
+
+
+def on_screen(result, monkeypatch, **environment: str) -> str:
+    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLUMNS", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {"TERM": "xterm-256color", "COLUMNS": "80", **environment}.items():
+        monkeypatch.setenv(name, value)
+    out = Screen()
+    write(result, RU, out)
+    return out.getvalue()
+
+
+def finding(code=Code.COLUMN_UNKNOWN, **known):
+    known = {"row": 4, "column": "D", "school": "sosh-6", "severity": Severity.ERROR, **known}
+    return results.found(
+        code, "no_heading", facts={"column": "D", **known.pop("facts", {})}, **known
+    )
+
+
+def with_findings(*findings):
+    return replace(results.result(), findings=findings)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_report_is_what_it_was(language):
+    golden.same(f"terminal.{language}.txt", shown(results.result(), language))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_plan_in_good_order_fits_a_screen(language):
+    text = shown(results.in_good_order(), language)
+    golden.same(f"terminal.good.{language}.txt", text)
+    assert len(text.splitlines()) <= 24
+
+
+def test_schools_that_filed_nothing_come_before_those_that_were_late():
+    text = shown(with_findings(finding()))
+    missing, late = text.index("ничего не подали (1)"), text.index("подали с опозданием (1)")
+    assert missing < late < text.index("не всё заполнено (1)") < text.index("Что исправить")
+    assert "№4 п. Нижний Куранах" in text[missing:late]
+
+
+@pytest.mark.parametrize(
+    ("moved", "said"),
+    [
+        (timedelta(days=-9), "осталось 8 дней"),
+        (timedelta(days=-2), "осталось 1 день"),
+        (timedelta(days=-1), "сегодня последний день"),
+        (timedelta(hours=-8), "вышел 1 день назад"),
+        (timedelta(days=22), "вышел 23 дня назад"),
+    ],
+)
+def test_days_are_counted_by_the_calendar_of_the_plans_place(moved, said):
+    at = results.MORNING_AFTER + moved
+    assert said in shown(replace(with_findings(), as_of=at))
+
+
+def test_the_rows_add_up_and_the_sum_is_said():
+    text = shown(with_findings(finding()))
+    assert "Строк 5 = чистых 2 + на доработку 1 + пропущено 2 (" in text
+
+
+def test_a_finding_names_its_cell_its_value_and_what_to_type():
+    text = shown(with_findings(finding(value="31 апреля", suggestion="30.04.2024")))
+    assert "    D4 ошибка: " in text
+    assert "      Сейчас: 31 апреля\n" in text
+    assert "      Впишите: 30.04.2024\n" in text
+
+
+def test_a_guess_is_not_offered_as_the_right_text():
+    text = shown(with_findings(finding(suggestion="a@mail.ru", facts={"guess": True})))
+    assert "Возможно, имелось в виду: a@mail.ru" in text
+    assert "Впишите" not in text
+
+
+def test_the_tab_is_named_only_where_there_are_several():
+    assert "    D4 ошибка" in shown(with_findings(finding()))
+    two = with_findings(finding(), finding(tab="Школы", column="A"))
+    assert "    Школы!A4 ошибка" in shown(two)
+
+
+def test_findings_are_grouped_by_school_and_ordered_by_row():
+    text = shown(
+        with_findings(
+            finding(row=9), finding(school="sosh-8", row=7), finding(row=2), finding(school=None)
+        )
+    )
+    places = [text.index(part) for part in ("№6 г. Томмот»\n    D2", "D9", "»\n    D7", "Школа не")]
+    assert places == sorted(places)
+
+
+def test_what_concerns_the_whole_sheet_comes_first():
+    text = shown(with_findings(finding(), finding(school=None, row=None, column=None)))
+    assert text.index("Таблица в целом") < text.index("D4 ошибка")
+
+
+def test_more_findings_than_one_reads_are_counted():
+    text = shown(with_findings(*(finding(row=row) for row in range(2, 57))))
+    assert text.count(" ошибка: ") == 20
+    assert "и ещё 35 замечаний этой школы" in text
+
+
+def test_notes_are_summed_up_by_kind_with_their_first_places():
+    infos = [finding(Code.COLUMN_UNKNOWN, severity=Severity.INFO, row=row) for row in range(2, 11)]
+    text = shown(with_findings(*infos))
+    assert "  незнакомые столбцы: 9 (D2, D3, D4, D5, D6, D7, и ещё 3)\n" in text
+    assert "Что исправить" not in text
+
+
+def test_schools_without_a_contract_are_listed_once_it_is_due():
+    owing = replace(results.NOTHING_FILED, code=Code.CONTRACT_MISSING, school="sosh-6")
+    assert "Нет сведений о договоре\n  МБОУ «СОШ №6" in shown(with_findings(owing))
+    early = replace(owing, severity=Severity.INFO)
+    assert "нет сведений о договоре: 1 (МБОУ «СОШ №6" in shown(with_findings(early))
+
+
+def test_a_school_that_still_has_time_is_listed_and_not_noted_again():
+    whole = results.result()
+    waiting = replace(whole.schools[3], standing=Standing.PENDING)
+    text = shown(
+        replace(
+            whole,
+            schools=(waiting,),
+            findings=(replace(results.NOTHING_FILED, severity=Severity.INFO),),
+        )
+    )
+    assert "ещё не подали (1)" in text
+    assert "К сведению" not in text
+
+
+def test_text_of_the_sheet_is_neither_markup_nor_commands():
+    text = shown(with_findings(finding(value="[bold]\x1b[2J:smile:[/]", suggestion="[red]x")))
+    assert "Сейчас: [bold]␛[2J:smile:[/]" in text
+    assert "Впишите: [red]x" in text
+    assert "\x1b" not in text
+
+
+def test_nothing_is_cut_however_narrow_the_terminal(monkeypatch):
+    long = "https://example.ru/" + "a" * 200
+    narrow = on_screen(with_findings(finding(value=long)), monkeypatch, COLUMNS="30")
+    plain = ESCAPE.sub("", narrow)
+    assert max(map(len, plain.splitlines())) <= 30
+    assert long in re.sub(r"\s+", "", plain)
+
+
+def test_a_file_has_no_colours_and_eighty_columns(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    text = shown(with_findings(finding(value="слово " * 60)))
+    assert "\x1b" not in text
+    assert max(map(len, text.splitlines())) <= 80
+    assert all(line == line.rstrip() for line in text.splitlines())
+
+
+def test_a_terminal_has_colours_and_links_to_the_cells(monkeypatch):
+    text = on_screen(with_findings(finding(url=f"{results.URL}&range=D4")), monkeypatch)
+    assert "\x1b[1;31m" in text
+    assert f"{results.URL}&range=D4\x1b\\" in text
+
+
+def test_a_reader_who_wants_no_colours_gets_none(monkeypatch):
+    text = on_screen(with_findings(finding()), monkeypatch, NO_COLOR="1")
+    assert not re.search(r"\x1b\[[\d;]*3\dm", text)
+
+
+def test_a_replay_says_of_which_moment_it_speaks():
+    replayed = replace(with_findings(), as_of=results.MORNING_AFTER - timedelta(days=30))
+    assert "на 04.05.2023 08:00 (Asia/Yakutsk)" in shown(replayed)
+    assert "(Asia/Yakutsk)" not in shown(with_findings())

@@ -1,0 +1,33 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tochka_sync.visible import line, visible
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31mred", "␛[31mred"),
+        ("\x00\x07", "␀␇"),
+        ("\x7f", "␡"),
+        ("a\u202eb", "a\ufffdb"),
+        ("\ud800", "\ufffd"),
+        ("Ысыах ҕ ҥ ө һ ү — «ё» 😀", "Ысыах ҕ ҥ ө һ ү — «ё» 😀"),
+    ],
+)
+def test_control_characters_are_shown_and_letters_stay(text, shown):
+    assert visible(text) == shown
+
+
+def test_breaks_stay_in_a_cell_and_become_spaces_on_a_line():
+    assert visible("a\r\nb\tc") == "a\nb\tc"
+    assert line(" a\r\n\tb\u2028c ") == "a b c"
+
+
+@given(st.text(st.characters()))
+def test_no_text_can_steer_a_terminal_or_break_a_line(text):
+    shown = line(text)
+    assert len(shown.splitlines()) <= 1
+    assert not any(ord(sign) < 32 or 0x7F <= ord(sign) < 0xA0 for sign in shown)
+    shown.encode()

@@ -1,0 +1,171 @@
+import os
+import stat
+import sys
+import threading
+
+import pytest
+
+from tochka_sync import whole
+from tochka_sync.errors import WriteError
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+not_root = pytest.mark.skipif(
+    sys.platform != "win32" and os.geteuid() == 0, reason="nothing is denied to root"
+)
+
+
+def code_of(call, *args, **options) -> str:
+    with pytest.raises(WriteError) as stopped:
+        call(*args, **options)
+    assert stopped.value.exit_code == 6
+    return stopped.value.code
+
+
+def names(folder) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_new_file_has_exactly_the_content(tmp_path):
+    whole.write(tmp_path / "plan.csv", "Школа\r\n")
+    assert (tmp_path / "plan.csv").read_bytes() == "Школа\r\n".encode()
+    assert names(tmp_path) == ["plan.csv"]
+
+
+def test_an_earlier_file_is_replaced(tmp_path):
+    path = tmp_path / "plan.csv"
+    path.write_text("a much longer earlier content")
+    whole.write(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+def test_half_of_a_surrogate_pair_does_not_stop_the_write(tmp_path):
+    whole.write(tmp_path / "a.json", "\ud800")
+    assert (tmp_path / "a.json").read_bytes() == b"\\ud800"
+
+
+@posix
+def test_a_file_that_is_there_keeps_its_permissions(tmp_path):
+    path = tmp_path / "plan.csv"
+    path.write_text("old")
+    path.chmod(0o640)
+    whole.write(path, "new")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+@posix
+@pytest.mark.parametrize("earlier", [None, 0o644])
+def test_personal_data_is_for_the_owner_only(tmp_path, earlier):
+    path = tmp_path / "plan.csv"
+    if earlier:
+        path.write_text("old")
+        path.chmod(earlier)
+    whole.write(path, "new", private=True)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@posix
+def test_a_new_file_has_the_permissions_any_new_file_has(tmp_path):
+    (tmp_path / "usual").write_text("")
+    whole.write(tmp_path / "plan.csv", "new")
+    assert (tmp_path / "plan.csv").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+@posix
+def test_a_link_stays_a_link_and_its_target_is_replaced(tmp_path):
+    (tmp_path / "real.csv").write_text("old")
+    (tmp_path / "link.csv").symlink_to("real.csv")
+    whole.write(tmp_path / "link.csv", "new")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_text() == "new"
+
+
+@posix
+def test_a_pipe_is_written_straight(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    whole.writable(pipe)
+    whole.write(pipe, b"new")
+    reader.join()
+    assert read == [b"new"]
+    assert names(tmp_path) == ["pipe"]
+
+
+def test_what_a_killed_run_left_is_removed(tmp_path):
+    (tmp_path / f"{whole.PREFIX}0123456789abcdef").write_text("half")
+    whole.write(tmp_path / "plan.csv", "new")
+    assert names(tmp_path) == ["plan.csv"]
+
+
+@posix
+def test_what_another_run_is_writing_stays(tmp_path):
+    import fcntl
+
+    other = tmp_path / f"{whole.PREFIX}0123456789abcdef"
+    with other.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        whole.write(tmp_path / "plan.csv", "new")
+        assert other.exists()
+
+
+def test_files_of_others_are_left_alone(tmp_path):
+    (tmp_path / "plan.csv.tmp").write_text("theirs")
+    (tmp_path / ".plan.csv.part").write_text("theirs")
+    whole.write(tmp_path / "plan.csv", "new")
+    assert names(tmp_path) == [".plan.csv.part", "plan.csv", "plan.csv.tmp"]
+
+
+@posix
+def test_a_failed_write_leaves_the_earlier_file_and_no_other(tmp_path):
+    import resource
+    import signal
+
+    path = tmp_path / "plan.csv"
+    path.write_text("old")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))  # a disk that is soon full
+    try:
+        code = code_of(whole.write, path, b"x" * 10_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert code == "write-full"
+    assert path.read_text() == "old"
+    assert names(tmp_path) == ["plan.csv"]
+
+
+@pytest.mark.parametrize("call", [whole.writable, lambda path: whole.write(path, "new")])
+def test_a_missing_folder_and_a_folder_are_refused(tmp_path, call):
+    assert code_of(call, tmp_path / "none" / "plan.csv") == "write-no-folder"
+    assert code_of(call, tmp_path) == "write-is-folder"
+
+
+def test_a_name_the_system_does_not_take_is_refused(tmp_path):
+    assert code_of(whole.write, tmp_path / ("я" * 300), "new") == "write-failed"
+
+
+@posix
+@not_root
+def test_a_read_only_file_and_folder_are_refused_before_the_work(tmp_path):
+    path = tmp_path / "plan.csv"
+    path.write_text("old")
+    path.chmod(0o400)
+    assert code_of(whole.writable, path) == "write-denied"
+    path.chmod(0o600)
+    tmp_path.chmod(0o500)
+    try:
+        assert code_of(whole.writable, tmp_path / "new.csv") == "write-denied"
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_the_check_before_the_work_changes_nothing(tmp_path):
+    path = tmp_path / "plan.csv"
+    whole.writable(path)
+    assert names(tmp_path) == []
+    path.write_text("old")
+    whole.writable(path)
+    assert path.read_text() == "old"
