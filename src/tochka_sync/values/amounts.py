@@ -1,0 +1,140 @@
+"""Counted things in a text: «около 80 приглашённых, из них 26 педагогов» is two of them.
+
+Gives each number with what it counts, its qualifier and its part in the whole; what the numbers
+add up to is for `counts` to say. Raises `Unclear` at the first thing it does not understand.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tochka_sync.values.headwords import Token, Unit, split
+
+
+class Role(StrEnum):
+    """A number's part in the whole."""
+
+    SUM = "sum"  # added to the others
+    PART = "part"  # contained in what was said before
+    WHOLE = "whole"  # contains the others
+    OF = "of"  # the organisations people come from
+    EACH = "each"  # the size of every team or class
+
+
+HUMAN = frozenset({Unit.PEOPLE, Unit.STUDENTS, Unit.TEACHERS, Unit.PARENTS, Unit.EITHER})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One number, or one range of numbers; `unit` is `None` where nothing says what is counted."""
+
+    low: int
+    high: int
+    role: Role
+    unit: Unit | None
+    qualifiers: tuple[str, ...]
+    spelt: bool
+    joined: str
+    """What stands between this number and the one before: «+», «и», «,», «(»."""
+
+
+class Unclear(Exception):  # noqa: N818 - a refusal of a cell, not an error of the program
+    """The text cannot be read, for `reason`."""
+
+    def __init__(self, reason: str = "unreadable", *candidates: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.candidates = candidates
+
+
+_SAID = r"U[WG]*(?:[JS]W+G?)*"
+_FIGURE = r"Q*NA?"
+_NEW = r"(?![L(]?Q*N)"
+_NUMBERED = re.compile(r"Q*NA?(?:U)?")
+_FROM = frozenset({"из", "с", "со"})
+_CLAUSE = re.compile(
+    rf"(?P<numbered>T?L?{_FIGURE}(?:{_SAID}{_NEW}(?:J{_SAID}{_NEW})*)?A?(?:Q(?![L(]?N))?)"
+    rf"|(?P<labelled>T?(?:{_SAID}|GU?)(?:[JS](?:{_SAID}|G))*[LS(]*{_FIGURE}(?:U[WG]*{_NEW})?A?\)?)"
+    r"|(?P<lone>[*?]+(?:UG?[WG]*(?:[JS]UG?[WG]*)*)?(?=$|[S(]))"
+    r"|(?P<link>[SJLPOE()*?])"
+)
+
+
+def parse(folded: str) -> tuple[list[Item], str | None]:
+    """Return the items of a text, and `all` or `open` where it says so without a number."""
+    tokens = _relations(split(folded))
+    kinds = "".join(token.kind for token in tokens)
+    items: list[Item] = []
+    alone: str | None = None
+    role, ahead = Role.SUM, None
+    joined, place = "", 0
+    while place < len(kinds):
+        match = _CLAUSE.match(kinds, place)
+        if match is None:
+            raise Unclear
+        taken, place = tokens[place : match.end()], match.end()
+        if match.lastgroup == "lone":
+            alone = "open" if "?" in match.group() else "all"
+        elif match.lastgroup == "link":
+            role, ahead = _turn(match.group(), role, inside=bool(items))
+            joined = taken[0].value
+        else:
+            items.append(_item(taken, ahead or role, joined))
+            if taken[0].kind == "T" and taken[0].value not in _FROM:
+                role = Role.PART
+            ahead, joined = None, ""
+    if not items and alone is None:
+        raise Unclear
+    return items, alone
+
+
+def _turn(kind: str, role: Role, *, inside: bool) -> tuple[Role, Role | None]:
+    """Return the role of all numbers to come, and that of the next one alone."""
+    if kind == "P" or (kind == "(" and inside):
+        return Role.PART, None
+    if kind == ")":
+        return Role.SUM, None
+    return role, {"O": Role.OF, "E": Role.EACH}.get(kind)
+
+
+def _relations(tokens: list[Token]) -> list[Token]:
+    """Tell apart what «из», «от» and «по» relate: «из 12 ОО», «от 20 человек», «из Томмота»."""
+    kinds = "".join(token.kind for token in tokens)
+    for place, token in enumerate(tokens):
+        if token.kind not in "OE":
+            continue
+        ahead = _NUMBERED.match(kinds, place + 1)
+        if ahead is None:
+            token.kind = "W"
+        elif token.kind == "O":
+            unit = tokens[ahead.end() - 1]
+            if unit.kind != "U" or unit.value in HUMAN:
+                token.kind = "Q" if token.value == "от" else "T"
+                token.value = "at_least" if token.value == "от" else token.value
+    return tokens
+
+
+def _item(tokens: Sequence[Token], role: Role, joined: str) -> Item:
+    place = next(place for place, token in enumerate(tokens) if token.kind == "N")
+    before, after = _units(tokens[:place]), _units(tokens[place + 1 :])
+    if before - {Unit.PEOPLE} and after - {Unit.PEOPLE} and before != after:
+        raise Unclear
+    units = before - {Unit.PEOPLE} or after or before
+    if len(units) > 1 and not units <= HUMAN:
+        raise Unclear
+    unit = next(iter(units)) if len(units) == 1 else Unit.PEOPLE if units else None
+    if tokens[0].kind == "T":
+        if tokens[0].value in _FROM and unit is None:
+            raise Unclear("ambiguous_number")
+        role = Role.WHOLE
+    qualifiers = tuple(token.value for token in tokens if token.kind in "QA")
+    number = tokens[place]
+    return Item(number.low, number.high, role, unit, qualifiers, number.spelt, joined)
+
+
+def _units(tokens: Sequence[Token]) -> set[Unit]:
+    units = {Unit(token.value) for token in tokens if token.kind == "U"}
+    if not units and any(token.kind == "G" for token in tokens):
+        return {Unit.STUDENTS}
+    return units
