@@ -62,10 +62,11 @@ def _table(sheet: Asked, tab: Mapping[str, Any]) -> Table:
         texts = _columns(sheet.values([area], "FORMATTED_VALUE"))
         held = _columns(sheet.values([area], "UNFORMATTED_VALUE"))
         shown.extend([] for _ in range(left - len(shown)))  # blank columns at an end are left out
-        for column, (top, behind) in enumerate(zip_longest(texts, held, fillvalue=[]), left):
+        nothing: list[Any] = []
+        for column, pair in enumerate(zip_longest(texts, held, fillvalue=nothing), left):
             cells = [
                 _cell(text, value, links.get((row, column)))
-                for row, (text, value) in enumerate(zip_longest(top, behind, fillvalue=""))
+                for row, (text, value) in enumerate(zip_longest(*pair, fillvalue=""))
             ]
             shown.append([cell.text for cell in cells])
             for row, cell in enumerate(cells):

@@ -84,7 +84,9 @@ class Sheet:
         }
         return self._get(SPREADSHEET_VALUES_BATCH_URL % self._spreadsheet, params, "valueRanges")
 
-    def _get(self, url: str, params: Mapping[str, object], expected: str) -> dict[str, Any]:
+    def _get(
+        self, url: str, params: Mapping[str, str | Sequence[str]], expected: str
+    ) -> dict[str, Any]:
         def ask(timeouts: tuple[float, float]) -> requests.Response:
             return self._session.request(
                 "GET",

@@ -18,8 +18,9 @@ from typing import Any
 
 import google.auth
 import gspread.auth
-from google.auth import api_key, aws, exceptions, identity_pool, impersonated_credentials, pluggable
+from google.auth import api_key, aws, exceptions, identity_pool, pluggable
 from google.auth import external_account_authorized_user as workforce
+from google.auth import impersonated_credentials as impersonated
 from google.auth.credentials import Credentials
 from google.oauth2 import credentials as user
 from google.oauth2 import service_account
@@ -88,11 +89,12 @@ def _service_account(info: Mapping[str, Any], name: str) -> Credentials:
         raise AccessError("access-file-incomplete", path=name, fields=", ".join(missing))
     # A key pasted into a variable often has its line ends escaped twice.
     whole = {**info, "private_key": info["private_key"].replace("\\n", "\n")}
-    return _built(
+    credentials: Credentials = _built(
         lambda: service_account.Credentials.from_service_account_info(whole, scopes=SCOPES),
         "access-key-broken",
         name,
     )
+    return credentials
 
 
 def _application_default(stated: str | None) -> Any:
@@ -107,18 +109,22 @@ def _application_default(stated: str | None) -> Any:
         case "service_account":
             return _service_account(info, name)
         case "authorized_user":
-            build = user.Credentials.from_authorized_user_info
-            return _built(lambda: build(info), "access-file-broken", name)
+            return _built(
+                lambda: user.Credentials.from_authorized_user_info(info), "access-file-broken", name
+            )
         case "external_account":
             kind = _federation(info)
             return _built(lambda: kind.from_info(info, scopes=SCOPES), "access-file-broken", name)
         case "external_account_authorized_user":
             return _built(lambda: workforce.Credentials.from_info(info), "access-file-broken", name)
         case "impersonated_service_account":
-            impersonate = (
-                impersonated_credentials.Credentials.from_impersonated_service_account_info
+            return _built(
+                lambda: impersonated.Credentials.from_impersonated_service_account_info(
+                    info, scopes=SCOPES
+                ),
+                "access-file-broken",
+                name,
             )
-            return _built(lambda: impersonate(info, scopes=SCOPES), "access-file-broken", name)
         case _:
             raise _wrong(info, name, "service_account, external_account, authorized_user")
 

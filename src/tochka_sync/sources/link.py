@@ -72,7 +72,7 @@ def _follow(
             raise AccessError("google-not-public")
         if not host.endswith(_HOSTS) or not url.startswith("https://"):
             raise SourceError("google-redirect", status=response.status_code)
-    raise SourceError("google-redirect", status=response.status_code)
+    raise SourceError("google-redirect", status=requests.codes.found)
 
 
 def _accept(response: requests.Response) -> requests.Response:

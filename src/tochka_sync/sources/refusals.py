@@ -119,9 +119,8 @@ def _no_token(error: exceptions.GoogleAuthError, who: Identity | None) -> Tochka
         return AccessError("access-key-revoked", account=account)
     if "account not found" in text or "valid email" in text:
         return AccessError("access-account-gone", account=account)
-    if "invalid_grant" in text and (who is None or who.access in {Access.OAUTH, Access.ADC}):
-        if who is None or not who.account:
-            return AccessError("access-login-expired")
+    if "invalid_grant" in text and not (who and who.account):  # a person's login
+        return AccessError("access-login-expired")
     return AccessError("access-refused", reason=_short(plain))
 
 

@@ -1,0 +1,28 @@
+"""What every test has: a stand-in for Google, and no way to anything else."""
+
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from tests.google import Google
+
+
+@pytest.fixture
+def google() -> Iterator[Google]:
+    """Give a stand-in for Google, up for one test."""
+    with Google() as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def _only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse to connect anywhere else."""
+    connect = socket.socket.connect
+
+    def connect_here(self: socket.socket, address: object) -> None:
+        if isinstance(address, tuple) and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+            raise AssertionError(f"a test went to {address[0]}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", connect_here)
