@@ -821,4 +821,184 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "It is not clear what file is wanted: {path}.",
         "End its name with one of: {known}.",
     ),
+    "access-no-service-account": (
+        "Access by a service account was chosen, but there is no key.",
+        "Put the path of the key (or the JSON itself) into TOCHKA_SERVICE_ACCOUNT.",
+    ),
+    "access-no-api-key": (
+        "Access by an API key was chosen, but there is none.",
+        "Put the key into TOCHKA_API_KEY.",
+    ),
+    "access-no-oauth": (
+        "Access under your own name was chosen, but there is no OAuth client.",
+        "Put the path of its file into TOCHKA_OAUTH_CLIENT.",
+    ),
+    "access-no-adc": (
+        "There are no Google credentials on this machine.",
+        "Name a file in GOOGLE_APPLICATION_CREDENTIALS or run gcloud auth application-default login.",
+    ),
+    "access-file-missing": (
+        "There is no credentials file {path}.",
+        "Check the path in {variable}.",
+    ),
+    "access-file-unreadable": (
+        "The credentials file {path} does not open.",
+        "Check that you may read it, and {variable}.",
+    ),
+    "access-file-broken": (
+        "The credentials file {path} is damaged.",
+        "Download it anew, the whole of it, and do not edit it.",
+    ),
+    "access-file-incomplete": (
+        "The key {path} lacks fields: {fields}.",
+        "Download the service account's key (JSON) anew.",
+    ),
+    "access-key-broken": (
+        "The private key in {path} is damaged.",
+        "Download the service account's key anew; if you pasted it into a CI secret, paste the whole file.",
+    ),
+    "access-is-oauth-client": (
+        "{path} is an OAuth client, not a service account's key.",
+        "To log in as yourself name it in TOCHKA_OAUTH_CLIENT; for a service account create a JSON key.",
+    ),
+    "access-is-service-account": (
+        "{path} is a service account's key, not an OAuth client.",
+        "Name it in TOCHKA_SERVICE_ACCOUNT.",
+    ),
+    "access-wrong-file": (
+        "{path} is a file of another kind ({kind}).",
+        "Needed here: {expected}.",
+    ),
+    "access-login-needed": (
+        "A first login to Google is needed, and there is no terminal here.",
+        "Run tochka-sync doctor on a laptop, log in with the browser and bring over the file {path}.",
+    ),
+    "access-login-expired": (
+        "The login to Google has expired or was revoked.",
+        "Log in again: tochka-sync doctor on a laptop, or gcloud auth application-default login.",
+    ),
+    "access-clock": (
+        "Google did not take the signature: the clock of this machine seems wrong.",
+        "Set the time right (switch its synchronisation on) and run again.",
+    ),
+    "access-key-revoked": (
+        "The key of the service account {account} is no longer valid.",
+        "Create a new key in Google Cloud and put it in place of the old one.",
+    ),
+    "access-account-gone": (
+        "The service account {account} is no longer there.",
+        "Create a new one, download its key and share the sheet with it.",
+    ),
+    "access-impersonation": (
+        "This job may not act as {account}.",
+        "Give it the role Workload Identity User on that service account.",
+    ),
+    "access-refused": (
+        "Google gave no access: {reason}.",
+        "Check the credentials: tochka-sync doctor.",
+    ),
+    "google-not-shared": (
+        "The sheet is not shared with {account}.",
+        "In the sheet: Share, add {account} as a viewer.",
+    ),
+    "google-not-shared-key": (
+        "The sheet is not open to everyone, and an API key reads only such sheets.",
+        "Switch on «Anyone with the link: viewer», or share the sheet with a service account.",
+    ),
+    "google-not-shared-login": (
+        "The sheet is not shared with your Google account.",
+        "Ask its owner to add you as a viewer, or log in with another account.",
+    ),
+    "google-not-public": (
+        "The sheet is not open to those who have the link, or downloading it is forbidden.",
+        "Under Share choose «Anyone with the link: viewer», or set up a service account.",
+    ),
+    "google-no-sheet": (
+        "There is no such sheet: {spreadsheet}.",
+        "Check the link; the sheet may have been deleted or moved.",
+    ),
+    "google-not-a-sheet": (
+        "The link leads to an Excel file, not to a Google Sheet.",
+        "Open it in Google Sheets: File → Save as Google Sheets, and take the new link.",
+    ),
+    "google-api-off": (
+        "The Google Sheets API is not enabled in the Google Cloud project.",
+        "Enable it: {url} and wait a couple of minutes.",
+    ),
+    "google-scopes": (
+        "The login came without the right to read sheets.",
+        "Log in anew with spreadsheets.readonly: gcloud auth application-default login --scopes=openid,https://www.googleapis.com/auth/cloud-platform,https://www.googleapis.com/auth/spreadsheets.readonly",
+    ),
+    "google-key-refused": (
+        "Google did not take the API key: {reason}",
+        "Check TOCHKA_API_KEY and what the key is restricted to in Google Cloud.",
+    ),
+    "google-unauthenticated": (
+        "Google did not recognise these credentials.",
+        "Check them: tochka-sync doctor.",
+    ),
+    "google-quota": (
+        "Google asks to wait: there are too many requests.",
+        "Run again in a few minutes.",
+    ),
+    "google-busy": (
+        "Google does not answer properly just now (status {status}).",
+        "Run again later; the sheet is untouched.",
+    ),
+    "google-refused": (
+        "Google declined the request (status {status}): {reason}",
+        "If it happens again, tell the program's developers.",
+    ),
+    "google-redirect": (
+        "Instead of answering, Google sent elsewhere (status {status}).",
+        "Check whether a proxy or filter of your network replaces pages.",
+    ),
+    "google-not-json": (
+        "Instead of the sheet a page came ({kind}).",
+        "Check whether a proxy or filter of your network replaces pages; run again later.",
+    ),
+    "google-not-a-workbook": (
+        "Instead of the sheet something else came.",
+        "Check that the sheet opens by its link without logging in, and run again later.",
+    ),
+    "google-partial": (
+        "Google sent the sheet incomplete.",
+        "Run again later: half a sheet is not checked.",
+    ),
+    "google-cut": (
+        "Google's answer broke off.",
+        "Check the connection and run again.",
+    ),
+    "google-timeout": (
+        "Google did not answer in time.",
+        "Check the connection and run again.",
+    ),
+    "google-no-network": (
+        "Google's address cannot be found: there seems to be no network.",
+        "Check the connection and run again.",
+    ),
+    "google-unreachable": (
+        "Google cannot be reached.",
+        "Check the connection, proxy and firewall and run again.",
+    ),
+    "google-proxy": (
+        "Your network's proxy does not let through to Google.",
+        "Check HTTPS_PROXY.",
+    ),
+    "google-tls": (
+        "No secure connection: {reason}",
+        "If the network has a certificate of its own, name its file in REQUESTS_CA_BUNDLE; check this machine's date.",
+    ),
+    "google-token-down": (
+        "Google gave no access this time: {reason}",
+        "Run again later.",
+    ),
+    "google-too-large": (
+        "The sheet is too large to be read.",
+        "Delete spare tabs and blank rows.",
+    ),
+    "google-changing": (
+        "The sheet is being edited right now: it could not be read whole.",
+        "Run again in a few minutes.",
+    ),
 }
