@@ -238,7 +238,12 @@ def _best(table: Table, wanted: Wanted) -> Header | None:
     last = min(table.height, DEEPEST)
     tops = [wanted.header_row - 1] if wanted.header_row else range(last)
     grid = _Grid(table, max(tops, default=0) + _TALLEST)
-    found = [header for top in tops for header in _headers(grid, lexicon, top)]
+    found = [
+        header
+        for top in tops
+        if wanted.header_row or not grid.continues(0, top)
+        for header in _headers(grid, lexicon, top)
+    ]
 
     def rank(header: Header) -> tuple[int, int, int, int]:
         unknown = len(header.texts) - len(header.meanings)
@@ -269,11 +274,12 @@ class _Grid:
         ]
 
     def continues(self, top: int, row: int) -> bool:
-        """Tell whether a merged heading of the block reaches down from above into `row`."""
-        return any(
+        """Tell whether merged headings of the block reach down into `row`, over most of it."""
+        covered = sum(
             top <= self._origins.get((row, column), (row, 0))[0] < row
             for column in range(self.table.width)
         )
+        return 0 < covered >= len(self.filled(row))
 
     def spans(self, row: int, column: int) -> bool:
         """Tell whether a cell belongs to a merged block."""
@@ -308,15 +314,28 @@ def _headers(grid: _Grid, lexicon: Lexicon, top: int) -> Iterator[Header]:
     alone = len(grid.filled(top)) < 2  # a title, not a heading over others
     for height in range(1, _TALLEST + 1):
         rows = tuple(range(top, top + height))
+        if height > 1 and (alone or not _goes_on(grid, lexicon, rows)):
+            return
+        if height < _TALLEST and not alone and grid.continues(top, top + height):
+            continue  # merged headings reach further down
         texts = grid.joined(rows)
         meanings = {
             column: found for column, text in texts.items() if (found := lexicon.read(text))
         }
-        below = rows[-1]
-        if height > 1:
-            filled = grid.filled(below) if below < grid.bottom else []
-            read = len(filled) > 1 and all(column in meanings for column in filled)
-            if alone or not (read or grid.continues(top, below)):
-                return
         fields = len({found.fields[0] for found in meanings.values()})
         yield Header(rows, texts, meanings, fields)
+
+
+def _goes_on(grid: _Grid, lexicon: Lexicon, rows: tuple[int, ...]) -> bool:
+    """Tell whether the last of `rows` belongs to the header that the others begin."""
+    top, last = rows[0], rows[-1]
+    if last >= grid.bottom:
+        return False
+    if grid.continues(top, last):
+        return True
+    filled = grid.filled(last)
+    texts = grid.joined(rows)
+    return len(filled) > 1 and all(
+        headings.familiar(grid.table.text(last, column)) and lexicon.read(texts[column])
+        for column in filled
+    )

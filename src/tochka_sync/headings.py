@@ -75,6 +75,12 @@ def concepts(raw: str) -> frozenset[str]:
     return frozenset(concept for word in words for concept in _concepts(word)[0] or () if concept)
 
 
+def familiar(raw: str) -> bool:
+    """Tell whether a text is made of nothing but words of headings."""
+    words = _TOKEN.findall(_folded(raw)) if len(raw) <= LONGEST else []
+    return bool(words) and all(_concepts(word)[0] is not None for word in words)
+
+
 def leading(field: Field) -> frozenset[str]:
     """Return the concepts of which a heading of the field has at least one."""
     return frozenset(

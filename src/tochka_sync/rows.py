@@ -202,7 +202,7 @@ _HEADING_WORD = re.compile(
 )
 _HEADING_ROMAN = re.compile(r"[IVXХІ]+\s*[.)]\s*\S")
 _HEADING_NUMBER = re.compile(
-    r"(?:\d{1,2}|[IVXХІ]+)\s*[.)]\s*|(?:школа|оо|оу)\s*[:–—-]\s*", re.IGNORECASE
+    r"(?:\d{1,2}|[IVXХІ]+)\s*[.)]\s*|(?:школа|оо|оу)(?:\s*:|\s[–—-]\s)\s*", re.IGNORECASE
 )
 _ORGANISATION = re.compile(
     r"[мгкч][а-я]{0,2}оу|муниципальное|бюджетное|казенное|автономное|общеобразовательное|учреждение"

@@ -42,7 +42,7 @@ NAMES: Mapping[Field, tuple[str, ...]] = {
 # Concept → its words: dictionary forms, and other forms where the stem or an abbreviation needs them.
 WORDS: Mapping[str, str] = {
     "no": "№ номер n no пп",
-    "order": "порядковый порядок пункт строка",
+    "order": "порядковый порядок порядку пункт строка",
     "school": "школа школы школ оо оу образовательный общеобразовательный учреждение организация сош осш",
     "organiser": "организатор организаторы принимающий проводящий",
     "centre": "центр центра точка роста",
