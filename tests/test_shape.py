@@ -137,6 +137,13 @@ def test_people_are_exported_only_where_they_were_asked_for():
     ]
 
 
+def test_people_named_in_free_text_are_hidden_unless_they_were_asked_for():
+    fields = {"title": "Урок", "place": "кабинет 5, звонить 8 914 123-45-67 Петрову И.И."}
+    assert event(**fields)["title"] == "Урок"
+    assert "123-45-67" not in event(**fields)["place"]
+    assert "Петров" not in event(**fields)["place"]
+
+
 def test_notes_are_reasons_by_field():
     first = shape.export(results.result(), RU)["events"][0]
     assert first["notes"] == {"date": ["year_inferred"], "school": ["lookalike_fixed"]}

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from tochka_sync import messages
+from tochka_sync import messages, privacy
 from tochka_sync.fields import CONTACT_FIELDS
 from tochka_sync.findings import Finding
 from tochka_sync.messages import Language
@@ -29,6 +29,9 @@ _ALWAYS: Mapping[type, frozenset[str]] = {
     Settlement: frozenset({"type"}),
 }
 """The keys that are there even when they say nothing."""
+
+_FREE = frozenset({"title", "place", "links", "print_media"})
+"""Fields in which people may be named by the way."""
 
 
 def report(result: Result, language: Language) -> Document:
@@ -65,6 +68,21 @@ def export(result: Result, language: Language) -> Document:  # noqa: ARG001 - da
     if rows != result.summary.rows:
         raise AssertionError(f"rows lost: {rows} exported of {result.summary.rows}")
     return Export.model_validate(document).model_dump(mode="json", exclude_unset=True)
+
+
+def told(entry: Entry, result: Result) -> dict[str, Any]:
+    """Return the values of an entry as they may be told to others.
+
+    Unless contacts are kept, the fields of people are left out and people are hidden in free text.
+    """
+    values = {name: value for name, value in entry.values.items() if value is not None}
+    if result.contacts:
+        return values
+    return {
+        name: _hidden(value) if name in _FREE else value
+        for name, value in values.items()
+        if name not in CONTACT_FIELDS
+    }
 
 
 def dumps(document: Document) -> str:
@@ -151,13 +169,15 @@ def _evidence(timing: Timing) -> Document:
 
 
 def _fields(entry: Entry, result: Result) -> Document:
-    """Return what could be read, in the order of the schema, without personal data unless kept."""
-    return {
-        name: _plain(value)
-        for name in Event.model_fields
-        if (value := entry.values.get(name)) is not None
-        and (result.contacts or name not in CONTACT_FIELDS)
-    }
+    """Return what could be read, in the order of the schema."""
+    values = told(entry, result)
+    return {name: _plain(values[name]) for name in Event.model_fields if name in values}
+
+
+def _hidden(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    if isinstance(value, str):
+        return privacy.mask(value)
+    return tuple(privacy.mask(each) for each in value)
 
 
 def _plain(value: object) -> object:

@@ -72,7 +72,7 @@ def test_schools_that_filed_nothing_come_before_those_that_were_late():
     ("moved", "said"),
     [
         (timedelta(days=-9), "осталось 8 дней"),
-        (timedelta(days=-2), "осталось 1 день"),
+        (timedelta(days=-2), "остался 1 день"),
         (timedelta(days=-1), "сегодня последний день"),
         (timedelta(hours=-8), "вышел 1 день назад"),
         (timedelta(days=22), "вышел 23 дня назад"),

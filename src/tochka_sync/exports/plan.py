@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from tochka_sync import messages
+from tochka_sync import messages, shape
 from tochka_sync.exports import words
+from tochka_sync.fields import CONTACT_FIELDS
 from tochka_sync.messages import Language
 from tochka_sync.models.event import Event
 from tochka_sync.result import Entry, Result
@@ -13,8 +14,6 @@ from tochka_sync.values.dates import Precision
 
 Shown = str | date | int
 """What a cell holds: text, or a day or a number where nothing of it is lost."""
-
-CONTACTS = frozenset({"responsible", "phones", "emails"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +28,16 @@ class Plan:
 
 def of(result: Result, language: Language) -> Plan:
     """Return the clean entries by rows and columns, without personal data unless it is kept."""
-    names = tuple(name for name in _COLUMNS if result.contacts or name not in CONTACTS)
+    names = tuple(name for name in _COLUMNS if result.contacts or name not in CONTACT_FIELDS)
     shown = _Words(result, language)
     return Plan(
         headers=tuple(messages.text(language, f"export.column.{name}") for name in names),
         names=names,
         rows=tuple(
-            tuple(_COLUMNS[name](shown, entry, entry.event) for name in names)
+            tuple(_COLUMNS[name](shown, entry, event) for name in names)
             for entry in result.entries
-            if entry.clean and entry.event is not None
+            if entry.clean
+            for event in [Event.model_construct(**shape.told(entry, result))]
         ),
     )
 
