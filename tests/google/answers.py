@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, quote, unquote
 
 from tests.google import mask
+from tests.google.book import Spreadsheet
 from tests.google.identities import ACCOUNT, API_KEY, FEDERATED, OIDC, PERSON
 
 Json = dict[str, Any]
@@ -124,7 +125,7 @@ def _reader(google, request) -> tuple[str, Reply | None]:
     return "", error(403, "The request is missing a valid API key.", "PERMISSION_DENIED")
 
 
-def _get(spreadsheet, query) -> Json | Reply:
+def _get(spreadsheet: Spreadsheet, query: dict[str, list[str]]) -> Json | Reply:
     described = spreadsheet.describe()
     for area in query.get("ranges", []):
         title = area.rpartition("!")[0] or area
@@ -138,24 +139,29 @@ def _get(spreadsheet, query) -> Json | Reply:
         ]
     if "fields" in query:
         try:
-            return mask.apply(described, mask.parse(query["fields"][0]))
+            tree = mask.parse(query["fields"][0])
         except mask.UnknownFieldError as unknown:
-            violation = {
-                "field": str(unknown),
-                "description": "Error expanding 'fields' parameter. Cannot find matching fields for"
-                f" path '{unknown}'.",
-            }
-            bad = {"@type": "type.googleapis.com/google.rpc.BadRequest",
-                   "fieldViolations": [violation]}  # fmt: skip
-            message = "Request contains an invalid argument."
-            return error(400, message, "INVALID_ARGUMENT", [bad])
+            return _bad_mask(str(unknown))
+        left: Json = mask.apply(described, tree)
+        return left
     if query.get("includeGridData") != ["true"]:
         for tab in described["sheets"]:
             tab.pop("data", None)
     return described
 
 
-def _values(spreadsheet, query) -> Json | Reply:
+def _bad_mask(path: str) -> Reply:
+    violation = {
+        "field": path,
+        "description": "Error expanding 'fields' parameter. Cannot find matching fields for path"
+        f" '{path}'.",
+    }
+    kind = "type.googleapis.com/google.rpc.BadRequest"
+    detail = {"@type": kind, "fieldViolations": [violation]}
+    return error(400, "Request contains an invalid argument.", "INVALID_ARGUMENT", [detail])
+
+
+def _values(spreadsheet: Spreadsheet, query: dict[str, list[str]]) -> Json | Reply:
     found = []
     for area in query.get("ranges", []):
         values = spreadsheet.values(

@@ -98,7 +98,8 @@ class Identities:
             )
         except (InvalidSignature, ValueError):
             return None
-        return json.loads(_decode(claims))
+        found: Json = json.loads(_decode(claims))
+        return found
 
 
 def _decode(text: str) -> bytes:

@@ -35,28 +35,26 @@ def apply(value, tree: Tree):
     if isinstance(value, list):
         return [apply(item, tree) for item in value]
     if isinstance(value, dict):
-        if "*" in tree:
-            return value
         return {name: apply(item, tree[name]) for name, item in value.items() if name in tree}
     return value
 
 
-def _fields(text: str) -> tuple[Tree, str]:
+def _fields(text: str, path: str = "") -> tuple[Tree, str]:
     tree: Tree = {}
     while text and text[0] != ")":
-        size = next((at for at, char in enumerate(text) if char in ",()./"), len(text))
-        name, text = text[:size], text[size:]
-        if name not in _NAMES and name != "*":
-            raise UnknownFieldError(name)
-        branch = tree.setdefault(name, {})
-        while text[:1] in {".", "/"}:
-            size = next((at for at, char in enumerate(text[1:], 1) if char in ",()./"), len(text))
-            name, text = text[1:size], text[size:]
-            if name not in _NAMES and name != "*":
-                raise UnknownFieldError(name)
+        branch, inside = tree, path
+        while True:
+            size = next((at for at, char in enumerate(text) if char in ",()./"), len(text))
+            name, text = text[:size], text[size:]
+            inside = f"{inside}.{name}".strip(".")
+            if name not in _NAMES:
+                raise UnknownFieldError(inside)
             branch = branch.setdefault(name, {})
+            if text[:1] not in {".", "/"}:
+                break
+            text = text[1:]
         if text[:1] == "(":
-            inner, text = _fields(text[1:])
+            inner, text = _fields(text[1:], inside)
             branch.update(inner)
             if text[:1] != ")":
                 raise UnknownFieldError(text)

@@ -7,7 +7,7 @@ own hosts: a redirect is not followed.
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 import gspread
 import requests
@@ -32,7 +32,8 @@ def read(spreadsheet: str, access: Access, secrets: Secrets, now: datetime, time
     """
     who = identify(access, secrets)
     try:
-        about, tables = Sheet(spreadsheet, who, Transport(timeout)).read()
+        with Sheet(spreadsheet, who, Transport(timeout)) as sheet:
+            about, tables = sheet.read()
     except AccessError as error:
         error.facts.setdefault("spreadsheet", spreadsheet)
         if error.code == "access-login-expired" and who.login:
@@ -61,6 +62,12 @@ class Sheet:
         self._transport = transport
         self._limit = limit
         self._session = gspread.authorize(who.credentials).http_client.session
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._session.close()
 
     def read(self) -> tuple[Mapping[str, Any], tuple[Table, ...]]:
         """Return what the spreadsheet says of itself, and its tabs."""

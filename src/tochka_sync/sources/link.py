@@ -4,6 +4,7 @@ Takes the sheet as a workbook, so tabs have titles and no numbers. A sign-in pag
 people or an answer from another host is never taken for a plan.
 """
 
+import re
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -18,6 +19,7 @@ from tochka_sync.table import Book, Origin
 _EXPORT = "https://docs.google.com/spreadsheets/d/{}/export"
 _HOSTS = (".google.com", ".googleusercontent.com")
 _SIGN_IN = "accounts.google.com"
+_SIGN_IN_PAGE = re.compile(rb"accounts\.google\.com|sign[ -]?in|ServiceLogin", re.IGNORECASE)
 _LIMIT = 64 << 20
 _HOPS = 5
 
@@ -85,7 +87,7 @@ def _accept(response: requests.Response) -> requests.Response:
 
 def _refused(status: int, kind: str, response: requests.Response) -> TochkaError:
     if status == requests.codes.ok:
-        if kind == "text/html" and b"accounts.google.com" in response.content:
+        if kind == "text/html" and _SIGN_IN_PAGE.search(response.content):
             return AccessError("google-not-public")
         return SourceError("google-not-a-workbook")
     if status in {401, 403}:
