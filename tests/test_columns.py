@@ -2,6 +2,7 @@ import pytest
 
 from tests.forms import fields, form, kinds
 from tochka_sync.fields import Field
+from tochka_sync.findings import Code
 from tochka_sync.form import Kind, Wanted
 
 REAL = {
@@ -160,14 +161,18 @@ def test_configured_row_without_a_heading_is_no_header():
         ("Педагоги", ["12", "7"], "teachers"),
         ("Учащиеся", ["25", "30"], "students"),
         ("Учащиеся", ["5-9 кл.", "11"], "audience"),
+        ("Педагог", ["Иванова А.П.", "Петров Пётр Петрович"], "responsible"),
+        ("Педагоги", ["молодые педагоги", "учителя"], "audience"),
+        ("Организатор", ["СОШ №8", "гимназия"], "school"),
         ("Название", ["СОШ №8", "Лицей"], "school"),
         ("Название", ["Урок", "Квест"], "title"),
     ],
 )
 def test_unclear_heading_is_decided_by_its_cells(heading, cells, field):
     rows = "\n".join(f"1.10 | Иванова | {cell}" for cell in cells)
+    person = "Результат" if heading == "Педагог" else "Ответственный"
     other = "Дата" if heading == "Название" else "Мероприятие"
-    found = form(f"{other} | Ответственный | {heading} | № | Результат\n{rows}")
+    found = form(f"{other} | {person} | {heading} | № | Договор\n{rows}")
     assert fields(found)[heading] == field
 
 
@@ -188,6 +193,13 @@ def test_head_of_the_centre_answers_where_nobody_else_does():
     beside = form("Школа | Мероприятие | Ответственный | Руководитель центра")
     assert fields(alone)["Руководитель центра"] == "responsible"
     assert fields(beside)["Руководитель центра"] is None
+
+
+def test_organiser_is_a_person_or_a_second_school_column_where_a_school_stands_already():
+    person = form("Школа | Мероприятие | Организатор\nСОШ 8 | Квест | Иванова А.П.")
+    school = form("Школа | Мероприятие | Организатор\nСОШ 8 | Квест | СОШ 8")
+    assert fields(person)["Организатор"] == "responsible"
+    assert school.findings[0].code is Code.COLUMN_DUPLICATE
 
 
 def test_tab_of_schools_has_its_own_fields():

@@ -175,6 +175,9 @@ _LOOKS: Mapping[Field, re.Pattern[str]] = {
     Field.SCHOOL: re.compile(r"(?:№ ?\d|[мгк]?[а-я]{0,2}оу\b|.*\b[сон]?ош\b|школа|гимнази|лице|центр|тсши).*"),
     Field.PARTICIPANTS: _COUNT,
     Field.TEACHERS: _COUNT,
+    Field.RESPONSIBLE: re.compile(
+        r"[а-яё-]+\s+[а-яё]\.\s*[а-яё]?\b.*|[а-яё]\.\s*[а-яё]?\.?\s*[а-яё-]{3,}.*|.*(?:вич|вна|чна)\b.*"
+    ),
     Field.STUDENTS: _COUNT,
     Field.PARTICIPATING_SCHOOLS: re.compile(
         r".*(?:№|\b(?:[сон]ош|школ[аыуе]?|лице[йяю]|гимнази\w+|оо|тсши|уиоп)\b).*"
@@ -204,9 +207,9 @@ def _choose(
     available = [name for name in fields if name not in taken]
     if not available:
         return fields[0] if len(fields) > 1 else None
-    for name in available:
+    for name in fields if fields[0] in taken else available:
         if _fits(name, sample):
-            return name
+            return name  # maybe a second column for one field: that is for a person to settle
     if sample:
         untested = [name for name in available if name not in _LOOKS]
         return (untested or available)[0]

@@ -60,6 +60,7 @@ def meaning(raw: str) -> Meaning | None:
     """Read a heading: with the hint in brackets, else without it, else up to a dash or colon."""
     if len(raw) > LONGEST or not raw.strip():
         return None
+    raw = re.sub(r"^\s*\d{1,2}[.)]\s+", "", raw)
     bare = re.sub(r"\([^)]*\)?|\[[^\]]*\]?|<[^>]*>", " ", raw)
     first = re.split(r"[:;\n]|\s[" + text.DASH + r"]\s", bare.strip(), maxsplit=1)[0]
     for version in dict.fromkeys((raw, bare, first)):

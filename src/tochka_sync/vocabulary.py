@@ -50,7 +50,7 @@ WORDS: Mapping[str, str] = {
     "name": "наименование наименования название",
     "event": "мероприятие мероприятия мероприятий событие дело дела активность",
     "theme": "тема тематика",
-    "hold": "проведение проведения реализация реализации исполнение выполнение выполнения проводимый",
+    "hold": "проведение проведения проводится реализация реализации исполнение выполнение выполнения проводимый",
     "plan": "план планируемый плановый предполагаемый",
     "approx": "ориентировочный примерный",
     "date": "дата срок сроки",
@@ -80,7 +80,7 @@ WORDS: Mapping[str, str] = {
     "stud": "учащийся учащиеся учащихся обучающийся обучающиеся обучающихся ученик ученики учеников "
     "школьник дети детей ребенок",
     "parents": "родитель родители",
-    "class": "класс классы параллель",
+    "class": "класс классы параллель группа",
     "category": "категория",
     "audience": "целевой аудитория контингент адресат",
     "whom": "кого",
@@ -116,7 +116,8 @@ WORDS: Mapping[str, str] = {
     "remark": "примечание примечания комментарий заметка",
     "content": "содержание описание аннотация программа",
     "size": "полный краткий",
-    "": "и или о об в во на за по от для с к при из у их его а также",
+    "": "и или о об в во на за по от для с к при из у их его а также который которого которой укажите введите напишите выберите "
+    "впишите пожалуйста ваш ваша ваше вашей вашего",
 }
 _FILL = "hold event plan approx"
 _PERSON = "contact resp respadj fio head person position school data electronic address no work"
@@ -149,7 +150,7 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
     ("participating_schools", "part|participation school", "no list network name " + _FILL, ""),
     ("participating_schools", "partner", "network school list name " + _FILL, ""),
     ("audience", "class|category|audience|age|whom", "part stud teach parents " + _FILL, ""),
-    ("audience,teachers", "teach", "part invited " + _FILL, ""),
+    ("audience,teachers,responsible", "teach", "part invited " + _FILL, ""),
     ("audience,students", "stud", "part invited " + _FILL, ""),
     ("audience", "teach|stud|parents teach|stud|parents", "part " + _FILL, ""),
     ("audience,participants,participating_schools", "part", "list invited " + _FILL, ""),
@@ -170,7 +171,8 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
     ("types,format", "form", "kind work " + _FILL, "form kind plan approx"),
     ("types", "kind", "form work " + _FILL, "form kind"),
     ("school", "school", "name no base centre size settlement organiser respadj order", ""),
-    ("school", "organiser", "school name " + _FILL, ""),
+    ("school", "school base|organiser", "name hold event", ""),
+    ("school,responsible", "organiser", "school name " + _FILL, ""),
     ("school", "centre", "name base school", ""),
     ("title", "theme", "name kind form size content " + _FILL, ""),
     ("title", "event name", "kind form format size content list " + _FILL, ""),
