@@ -74,7 +74,9 @@ def _join_counts(parts: dict[str, Part]) -> None:
         parts[Field.PARTICIPANTS.value] = split[0]
         return
     notes = tuple(note for part in counted for note in part.reading.notes)
-    value = _added([part.reading.value for part in counted], whole=whole in counted)
+    value = _added(
+        [part.reading.value or Participants() for part in counted], whole=whole in counted
+    )
     parts[Field.PARTICIPANTS.value] = Part(Reading(value, notes), counted[0].column)
 
 

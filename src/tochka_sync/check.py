@@ -44,8 +44,9 @@ def check(book: Book, config: Config, now: datetime, *, gid: int | None = None) 
     table = tabs.events(book, config, gid)
     form = recognise(table, _wanted(config))
     reader = Reader(config.context(book.origin.timezone))
-    judge = Judge(form, reader, config, book.origin, now)
+    judge = Judge(form, reader, config.file.required)
     entries = [judge.entry(row) for row in form.rows if row.kind is RowKind.EVENT]
+    entries = deadlines.timed(entries, config, book.origin, now)
     entries = _with(entries, rules.find(entries, config))
     entries = _with(entries, deadlines.uncovered(entries, form, now))
 
@@ -154,6 +155,7 @@ def _blank_rows(table: Table) -> int:
     """Count the rows of a table with nothing in them, apart from how the form counts them."""
     rich = {row for (row, _), cell in table.rich.items() if cell.value not in (None, "")}
     return sum(
-        row not in rich and not any(table.text(row, column).strip(EMPTY) for column in range(table.width))
+        row not in rich
+        and not any(table.text(row, column).strip(EMPTY) for column in range(table.width))
         for row in range(table.height)
     )

@@ -10,7 +10,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, TextIO, cast
+from typing import Annotated, Any, TextIO
 
 import typer
 
@@ -166,9 +166,10 @@ def _doctor(
     language = _spoken(context, lang)
     environment = _environment(context, config)
     option = config or context.obj["config"]
-    return doctor.examine(
-        source, option, environment, _now(), Request(timeout=timeout), language, sys.stdout
+    session = Run(
+        Request(timeout=timeout), environment, _now(), Voice(language, sys.stderr), sys.stdout
     )
+    return doctor.examine(source, option, session)
 
 
 @app.command("init")
@@ -181,7 +182,9 @@ def _init(
 ) -> int:
     path = config or context.obj["config"] or Path("config/plan.toml")
     voice = Voice(_spoken(context, lang), sys.stderr)
-    session = Run(Request(timeout=timeout), _environment(context, config), _now(), voice, sys.stdout)
+    session = Run(
+        Request(timeout=timeout), _environment(context, config), _now(), voice, sys.stdout
+    )
     init.draft(source, path, session)
     return 0
 
@@ -295,7 +298,7 @@ def _option_help(language: Language, command: str, name: str) -> str:
 
 def _usage(error: typer.TyperException) -> TochkaError:
     """Turn a complaint of the command-line parser into a sentence of ours."""
-    facts = cast("dict[str, Any]", vars(error))
+    facts = vars(error)
     match type(error).__name__:
         case "NoSuchOption":
             known = facts.get("possibilities") or []

@@ -6,6 +6,7 @@ means `unknown`, never «on time».
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -38,6 +39,17 @@ _CONTRACTS = (
     (ContractStatus.UNKNOWN, Contracts.UNKNOWN),
 )
 """Which statement of several counts for a school: the best."""
+
+
+def timed(entries: Sequence[Entry], config: Config, origin: Origin, now: datetime) -> list[Entry]:
+    """Return the entries with their timing, and with a finding where one is late."""
+    done = []
+    for entry in entries:
+        school = entry.values.get("school")
+        verdict = timing(entry.values, config.due(school), origin, now, complete=entry.complete)
+        findings = (*entry.findings, *late(verdict, entry.tab, entry.row, school))
+        done.append(replace(entry, timing=verdict, findings=findings))
+    return done
 
 
 def timing(

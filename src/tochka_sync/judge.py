@@ -1,20 +1,17 @@
-"""One row of the plan: what it says, what is wrong with it, and whether it came in time."""
+"""One row of the plan: what it says and what is wrong with it."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from pydantic import ValidationError
 
-from tochka_sync import deadlines
 from tochka_sync.assemble import Part, event_parts
-from tochka_sync.config import Config
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
 from tochka_sync.form import Form, Row
 from tochka_sync.models.accept import problems
 from tochka_sync.models.event import Event
-from tochka_sync.result import Entry
-from tochka_sync.table import Origin, letters
+from tochka_sync.result import UNTIMED, Entry
+from tochka_sync.table import letters
 from tochka_sync.values.cells import Reader
 from tochka_sync.values.reading import BLANK, Reading, Remark
 
@@ -22,20 +19,16 @@ from tochka_sync.values.reading import BLANK, Reading, Remark
 class Judge:
     """Judges the rows of one form. What is the same for all of them is worked out once."""
 
-    def __init__(
-        self, form: Form, reader: Reader, config: Config, origin: Origin, now: datetime
-    ) -> None:
+    def __init__(self, form: Form, reader: Reader, required: frozenset[str]) -> None:
+        """Take the fields without which an entry is incomplete as `required`."""
         self._form = form
         self._reader = reader
-        self._config = config
-        self._origin = origin
-        self._now = now
         self._columns = {
             column.field: column.index
             for column in reversed(form.columns)
             if column.field is not None
         }
-        self._required = config.file.required
+        self._required = required
         self._headers = headers(form)
 
     def entry(self, row: Row) -> Entry:
@@ -56,9 +49,6 @@ class Judge:
         }
         complete = all(values.get(name) is not None for name in self._required)
         school = values.get("school")
-        timing = deadlines.timing(
-            values, self._config.due(school), self._origin, self._now, complete=complete
-        )
         found = [
             self._finding(row, name, fields[name], remark, school, refused=True)
             for name, remark in refused.items()
@@ -69,7 +59,6 @@ class Judge:
             for note in part.reading.notes
             if note.code is not None
         ]
-        found += deadlines.late(timing, self._form.table.title, row.number, school)
         notes = {name: part.reading.notes for name, part in parts.items() if part.reading.notes}
         notes |= _filled(row, notes)
         return Entry(
@@ -80,7 +69,7 @@ class Judge:
             notes=notes,
             findings=tuple(found),
             complete=complete,
-            timing=timing,
+            timing=UNTIMED,
             event=event,
             columns=self._columns,
             texts=row.texts,
@@ -124,7 +113,9 @@ def headers(form: Form) -> dict[str, int]:
     named: dict[str, int] = {}
     for column in form.columns:
         header = column.header or letters(column.index)
-        named[header if header not in named else f"{header} ({letters(column.index)})"] = column.index
+        named[header if header not in named else f"{header} ({letters(column.index)})"] = (
+            column.index
+        )
     return named
 
 

@@ -38,6 +38,10 @@ class Timing:
     """Seconds past the deadline."""
 
 
+UNTIMED = Timing(Timeliness.UNKNOWN, "none")
+"""What is said of an entry while nothing says when it came."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One event row, judged. `event` is there when every cell was right, `values` always."""
