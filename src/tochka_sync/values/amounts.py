@@ -54,8 +54,8 @@ _NEW = r"(?![L(]?Q*N)"
 _NUMBERED = re.compile(r"Q*NA?(?:U)?")
 _FROM = frozenset({"из", "с", "со"})
 _CLAUSE = re.compile(
-    rf"(?P<numbered>T?L?{_FIGURE}(?:{_SAID}{_NEW}(?:J{_SAID}{_NEW})*)?A?(?:Q(?![L(]?N))?)"
-    rf"|(?P<labelled>T?(?:{_SAID}|GU?)(?:[JS](?:{_SAID}|G))*[LS(]*{_FIGURE}(?:U[WG]*{_NEW})?A?\)?)"
+    rf"(?P<numbered>T?L?{_FIGURE}(?:{_SAID}(?:J{_SAID}{_NEW})*)?A?(?:Q(?![L(]?N))?)"
+    rf"|(?P<labelled>T?(?:{_SAID}|GU?)(?:[JSL](?:{_SAID}|G))*[LS(]*{_FIGURE}(?:U[WG]*{_NEW})?A?\)?)"
     r"|(?P<lone>[*?]+(?:UG?[WG]*(?:[JS]UG?[WG]*)*)?(?=$|[S(]))"
     r"|(?P<link>[SJLPOE()*?])"
 )

@@ -58,6 +58,7 @@ _PERCENT_ASIDE = re.compile(r"(?<=\S)\s*\(\s*\d+(?:[.,]\d+)?\s*%\s*\)")
 _NEGATIVE = re.compile(rf"[{text.DASH}]\s?\d+(?:[.,]\d+)?\s*(?:чел\w*\.?|участ\w*)?")
 _DOTTED = re.compile(r"(\d{1,3})[.,](\d{3})(?:\s*(?:чел\w*|участ\w*)\.?)?")
 _NUMERIC = re.compile(r"[\d\s.,'’]+")
+_UNIT_ASIDE = re.compile(r"\((чел[а-я]*\.?|участник[а-я]*|учащ[а-я]*|педагог[а-я]*)\)")
 _FULL_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
 _SERIAL = re.compile(r"\d{5}(?:[.,]0+)?")
 
@@ -118,7 +119,7 @@ def _letters(shown: str) -> tuple[str, tuple[Remark, ...]]:
 
 def _plain(folded: str) -> str:
     """Return text with every number written plainly; refuse numbers no count can have."""
-    folded = _PERCENT_ASIDE.sub("", folded)
+    folded = _UNIT_ASIDE.sub(r" \1", _PERCENT_ASIDE.sub("", folded))
     if "%" in folded or "процент" in folded:
         raise Unclear("percent")
     if _NEGATIVE.fullmatch(folded):

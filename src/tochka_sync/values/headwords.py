@@ -7,6 +7,7 @@ here; whether the whole makes sense is for `amounts` to say.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from tochka_sync.values import folk, numerals, text
 
@@ -90,7 +91,7 @@ _WORDS = {
     "T": r"всего|итого|общее (?:кол-во|количество|число)(?: участников| человек)?|общий охват",
     "O": r"из|от|с|со",
     "E": r"по",
-    "J": r"и|плюс|\+|а также|да|&",
+    "J": r"и|плюс|а также|да",
 }
 _GRADE = r"\d{1,2}(?:-?(?:х|е|й|го|ых|ые|ый)(?![а-я]))?(?:\s?[\"«]?[абвгджз][\"»]?(?![а-я]))?"
 _CLASS = rf"\s*{_DASH}?\s*(?:клас[а-я]*|кл(?![а-я])\.?)"
@@ -118,6 +119,7 @@ def _shapes() -> dict[str, str]:
         **{f"kind_{ord(kind)}": rf"(?<!\w)(?:{shape})(?!\w)" for kind, shape in _WORDS.items()},
         **{f"unit_{unit}": rf"(?<![а-яa-z])(?:{shape})(?!\w)" for unit, shape in _UNITS.items()},
         "separator": r"[,;/\n]+|\.(?=\s|$)",
+        "joiner": r"[+&]",
         "link": rf"[:=]|{_DASH}",
         "opening": r"\(",
         "closing": r"\)",
@@ -128,7 +130,15 @@ def _shapes() -> dict[str, str]:
 
 
 _TOKEN = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _shapes().items()))
-_PLAIN = {"grades": "G", "separator": "S", "link": "L", "opening": "(", "closing": ")", "word": "W"}
+_PLAIN = {
+    "grades": "G",
+    "joiner": "J",
+    "separator": "S",
+    "link": "L",
+    "opening": "(",
+    "closing": ")",
+    "word": "W",
+}
 _ADJECTIVE = re.compile(
     r"[а-я-]*(?:ых|их|ые|ие|ый|ий|ой|ая|ое|ого|его|ую|ым|им|ыми|ими)|[а-я]{2,6}\."
 )
@@ -172,7 +182,7 @@ def split(folded: str) -> list[Token]:
             tokens.append(Token("U", value))
         elif name != "space":
             tokens.append(Token(_PLAIN.get(name, "!"), match.group()))
-    return [token for token in _numbers(tokens) if not _is_filler(token)]
+    return _attributes([token for token in _numbers(tokens) if not _is_filler(token)])
 
 
 def _is_filler(token: Token) -> bool:
@@ -201,6 +211,16 @@ def _numbers(tokens: list[Token]) -> list[Token]:
         else:
             result.append(token)
     return result
+
+
+def _attributes(tokens: list[Token]) -> list[Token]:
+    """Make words of the units that only describe another: «педагоги школ района»."""
+    said = False
+    for before, token in pairwise([Token(""), *tokens]):
+        if token.kind == "U" and (before.kind == "U" or (said and before.kind == "W")):
+            token.kind = "W"
+        said = token.kind == "U" or (said and token.kind == "W")
+    return tokens
 
 
 def _are_grades(before: list[Token], token: Token) -> bool:

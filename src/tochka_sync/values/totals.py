@@ -166,9 +166,14 @@ def _terms(people: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
 
 def _both(first: Item, rest: Sequence[Item]) -> tuple[str, ...]:
     """Name both totals of numbers that may or may not be added up."""
-    if first.low != first.high or any(item.low != item.high for item in rest):
+    if len(rest) > 1 or first.low != first.high or rest[0].low != rest[0].high:
         return ()
-    return str(first.low), str(first.low + sum(item.low for item in rest))
+    one, two = first.low, rest[0].low
+    if first.unit is None and rest[0].unit is None:
+        if rest[0].joined != "/":
+            return ()
+        return f"{one} учащихся, {two} педагогов", f"{one} педагогов, {two} учащихся"
+    return str(one), str(one + two)
 
 
 def _combine(items: Sequence[Item]) -> str | None:
