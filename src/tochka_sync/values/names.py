@@ -7,6 +7,7 @@ honours, districts and misprints; a word it does not know is kept, so that nothi
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from tochka_sync.values import numerals, spelling, text, tokens, vocabulary
 from tochka_sync.values.gazetteer import TYPE_OF, Place, key
@@ -15,9 +16,12 @@ from tochka_sync.values.reading import Remark
 from tochka_sync.values.spelling import Lexicon
 from tochka_sync.values.tokens import GLUED, Token
 
-_DASHED = re.compile(rf"\s*[{text.DASH}]\s*№?\s*")
+_RANGE = re.compile(rf"\s*(?:[{text.DASH}]|по|до)\s*№?\s*")
+"""What makes two numbers the ends of a range: «№4-№6», «с 4 по 6»."""
 _QUOTED = re.compile(r"\s*[«\"“”„'‘’]")
 _ORDINAL = frozenset(("й", "я", "ая", "ой", "ый", "ей", "м", "е", "ое", "ую", "го", "ом", "му"))
+_NUMBERED = frozenset(("сош", "оош", "нош"))
+"""Kinds that wait for a number: «СОШ», a line break, «№8»."""
 _WIDEST = 30
 """More schools than this no range of numbers means: «8-914» is a telephone."""
 
@@ -53,6 +57,10 @@ class _Parser:
                     token.kind
                 ]()
         self.finish()
+        for mention, following in pairwise(self.parsed.mentions):
+            if mention.adjective and not mention.named and following.adjective:
+                mention.kinds, mention.generic = following.kinds, following.generic
+                mention.words = following.words  # «Алданская и Нижнекуранахская гимназии»
         return self.parsed
 
     def finish(self, following: Mention | None = None) -> None:
@@ -94,8 +102,6 @@ class _Parser:
             return self.number_sign()
         elif meaning.role == "honour":
             return self.honour()
-        elif meaning.role == "republic":
-            return 1 + self.run_of(lambda token: token.kind == "w", 2)
         elif meaning.role == "quality":
             self.quality(meaning.value, word)
         return 1
@@ -126,22 +132,29 @@ class _Parser:
         following = self.tokens[self.at + 1 : self.at + 2]
         if following and following[0].text in {"летия", "летие", "лет"}:
             return 2
-        before = self.tokens[self.at - 1] if self.at else None
-        back = 2 if before is not None and before.kind == "sign" else 1
-        previous = self.tokens[self.at - back] if self.at >= back else None
-        gap = token.gap if back == 1 else f"{before.gap if before else ''}№{token.gap}"
-        if previous is not None and previous.kind == "n" and not self.apart:
-            if _DASHED.fullmatch(gap):
-                self.range(int(previous.text), int(token.text))
-            elif gap.strip() == ".":
+        previous = self.last_number()
+        if previous is not None and not self.apart:
+            between = (
+                "".join(t.gap + t.text for t in self.tokens[previous + 1 : self.at]) + token.gap
+            )
+            if _RANGE.fullmatch(between):
+                self.range(int(self.tokens[previous].text), int(token.text))
+            elif between.strip(" №") == ".":
                 self.parsed.doubt = self.parsed.doubt or "number_or_date"
         return self.add_number(int(token.text)) + self.suffix()
 
+    def last_number(self) -> int | None:
+        """Return where the number is that this one may go on from."""
+        before = range(self.at - 1, max(self.at - 4, 0) - 1, -1)
+        return next((at for at in before if self.tokens[at].kind == "n"), None)
+
     def add_number(self, number: int) -> int:
         now = self.now
-        if now.number is not None or (self.apart and now.named):
+        waits = now.typed and now.number is None and not now.words and now.kinds <= _NUMBERED
+        if now.number is not None or (self.apart and now.named and not waits):
             base = now if now.typed or now.words else self.base
-            counted = base if base.number is not None else Mention()  # a lyceum lends no number
+            strange = not base.typed and base.words.keys() - self.lexicon.words
+            counted = base if base.number is not None or strange else Mention()
             self.finish(
                 Mention(
                     kinds=counted.kinds, generic=counted.generic, words=counted.words, shared=True
@@ -150,6 +163,7 @@ class _Parser:
             self.now.head = self.sign
         else:
             now.head = now.typed or self.sign
+            self.apart = False
         self.now.number = number
         self.sign = self.apart = False
         return 1
@@ -185,7 +199,7 @@ class _Parser:
     def settlement(self) -> int:
         """Take a settlement with its type or one the registry knows; return how many words it took."""
         at, kind = self.at, None
-        if self.folded[at] in TYPE_OF and (types := self.types()):
+        if self.folded[at] in TYPE_OF and (types := tokens.type_length(self.tokens, self.at)):
             at += types
             kind = TYPE_OF[self.folded[self.at]]
         elif self.folded[at] in vocabulary.WORDS or self.district():
@@ -201,22 +215,6 @@ class _Parser:
         places = tuple(place for place in found.places if kind is None or place.type == kind)
         self.place(places or found.places, end, known=True, adjective=found.form == "adjective")
         return end - self.at
-
-    def types(self) -> int:
-        """Return how many tokens of a settlement's type stand here: «с» is mostly a preposition."""
-        used = 1
-        word = self.folded[self.at]
-        if "".join(self.folded[self.at : self.at + 3]) == "пгт":
-            used = 3
-        elif "".join(self.folded[self.at : self.at + 2]) == "рп":
-            used = 2
-        after = self.tokens[self.at + used : self.at + used + 1]
-        if not after or after[0].kind != "w" or after[0].text in vocabulary.WORDS:
-            return 0
-        dotted, capital = after[0].gap.startswith("."), after[0].raw[0].isupper()
-        if len(word) > 1 or used > 1 or dotted or word in "гп":
-            return used
-        return used if capital and not vocabulary.DEEPENED.fullmatch(after[0].text) else 0
 
     def foreign(self, at: int, kind: str) -> int:
         """Take a settlement the registry does not know, by its type."""
@@ -249,7 +247,7 @@ class _Parser:
                 self.now.singular = base.singular if not base.shared else None
             else:
                 self.finish()
-        self.now.places, self.now.known = places, known
+        self.now.places, self.now.known, self.now.adjective = places, known, adjective
         if not leads:
             self.apart = False
 
@@ -288,17 +286,26 @@ class _Parser:
         """Take a number in words: «восьмая школа», «школа номер восемь»."""
         for length in (2, 1):
             words = self.folded[self.at : self.at + length]
-            after = self.folded[self.at + length : self.at + length + 1]
             if len(words) < length or not all(words):
                 continue
             said = " ".join(words)
             number = numerals.cardinal(said) if self.sign else numerals.ordinal(said)
-            kind = after and after[0] and vocabulary.WORDS.get(after[0])
-            if number and (self.sign or (kind and kind.role == "kind")):
+            if number and (self.sign or self.ordinals(self.at + length)):
                 self.add_number(number)
                 self.parsed.notes.append(Remark("number_in_words"))
                 return length
         return 0
+
+    def ordinals(self, at: int) -> bool:
+        """Tell whether a kind ends a row of ordinals: «первая, вторая и пятая школы»."""
+        for token in self.tokens[at:]:
+            meaning = vocabulary.WORDS.get(token.text)
+            if meaning and meaning.role == "kind":
+                return True
+            joins = token.kind == "sep" or (meaning and meaning.role == "and")
+            if not joins and not (token.kind == "w" and numerals.ordinal(token.text)):
+                return False
+        return False
 
     def quality(self, base: str, raw: str) -> None:
         """Keep a word that tells schools apart."""
@@ -308,29 +315,26 @@ class _Parser:
         self.now.words = {**self.now.words, base: raw}
 
     def district(self) -> int:
-        """Take «Алданский район» where the registry knows the name, and any «… область»."""
-        end = self.at + 1
-        while end < len(self.folded) and self.folded[end].startswith(("муниципальн", "городск")):
-            end += 1
-        meaning = vocabulary.WORDS.get(self.folded[end]) if end < len(self.folded) else None
-        if meaning is None or meaning.role not in {"district", "region"}:
-            return 0
-        word = self.folded[self.at]
-        known = (
-            self.lexicon.gazetteer.find((word,), 0) or vocabulary.stem(word) in self.lexicon.words
-        )
-        return end + 1 - self.at if known or meaning.role == "region" else 0
+        """Take «Алданский район» where the registry knows the name; another's district is a word."""
+        length = tokens.district_length(self.tokens, self.at)
+        return length if length and self.lexicon.knows(self.folded[self.at]) else 0
 
     def honour(self) -> int:
         """Take whose name a school bears, up to what is certainly something else."""
-        taken = self.run_of(
-            lambda token: token.kind == "n" or token.text not in vocabulary.WORDS, 8
-        )
+        taken = self.run_of(self.honours, 8)
         names = self.tokens[self.at + 1 : self.at + 1 + taken]
         self.now.honour = frozenset(
             vocabulary.stem(name.text) for name in names if len(name.text) > 2
         )
         return 1 + taken
+
+    def honours(self, token: Token) -> bool:
+        """Tell whether a token may belong to a person's name or «60-летия Победы»."""
+        if token.kind == "n" or (len(token.text) == 1 and token.raw.isupper()):
+            return True
+        plain = token.text not in vocabulary.WORDS and token.text not in TYPE_OF
+        town = self.lexicon.gazetteer.find((token.text,), 0)
+        return plain and (town is None or town.form not in {"exact", "case"})
 
     def run_of(self, fits: Callable[[Token], bool], most: int) -> int:
         """Count the tokens after this one that fit."""

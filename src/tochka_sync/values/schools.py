@@ -29,8 +29,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     if any(letter.isalpha() for letter in cell.text) and (reading := _autoformat(cell)):
         return reading
     directory = context.registry.directory
-    shown = wholes.without_people(cell.text)
-    parsed = names.parse(shown, directory.lexicon)
+    parsed = _parse(cell.text, directory)
     if refusal := _doubtful(parsed, directory, alone=True):
         return refusal
     chosen = _choose(parsed, directory)
@@ -63,7 +62,7 @@ def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
             return reading
     shown, count = wholes.set_apart(cell.text)
     directory = context.registry.directory
-    parsed = names.parse(wholes.without_people(shown), directory.lexicon)
+    parsed = _parse(shown, directory)
     reading = _listed(cell, parsed, context)
     if count and reading.problem is None:
         return Reading(reading.value, reading.notes, also={Field.PARTICIPANTS: count})
@@ -79,7 +78,7 @@ def _listed(cell: Cell, parsed: Parsed, context: Context) -> Reading[tuple[str, 
         return _nameless(cell)
     ids = tuple(dict.fromkeys(reading.value for reading in chosen if reading.value))
     problems = [reading.problem for reading in chosen if reading.problem]
-    if problems and (not ids or not parsed.signed or parsed.doubt):
+    if problems and (not ids or not parsed.signed or parsed.doubt == "number_or_date"):
         return Reading(problem=_together(problems))
     if len(ids) == 1 and wholes.number_or_count(text.fold(cell.text)):
         return _either(ids, context.registry)
@@ -110,6 +109,13 @@ def _autoformat(cell: Cell) -> Reading[Any] | None:
     return refuse(Code.EXCEL_AUTOFORMAT, "excel_autoformat", suggestion=f"{undone[0]},{undone[1]}")
 
 
+def _parse(shown: str, directory: Directory) -> Parsed:
+    parsed = names.parse(wholes.without_people(shown), directory.lexicon)
+    if doubt := wholes.doubt(shown):
+        parsed.doubt = doubt
+    return parsed
+
+
 def _choose(parsed: Parsed, directory: Directory) -> list[Reading[str]]:
     mentions = parsed.mentions
     return [
@@ -134,7 +140,7 @@ def _hint(mentions: list[Mention], at: int) -> tuple[Place, ...]:
 def _doubtful(parsed: Parsed, directory: Directory, *, alone: bool) -> Reading[Any] | None:
     """Refuse numbers that may be a date, a range or a telephone."""
     doubt = parsed.doubt
-    if doubt is None or (parsed.signed and doubt != "not_a_number" and not alone):
+    if doubt is None or (parsed.signed and doubt in {"number_or_date", "bare_range"}):
         return None
     if doubt == "not_a_number":
         return refuse(Code.SCHOOL_UNKNOWN, "not_a_number")
@@ -143,7 +149,7 @@ def _doubtful(parsed: Parsed, directory: Directory, *, alone: bool) -> Reading[A
     suggestion = "№" + ", №".join(map(str, numbers)) if known and not alone else None
     return refuse(
         Code.SCHOOL_AMBIGUOUS if known else Code.SCHOOL_UNKNOWN,
-        doubt,
+        "bare_range" if doubt == "number_or_grade" else doubt,
         suggestion=suggestion,
         guess=True,
     )

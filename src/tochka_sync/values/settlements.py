@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
-from tochka_sync.values import gazetteer, spelling, text, tokens, vocabulary
+from tochka_sync.values import gazetteer, spelling, text, tokens
 from tochka_sync.values.context import Context
 from tochka_sync.values.gazetteer import TYPE_OF, Found, Place
 from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
@@ -26,8 +26,6 @@ _REGION = re.compile(
     r"(?:республик[аи]|респ\.)\s+[^\W\d]+(?:\s*\([^)]*\))?|\bрс\s*\(\s*я\s*\)|\bякути[яи]\b",
     re.IGNORECASE,
 )
-
-_ADJECTIVAL = ("ий", "ого", "ом", "ый", "ая", "ой", "ому")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ def _look(found: list[Token], lexicon: Lexicon) -> _Seen:
         elif found[at].kind != "w":
             seen.stray = True
             at += 1
-        elif skipped := _district(found, at):
+        elif skipped := tokens.district_length(found, at):
             seen.district = True
             at += skipped
         else:
@@ -103,24 +101,12 @@ def _look(found: list[Token], lexicon: Lexicon) -> _Seen:
     return seen
 
 
-def _district(found: list[Token], at: int) -> int:
-    """Return how many words of «Алданский муниципальный район» stand here."""
-    for length, token in enumerate(found[at : at + 4], start=1):
-        meaning = vocabulary.WORDS.get(token.text)
-        if meaning and meaning.role in {"district", "region"}:
-            return length
-        compound = any(after.gap == "-" for after in found[at + length : at + length + 1])
-        if not (compound or token.text.endswith(_ADJECTIVAL)):
-            return 0
-    return 0
-
-
 def _settlement(
     found: list[Token], words: list[str], at: int, seen: _Seen, lexicon: Lexicon
 ) -> int:
     if at + 1 == len(found) and words[at] in TYPE_OF and seen.found:
         return 1  # «Томмот (г.)»
-    used = _type(found, words, at)
+    used = tokens.type_length(found, at)
     kind = TYPE_OF["п" if used > 1 else words[at]] if used else None
     start = at + used
     notes: list[Remark] = []
@@ -135,15 +121,6 @@ def _settlement(
         seen.stray = True
     _accept(known, kind, notes, seen)
     return used + known.length
-
-
-def _type(found: list[Token], words: list[str], at: int) -> int:
-    """Return how many words of a type stand here: one, or the letters of «п.г.т.»."""
-    for letters, length in (("пгт", 3), ("рп", 2)):
-        if "".join(words[at : at + length]) == letters and len(words) > at + length:
-            return length
-    after = found[at + 1 : at + 2]
-    return int(words[at] in TYPE_OF and bool(after) and after[0].kind == "w")
 
 
 def _accept(known: Found, kind: str | None, notes: list[Remark], seen: _Seen) -> None:
@@ -173,7 +150,7 @@ def _foreign(found: list[Token], start: int, kind: str | None, seen: _Seen) -> i
         end < len(found)
         and found[end].kind == "w"
         and found[end].text != "и"
-        and not _district(found, end)
+        and not tokens.district_length(found, end)
     ):
         end += 1
     name = found[start].raw + "".join(token.gap + token.raw for token in found[start + 1 : end])

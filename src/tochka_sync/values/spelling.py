@@ -19,6 +19,7 @@ _SIGN = re.compile(
 )
 _BULLET = re.compile(rf"^[{text.DASH}\s•·▪●○*]+", re.MULTILINE)
 _ITEM = re.compile(r"(?<![\w№.,-])(\d{1,2})[.)]\s*(?=[^\W\d])")
+_SPACED = re.compile(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")
 _LATIN = re.compile(r"[A-Za-z']{2,}")
 
 
@@ -40,7 +41,7 @@ class Lexicon:
 
     def correct(self, word: str) -> str | None:
         """Return the one known word of which this is a misprint."""
-        if len(word) < 5:
+        if len(word) < 4:
             return None
         kind = _nearest(word, vocabulary.FIXABLE)
         place = self._place(word)
@@ -65,7 +66,7 @@ def lines(raw: str) -> str:
     """Return the text clean, its lines kept, without bullets, enumeration and look-alike signs."""
     shown = "\n".join(text.clean(line) for line in raw.splitlines())
     shown = _BULLET.sub("", shown).replace("|", ";")
-    shown = _SIGN.sub("№", shown)
+    shown = _SPACED.sub(_join, _SIGN.sub("№", shown))
     items = list(_ITEM.finditer(shown))
     counted = [int(item[1]) for item in items] == list(range(1, len(items) + 1))
     if items and counted and not shown[: items[0].start()].strip():
@@ -103,6 +104,12 @@ def corrected(reason: str, old: str, new: str) -> Remark:
 
 
 _ALIKE = str.maketrans("ABCEHKMOPTXYacekmoptxy", "АВСЕНКМОРТХУасекмортху")
+
+
+def _join(match: re.Match[str]) -> str:
+    """Return «МБОУ» for «М.Б.О.У.», and a person's initials as they are."""
+    letters = match.group().replace(".", "")
+    return letters if letters.lower() in vocabulary.WORDS else match.group()
 
 
 def _nearest(word: str, choices: Sequence[str]) -> str | None:

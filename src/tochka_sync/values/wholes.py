@@ -32,8 +32,17 @@ _EITHER = re.compile(
     r"\d*(?<!1)[2-4] (?:школы|гимназии|лицея)|(?:[1-9]\d?) (?:сош|оош|нош)|(?:\d*(?<!1)1) школа"
 )
 _PEOPLE = re.compile(
-    r"(?<![№\d.,/])(?<!№ )\b\d{1,4}(?:\s*[-–—]\s*\d{1,4})?\s*(?:-?[а-я]{1,2}\.?)?\s*"
-    r"(?:молод\w+ )?(?:педагог|учител|учащ|обучающ|учени[кц]|команд|участни|чел(?:\.|ов)|класс|кл(?:\.|\b)|детей|дошкольник|школьник)\w*\.?",
+    r"(?<![№\d.,/])(?<!№ )\b(?P<from>\d{1,4})(?:(?P<dash>\s*[-–—]\s*)(?P<to>\d{1,4}))?\s*"
+    r"(?:-?(?:[а-я]|ы[хе]|ой|го|ти|ми)\b\.?)?\s*(?:молод\w+ )?"
+    r"(?:педагог|учител|учащ|обучающ|учени[кц]|команд|участни|чел(?:\.|ов|\b)|класс|кл(?:\.|\b)|детей"
+    r"|дошкольник|школьник|час|ч\b|мин\b)\w*\.?",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\d\s*(?:янв|фев|март|апр|ма[йя]\b|июн|июл|авг|сент|окт|нояб|дек)|\d:\d", re.IGNORECASE
+)
+_GRADES = re.compile(
+    r"\d\s*(?:,|;|\bи\b)\s*\d+\s*(?:[-–—]\s*\d+\s*)?(?:-?[а-я]{1,2}\b\.?)?\s*(?:класс|кл(?:\.|\b))",
     re.IGNORECASE,
 )
 _ROOM = re.compile(
@@ -89,7 +98,21 @@ def without_people(shown: str) -> str:
     """Take off numbers that count people, classes or rooms, so that none is read as a school."""
     if not any(character.isdigit() for character in shown):
         return shown
-    return _ROOM.sub(" ", _PEOPLE.sub(" ", shown))
+    return _ROOM.sub(" ", _PEOPLE.sub(_counted_off, shown))
+
+
+def doubt(shown: str) -> str | None:
+    """Tell whether numbers beside a month or before «классы» make the whole unsafe to read."""
+    if _DATED.search(shown):
+        return "not_a_number"
+    return "number_or_grade" if _GRADES.search(shown) else None
+
+
+def _counted_off(match: re.Match[str]) -> str:
+    """Drop a count; of «8 - 5 человек» the first number is a school's."""
+    if match["to"] and int(match["to"]) <= int(match["from"]):
+        return match["from"] + " "
+    return " "
 
 
 def _participants(match: re.Match[str]) -> Participants:
