@@ -23,6 +23,7 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationError,
+    WithJsonSchema,
     field_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -108,9 +109,42 @@ def _day_off(value: object) -> object:
     raise PydanticCustomError("day_off", "day off")
 
 
-Moment = Annotated[dt.datetime, BeforeValidator(_moment)]
-_Span = Annotated[Span, BeforeValidator(_span)]
-_DayOff = Annotated[DayOff, BeforeValidator(_day_off)]
+Year = Annotated[
+    SchoolYear,
+    BeforeValidator(_school_year),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{4}$", "examples": ["2023-2024"]}),
+]
+Zone = Annotated[
+    ZoneInfo,
+    BeforeValidator(_timezone),
+    WithJsonSchema({"type": "string", "examples": ["Asia/Yakutsk"]}),
+]
+_DAY = {"type": "string", "format": "date"}
+Moment = Annotated[
+    dt.datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema({"anyOf": [_DAY, {"type": "string", "format": "date-time"}]}),
+]
+Days = Annotated[
+    Span,
+    BeforeValidator(_span),
+    WithJsonSchema({"type": "array", "items": _DAY, "minItems": 2, "maxItems": 2}),
+]
+OffDay = Annotated[
+    DayOff,
+    BeforeValidator(_day_off),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "properties": {
+                "day": {"type": "string", "pattern": r"^\d\d-\d\d$"},
+                "name": {"type": "string"},
+            },
+            "required": ["day", "name"],
+            "additionalProperties": False,
+        }
+    ),
+]
 
 
 class _Section(BaseModel):
@@ -121,8 +155,8 @@ class PlanSection(_Section):
     """What the plan is called, and its year and place."""
 
     title: str = "План сетевого взаимодействия"
-    school_year: Annotated[SchoolYear, BeforeValidator(_school_year)]
-    timezone: Annotated[ZoneInfo, BeforeValidator(_timezone)] = ZoneInfo("Asia/Yakutsk")
+    school_year: Year
+    timezone: Zone = ZoneInfo("Asia/Yakutsk")
     phone_area_code: str = Field(default="41145", pattern=r"^\d{3,5}$")
 
 
@@ -176,9 +210,9 @@ class TabsSection(_Section):
 class CalendarSection(_Section):
     """What of the school calendar differs from the usual one."""
 
-    terms: tuple[_Span, _Span, _Span, _Span] | None = None
-    holidays: Mapping[Holidays, _Span] = {}
-    days_off: tuple[_DayOff, ...] = ()
+    terms: tuple[Days, Days, Days, Days] | None = None
+    holidays: Mapping[Holidays, Days] = {}
+    days_off: tuple[OffDay, ...] = ()
 
 
 class HistorySection(_Section):

@@ -1,7 +1,10 @@
 """JSON Schemas of what the program writes and of what it is configured with."""
 
 import json
+from collections.abc import Mapping
 from enum import StrEnum
+
+from pydantic import BaseModel
 
 from tochka_sync.config import PlanFile
 from tochka_sync.models.export import Export
@@ -16,7 +19,11 @@ class Name(StrEnum):
     CONFIG = "config"
 
 
-_MODELS = {Name.REPORT: Report, Name.EXPORT: Export, Name.CONFIG: PlanFile}
+_MODELS: Mapping[Name, type[BaseModel]] = {
+    Name.REPORT: Report,
+    Name.EXPORT: Export,
+    Name.CONFIG: PlanFile,
+}
 
 
 def text(name: Name) -> str:
