@@ -1,0 +1,212 @@
+"""Every way to open a sheet, as a program of its own, against the stand-in."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.google import ACCOUNT, API_KEY, FEDERATED, ID, PERSON, Spreadsheet, Tab
+from tochka_sync.errors import AccessError
+from tochka_sync.sources.access import Access
+from tochka_sync.sources.credentials import Secrets, choose, login_folder
+
+SCRIPT = """
+import datetime, json, os, sys, threading, time
+from tochka_sync.errors import TochkaError
+from tochka_sync.sources import pull
+from tochka_sync.sources.access import Access
+from tochka_sync.sources.locate import locate
+now = datetime.datetime(2023, 6, 1, tzinfo=datetime.UTC)
+try:
+    book = pull.pull(locate(sys.argv[1]), Access(sys.argv[2]), pull.secrets(os.environ), now, 20)
+    told = {"name": book.origin.name, "access": book.origin.access, "gid": book.tables[0].gid,
+            "cell": book.tables[0].text(1, 0)}
+    time.sleep(0.2)  # whatever was started in the background would have come by now
+    told["threads"] = threading.active_count()
+except TochkaError as error:
+    told = {"code": error.code, "exit": error.exit_code, "facts": error.facts}
+print(json.dumps(told))
+"""
+
+
+def run(google, access, source=ID, **variables):
+    """Pull in a program of its own, warnings being errors; return what it told."""
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "HOME") if name in os.environ}
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", SCRIPT, source, access],
+        env={**kept, **google.env(), **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.stderr == ""
+    return json.loads(done.stdout)
+
+
+@pytest.fixture
+def plan(google):
+    return google.share(Spreadsheet("План", [Tab("Лист", [["Школа"], ["СОШ №8"]])]))
+
+
+@pytest.mark.parametrize("access", ["auto", "service-account"])
+def test_a_service_account_costs_one_token_and_one_read(google, plan, access):
+    plan.readers = {ACCOUNT}
+    key = google.folder / "service-account.json"
+    told = run(google, access, TOCHKA_SERVICE_ACCOUNT=str(key))
+    assert told == {"name": "План", "access": "service-account", "gid": 0, "cell": "СОШ №8",
+                    "threads": 1}  # fmt: skip
+    assert google.asked() == ["token", "sheets"]
+
+
+def test_a_key_may_be_the_variable_itself_with_its_line_ends_escaped_twice(google, plan):
+    key = (google.folder / "service-account.json").read_text().replace("\\n", "\\\\n")
+    assert run(google, "auto", TOCHKA_SERVICE_ACCOUNT=key)["cell"] == "СОШ №8"
+
+
+def test_only_reading_is_asked_for(google, plan):
+    run(google, "auto", TOCHKA_SERVICE_ACCOUNT=str(google.folder / "service-account.json"))
+    scope = "https://www.googleapis.com/auth/spreadsheets.readonly"
+    assert google.scopes == {f"token-of-{ACCOUNT}": scope}
+
+
+@pytest.mark.parametrize("access", ["auto", "adc"])
+def test_federation_asks_nobody_but_who_gives_the_token(google, plan, access):
+    plan.readers = {FEDERATED}
+    told = run(
+        google, access,
+        GOOGLE_APPLICATION_CREDENTIALS=str(google.folder / "external-account.json"),
+    )  # fmt: skip
+    assert (told["access"], told["cell"], told["threads"]) == ("adc", "СОШ №8", 1)
+    assert google.asked() == ["sts", "iam", "sheets"]
+
+
+def test_a_gcloud_login_is_found_where_gcloud_leaves_it(google, plan):
+    plan.readers = {PERSON}
+    folder = google.folder / "gcloud"
+    folder.mkdir()
+    (google.folder / "authorized-user.json").rename(folder / "application_default_credentials.json")
+    assert run(google, "auto")["access"] == "adc"
+    assert google.asked() == ["token", "sheets"]
+
+
+def test_a_kept_login_is_used_again(google, plan):
+    plan.readers = {PERSON}
+    client = google.folder / "oauth-client.json"
+    needed = run(google, "oauth", TOCHKA_OAUTH_CLIENT=str(client))
+    assert (needed["code"], needed["exit"]) == ("access-login-needed", 3)
+    kept = needed["facts"]["path"]
+    os.makedirs(os.path.dirname(kept))  # noqa: PTH103, PTH120
+    os.replace(google.folder / "authorized-user.json", kept)  # noqa: PTH105
+    assert run(google, "auto", TOCHKA_OAUTH_CLIENT=str(client))["access"] == "oauth"
+    assert google.asked() == ["token", "sheets"]
+
+
+def test_a_revoked_login_is_forgotten_so_that_the_next_asks_anew(google, plan):
+    client = google.folder / "oauth-client.json"
+    kept = run(google, "oauth", TOCHKA_OAUTH_CLIENT=str(client))["facts"]["path"]
+    login = google.identities.authorized_user() | {"refresh_token": "revoked"}
+    os.makedirs(os.path.dirname(kept))  # noqa: PTH103, PTH120
+    with open(kept, "w") as file:  # noqa: PTH123
+        json.dump(login, file)
+    told = run(google, "oauth", TOCHKA_OAUTH_CLIENT=str(client))
+    assert (told["code"], told["exit"]) == ("access-login-expired", 3)
+    assert not os.path.exists(kept)  # noqa: PTH110
+
+
+def test_a_key_reads_a_sheet_open_to_all_in_one_request(google, plan):
+    assert run(google, "auto", TOCHKA_API_KEY=API_KEY)["access"] == "api-key"
+    assert google.asked() == ["sheets"]
+    assert "key" not in google.log[0].query  # an address is logged on its way, a header is not
+
+
+def test_without_credentials_a_shared_sheet_is_read_by_its_link(google, plan):
+    told = run(google, "auto", f"https://docs.google.com/spreadsheets/d/{ID}/edit#gid=0")
+    assert (told["access"], told["gid"], told["cell"]) == ("link", None, "СОШ №8")
+    assert google.asked() == ["export", "download"]
+    assert all("authorization" not in request.headers for request in google.log)
+
+
+@pytest.mark.parametrize(
+    ("variable", "name", "code"),
+    [
+        ("TOCHKA_SERVICE_ACCOUNT", "oauth-client.json", "access-is-oauth-client"),
+        ("TOCHKA_SERVICE_ACCOUNT", "external-account.json", "access-wrong-file"),
+        ("TOCHKA_SERVICE_ACCOUNT", "nowhere.json", "access-file-missing"),
+        ("TOCHKA_SERVICE_ACCOUNT", "gcloud", "access-file-unreadable"),
+        ("TOCHKA_SERVICE_ACCOUNT", "oidc-token", "access-file-broken"),
+        ("TOCHKA_SERVICE_ACCOUNT", "half.json", "access-file-incomplete"),
+        ("TOCHKA_SERVICE_ACCOUNT", "bent.json", "access-key-broken"),
+        ("TOCHKA_OAUTH_CLIENT", "service-account.json", "access-is-service-account"),
+        ("TOCHKA_OAUTH_CLIENT", "authorized-user.json", "access-wrong-file"),
+        ("GOOGLE_APPLICATION_CREDENTIALS", "oauth-client.json", "access-is-oauth-client"),
+        ("GOOGLE_APPLICATION_CREDENTIALS", "nowhere.json", "access-file-missing"),
+        ("GOOGLE_APPLICATION_CREDENTIALS", "list.json", "access-file-broken"),
+        ("GOOGLE_APPLICATION_CREDENTIALS", "empty-user.json", "access-file-broken"),
+        ("GOOGLE_APPLICATION_CREDENTIALS", "empty-pool.json", "access-file-broken"),
+    ],
+)
+def test_a_credentials_file_of_the_wrong_kind_is_told_by_what_it_is(google, variable, name, code):
+    key = google.identities.service_account()
+    (google.folder / "gcloud").mkdir()
+    for made, content in {
+        "half.json": {"type": "service_account", "client_email": ACCOUNT},
+        "bent.json": key | {"private_key": key["private_key"][:300]},
+        "list.json": [],
+        "empty-user.json": {"type": "authorized_user"},
+        "empty-pool.json": {"type": "external_account"},
+    }.items():
+        (google.folder / made).write_text(json.dumps(content))
+    told = run(google, "auto", **{variable: str(google.folder / name)})
+    assert (told["code"], told["exit"]) == (code, 3)
+    assert google.asked() == []
+
+
+@pytest.mark.parametrize("secret", ['{"private_key": "TOP', "VE9Q" * 700, "line\nTOP"])
+def test_a_secret_never_shows_in_a_refusal(google, secret):
+    told = run(google, "service-account", TOCHKA_SERVICE_ACCOUNT=secret)
+    assert told["exit"] == 3
+    assert told["facts"]["path"] == "TOCHKA_SERVICE_ACCOUNT"
+
+
+def test_secrets_do_not_show_themselves():
+    secrets = Secrets(service_account='{"private_key": "TOP"}', api_key="TOP")
+    assert repr(secrets) == str(secrets) == "Secrets(service_account, api_key)"
+
+
+@pytest.mark.parametrize("access", [Access.SERVICE_ACCOUNT, Access.API_KEY, Access.OAUTH])
+def test_a_chosen_way_without_its_secret_is_refused(access):
+    with pytest.raises(AccessError) as error:
+        choose(access, Secrets())
+    assert error.value.code == f"access-no-{access}"
+
+
+def test_without_any_credentials_adc_is_refused(google):
+    assert run(google, "adc")["code"] == "access-no-adc"
+
+
+def test_what_was_configured_for_the_program_comes_before_what_gcloud_left(tmp_path, monkeypatch):
+    monkeypatch.setenv("CLOUDSDK_CONFIG", str(tmp_path))
+    (tmp_path / "application_default_credentials.json").write_text("{}")
+    everything = Secrets("a", "b", "c", "d")
+    assert choose(Access.AUTO, everything) is Access.SERVICE_ACCOUNT
+    assert choose(Access.AUTO, Secrets(None, "b", "c", "d")) is Access.ADC
+    assert choose(Access.AUTO, Secrets(None, "b", "c")) is Access.API_KEY
+    assert choose(Access.AUTO, Secrets(None, None, "c")) is Access.OAUTH
+    assert choose(Access.AUTO, Secrets()) is Access.ADC
+    assert choose(Access.LINK, everything) is Access.LINK
+
+
+@pytest.mark.parametrize(
+    ("platform", "end"),
+    [("win32", "tochka-sync"), ("darwin", "Library/Application Support/tochka-sync"),
+     ("linux", ".local/share/tochka-sync")],
+)  # fmt: skip
+def test_a_login_is_kept_where_each_system_keeps_such_things(monkeypatch, tmp_path, platform, end):
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("LOCALAPPDATA", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    assert login_folder() == tmp_path / end
