@@ -106,8 +106,8 @@ def _relations(tokens: list[Token]) -> list[Token]:
             continue
         ahead = _NUMBERED.match(kinds, place + 1)
         if ahead is None:
-            token.kind = "W"
-        elif token.kind == "O":
+            raise Unclear
+        if token.kind == "O":
             unit = tokens[ahead.end() - 1]
             if unit.kind != "U" or unit.value in HUMAN:
                 token.kind = "Q" if token.value == "от" else "T"

@@ -161,6 +161,8 @@ _FILLER = frozenset(
         "число",
         "план",
         "факт",
+        "но",
+        "а",
     ]
 )
 _FIGURE = re.compile(r"\d+")
@@ -214,7 +216,10 @@ def _numbers(tokens: list[Token]) -> list[Token]:
 
 
 def _attributes(tokens: list[Token]) -> list[Token]:
-    """Make words of the units that only describe another: «педагоги школ района»."""
+    """Make words of what only describes a unit: «педагоги школ района», «по 5 от школы»."""
+    for token, after in pairwise([*tokens, Token("")]):
+        if token.kind in "OE" and after.kind not in "NQ":
+            token.kind = "W"
     said = False
     for before, token in pairwise([Token(""), *tokens]):
         if token.kind == "U" and (before.kind == "U" or (said and before.kind == "W")):
