@@ -36,6 +36,12 @@ def roman(text: str) -> int | None:
     return 10 * len(match[1]) + _UNITS[match[2]]
 
 
+def show(number: int) -> str:
+    """Write a Roman numeral up to XXXIX."""
+    units = next(numeral for numeral, value in _UNITS.items() if value == number % 10)
+    return "X" * (number // 10) + units
+
+
 def cardinal(text: str) -> int | None:
     """Read a number from 0 to 9999 in words, in any case: «двадцать пять», «пятнадцати», «двое»."""
     return _sum([_CARDINALS.get(word) for word in _words(text)])

@@ -1,42 +1,249 @@
-"""What people write of a contract that is there, on its way, not needed or missing."""
+"""The grammar of a date cell: lexemes in, points and what joins them out.
+
+A pattern is a regular expression over the kinds of lexemes (`words.KINDS`), so «вторая неделя
+марта 2024» is `dwMY`. What no pattern fits is refused.
+"""
 
 import re
-from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-_NO_NEED = (
-    r"нет\s+(?:в\s+\w+\s+)?необходимости(?:\s+в\s+заключении)?(?:\s+договор\w*)?"
-    r"|(?:не|нет)\s+(?:\w+\s+)?(?:треб\w*|нуж\w+|необходим\w*|предусм\w+|предполаг\w+|надо|обязател\w+)"
-    r"|необходимости\s+(?:\w+\s+)?нет|без\s+(?:заключения\s+)?договор\w*"
-    r"|необходимость\s+(?:\w+\s+)?отсутствует|не\s+актуальн\w+|неактуальн\w+|нужды\s+нет"
-)
-PHRASES: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
-    for name, pattern in (
-        ("not_needed", _NO_NEED),
-        ("not_yet", r"(?:ещ[её]|пока)\s+(?:\w+\s+)?(?:не|нет)(?:\s+\w+)?|не\s+готов\w*"),
-        (
-            "missing",
-            r"не\s+(?:был[аио]?\s+)?(?:заключ\w+|подпис\w+|оформ\w+|име\w+|планиру\w+|состав\w+)|не\s+будет(?:\s+\w+)?|нет\s+договор\w*|договор\w*\s+нет"
-            r"|отсутству\w+|не\s+было|false|ложь|no",
-        ),
-        (
-            "order",
-            r"(?:по|при|в\s+случае|по\s+мере|при\s+наличии)\s+необходимости|если\s+(?:потребуется|необходимо|нужно)",
-        ),
-        (
-            "progress",
-            r"(?:на|в)\s+(?:стадии\s+)?(?:подпис\w+|согласован\w+|оформлени\w+|рассмотрени\w+|проверк\w+|разработк\w+|утверждени\w+|подготовк\w+"
-            r"|работе|процессе|проекте|стадии|заключени\w+)(?:\s+(?:подписания|согласования|заключения|оформления|разработки))?"
-            r"|(?:подписыва|согласовыва|согласу|оформля|готов|подготавлива|разрабатыва|планиру|заключа)\w{1,4}ся|согласует\w*"
-            r"|готовим|оформляем|заключаем|подписываем|заключим|подпишем|планируем|планирую|в\s+плане|буд[уе]\w*(?:\s+\w+)?(?:\s+договор\w*)?"
-            r"|проект(?:\s+договор\w*)?|отправлен\w*|направлен\w*|передан\w*|ожида\w+|жд[её]м|скоро",
-        ),
-        ("copied", r"(?:заключить|подписать|оформить)|заключение\s+договор\w*|обеспечить\s+\w+"),
-        (
-            "signed",
-            r"заключ[её]н\w*|подписан\w*|заключил\w*|подписал\w*|оформлен\w*|име[ею]тся|есть|в\s+наличии|да|действу\w+|true|истина|yes"
-            r"|ок|ok|v|готов|продл[её]н\w*|пролонгирован\w*|заключали",
-        ),
+from tochka_sync.calendar import SchoolYear
+from tochka_sync.findings import Code
+from tochka_sync.values import words
+from tochka_sync.values.clock import kinds, without
+from tochka_sync.values.lexemes import Lexeme
+from tochka_sync.values.reading import Remark
+from tochka_sync.values.refusal import RefusalError
+from tochka_sync.values.spans import LAST, Point, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A point and the marks and prepositions before it."""
+
+    joint: str
+    point: Point
+
+
+_POINT = re.compile(
+    r"""
+    (?:(?P<lead>[YS]),?(?=[dlrpbmMDsjqch]))?
+    (?:
+        t(?P<end>b)(?=[dlr]?[Ggcqh])
+      | (?P<number>[dlr])(?:(?P<weekday>A)|(?P<unit>[weHcqh]))(?:i?m?(?P<unit_month>M))?
+      | (?P<first_days>[pl])n(?P<first_month>M)
+      | (?P<part>b)(?:m?(?P<part_month>M))?
+      | (?P<day>d)=?n?(?P<day_month>M)m?
+      | (?P<digit_day>d)=?(?P<roman>r)(?![wecqhHA])
+      | (?P<adjective>j)K
+      | (?P<season>s)
+      | (?P<date>D)
+      | (?P<month_year>E)
+      | m?(?P<month>M)m?
+      | (?P<year_words>[Gg])
+      | (?P<bare>[dlr])n?
+      | (?P<school_year>S)
     )
+    (?:=?(?P<trail>[YS])|,(?P<late>[YS])(?!,?[dMDlr]))?
+    """,
+    re.VERBOSE,
+)
+_UNITS = {
+    "w": Unit.WEEK,
+    "e": Unit.DECADE,
+    "H": Unit.HALF,
+    "c": Unit.TERM,
+    "q": Unit.QUARTER,
+    "h": Unit.HALF_YEAR,
 }
-"""State → its wordings, in the order they are looked for: a denial before what it denies."""
+_JOINTS = frozenset("-=,&/|<>takLi")
+_SHORT_YEAR = re.compile(r"M(=?)(d)(?![-=]?[dMn]|[nwecqhHAT&]|,?d)")
+_DATED = re.compile(r"[dDEMYSGgPrwecqhHbsjKplRWvX]")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_LABEL = re.compile(
+    r"""
+    (?<=[DEMYSGgKscqhne)])(?:
+        [-=,]+(?=[^dDEMYSGgrplRWvXB#!]*[xu])[^dDEMYSGgrplRWvXB#!]*
+      | [yw](?=[^dDEMYSGgrplRWvXB#!]*x)[^dDEMYSGgrplRWvXB#!]*
+      | [>i]*u[>iu&x]*
+    )$
+    """,
+    re.VERBOSE,
+)
+_LEADING_LABEL = re.compile(r"^[yw]x+[-=,]*(?=[<dD])")
+_LEADING_UNIT = re.compile(r"^i?w(?=<?d[-=>])")
+
+
+def short_years(lexemes: list[Lexeme], plan: SchoolYear) -> bool:
+    """Make two digits after a month's name a year («10-фев-24», «фев.24») where only that fits."""
+    line, found = kinds(lexemes), False
+    for match in _SHORT_YEAR.finditer(line):
+        lexeme = lexemes[match.start(2)]
+        joined = match[1] == "=" and line[: match.start()].endswith("d=")
+        year = 2000 + lexeme.number
+        if len(lexeme.text) == 2 and not lexeme.form and (joined or abs(year - plan.start) <= 2):
+            lexeme.kind, lexeme.year = "Y", year
+            found = True
+    return found
+
+
+def months_or(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Join «июня/июля» after a day into one month that is not decided."""
+    line = kinds(lexemes)
+    match = re.search(r"d(M[/|]M)(?!M)", line)
+    if match is None:
+        return lexemes
+    first, second = lexemes[match.start(1)], lexemes[match.end(1) - 1]
+    first.others = tuple(sorted({first.number, second.number}))
+    return lexemes[: match.start(1) + 1] + lexemes[match.end(1) :]
+
+
+def weekdays(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
+    """Take the days of the week out, but for «первая суббота марта»."""
+    line = kinds(lexemes)
+    named = [m.start() for m in re.finditer(r"(?<![dlr])A|A(?!i?M)", line)]
+    joints = [m.start() for m in re.finditer(r"(?<=A)[-=,&/](?=A)", line)]
+    return without(lexemes, {*named, *joints}), [lexemes[index] for index in named]
+
+
+def unlabelled(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
+    """Take labels off («– День музыки», «(по согласованию)»); return a dated bracket apart."""
+    line = kinds(lexemes)
+    if "!" in line:
+        raise RefusalError.unreadable(lexemes[line.index("!")].form)
+    inner: list[Lexeme] = []
+    gone: set[int] = set()
+    for match in _BRACKETS.finditer(line):
+        content = match[1]
+        if content in {"Y", "S", "YS"}:
+            gone.update({match.start(), match.end() - 1})
+        else:
+            gone.update(range(*match.span()))
+            if "#" in content or (_DATED.search(content) and inner):
+                raise RefusalError.unreadable()
+            if _DATED.search(content):
+                inner = lexemes[match.start() + 1 : match.end() - 1]
+    if gone:
+        lexemes = without(lexemes, gone)
+    lexemes = [lexeme for lexeme in lexemes if lexeme.kind != "~"]
+    line = kinds(lexemes)
+    if "x" in line or "u" in line or "w" in line:
+        for pattern in (_LABEL, _LEADING_LABEL, _LEADING_UNIT):
+            found = pattern.search(kinds(lexemes))
+            if found:
+                lexemes = lexemes[: found.start()] + lexemes[found.end() :]
+    if lexemes and lexemes[0].kind == "-":
+        lexemes = lexemes[1:]  # the mark of a list's line
+    return lexemes, inner
+
+
+def items(lexemes: list[Lexeme]) -> list[Item]:
+    """Read lexemes as points with what stands between them; refuse what is neither."""
+    line, place, joint = kinds(lexemes), 0, ""
+    found: list[Item] = []
+    while place < len(line):
+        match = _POINT.match(line, place)
+        if match is not None:
+            joint += "t" if match["end"] else ""
+            point, place = _point(lexemes, match)
+            found.append(Item(joint, point))
+            joint = ""
+        elif line[place] in _JOINTS:
+            joint += line[place].replace("i", "").replace("=", "-")
+            place += 1
+        elif line[place] == "Y" and not found and len(line) == 1:
+            raise RefusalError.unreadable("too_vague_year_only")
+        else:
+            raise RefusalError.unreadable()
+    if joint or not found:
+        raise RefusalError.unreadable()
+    if re.fullmatch("M[YS]?", line) and lexemes[0].form == "genitive":
+        raise RefusalError.unreadable("day_missing")  # «__ февраля 2024 г.»
+    return found
+
+
+def misdeclined(lexemes: list[Lexeme]) -> list[Remark]:
+    """Return what to say of months in a wrong case after a day: «3 май»."""
+    return [
+        Remark(
+            "typo_fixed",
+            Code.TEXT_CORRECTED,
+            {"old": month.text, "new": words.OF_MONTHS[month.number - 1]},
+        )
+        for match in re.finditer("d=?n?M", kinds(lexemes))
+        if (month := lexemes[match.end() - 1]).form in {"nominative", "other"}
+    ]
+
+
+def _point(lexemes: list[Lexeme], match: re.Match[str]) -> tuple[Point, int]:
+    """Build the point a pattern matched, and where the line goes on."""
+    if match["end"]:
+        inner = _POINT.match(kinds(lexemes), match.end("end"))
+        if inner is None or lexemes[match.start("end")].number != 2:
+            raise RefusalError.unreadable()
+        point, place = _point(lexemes, inner)
+        return replace(point, end=True), place
+
+    place = match.end()
+    point = _bare_point(match, lexemes)
+    year = next((lexemes[match.start(g)] for g in ("lead", "trail", "late") if match[g]), None)
+    if year is not None and year.kind == "S":
+        point = replace(point, school_year=SchoolYear(year.year or 0))
+    elif year is not None:
+        if point.year is not None:
+            raise RefusalError.unreadable()
+        point = replace(point, year=year.year)
+    return replace(point, at=lexemes[match.start()].at), place
+
+
+def _bare_point(match: re.Match[str], lexemes: list[Lexeme]) -> Point:
+    """Build a point without the year beside it."""
+
+    def at(group: str) -> Lexeme:
+        return lexemes[match.start(group)]
+
+    def month(group: str) -> int | None:
+        return at(group).number if match[group] else None
+
+    if match["number"]:
+        return _counted(at("number"), match, month("unit_month"), lexemes)
+    if match["first_days"]:
+        if at("first_days").kind == "p" and at("first_days").number != 1:
+            raise RefusalError.unreadable()
+        first = match["first_days"] == "p"
+        return Point(Unit.PART, 1 if first else LAST, month("first_month"))
+    if match["part"]:
+        return Point(Unit.PART, at("part").number + 1, month("part_month"))
+    if match["day"]:
+        return Point(Unit.DAY, at("day").number, month("day_month"))
+    if match["digit_day"]:
+        return Point(Unit.DAY, at("digit_day").number, at("roman").number)
+    if match["adjective"]:
+        return Point(Unit.HOLIDAYS, at("adjective").number)
+    if match["season"]:
+        return Point(Unit.SEASON, at("season").number)
+    if match["date"]:
+        return Point(Unit.DAY, at("date").number, at("date").month, at("date").year)
+    if match["month_year"]:
+        return Point(Unit.MONTH, 0, at("month_year").month, at("month_year").year)
+    if match["month"]:
+        return Point(Unit.MONTH, 0, month("month"))
+    if match["bare"]:
+        number = LAST if match["bare"] == "l" else at("bare").number
+        return Point(None, number, vague=match["bare"] != "d")
+    if match["school_year"]:
+        return Point(Unit.YEAR, school_year=SchoolYear(at("school_year").year or 0))
+    return Point(Unit.YEAR, vague=True)
+
+
+def _counted(
+    number: Lexeme, match: re.Match[str], month: int | None, lexemes: list[Lexeme]
+) -> Point:
+    count = LAST if number.kind == "l" else number.number
+    if match["weekday"]:
+        weekday = lexemes[match.start("weekday")].number
+        return Point(Unit.NTH_WEEKDAY, count, month, weekday=weekday)
+    unit = _UNITS[match["unit"]]
+    if month is not None and unit in {Unit.TERM, Unit.QUARTER, Unit.HALF_YEAR}:
+        raise RefusalError.unreadable()
+    return Point(unit, count, month)

@@ -1,0 +1,260 @@
+"""The words of a date cell, and the one-letter kinds the grammar knows them by.
+
+The only module that lists words. Every form a word takes is spelled out by its endings, so a
+word is found by one look-up, and a misspelt one by its distance from the forms.
+"""
+
+import functools
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """What a word means: its kind, a number it carries, and its form or value."""
+
+    kind: str
+    number: int = 0
+    form: str = ""
+
+
+KINDS = {
+    "d": "a number of one or two digits, or an ordinal",
+    "r": "a Roman numeral",
+    "p": "an ordinal in the plural: «первые»",
+    "l": "«последний»",
+    "D": "a day and a month in digits, perhaps with a year",
+    "E": "a month and a year in digits",
+    "M": "a month's name",
+    "Y": "a year",
+    "S": "a school year in digits",
+    "G": "the school year in words, or all the year round",
+    "g": "«год»",
+    "B": "a number too long or too short to be a day or a year",
+    "T": "a time of day",
+    "P": "two numbers with a dot, a day and a month or a time of day",
+    "Q": "two numbers with a dash, days or a time of day",
+    "Z": "a time zone",
+    "A": "a day of the week",
+    "W": "a day of the week that returns: «по средам»",
+    "w": "«неделя»",
+    "e": "«декада»",
+    "c": "«четверть»",
+    "q": "«квартал»",
+    "h": "«полугодие»",
+    "H": "«половина»",
+    "m": "«месяц»",
+    "n": "«число»",
+    "y": "«день»",
+    "b": "«начало», «середина», «конец»",
+    "s": "a season",
+    "j": "a season's adjective: «осенние»",
+    "K": "«каникулы»",
+    "R": "how often: «ежемесячно»",
+    "v": "«каждый»",
+    "X": "«раз»",
+    "<": "«с», «от», «не ранее»",
+    ">": "«по»",
+    "t": "«до»",
+    "k": "«к»",
+    "L": "«не позднее»",
+    "a": "«после»",
+    "i": "«в», «на», «в течение»",
+    "-": "a dash with spaces",
+    "=": "a dash without spaces",
+    ",": "a comma or a semicolon",
+    "&": "«и»",
+    "/": "a slash",
+    "|": "«или»",
+    "(": "an opening bracket",
+    ")": "a closing bracket",
+    "~": "«примерно», or a question mark",
+    "u": "a word for what is not known yet: «уточняется», «по плану»",
+    "!": "a word that takes the date back: «отменено», «кроме»",
+    "x": "any other word",
+    "#": "any other sign",
+}
+"""What each kind of lexeme stands for."""
+
+MONTHS = (
+    *("январь", "февраль", "март", "апрель", "май", "июнь"),
+    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+)
+OF_MONTHS = (
+    *("января", "февраля", "марта", "апреля", "мая", "июня"),
+    *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+)
+"""The months after a day: «10 февраля»."""
+WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
+WEEKDAY_IDS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+_SHORT_MONTHS = (
+    *("янв", "фев февр", "мар", "апр", "", "июн", "июл", "авг", "сен сент сентяб", "окт октяб"),
+    *("ноя нояб", "дек декаб"),
+)
+_ENGLISH = (
+    *("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july"),
+    *("aug august", "sep sept september", "oct october", "nov november", "dec december"),
+)
+_SHORT_WEEKDAYS = (
+    *("пн пон понед mon", "вт втор tue", "ср wed", "чт thu", "пт пятн fri"),
+    *("сб суб субб sat", "вс вск воскр sun"),
+)
+_SEASONS = (
+    "осень осени осенью",
+    "зима зимы зимой зиму",
+    "весна весны весной весну",
+    "лето лета летом",
+)
+_SEASON_STEMS = ("осенн", "зимн", "весенн", "летн")
+_ADJECTIVE = "ий ие их ими им ей яя юю его его ему ем"
+
+_NOUNS: dict[str, str] = {
+    "w": "неделя недели неделе неделю неделей недель неделям неделях нед",
+    "e": "декада декады декаде декаду декадой декад декадах",
+    "c": "четверть четверти четвертью четвертей четвертях четв чет",
+    "q": "квартал квартала квартале кварталу кварталом кварталы кварталов кварталах кв кварт",
+    "h": "полугодие полугодия полугодии полугодию полугодием полугодий полугодиях полуг",
+    "H": "половина половины половине половину половиной",
+    "m": "месяц месяца месяце месяцу месяцем месяцы месяцев месяцам мес",
+    "n": "число числа числу числом числе числах числам чисел",
+    "y": "день дня дню днем дне дни дней дням днями днях",
+    "K": "каникулы каникул каникулах каникулам каникулами кан",
+    "g": "год года году годом годе",
+    "G": "постоянно систематически регулярно круглогодично",
+    "l": "последний последняя последнее последней последнюю последнего последнем последних последние",
+    "v": "каждый каждая каждое каждого каждой каждую каждом каждые каждых",
+    "X": "раз раза",
+}
+_PLAIN: dict[str, str] = {
+    "<": "с со от начиная",
+    ">": "по",
+    "t": "до",
+    "k": "к ко",
+    "a": "после",
+    "i": "в во на за",
+    "&": "и",
+    "|": "или либо",
+    "~": "примерно ориентировочно приблизительно около предварительно предположительно",
+    "": "дата даты срок сроки проведение проведения время времени весь всего всей всю всем все"
+    " включительно период г гг ч час",
+    "u": "план плану планом график графику расписанию плана графика договоренности необходимости",
+}
+_PARTS = (
+    "начало начала начале началу",
+    "середина середины середине середину",
+    "конец конца конце концу",
+)
+_ADVERBS = {
+    "daily": "ежедневно",
+    "weekly": "еженедельно",
+    "monthly": "ежемесячно",
+    "quarterly": "ежеквартально поквартально",
+    "yearly": "ежегодно",
+}
+_ZONES = {
+    "foreign": "мск msk московское московскому utc gmt",
+    "local": "местное местному якутское якутскому якт",
+}
+_REFUSING = {
+    "cancelled": "отмена отменен отменена отменено отменены отменяется отменили",
+    "postponed": "перенос перенесен перенесена перенесено перенесены переносится перенесли",
+    "not_a_date": "кроме исключая вместо не нет без заявки заявок регистрация регистрации прием",
+}
+_STEMS = (
+    ("отмен", Word("!", 0, "cancelled")),
+    ("перенес", Word("!", 0, "postponed")),
+    ("перенос", Word("!", 0, "postponed")),
+    ("уточн", Word("u")),
+    ("сообщ", Word("u")),
+    ("объяв", Word("u")),
+    ("согласов", Word("u")),
+    ("заявк", Word("!", 0, "not_a_date")),
+    ("регистрац", Word("!", 0, "not_a_date")),
+)
+
+
+def find(word: str) -> Word | None:
+    """Return what a word in small letters (ё as е) means, if it is one of a date's."""
+    known = _WORDS.get(word)
+    if known is not None:
+        return known
+    return next((meaning for stem, meaning in _STEMS if word.startswith(stem)), None)
+
+
+def beginning(word: str) -> tuple[int, ...]:
+    """Return the months whose names begin so: «ма» may be March or May."""
+    return tuple(
+        number
+        for number, name in enumerate(MONTHS, 1)
+        if name.startswith(word) or OF_MONTHS[number - 1].startswith(word)
+    )
+
+
+def nearest(word: str) -> list[tuple[str, Word]]:
+    """Return the closest forms a misspelt word may stand for, one for each meaning; [] if none."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - few cells are misspelt
+
+    allowed = 2 if len(word) >= 7 else 1
+    best: dict[tuple[str, int, str], str] = {}
+    for form, meaning in _misspellable():
+        if abs(len(form) - len(word)) > allowed:
+            continue
+        distance = OSA.distance(word, form, score_cutoff=allowed)
+        if distance > allowed:
+            continue
+        if distance < allowed:
+            allowed, best = distance, {}
+        best.setdefault(
+            (meaning.kind, meaning.number, meaning.form if meaning.kind != "M" else ""), form
+        )
+    return [(form, _WORDS[form]) for form in best.values()]
+
+
+@functools.cache
+def _misspellable() -> list[tuple[str, Word]]:
+    kinds = frozenset("MAWwecqhHKsjGvRmlb")
+    return [(form, word) for form, word in _WORDS.items() if len(form) >= 4 and word.kind in kinds]
+
+
+def _words() -> Iterator[tuple[str, Word]]:
+    for kind, forms in (*_PLAIN.items(), *_NOUNS.items()):
+        for form in forms.split():
+            yield form, Word(kind)
+    yield from _month_words()
+    yield from _weekday_words()
+    for number, forms in enumerate(_SEASONS):
+        yield from ((form, Word("s", number)) for form in forms.split())
+    for number, stem in enumerate(_SEASON_STEMS):
+        yield from ((stem + ending, Word("j", number)) for ending in _ADJECTIVE.split())
+    for number, forms in enumerate(_PARTS):
+        yield from ((form, Word("b", number)) for form in forms.split())
+    for kind, table in (("R", _ADVERBS), ("Z", _ZONES), ("!", _REFUSING)):
+        for value, forms in table.items():
+            yield from ((form, Word(kind, 0, value)) for form in forms.split())
+
+
+def _month_words() -> Iterator[tuple[str, Word]]:
+    for month, name in enumerate(MONTHS, 1):
+        stem = name.rstrip("ьй")
+        endings = ("е", "ю", "ем") if name[-1] in "ьй" else ("е", "у", "ом")
+        yield from ((stem + ending, Word("M", month, "other")) for ending in endings)
+        yield name, Word("M", month, "nominative")
+        yield OF_MONTHS[month - 1], Word("M", month, "genitive")
+        for form in f"{_SHORT_MONTHS[month - 1]} {_ENGLISH[month - 1]}".split():
+            yield form, Word("M", month, "short")
+
+
+def _weekday_words() -> Iterator[tuple[str, Word]]:
+    for number, name in enumerate(WEEKDAYS):
+        stem = name.rstrip("ае")
+        endings, returning = ("", "а", "у", "ом", "е"), "ам"
+        if name.endswith("а"):
+            endings = ("а", "ы", "е", "у", "ой", "ей")
+        elif name.endswith("е"):
+            endings, returning = ("е", "я", "ю", "ем"), "ям"
+        yield from ((stem + ending, Word("A", number)) for ending in endings)
+        yield stem + returning, Word("W", number)
+        yield from ((form, Word("A", number)) for form in _SHORT_WEEKDAYS[number].split())
+
+
+_WORDS = dict(_words())
