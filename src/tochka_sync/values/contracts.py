@@ -13,8 +13,8 @@ from enum import StrEnum
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
 from tochka_sync.values import text
+from tochka_sync.values.agreements import PHRASES
 from tochka_sync.values.context import Context
-from tochka_sync.values.phrases import PHRASES
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 
 
