@@ -12,7 +12,7 @@ from typing import Any
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
-from tochka_sync.values import autoformat, circles, corrections, counts, grades, text
+from tochka_sync.values import autoformat, circles, corrections, counts, grades, strays, text
 from tochka_sync.values.amounts import Unclear
 from tochka_sync.values.circles import Token
 from tochka_sync.values.context import Context
@@ -61,41 +61,6 @@ _GROUPS = {
 }
 _ADULTS = frozenset("TyZHP")
 _PRIMARY = frozenset(range(1, 5))
-_SUBJECT = [
-    "физик",
-    "хими",
-    "биолог",
-    "математик",
-    "информатик",
-    "географ",
-    "истори",
-    "обществозн",
-    "русск",
-    "литератур",
-    "англ",
-    "иностран",
-    "технолог",
-    "музык",
-    "изо",
-    "физкульт",
-    "физическ",
-    "обж",
-    "обзр",
-    "астроном",
-    "предмет",
-    "естеств",
-    "якутск",
-    "родн",
-    "язык",
-    "робот",
-    "труд",
-    "искусств",
-    "черчени",
-    "эконом",
-    "прав",
-    "нвп",
-    "мхк",
-]
 
 
 @dataclass(slots=True)
@@ -131,8 +96,10 @@ def read(cell: Cell, context: Context) -> Reading[Audience]:
     shown = text.clean(cell.text)
     if text.is_placeholder(shown) and cell.value is None:
         return placeholder(shown)
-    if turned := _turned(cell):
+    if turned := _turned(cell, shown):
         return turned
+    if strays.is_date(shown):
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
     fixed, notes = corrections.unmix(shown)
     tokens, mended = circles.split(fixed)
     seen = _Seen(notes=notes + mended)
@@ -140,29 +107,27 @@ def read(cell: Cell, context: Context) -> Reading[Audience]:
         _read(tokens, seen)
         value = _audience(seen)
     except Unclear as unclear:
-        suggestion = (
-            unclear.candidates[0]
-            if unclear.reason == "grade_out_of_range" and unclear.candidates
-            else None
-        )
-        return refuse(
-            Code.VALUE_UNREADABLE,
-            unclear.reason,
-            suggestion=suggestion,
-            candidates=() if suggestion else unclear.candidates,
-        )
+        return _refused(unclear)
     also: dict[Field, Any] = {}
     if seen.counted and (counted := counts.read(Cell(shown), context).value):
         also[Field.PARTICIPANTS] = counted
     return Reading(value, seen.notes, also=also)
 
 
-def _turned(cell: Cell) -> Reading[Audience] | None:
+def _refused(unclear: Unclear) -> Reading[Audience]:
+    if unclear.reason != "grade_out_of_range" or not unclear.candidates:
+        return refuse(Code.VALUE_UNREADABLE, unclear.reason, candidates=unclear.candidates)
+    return refuse(
+        Code.VALUE_UNREADABLE, "grade_out_of_range", suggestion=unclear.candidates[0], guess=True
+    )
+
+
+def _turned(cell: Cell, shown: str) -> Reading[Audience] | None:
     """Refuse a date where grades belong, with the range it was."""
     day = autoformat.undo(cell)
     if day is None:
         return None
-    if day[0] not in GRADES or day[1] not in GRADES or day[0] == day[1]:
+    if day[0] not in GRADES or day[1] not in GRADES or autoformat.is_date(shown, day):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     guess = abs(day[0] - day[1]) > 1
     suggestion = autoformat.span(*day)
@@ -192,6 +157,8 @@ def _is_count(tokens: list[Token], place: int, seen: _Seen) -> bool:
     run = tokens[place : grades.end(tokens, place)]
     if any(token.kind in "KR" for token in run) or not (seen.last in _GROUPS or seen.last == "g"):
         return False
+    if seen.counted or seen.last in _ADULTS:
+        return True
     numbers = [number for token in run for number in token.numbers]
     if len(numbers) == 1 and numbers[0] in GRADES:
         raise Unclear("ambiguous", f"{numbers[0]} чел.", f"{numbers[0]} класс")
@@ -224,7 +191,7 @@ def _take_grades(run: list[Token], after: Token, seen: _Seen) -> None:
         seen.grades |= dict.fromkeys(numbers)
         seen.classes |= dict.fromkeys(classes)
     seen.bare |= not named
-    seen.last, seen.before = "g", ""
+    seen.last, seen.before = "g" if named else "", ""
 
 
 def _take_number(run: list[Token], seen: _Seen) -> None:
@@ -237,7 +204,7 @@ def _take_number(run: list[Token], seen: _Seen) -> None:
 def _take(token: Token, after: Token, seen: _Seen) -> None:
     match token.kind:
         case "S" | "J":
-            _part(token.kind, seen)
+            _part(seen)
         case "T" | "H" | "s" | "P" | "y" | "Z" | "d" | "o" | "X" | "e":
             _take_group(token, after, seen)
         case "t":
@@ -250,19 +217,19 @@ def _take(token: Token, after: Token, seen: _Seen) -> None:
             seen.counted = True
         case "-" | ":":
             pass
+        case "K" if after.kind == "D" or seen.last == "s":
+            pass
         case "W":
             _take_word(token.value, seen)
         case _:
             raise Unclear
 
 
-def _part(kind: str, seen: _Seen) -> None:
+def _part(seen: _Seen) -> None:
     """End what can describe the last group, but remember whose it was."""
     if seen.last:
         seen.before = "" if seen.last == "g" else seen.last
     seen.last = ""
-    if kind == "S":
-        seen.chain.clear()
 
 
 def _take_group(token: Token, after: Token, seen: _Seen) -> None:
@@ -298,7 +265,7 @@ def _explain(after: Token) -> str:
     """Say of «уч.» whom it means by what follows: a subject or a grade."""
     if after.kind in {"D", "R"}:
         return "e"
-    if after.kind == "W" and _is_subject(after.value):
+    if after.kind == "W" and circles.is_subject(after.value):
         return "T"
     raise Unclear("ambiguous", "учащиеся", "учителя")
 
@@ -319,14 +286,10 @@ def _take_centre(seen: _Seen) -> None:
 def _take_word(word: str, seen: _Seen) -> None:
     """Take a word only where it describes a group: «педагоги лицея», «учителя физики и химии»."""
     described = seen.last in {*_GROUPS, "g", "X"}
-    if not described and not (seen.before == "T" and _is_subject(word)):
+    if not described and not (seen.before == "T" and circles.is_subject(word)):
         raise Unclear
     if not described:
         seen.last = "T"
-
-
-def _is_subject(word: str) -> bool:
-    return word.startswith(tuple(_SUBJECT))
 
 
 def _rename(seen: _Seen, old: Who, new: Who) -> None:

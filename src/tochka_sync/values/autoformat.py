@@ -37,6 +37,7 @@ _SHAPES = (
     re.compile(r"(?:19|20)\d\d-(?P<number>\d{2})-(?P<day>\d{2})(?:[t\s]+00:00(?::00)?)?"),
 )
 _AS_TYPED = re.compile(rf"\d{{1,2}}\s*[{text.DASH},;]\s*\d{{1,2}}")
+_FULL = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]0+)?")
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(36526, 54789)
@@ -58,6 +59,11 @@ def undo(cell: Cell) -> tuple[int, int] | None:
         day = _EPOCH + timedelta(days=int(match[1]))
         return day.day, day.month
     return None
+
+
+def is_date(shown: str, day: tuple[int, int]) -> bool:
+    """Tell whether it was rather a date from the start: with its year, and no ascending range."""
+    return day[0] == day[1] or (day[0] > day[1] and _FULL.search(shown) is not None)
 
 
 def span(day: int, month: int) -> str:

@@ -59,7 +59,6 @@ _NEGATIVE = re.compile(rf"[{text.DASH}]\s?\d+(?:[.,]\d+)?\s*(?:чел\w*\.?|уч
 _DOTTED = re.compile(r"(\d{1,3})[.,](\d{3})(?:\s*(?:чел\w*|участ\w*)\.?)?")
 _NUMERIC = re.compile(r"[\d\s.,'’]+")
 _UNIT_ASIDE = re.compile(r"\((чел[а-я]*\.?|участник[а-я]*|учащ[а-я]*|педагог[а-я]*)\)")
-_FULL_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
 _SERIAL = re.compile(r"\d{5}(?:[.,]0+)?")
 
 
@@ -107,7 +106,7 @@ def _turned(cell: Cell, shown: str) -> Reading[Participants] | None:
     day = autoformat.undo(cell)
     if day is None or _SERIAL.fullmatch(shown):
         return None
-    if _FULL_DATE.search(shown) and day[0] >= day[1]:
+    if autoformat.is_date(shown, day):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     return refuse(Code.EXCEL_AUTOFORMAT, "excel_autoformat", suggestion=autoformat.span(*day))
 

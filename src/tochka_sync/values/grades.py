@@ -30,6 +30,8 @@ def read(run: Sequence[Token]) -> tuple[list[int], list[str], tuple[Remark, ...]
 
     Raises `Unclear` for a grade beyond 1–11 and for what may be a list or a range.
     """
+    if any(token.kind == "." for token in run) and all(token.kind != "K" for token in run):
+        raise Unclear
     numbers: list[int] = []
     classes: list[str] = []
     reasons: dict[str, None] = {}
@@ -39,6 +41,8 @@ def read(run: Sequence[Token]) -> tuple[list[int], list[str], tuple[Remark, ...]
             link = token.kind
             continue
         _check(run, token)
+        if link == "-" and (token.kind == "R" or not numbers):
+            raise Unclear
         if token.kind == "D" and numbers:
             _check_link(numbers[-1], token, link)
         if token.kind == "D" and link == "-" and numbers:
@@ -81,10 +85,11 @@ def _is_grade(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _check(run: Sequence[Token], token: Token) -> None:
-    """Refuse a grade there is not; a lone one may have lost its hyphen."""
+    """Refuse a grade there is not; «89 классы» may have lost its hyphen."""
     if token.numbers[0] in GRADES:
         return
-    alone = sum(other.kind == "D" for other in run) == 1
+    kinds = [other.kind for other in run]
+    alone = kinds.count("D") == 1 and "K" in kinds
     suggestion = unglue(token.numbers[0]) if alone else None
     raise Unclear("grade_out_of_range", *([suggestion] if suggestion else []))
 

@@ -14,7 +14,9 @@ _YEAR = r"(?:\s*(?:19|20)\d\d)?(?:\s*г(?:ода|\.)?)?"
 _CONTACT = re.compile(
     r"\S+@\S+\.\S+|(?:https?://|www\.)\S+|(?:[\w-]+\.)+(?:ru|com|org|net|рф)(?:/\S*)?"
 )
-_PHONE = re.compile(rf"(?:тел\.?:?\s*)?[+(]?\d[{text.DASH}\d\s().]{{3,}}\d")
+_PHONE = re.compile(
+    rf"(?=(?:\D*\d){{{{6}}}})(?:тел\.?:?\s*)?[+(]?\d[{text.DASH}\d\s().]{{{{3,}}}}\d"
+)
 _DATE = re.compile(
     rf"(?:с |до |по |от )?(?:\d{{1,2}}[./]\d{{1,2}}(?:[./](?:\d{{4}}|\d\d))?|\d{{4}}-\d\d-\d\d"
     rf"|{_DAY}\s*{_MONTH}|{_MONTH}(?:\s*{_DASH}\s*{_MONTH})?){_YEAR}"
@@ -58,7 +60,13 @@ def is_stray(shown: str) -> bool:
 def is_contact_or_date(shown: str) -> bool:
     """Tell whether clean text is only a telephone, an address on the net, a date or a time."""
     folded = text.fold(shown).strip(" .;,")
-    return any(shape.fullmatch(folded) for shape in (_CONTACT, _PHONE, _DATE, _TIME))
+    return any(shape.fullmatch(folded) for shape in (_CONTACT, _PHONE)) or is_date(shown)
+
+
+def is_date(shown: str) -> bool:
+    """Tell whether clean text is only a date or a time of day."""
+    folded = text.fold(shown).strip(" .;,")
+    return any(shape.fullmatch(folded) for shape in (_DATE, _TIME))
 
 
 def is_settlement(shown: str) -> bool:
