@@ -76,9 +76,16 @@ def without(lexemes: Sequence[Lexeme], gone: set[int]) -> list[Lexeme]:
     if gone and not (lexemes[-1].kind in "-=" and len(lexemes) - 1 not in gone):
         while rest and rest[-1].kind in "-=,/":
             rest.pop()
-    while rest and rest[0].kind in ",/":
-        rest.pop(0)
-    return rest
+    return trimmed(rest)
+
+
+def trimmed(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Return lexemes without commas and slashes at either end."""
+    while lexemes and lexemes[-1].kind in ",/":
+        lexemes = lexemes[:-1]
+    while lexemes and lexemes[0].kind in ",/":
+        lexemes = lexemes[1:]
+    return lexemes
 
 
 def settle(lexemes: list[Lexeme]) -> list[Lexeme]:
@@ -103,7 +110,7 @@ def settle(lexemes: list[Lexeme]) -> list[Lexeme]:
     for match in _HOURS.finditer(line):
         _to_hour(lexemes[match.start()])
     bare = _BARE_HOURS.search(line)
-    if bare and "D" in line or bare and "dM" in line:
+    if bare and ("D" in line or "dM" in line):
         for group in (1, 2, 3):
             if bare[group]:
                 _to_hour(lexemes[bare.start(group)])

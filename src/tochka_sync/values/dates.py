@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
@@ -153,18 +153,24 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     found = clock.take(lexemes)
     rest, recurrence = recurring.take(found.rest)
     rest, weekdays = phrases.weekdays(rest)
-    rest, inner = phrases.unlabelled(rest)
+    rest, inner = phrases.unlabelled(clock.trimmed(rest))
     notes += phrases.misdeclined(rest)
     if found.foreign:
         notes.append(Remark("foreign_timezone"))
+    if phrases.is_undecided(rest):
+        if not inner:
+            return placeholder(" ".join(lexeme.text for lexeme in lexemes))
+        rest = []
     if not rest and not inner and recurrence is None:
-        return _nothing(lexemes, found)
+        raise RefusalError.unreadable("time_without_date" if found.time else "not_a_date")
+    if recurrence is None and phrases.lacks_day(rest):
+        raise RefusalError.unreadable("day_missing")
     meaning = _meaning(rest, inner, recurrence, context)
     value = meaning.value
     if recurrence is not None:
         value = EventDate(value.start, value.end, Precision.RECURRING, recurrence=recurrence)
     notes += (Remark(note) for note in meaning.notes)
-    notes += _mismatches(weekdays, meaning, context)
+    notes += _mismatches(weekdays, meaning)
     exact = bool(meaning.days) and value.precision is Precision.RANGE
     return _reading(replace(value, time=found.time), tuple(notes), context, exact=exact)
 
@@ -180,15 +186,6 @@ def _refuse_at_once(lexemes: list[Lexeme], context: Context) -> None:
         raise RefusalError.bad_year(day, lexemes[odd.start(2)].number, context.year)
     if "#" in line or "B" in line:
         raise RefusalError.unreadable()
-
-
-def _nothing(lexemes: list[Lexeme], found: clock.Clock) -> Reading[EventDate]:
-    line = clock.kinds(lexemes)
-    if "u" in line:
-        return placeholder(" ".join(lexeme.text for lexeme in lexemes))
-    if found.time is not None:
-        raise RefusalError.unreadable("time_without_date")
-    raise RefusalError.unreadable()
 
 
 def _meaning(
@@ -215,7 +212,7 @@ def _within(inner: EventDate, outer: EventDate) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _mismatches(weekdays: list[Lexeme], meaning: Meaning, context: Context) -> Iterator[Remark]:
+def _mismatches(weekdays: list[Lexeme], meaning: Meaning) -> Iterator[Remark]:
     """Compare the days of the week named with those of the dates they stand at."""
     days = meaning.days
     if not weekdays:

@@ -185,7 +185,7 @@ def _hours(lexer: _Lexer, match: re.Match[str]) -> None:
 
 def _dotted(lexer: _Lexer, match: re.Match[str]) -> None:
     day, first, month, second, year, *short = _groups(match, "dotted", 8)
-    if day is None:
+    if not day:
         day, month, year = short
     elif first + second != "..":
         lexer.note("typo_fixed", match.group(), f"{day}.{month}.{year}")
@@ -295,7 +295,8 @@ def _word(lexer: _Lexer, match: re.Match[str]) -> None:
         if known is not None:
             lexer.note("lookalike_fixed", shown, text.cyrillic(f"я{word}")[1:])
     if known is not None:
-        if known.kind:
+        after_year = known.kind == "g" and [each.kind for each in lexer.out.lexemes[-1:]] == ["Y"]
+        if known.kind and not after_year:
             lexer.add(known.kind, shown, known.number, form=known.form)
         return
     if numerals.roman(shown) is not None:

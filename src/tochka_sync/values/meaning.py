@@ -244,7 +244,13 @@ def _range(part: _Part, context: Context) -> Span:
 
 def _reversed(first: Point, last: Point, start: Span, end: Span, context: Context) -> RefusalError:
     """Return why a range that ends before it begins is refused."""
-    if _yearless(first) and _yearless(last) and first.month and last.month and last.month >= 9:
+    if (
+        _yearless(first)
+        and _yearless(last)
+        and first.month
+        and last.month
+        and first.month <= 8 < last.month
+    ):
         readings = []
         for year in (context.year.start, context.year.start + 1):
             spans = [resolve(replace(point, year=year), context) for point in (first, last)]

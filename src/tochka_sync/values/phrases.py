@@ -5,6 +5,7 @@ A pattern is a regular expression over the kinds of lexemes (`words.KINDS`), so 
 """
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from tochka_sync.calendar import SchoolYear
@@ -25,6 +26,9 @@ class Item:
     point: Point
 
 
+Numbers = Callable[[str], int | None]
+"""Gives the number of the lexeme a group of the pattern matched."""
+
 _POINT = re.compile(
     r"""
     (?:(?P<lead>[YS]),?(?=[dlrpbmMDsjqch]))?
@@ -34,7 +38,7 @@ _POINT = re.compile(
       | (?P<first_days>[pl])n(?P<first_month>M)
       | (?P<part>b)(?:m?(?P<part_month>M))?
       | (?P<day>d)=?n?(?P<day_month>M)m?
-      | (?P<digit_day>d)=?(?P<roman>r)(?![wecqhHA])
+      | (?P<digit_day>d)[=/]?(?P<roman>r)(?![wecqhHA])
       | (?P<adjective>j)K
       | (?P<season>s)
       | (?P<date>D)
@@ -57,7 +61,7 @@ _UNITS = {
     "h": Unit.HALF_YEAR,
 }
 _JOINTS = frozenset("-=,&/|<>takLi")
-_SHORT_YEAR = re.compile(r"M(=?)(d)(?![-=]?[dMn]|[nwecqhHAT&]|,?d)")
+_SHORT_YEAR = re.compile(r"[Mr](=?)(d)(?![-=]?[dMn]|[nwecqhHAT&]|,?d)")
 _DATED = re.compile(r"[dDEMYSGgPrwecqhHbsjKplRWvX]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _LABEL = re.compile(
@@ -79,7 +83,7 @@ def short_years(lexemes: list[Lexeme], plan: SchoolYear) -> bool:
     line, found = kinds(lexemes), False
     for match in _SHORT_YEAR.finditer(line):
         lexeme = lexemes[match.start(2)]
-        joined = match[1] == "=" and line[: match.start()].endswith("d=")
+        joined = match[1] == "=" and line[: match.start()].endswith(("d=", "d/"))
         year = 2000 + lexeme.number
         if len(lexeme.text) == 2 and not lexeme.form and (joined or abs(year - plan.start) <= 2):
             lexeme.kind, lexeme.year = "Y", year
@@ -137,6 +141,12 @@ def unlabelled(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
     return lexemes, inner
 
 
+def is_undecided(lexemes: list[Lexeme]) -> bool:
+    """Tell whether lexemes only say that the date is not known yet: «по плану школы»."""
+    line = kinds(lexemes)
+    return "u" in line and _DATED.search(line) is None
+
+
 def items(lexemes: list[Lexeme]) -> list[Item]:
     """Read lexemes as points with what stands between them; refuse what is neither."""
     line, place, joint = kinds(lexemes), 0, ""
@@ -157,9 +167,12 @@ def items(lexemes: list[Lexeme]) -> list[Item]:
             raise RefusalError.unreadable()
     if joint or not found:
         raise RefusalError.unreadable()
-    if re.fullmatch("M[YS]?", line) and lexemes[0].form == "genitive":
-        raise RefusalError.unreadable("day_missing")  # «__ февраля 2024 г.»
     return found
+
+
+def lacks_day(lexemes: list[Lexeme]) -> bool:
+    """Tell whether only the day was left out: «__ февраля 2024 г.»."""
+    return re.fullmatch("M[YS]?", kinds(lexemes)) is not None and lexemes[0].form == "genitive"
 
 
 def misdeclined(lexemes: list[Lexeme]) -> list[Remark]:
@@ -198,48 +211,47 @@ def _point(lexemes: list[Lexeme], match: re.Match[str]) -> tuple[Point, int]:
 
 def _bare_point(match: re.Match[str], lexemes: list[Lexeme]) -> Point:
     """Build a point without the year beside it."""
-
-    def at(group: str) -> Lexeme:
-        return lexemes[match.start(group)]
-
-    def month(group: str) -> int | None:
-        return at(group).number if match[group] else None
-
     if match["number"]:
-        return _counted(at("number"), match, month("unit_month"), lexemes)
-    if match["first_days"]:
-        if at("first_days").kind == "p" and at("first_days").number != 1:
-            raise RefusalError.unreadable()
-        first = match["first_days"] == "p"
-        return Point(Unit.PART, 1 if first else LAST, month("first_month"))
-    if match["part"]:
-        return Point(Unit.PART, at("part").number + 1, month("part_month"))
-    if match["day"]:
-        return Point(Unit.DAY, at("day").number, month("day_month"))
-    if match["digit_day"]:
-        return Point(Unit.DAY, at("digit_day").number, at("roman").number)
-    if match["adjective"]:
-        return Point(Unit.HOLIDAYS, at("adjective").number)
-    if match["season"]:
-        return Point(Unit.SEASON, at("season").number)
-    if match["date"]:
-        return Point(Unit.DAY, at("date").number, at("date").month, at("date").year)
-    if match["month_year"]:
-        return Point(Unit.MONTH, 0, at("month_year").month, at("month_year").year)
-    if match["month"]:
-        return Point(Unit.MONTH, 0, month("month"))
-    if match["bare"]:
-        number = LAST if match["bare"] == "l" else at("bare").number
-        return Point(None, number, vague=match["bare"] != "d")
-    if match["school_year"]:
-        return Point(Unit.YEAR, school_year=SchoolYear(at("school_year").year or 0))
-    return Point(Unit.YEAR, vague=True)
+        return _counted(match, lexemes)
+    name = next(name for name in _BUILD if match[name])
+
+    def number(group: str) -> int | None:
+        return lexemes[match.start(group)].number if match[group] else None
+
+    return _BUILD[name](lexemes[match.start(name)], number)
 
 
-def _counted(
-    number: Lexeme, match: re.Match[str], month: int | None, lexemes: list[Lexeme]
-) -> Point:
+def _first_days(lexeme: Lexeme, number: Numbers) -> Point:
+    if lexeme.kind == "p" and lexeme.number != 1:
+        raise RefusalError.unreadable()
+    return Point(Unit.PART, 1 if lexeme.kind == "p" else LAST, number("first_month"))
+
+
+def _bare(lexeme: Lexeme, _: Numbers) -> Point:
+    number = LAST if lexeme.kind == "l" else lexeme.number
+    return Point(None, number, vague=lexeme.kind != "d")
+
+
+_BUILD: Mapping[str, Callable[[Lexeme, Numbers], Point]] = {
+    "first_days": _first_days,
+    "part": lambda lexeme, number: Point(Unit.PART, lexeme.number + 1, number("part_month")),
+    "day": lambda lexeme, number: Point(Unit.DAY, lexeme.number, number("day_month")),
+    "digit_day": lambda lexeme, number: Point(Unit.DAY, lexeme.number, number("roman")),
+    "adjective": lambda lexeme, _: Point(Unit.HOLIDAYS, lexeme.number),
+    "season": lambda lexeme, _: Point(Unit.SEASON, lexeme.number),
+    "date": lambda lexeme, _: Point(Unit.DAY, lexeme.number, lexeme.month, lexeme.year),
+    "month_year": lambda lexeme, _: Point(Unit.MONTH, 0, lexeme.month, lexeme.year),
+    "month": lambda lexeme, _: Point(Unit.MONTH, 0, lexeme.number),
+    "year_words": lambda _lexeme, _: Point(Unit.YEAR, vague=True),
+    "bare": _bare,
+    "school_year": lambda lexeme, _: Point(Unit.YEAR, school_year=SchoolYear(lexeme.year or 0)),
+}
+
+
+def _counted(match: re.Match[str], lexemes: list[Lexeme]) -> Point:
+    number = lexemes[match.start("number")]
     count = LAST if number.kind == "l" else number.number
+    month = lexemes[match.start("unit_month")].number if match["unit_month"] else None
     if match["weekday"]:
         weekday = lexemes[match.start("weekday")].number
         return Point(Unit.NTH_WEEKDAY, count, month, weekday=weekday)

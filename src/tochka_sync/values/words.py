@@ -167,7 +167,7 @@ _STEMS = (
     ("уточн", Word("u")),
     ("сообщ", Word("u")),
     ("объяв", Word("u")),
-    ("согласов", Word("u")),
+    ("соглас", Word("u")),
     ("заявк", Word("!", 0, "not_a_date")),
     ("регистрац", Word("!", 0, "not_a_date")),
 )
@@ -247,12 +247,12 @@ def _month_words() -> Iterator[tuple[str, Word]]:
 def _weekday_words() -> Iterator[tuple[str, Word]]:
     for number, name in enumerate(WEEKDAYS):
         stem = name.rstrip("ае")
-        endings, returning = ("", "а", "у", "ом", "е"), "ам"
+        endings, returning = " а у ом е", "ам"
         if name.endswith("а"):
-            endings = ("а", "ы", "е", "у", "ой", "ей")
+            endings = "а ы е у ой ей"
         elif name.endswith("е"):
-            endings, returning = ("е", "я", "ю", "ем"), "ям"
-        yield from ((stem + ending, Word("A", number)) for ending in endings)
+            endings, returning = "е я ю ем", "ям"
+        yield from ((stem + ending, Word("A", number)) for ending in endings.split(" "))
         yield stem + returning, Word("W", number)
         yield from ((form, Word("A", number)) for form in _SHORT_WEEKDAYS[number].split())
 
