@@ -15,6 +15,8 @@ from tochka_sync.values.reading import Reading, Remark, refuse
 
 _MOST = 10
 """More candidates than this help nobody."""
+_SHARED = 100
+"""In the registry of a country a number alone is no name, and looking through all is slow."""
 
 
 def choose(mention: Mention, directory: Directory, hint: tuple[Place, ...] = ()) -> Reading[str]:
@@ -25,9 +27,10 @@ def choose(mention: Mention, directory: Directory, hint: tuple[Place, ...] = ())
 
 
 def _numbered(mention: Mention, directory: Directory, hint: tuple[Place, ...]) -> Reading[str]:
-    assert mention.number is not None  # noqa: S101
-    all_so = directory.by_number.get(mention.number, [])
+    all_so = directory.with_number(mention)
     same = [entry for entry in all_so if entry.letter == mention.letter]
+    if len(same) > _SHARED and not (mention.places or hint or mention.words or mention.honour):
+        return _ambiguous(mention, [entry for entry in same[:_SHARED] if kind_fits(mention, entry)])
     if not same:
         return _unknown(mention, [*all_so, *_alike(mention, directory)])
     fits = [entry for entry in same if kind_fits(mention, entry)]

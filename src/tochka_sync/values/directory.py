@@ -5,7 +5,7 @@ as a cell, so that every registered name reads as its own school.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -91,14 +91,24 @@ class Directory:
         """Schools whose settlement nobody said."""
         return tuple(entry for entry in self.entries if entry.place is None)
 
-    def without_number(self, mention: Mention) -> Iterable[Entry]:
+    def with_number(self, mention: Mention) -> Sequence[Entry]:
+        """Return the schools of a number: those of the settlement said, if it has any."""
+        here = [
+            entry
+            for place in mention.places
+            for entry in self.by_place.get(gazetteer.key(place), ())
+            if entry.number == mention.number
+        ]
+        return here or self.by_number.get(mention.number or 0, ())
+
+    def without_number(self, mention: Mention) -> Sequence[Entry]:
         """Return the fewest schools among which one named without a number must be."""
-        groups: list[Iterable[Entry]] = [self.by_word.get(word, ()) for word in mention.words]
+        groups: list[Sequence[Entry]] = [self.by_word.get(word, ()) for word in mention.words]
         groups += [self.by_kind.get(kind, ()) for kind in mention.kinds]
         if mention.places:
             here = [e for p in mention.places for e in self.by_place.get(gazetteer.key(p), ())]
             groups.append([*here, *self.unplaced])
-        return min(groups, key=lambda group: len(list(group)), default=self.entries)
+        return min(groups, key=len, default=self.entries)
 
 
 def _entry(school: School, lexicon: Lexicon) -> Entry:

@@ -4,6 +4,7 @@
 a word that only resembles one is not. Rules of inflection only, no dictionary of towns.
 """
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -139,6 +140,7 @@ def same(place: Place, other: Place) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=65536)
 def key(place: Place) -> str:
     """Return the name for comparing."""
     return " ".join(_WORDS.findall(text.fold(place.name)))

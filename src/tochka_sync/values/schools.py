@@ -18,6 +18,7 @@ from tochka_sync.values.gazetteer import Place
 from tochka_sync.values.mentions import Mention, Parsed
 from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
 
+_SHORT = 20
 _OWN = frozenset({"наша школа", "своя школа", "моя школа", "наше оу", "наша оо", "в нашей школе"})
 
 
@@ -43,7 +44,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:
         )
     if not ids:
         return _nameless(cell)
-    if wholes.number_or_count(text.fold(cell.text)) and text.fold(cell.text).endswith("ы"):
+    if cell.text.rstrip()[-1:] in "ыЫ" and wholes.number_or_count(text.fold(cell.text)):
         return _either(ids, context.registry)
     return Reading(ids[0], _notes(parsed, chosen))
 
@@ -80,7 +81,7 @@ def _listed(cell: Cell, parsed: Parsed, context: Context) -> Reading[tuple[str, 
     problems = [reading.problem for reading in chosen if reading.problem]
     if problems and (not ids or not parsed.signed or parsed.doubt == "number_or_date"):
         return Reading(problem=_together(problems))
-    if len(ids) == 1 and wholes.number_or_count(text.fold(cell.text)):
+    if len(ids) == 1 and len(cell.text) < _SHORT and wholes.number_or_count(text.fold(cell.text)):
         return _either(ids, context.registry)
     notes = _notes(parsed, chosen)
     if len(ids) < len(chosen) - len(problems):

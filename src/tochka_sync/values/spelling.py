@@ -15,10 +15,10 @@ from tochka_sync.values.gazetteer import Gazetteer
 from tochka_sync.values.reading import Remark
 
 _SIGN = re.compile(
-    r"(?<![^\W\d_])(?:N|n)(?:[oоOО](?![^\W\d_]))?[.°º˚]*\s*(?=[\d№])|№[.°º˚]+|[#№](?:\s*№)*\s*"
+    r"(?<![A-Za-z])(?:N|n)(?:[oоOО](?![^\W\d_]))?[.°º˚]*\s*(?=[\d№])|№[.°º˚]+|[#№](?:\s*№)*\s*"
 )
 _BULLET = re.compile(rf"^[{text.DASH}\s•·▪●○*]+", re.MULTILINE)
-_ITEM = re.compile(r"(?<![\w№.,-])(\d{1,2})[.)]\s*(?=[^\W\d])")
+_ITEM = re.compile(r"(?<![\w№.,-])(\d{1,2})[.)]\s*(?=[«\"“„'‘(№]*[^\W\d]|№)")
 _SPACED = re.compile(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")
 _LATIN = re.compile(r"[A-Za-z']{2,}")
 
@@ -79,7 +79,7 @@ def scripts(shown: str, lexicon: Lexicon) -> tuple[str, list[Remark]]:
     notes: list[Remark] = []
     fixed = text.digits(text.cyrillic(shown))
     if fixed != shown:
-        pairs = zip(re.findall(r"\w+", shown), re.findall(r"\w+", fixed), strict=True)
+        pairs = zip(re.findall(r"\w+", shown), re.findall(r"\w+", fixed), strict=False)
         notes += [corrected("lookalike_fixed", old, new) for old, new in pairs if old != new]
 
     def russian(match: re.Match[str]) -> str:

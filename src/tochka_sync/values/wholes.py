@@ -33,9 +33,9 @@ _EITHER = re.compile(
 )
 _PEOPLE = re.compile(
     r"(?<![№\d.,/])(?<!№ )\b(?P<from>\d{1,4})(?:(?P<dash>\s*[-–—]\s*)(?P<to>\d{1,4}))?\s*"
-    r"(?:-?(?:[а-я]|ы[хе]|ой|го|ти|ми)\b\.?)?\s*(?:молод\w+ )?"
+    r"(?:-?(?:[а-я]|ы[хе]|ой|го|ти|ми)\b)?\s*(?:молод\w+ )?"
     r"(?:педагог|учител|учащ|обучающ|учени[кц]|команд|участни|чел(?:\.|ов|\b)|класс|кл(?:\.|\b)|детей"
-    r"|дошкольник|школьник|час|ч\b|мин\b)\w*\.?",
+    r"|дошкольник|школьник|час(?:а|ов|у)?\b|ч\b|мин\b)\w*\.?",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -110,7 +110,9 @@ def doubt(shown: str) -> str | None:
 
 def _counted_off(match: re.Match[str]) -> str:
     """Drop a count; of «8 - 5 человек» the first number is a school's."""
-    if match["to"] and int(match["to"]) <= int(match["from"]):
+    apart = match["dash"] and match["dash"].strip() != match["dash"]
+    grades = "кл" in match.group().lower()
+    if match["to"] and (int(match["to"]) <= int(match["from"]) or (apart and not grades)):
         return match["from"] + " "
     return " "
 
