@@ -11,6 +11,7 @@ from tochka_sync.values.reading import Remark
 
 _SHORTEST = 5
 _LONG = 8
+_ENDING = 3
 
 
 def unmix(shown: str) -> tuple[str, tuple[Remark, ...]]:
@@ -30,7 +31,7 @@ def changed(old: str, new: str, reason: str = "lookalike_fixed") -> tuple[Remark
 def nearest(word: str, known: tuple[str, ...]) -> str | None:
     """Return the one known word a typo away: one letter, two in words of eight letters and more.
 
-    The first letter must be right. Two words equally near are no answer.
+    The first letter must be right. Two words equally near are no answer, two forms of one are.
     """
     # Loading it takes longer than reading a sheet without typos.
     from rapidfuzz.distance import OSA  # noqa: PLC0415
@@ -45,6 +46,12 @@ def nearest(word: str, known: tuple[str, ...]) -> str | None:
         distance = OSA.distance(word, candidate, score_cutoff=allowed)
         if distance < best:
             best, found = distance, candidate
-        elif distance == best:
+        elif distance == best <= allowed and not _same_word(str(found), candidate):
             found = None
     return found if best <= allowed else None
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Tell whether two words differ in their endings only."""
+    stem = min(len(one), len(other)) - _ENDING
+    return stem >= _SHORTEST and one[:stem] == other[:stem]

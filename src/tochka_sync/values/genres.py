@@ -44,7 +44,7 @@ _LISTED = {
     "seminar": rf"семинар{_N}",
     "conference": rf"{_GLUED}конференци{_N}|конф\.",
     "festival": rf"{_GLUED}фестивал{_N}",
-    "quest": rf"{_GLUED}квест{_N}",
+    "quest": rf"(?:игр{_N}-)?{_GLUED}квест{_N}(?:[ -]игр{_N})?",
     "marathon": rf"{_GLUED}марафон{_N}",
     "hackathon": rf"{_GLUED}ха[кк]{{1,2}}атон{_N}",
     "contest": rf"{_GLUED}конкурс{_N}|смотр{_N}|конкурсн{_N} (?:программ|отбор|мероприяти){_N}",

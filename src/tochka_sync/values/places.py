@@ -32,7 +32,8 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     shown, notes = corrections.unmix(shown)
     if _ROOM.fullmatch(shown):
         return Reading(shown, notes)
-    if not any(letter.isalpha() for letter in shown) or strays.is_contact_or_date(shown):
+    stray = strays.is_contact_or_date(shown) or strays.is_amount(shown)
+    if stray or not any(letter.isalpha() for letter in shown):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     if formats.read(cell, context).value is Format.ONLINE:
         return Reading(shown, notes, also={Field.FORMAT: Format.ONLINE})

@@ -49,7 +49,7 @@ _SETTLEMENT = re.compile(
 def is_stray(shown: str) -> bool:
     """Tell whether clean text is nothing but a value of another kind of column."""
     folded = text.fold(shown).strip(" .;,")
-    if is_contact_or_date(shown) or any(shape.fullmatch(folded) for shape in (_NUMBER, _GRADES)):
+    if is_contact_or_date(shown) or is_amount(shown) or _GRADES.fullmatch(folded):
         return True
     if any(_PERSON.fullmatch(name) for name in (shown, shown.rstrip(" .;,"))):
         return True
@@ -61,6 +61,11 @@ def is_contact_or_date(shown: str) -> bool:
     """Tell whether clean text is only a telephone, an address on the net, a date or a time."""
     folded = text.fold(shown).strip(" .;,")
     return any(shape.fullmatch(folded) for shape in (_CONTACT, _PHONE)) or is_date(shown)
+
+
+def is_amount(shown: str) -> bool:
+    """Tell whether clean text is only a number, of people or of nothing said."""
+    return _NUMBER.fullmatch(text.fold(shown).strip(" .;,")) is not None
 
 
 def is_date(shown: str) -> bool:

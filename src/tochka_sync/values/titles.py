@@ -22,6 +22,8 @@ _DOUBLED = re.compile(r"<<|>>|''|``|,,")
 _QUOTE = re.compile(r"[\"“”„‟«»]")
 _OPENS_AFTER = re.compile(rf"[{text.DASH}\s(\[«/]")
 _CAPITALS = re.compile(r"[А-ЯЁ]{2,}")
+_CYRILLIC_WORD = re.compile(r"[А-ЯЁҔҤӨҺҮ]+")
+_TOPIC = re.compile(r"(?:тема|название|на тему|по теме|мероприятие)\W*", re.IGNORECASE)
 _SMALL = re.compile(r"[а-яёҕҥөһү]")
 _SENTENCE = re.compile(r"(?:^|[.!?…]\s+|«)\W*\w")
 _ACRONYMS = frozenset(
@@ -145,7 +147,7 @@ def _quotes(shown: str) -> tuple[str, bool]:
     for place, letter in enumerate(shown):
         if not _QUOTE.match(letter):
             result.append(letter)
-        elif _opens(shown, place):
+        elif _opens(letter, "".join(result[-1:])):
             opened.append(len(result))
             result.append("«")
         elif opened:
@@ -160,12 +162,11 @@ def _quotes(shown: str) -> tuple[str, bool]:
     return "".join(result), balanced and not opened
 
 
-def _opens(shown: str, place: int) -> bool:
-    if shown[place] in "«„":
+def _opens(quote: str, before: str) -> bool:
+    """Tell an opening quote by its shape, and a straight one by what stands before it."""
+    if quote in "«„":
         return True
-    if shown[place] == "»":
-        return False
-    return place == 0 or bool(_OPENS_AFTER.match(shown[place - 1])) or shown[place - 1] in '"„“«'
+    return quote != "»" and (not before or _OPENS_AFTER.match(before) is not None)
 
 
 def _outer(title: str) -> str:
@@ -189,6 +190,8 @@ def _type_before(title: str) -> tuple[str, Any]:
     start = title.find("«")
     if start <= 0 or _partner(title, start) != len(title) - 1:
         return title, {}
+    if _TOPIC.fullmatch(title[:start]):
+        return _outer(title[start:]), {}
     named = types.named(title[:start].rstrip(" :-–—.,"))
     if named is None or named.value == (EventType.OTHER,):
         return title, {}
@@ -209,6 +212,5 @@ def _calm(title: str) -> str:
 
 
 def _stays(word: str) -> bool:
-    return (
-        word in _ACRONYMS or not _CAPITALS.search(word) or any(letter.isdigit() for letter in word)
-    )
+    """Tell whether a word keeps its capitals: acronyms, «3D», Latin words."""
+    return word in _ACRONYMS or _CYRILLIC_WORD.fullmatch(word) is None
