@@ -5,6 +5,7 @@ form of the word after it: «{n} {n:день|дня|дней}», "{n} {n:day|day
 """
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from enum import StrEnum
 from types import ModuleType
 
@@ -43,6 +44,13 @@ class _Count(int):
         return forms[0] if ones == 1 else forms[1]
 
 
+def _plain(fact: object) -> object:
+    """Write moments and days as people here do."""
+    if isinstance(fact, datetime):
+        return f"{fact:%d.%m.%Y %H:%M}"
+    return f"{fact:%d.%m.%Y}" if isinstance(fact, date) else fact
+
+
 def fill(template: str, facts: Mapping[str, object]) -> str:
     """Put facts into a template; whole numbers choose the form of their words."""
     return template.format_map(
@@ -79,9 +87,23 @@ def finding(language: Language, found: Finding) -> tuple[str, str]:
         "suggestion": found.suggestion or "",
         "candidates": "; ".join(found.candidates),
         "field": text(language, f"field.{found.field}") if found.field else "",
-        **found.facts,
+        **{name: _plain(fact) for name, fact in found.facts.items()},
     }
+    if isinstance(late_by := found.facts.get("late_by"), int):
+        facts["late"] = duration(language, late_by)
     return fill(sentence, facts), fill(hint, facts)
+
+
+def duration(language: Language, seconds: int) -> str:
+    """Return how long something lasts in its two largest units: «2 дня 1 час»."""
+    said = []
+    for unit, length in (("day", 86400), ("hour", 3600), ("minute", 60), ("second", 1)):
+        count, seconds = divmod(seconds, length)
+        if count or said:
+            said.append(text(language, f"duration.{unit}", n=count) if count else "")
+        if len(said) == 2:
+            break
+    return " ".join(filter(None, said))
 
 
 def error(language: Language, stopped: TochkaError) -> tuple[str, str]:

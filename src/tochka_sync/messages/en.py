@@ -3,6 +3,11 @@
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
+    # How long.
+    "duration.day": "{n} {n:day|days}",
+    "duration.hour": "{n} {n:hour|hours}",
+    "duration.minute": "{n} {n:minute|minutes}",
+    "duration.second": "{n} {n:second|seconds}",
     # doctor and init.
     "doctor.config": "Configuration {path}: «{title}», school year {year}; due {due} ({zone}).",
     "doctor.registry": "Registry: {n} {n:school|schools}, of which {expected} owe events.",
@@ -410,6 +415,63 @@ contracts = {contracts}               # check with the order
 }
 
 FINDINGS: Mapping[str, tuple[str, str]] = {
+    # What no single cell shows, and the deadlines.
+    "duplicate-entry": (
+        "This event is already in row {other}: the same school, title and date.",
+        "If it is one event, delete one of the rows; if there are two, make the title or the date clear.",
+    ),
+    "date-clash": (
+        "On this day there is already an event for the same people: «{title}» (row {other}).",
+        "If they are the same people, agree on another day; if not, say more exactly whom it is for.",
+    ),
+    "count-mismatch": (
+        "The numbers of this row disagree.",
+        "Check how many take part.",
+    ),
+    "count-mismatch.organisations": (
+        "It says {declared} organisations, and {listed} {listed:school is|schools are} listed.",
+        "Check the list and the number: perhaps the host school is counted in one and not in the other.",
+    ),
+    "count-mismatch.part_larger": (
+        "A part is larger than the whole: {part} of {total}.",
+        "Check the numbers: all participants cannot be fewer than teachers or pupils alone.",
+    ),
+    "entry-late": (
+        "Entered {late} after the deadline.",
+        "There is nothing to mend: it stays in the report as late. If the school was given more time, tell the coordinator.",
+    ),
+    "entry-late.timestamp": (
+        "Entered on {at}, {late} after the deadline, by its time stamp.",
+        "There is nothing to mend: it stays in the report as late. If the school was given more time, tell the coordinator.",
+    ),
+    "school-missing": (
+        "{name}: not one event in the plan.",
+        "Enter an event for teachers or pupils into the sheet (point 2.1 of the order).",
+    ),
+    "school-missing.overdue": (
+        "{name}: not one event in the plan, due {due}, {days} {days:day|days} ago.",
+        "Enter an event as soon as you can (point 2.1 of the order); if the school owes none, mend the year of its centre in schools.csv.",
+    ),
+    "school-missing.due": (
+        "{name}: no event yet, {days} {days:day|days} left.",
+        "Enter an event for teachers or pupils by {due} (point 2.1 of the order).",
+    ),
+    "contract-missing": (
+        "{name}: nothing is said of a contract.",
+        "Put in the contract's number and date, or «не требуется» (point 2.2 of the order).",
+    ),
+    "contract-missing.overdue": (
+        "{name}: no contract, due {due}, {days} {days:day|days} ago.",
+        "Put its number and date («№5 от 12.08.2023») or «не требуется» into the contract column (point 2.2 of the order).",
+    ),
+    "contract-missing.due": (
+        "{name}: no contract yet, {days} {days:day|days} left.",
+        "By {due} put in the contract's number and date, or «не требуется» (point 2.2 of the order).",
+    ),
+    "coverage-missing": (
+        "The event is over and there is no link to a publication.",
+        "Put in a link to the school's news, or the newspaper with its number and date (point 2.3 of the order).",
+    ),
     # code, or code.reason → (the sentence, what to do)
     "form-unrecognised": (
         "No header was found: a row with the names of the columns. Looked for: {looked_for}.",
