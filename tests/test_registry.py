@@ -11,7 +11,7 @@ ALDAN = Path(__file__).parents[1] / "config" / "schools.csv"
 
 
 @pytest.fixture
-def write(tmp_path):
+def write(tmp_path: Path):
     def write(text: str, encoding: str = "utf-8") -> Path:
         path = tmp_path / "schools.csv"
         path.write_bytes(text.encode(encoding))

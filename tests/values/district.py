@@ -2,13 +2,14 @@
 
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from tochka_sync import registry
 from tochka_sync.calendar import Calendar, SchoolYear
 from tochka_sync.registry import Registry
 from tochka_sync.values.context import Context
+from tochka_sync.values.reading import Reading, Remark
 
 ALDAN = registry.load(Path(__file__).parents[2] / "config" / "schools.csv")
 IDS = tuple(school.id for school in ALDAN.schools)
@@ -26,3 +27,10 @@ def context(schools: Registry = ALDAN) -> Context:
         contracts_due=date(2023, 8, 30),
         sheet_timezone=zone,
     )
+
+
+def problem(reading: Reading[Any]) -> Remark:
+    """Return why a cell was refused."""
+    assert reading.value is None
+    assert reading.problem is not None
+    return reading.problem

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.values.district import ALDAN, IDS, context
+from tests.values.district import ALDAN, IDS, context, problem
 from tochka_sync.findings import Code
 from tochka_sync.registry import Registry
 from tochka_sync.table import Cell
@@ -157,7 +157,7 @@ def test_a_number_the_registry_lacks_is_never_a_school():
         cell = pick.choice(KINDS) + pick.choice(SIGNS).format(number)
         reading = schools.read(Cell(cell), CONTEXT)
         assert reading.value is None, cell
-        assert reading.problem.code is Code.SCHOOL_UNKNOWN, cell
+        assert problem(reading).code is Code.SCHOOL_UNKNOWN, cell
 
 
 def test_a_settlement_that_is_not_the_schools_is_always_a_conflict():
@@ -168,9 +168,8 @@ def test_a_settlement_that_is_not_the_schools_is_always_a_conflict():
             forms, ("СОШ №{n} {p}", "МБОУ «СОШ № {n}» {p}", "{p}, школа {n}")
         ):
             cell = template.format(n=number, p=form.strip("()"))
-            problem = schools.read(Cell(cell), CONTEXT).problem
-            assert problem, cell
-            assert problem.code is Code.SCHOOL_CONFLICT, cell
+            refused = problem(schools.read(Cell(cell), CONTEXT))
+            assert refused.code is Code.SCHOOL_CONFLICT, cell
 
 
 @pytest.mark.parametrize("read", [schools.read, schools.read_list])
@@ -201,7 +200,7 @@ def test_the_order_of_the_registry_changes_no_answer():
     for cell, _ in hosts(5, 300):
         assert schools.read(Cell(cell), turned).value == schools.read(Cell(cell), CONTEXT).value
     for cell in ("гимназия", "школа г.Томмот", "СОШ №8 г. Алдан", "лицей №1"):
-        here, there = (schools.read(Cell(cell), c).problem for c in (CONTEXT, turned))
+        here, there = (problem(schools.read(Cell(cell), c)) for c in (CONTEXT, turned))
         assert set(here.candidates) == set(there.candidates)
         assert here.reason == there.reason
 

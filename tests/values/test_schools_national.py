@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from tests.values.district import ALDAN, context
+from tests.values.district import ALDAN, context, problem
 from tochka_sync.findings import Code
 from tochka_sync.models.school import School
 from tochka_sync.registry import Registry
@@ -26,7 +26,9 @@ def country(districts: int) -> Registry:
         towns[(body + pick.choice(ENDINGS)).capitalize()] = pick.choice(["г.", "п.", "с."])
     made: list[School] = []
     for town, kind in towns.items():
-        names = [("СОШ", n, f"МБОУ «СОШ №{n} {kind}{town}»") for n in pick.sample(range(1, 40), 8)]
+        names: list[tuple[str, int | None, str]] = [
+            ("СОШ", n, f"МБОУ «СОШ №{n} {kind}{town}»") for n in pick.sample(range(1, 40), 8)
+        ]
         names += [
             ("гимназия", None, f"гимназия {kind}{town}"),
             ("лицей", None, f"Лицей {kind} {town}"),
@@ -70,9 +72,9 @@ def test_number_and_settlement_find_one_school_of_a_country(nation):
 
 
 def test_a_number_alone_is_ambiguous_in_a_country(nation):
-    problem = schools.read(Cell("СОШ №8"), context(nation)).problem
-    assert problem.code is Code.SCHOOL_AMBIGUOUS
-    assert 2 <= len(problem.candidates) <= 10
+    refused = problem(schools.read(Cell("СОШ №8"), context(nation)))
+    assert refused.code is Code.SCHOOL_AMBIGUOUS
+    assert 2 <= len(refused.candidates) <= 10
 
 
 def test_a_settlement_said_once_serves_the_whole_list(nation):
@@ -108,7 +110,7 @@ def test_namesakes_are_told_apart_by_the_type_of_settlement_or_refused():
         )
     )
     assert schools.read(Cell("СОШ №1 п. Киров"), context(twins)).value == "k-1"
-    assert schools.read(Cell("СОШ №1 Киров"), context(twins)).problem.code is Code.SCHOOL_AMBIGUOUS
+    assert problem(schools.read(Cell("СОШ №1 Киров"), context(twins))).code is Code.SCHOOL_AMBIGUOUS
 
 
 def test_a_country_takes_about_as_long_as_a_district(nation):

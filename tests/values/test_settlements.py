@@ -2,7 +2,7 @@ import itertools
 
 import pytest
 
-from tests.values.district import ALDAN, context
+from tests.values.district import ALDAN, context, problem
 from tochka_sync.findings import Code
 from tochka_sync.messages import en, ru
 from tochka_sync.models.school import School
@@ -78,13 +78,13 @@ def test_a_settlement_is_known_in_any_wording(cell, expected, notes):
 def test_what_is_no_settlement_is_refused(cell, reason):
     reading = settlements.read(Cell(cell), CONTEXT)
     assert reading.value is None
-    assert (reading.problem.code, reading.problem.reason) == (Code.VALUE_UNREADABLE, reason)
+    assert (problem(reading).code, problem(reading).reason) == (Code.VALUE_UNREADABLE, reason)
     for book in (ru, en):
         assert f"value-unreadable.{reason}" in book.FINDINGS
 
 
 def test_a_placeholder_and_a_blank_are_no_settlement():
-    assert settlements.read(Cell("уточняется"), CONTEXT).problem.code is Code.REQUIRED_MISSING
+    assert problem(settlements.read(Cell("уточняется"), CONTEXT)).code is Code.REQUIRED_MISSING
     blank = settlements.read(Cell(" "), CONTEXT)
     assert (blank.value, blank.problem) == (None, None)
 
@@ -96,6 +96,7 @@ def test_every_settlement_of_the_registry_is_itself_in_every_way_to_write_it():
         name = school.settlement.partition(" ")[2]
         for before, after in itertools.product(["", "  ", "«", "\u200b"], ["", ".", " ", "»"]):
             reading = settlements.read(Cell(f"{before}{school.settlement}{after}"), CONTEXT)
+            assert reading.value is not None
             assert reading.value.name == name
 
 
@@ -128,6 +129,7 @@ NAMES = Gazetteer(
 )
 def test_inflection_leads_back_to_the_name(words, names):
     found = NAMES.find(words.split(), 0)
+    assert found is not None
     assert sorted(place.name for place in found.places) == sorted(names)
 
 
@@ -144,4 +146,4 @@ def test_namesakes_of_different_types_are_told_apart_or_refused():
         )
     )
     assert settlements.read(Cell("п. Киров"), context(twins)).value == Settlement("Киров", "п.")
-    assert settlements.read(Cell("Киров"), context(twins)).problem.reason == "several_settlements"
+    assert problem(settlements.read(Cell("Киров"), context(twins))).reason == "several_settlements"
