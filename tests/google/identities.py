@@ -2,6 +2,7 @@
 
 import base64
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ class Identities:
     """The secrets of everyone who may ask, and the files a program finds them in."""
 
     def __init__(self) -> None:
-        self._key = rsa.generate_private_key(65537, 2048)
+        self._key = _key()
 
     def write(self, folder: Path) -> None:
         """Put every kind of credentials file into a folder."""
@@ -104,3 +105,8 @@ class Identities:
 
 def _decode(text: str) -> bytes:
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+@cache
+def _key() -> rsa.RSAPrivateKey:
+    return rsa.generate_private_key(65537, 2048)

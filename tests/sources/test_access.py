@@ -9,8 +9,10 @@ import pytest
 
 from tests.google import ACCOUNT, API_KEY, FEDERATED, ID, PERSON, Spreadsheet, Tab
 from tochka_sync.errors import AccessError
+from tochka_sync.sources import pull
 from tochka_sync.sources.access import Access
 from tochka_sync.sources.credentials import Secrets, choose, login_folder
+from tochka_sync.sources.identity import identify
 
 SCRIPT = """
 import datetime, json, os, sys, threading, time
@@ -159,16 +161,18 @@ def test_a_credentials_file_of_the_wrong_kind_is_told_by_what_it_is(google, vari
         "empty-pool.json": {"type": "external_account"},
     }.items():
         (google.folder / made).write_text(json.dumps(content))
-    told = run(google, "auto", **{variable: str(google.folder / name)})
-    assert (told["code"], told["exit"]) == (code, 3)
-    assert google.asked() == []
+    secrets = pull.secrets({variable: str(google.folder / name)})
+    with pytest.raises(AccessError) as error:
+        identify(choose(Access.AUTO, secrets), secrets)
+    assert error.value.code == code
 
 
 @pytest.mark.parametrize("secret", ['{"private_key": "TOP', "VE9Q" * 700, "line\nTOP"])
-def test_a_secret_never_shows_in_a_refusal(google, secret):
-    told = run(google, "service-account", TOCHKA_SERVICE_ACCOUNT=secret)
-    assert told["exit"] == 3
-    assert told["facts"]["path"] == "TOCHKA_SERVICE_ACCOUNT"
+def test_a_secret_never_shows_in_a_refusal(secret):
+    with pytest.raises(AccessError) as error:
+        identify(Access.SERVICE_ACCOUNT, Secrets(service_account=secret))
+    assert error.value.facts["path"] == "TOCHKA_SERVICE_ACCOUNT"
+    assert error.value.__cause__ is None
 
 
 def test_secrets_do_not_show_themselves():

@@ -54,13 +54,25 @@ def read(sheet: Asked) -> tuple[Mapping[str, Any], tuple[Table, ...]]:
     raise SourceError("google-changing")
 
 
+def columns(answer: Mapping[str, Any]) -> list[list[Any]]:
+    """Return the columns of an answer for one range; blank ones at its end are left out.
+
+    Raises `SourceError` for an answer that is not whole.
+    """
+    found = answer.get("valueRanges")
+    if not isinstance(found, list) or len(found) != 1 or "range" not in found[0]:
+        raise SourceError("google-partial")
+    held: list[list[Any]] = found[0].get("values", [])
+    return held
+
+
 def _table(sheet: Asked, tab: Mapping[str, Any]) -> Table:
     shown: list[list[str]] = []
     rich: dict[tuple[int, int], Cell] = {}
     links = {(row, column): grid.link(cell) for row, column, cell in grid.cells(tab)}
     for left, area in _areas(tab["properties"]):
-        texts = _columns(sheet.values([area], "FORMATTED_VALUE"))
-        held = _columns(sheet.values([area], "UNFORMATTED_VALUE"))
+        texts = columns(sheet.values([area], "FORMATTED_VALUE"))
+        held = columns(sheet.values([area], "UNFORMATTED_VALUE"))
         shown.extend([] for _ in range(left - len(shown)))  # blank columns at an end are left out
         nothing: list[Any] = []
         for column, pair in enumerate(zip_longest(texts, held, fillvalue=nothing), left):
@@ -84,14 +96,6 @@ def _areas(properties: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
     for left in range(0, width, step):
         right = min(left + step, width) - 1
         yield left, f"'{title}'!{letters(left)}:{letters(right)}"
-
-
-def _columns(answer: Mapping[str, Any]) -> list[list[Any]]:
-    found = answer["valueRanges"]
-    if len(found) != 1 or not isinstance(found[0], dict):
-        raise SourceError("google-partial")
-    columns: list[list[Any]] = found[0].get("values", [])
-    return columns
 
 
 def _cell(text: str, held: Any, link: str | None) -> Cell:

@@ -5,7 +5,7 @@ own hosts: a redirect is not followed.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Self
 
@@ -79,7 +79,7 @@ class Sheet:
 
     def describe(self, mask: str) -> dict[str, Any]:
         """Ask for the parts of a spreadsheet that a mask names."""
-        return self._get(SPREADSHEET_URL % self._spreadsheet, {"fields": mask}, "sheets")
+        return self._get(SPREADSHEET_URL % self._spreadsheet, {"fields": mask}, grid.tabs)
 
     def values(self, ranges: Sequence[str], render: str) -> dict[str, Any]:
         """Ask for the values of ranges by columns, as shown or as held."""
@@ -89,11 +89,16 @@ class Sheet:
             "valueRenderOption": render,
             "dateTimeRenderOption": "SERIAL_NUMBER",
         }
-        return self._get(SPREADSHEET_VALUES_BATCH_URL % self._spreadsheet, params, "valueRanges")
+        return self._get(SPREADSHEET_VALUES_BATCH_URL % self._spreadsheet, params, bulk.columns)
 
     def _get(
-        self, url: str, params: Mapping[str, str | Sequence[str]], expected: str
+        self,
+        url: str,
+        params: Mapping[str, str | Sequence[str]],
+        check: Callable[[dict[str, Any]], object],
     ) -> dict[str, Any]:
+        """Return an answer that is an object and that `check` finds whole."""
+
         def ask(timeouts: tuple[float, float]) -> requests.Response:
             return self._session.request(
                 "GET",
@@ -114,8 +119,7 @@ class Sheet:
                 answer = None
             if not isinstance(answer, dict):
                 raise SourceError("google-not-json", kind=kind.partition(";")[0] or "?")
-            if not isinstance(answer.get(expected), list):
-                raise SourceError("google-partial")
+            check(answer)
             return answer
 
         return self._transport.get(

@@ -5,6 +5,7 @@ itself (`SourceError`). The only module that knows Google's wording.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from tochka_sync.sources.access import Access
 from tochka_sync.sources.identity import Identity
 
 _LONGEST = 200
+_BROKEN_OFF = re.compile("RemoteDisconnected|ConnectionReset")  # behind a proxy that let us through
 _KEY_REFUSED = ("API_KEY_INVALID", "API_KEY_SERVICE_BLOCKED", "API_KEY_HTTP_REFERRER_BLOCKED",
                 "API_KEY_IP_ADDRESS_BLOCKED", "API_KEY_ANDROID_APP_BLOCKED",
                 "API_KEY_IOS_APP_BLOCKED")  # fmt: skip
@@ -67,7 +69,7 @@ def failure(error: Exception, who: Identity | None = None) -> TochkaError:
     match cause:
         case requests.exceptions.SSLError():
             return SourceError("google-tls", reason=_short(str(cause)))
-        case requests.exceptions.ProxyError():
+        case requests.exceptions.ProxyError() if not _BROKEN_OFF.search(str(cause)):
             return SourceError("google-proxy")
         case requests.Timeout() | urllib3.exceptions.TimeoutError():
             return SourceError("google-timeout")

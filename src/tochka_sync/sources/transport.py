@@ -95,7 +95,7 @@ class Transport:
         """Read the body within its bounds and put it where `response.content` finds it."""
         body = bytearray()
         with response:
-            while chunk := response.raw.read(_CHUNK, decode_content=True):
+            while chunk := response.raw.read1(_CHUNK, decode_content=True):
                 body += chunk
                 if len(body) > limit:
                     raise TooLargeError
