@@ -216,6 +216,9 @@ contracts = {contracts}               # check with the order
     "note.settlement_unverified": "the school's settlement is not verified",
     "note.several_contracts": "several contracts are named",
     "note.unlisted_type": "the type is not in the list",
+    "note.assumed_grades": "the senior grades were read as 10–11",
+    "note.grades_of_adults": "the grades are of teachers or parents",
+    "note.group_left_out": "a group was named that the plan does not have",
     "note.registry_differs": "differs from the list of schools",
     # Exports for people.
     "export.tab.plan": "Plan",
@@ -610,11 +613,92 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "'{value}' may mean different settlements: {candidates}.",
         "Keep one.",
     ),
+    # Required cells and the sheet's own errors.
+    "required-missing": (
+        "Not filled in: {field}.",
+        "Enter the value in this cell.",
+    ),
+    "required-missing.empty": (
+        "The cell is empty, and this is required: {field}.",
+        "Enter the value in this cell.",
+    ),
+    "required-missing.placeholder": (
+        "'{value}' stands in place of a value, and this is required: {field}.",
+        "Enter the value as soon as it is known, before the deadline.",
+    ),
+    "spreadsheet-error": (
+        "The cell holds an error of the sheet itself: {value}.",
+        "Delete it and enter the value in words or figures, without a formula. If all you see is hashes, widen the column.",
+    ),
+    "excel-autoformat": (
+        "The spreadsheet turned what was typed into a date: '{value}'.",
+        "Enter it again with an en dash, which the spreadsheet leaves alone, or give the cell the format 'Plain text'.",
+    ),
+    # Values that cannot be read: audiences, counts, types, titles, levels, formats, places.
+    "value-unreadable": (
+        "Could not understand '{value}' ({field}).",
+        "Enter it more simply: a word or two, or a number.",
+    ),
+    "value-unreadable.ambiguous": (
+        "'{value}' can be understood in several ways: {candidates}.",
+        "Enter the one that is meant.",
+    ),
+    "value-unreadable.ambiguous_number": (
+        "The number '{value}' can be understood in several ways: {candidates}.",
+        "Enter the one that is meant.",
+    ),
+    "value-unreadable.several_numbers": (
+        "There are several numbers in '{value}', and it is not clear how many take part.",
+        "Say how many of whom, for example: 20 учащихся, 5 педагогов.",
+    ),
+    "value-unreadable.part_exceeds": (
+        "In '{value}' a part is larger than the whole.",
+        "Check the numbers: 'of them' cannot be more than all.",
+    ),
+    "value-unreadable.per_unit": (
+        "'{value}' does not say how many take part altogether.",
+        "Enter the total, for example: 60 or 12 школ по 5 человек.",
+    ),
+    "value-unreadable.percent": (
+        "'{value}' is a percentage; a number of people is wanted.",
+        "Enter how many people take part.",
+    ),
+    "value-unreadable.negative": (
+        "The number of participants cannot be below zero: '{value}'.",
+        "Enter how many people take part, without a minus.",
+    ),
+    "value-unreadable.implausible": (
+        "'{value}' does not look like a number of participants.",
+        "Check it. A year, a telephone or a date belongs in its own column.",
+    ),
+    "value-unreadable.grade_out_of_range": (
+        "Grades go from 1 to 11, and here is '{value}'.",
+        "Enter the grades with a dash, for example: 8–9 классы.",
+    ),
+    "value-unreadable.unlisted_group": (
+        "'{value}' is not a group of people the plan knows.",
+        "Enter whom the event is for: pupils and their grades, teachers, parents or everybody.",
+    ),
+    "value-unreadable.formula_text": (
+        "A formula was left in place of the text: '{value}'.",
+        "Delete it and enter the text.",
+    ),
+    "value-unreadable.title_is_type": (
+        "'{value}' is a type of event; its title is wanted.",
+        "Enter what the event is called or what it is about; the type has a column of its own.",
+    ),
+    "text-corrected.all_caps": (
+        "The title was typed in capitals; it was read as '{new}' instead of '{old}'.",
+        "Check the proper names and enter the title in ordinary letters.",
+    ),
 }
 
 ERRORS: Mapping[str, tuple[str, str]] = {
     # code → (the sentence, the next step)
-    "init-exists": ("The configuration {path} is there already.", "To begin anew rename it, or give another path: --config."),
+    "init-exists": (
+        "The configuration {path} is there already.",
+        "To begin anew rename it, or give another path: --config.",
+    ),
     # The command line.
     "cli-no-command": (
         "Nothing was asked for.",

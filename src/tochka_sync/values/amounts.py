@@ -126,7 +126,7 @@ def _item(tokens: Sequence[Token], role: Role, joined: str) -> Item:
     unit = next(iter(units)) if len(units) == 1 else Unit.PEOPLE if units else None
     if tokens[0].kind == "T":
         if tokens[0].value in _FROM and unit is None:
-            raise Unclear("ambiguous_number")
+            raise Unclear("several_numbers")
         role = Role.WHOLE
     qualifiers = tuple(token.value for token in tokens if token.kind in "QA")
     number = tokens[place]

@@ -197,7 +197,7 @@ def _take_grades(run: list[Token], after: Token, seen: _Seen) -> None:
 def _take_number(run: list[Token], seen: _Seen) -> None:
     """Take a number before a group for a count, if it cannot be grades: «20 учащихся»."""
     if len(run) > 1 and all(number in GRADES for token in run for number in token.numbers):
-        raise Unclear("ambiguous")
+        raise Unclear
     seen.counted = True
 
 
@@ -306,7 +306,7 @@ def _audience(seen: _Seen) -> Audience:
     if not seen.who:
         raise Unclear("unlisted_group" if seen.left_out else "unreadable")
     if seen.bare and set(seen.who) - {Who.STUDENTS}:
-        raise Unclear("ambiguous")
+        raise Unclear
     if seen.left_out:
         seen.notes += (Remark("group_left_out", facts={"group": seen.left_out}),)
     return Audience(

@@ -98,6 +98,6 @@ def _check_link(low: int, token: Token, link: str) -> None:
     """Refuse what stands between two grades and may mean a list or a range: «5.8», «5 8»."""
     high = token.numbers[0]
     if link == "-" and token.letters:
-        raise Unclear("ambiguous")
+        raise Unclear
     if link in {"", "."} and high - low != 1:
         raise Unclear("ambiguous", f"{low}–{high}", f"{low}, {high}")

@@ -37,8 +37,9 @@ class Added:
 def add(items: Sequence[Item]) -> Added:
     """Return what the items of one cell make together."""
     items = _limits(_said_twice(_explain(items)))
-    if any(item.low > item.high for item in items):
-        raise Unclear("ambiguous_number")
+    if reversed_range := next((item for item in items if item.low > item.high), None):
+        low, high = reversed_range.high, reversed_range.low
+        raise Unclear("ambiguous_number", f"{low}–{high}", f"{high} + {low}")
     added = _multiply(items) if any(item.role is Role.EACH for item in items) else _total(items)
     added.spelt = any(item.spelt for item in items)
     return added
@@ -50,7 +51,7 @@ def _explain(items: Sequence[Item]) -> Sequence[Item]:
     if Unit.EITHER not in units:
         return items
     if Unit.STUDENTS in units:
-        raise Unclear("ambiguous_number")
+        raise Unclear("several_numbers")
     meant = Unit.STUDENTS if Unit.TEACHERS in units else Unit.PEOPLE
     return [replace(item, unit=meant) if item.unit is Unit.EITHER else item for item in items]
 
@@ -143,9 +144,9 @@ def _terms(people: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
     terms = [item for item in people if item.role is Role.SUM]
     parts = [item for item in people if item.role is Role.PART]
     if any(item.unit is None for item in parts):
-        raise Unclear("ambiguous_number")
+        raise Unclear("several_numbers")
     if len(wholes) > 1:
-        raise Unclear("ambiguous_number")
+        raise Unclear("several_numbers")
     if wholes:
         return wholes, [*terms, *parts]
     if not terms:
@@ -156,24 +157,28 @@ def _terms(people: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
     if any(item.unit is None for item in terms):
         if all(item.unit is None for item in terms) and all(item.joined in _PLUS for item in rest):
             return terms, parts
-        raise Unclear("ambiguous_number", *_both(first, rest))
+        raise _unclear(first, rest)
     if first.unit is Unit.PEOPLE and any(item.joined not in _AND for item in rest):
         if first.low == first.high == sum(item.low for item in rest):
             return [first], [*rest, *parts]
-        raise Unclear("ambiguous_number", *_both(first, rest))
+        raise _unclear(first, rest)
     return terms, parts
 
 
-def _both(first: Item, rest: Sequence[Item]) -> tuple[str, ...]:
-    """Name both totals of numbers that may or may not be added up."""
+def _unclear(first: Item, rest: Sequence[Item]) -> Unclear:
+    """Name what numbers may mean that may or may not be added up."""
     if len(rest) > 1 or first.low != first.high or rest[0].low != rest[0].high:
-        return ()
+        return Unclear("several_numbers")
     one, two = first.low, rest[0].low
-    if first.unit is None and rest[0].unit is None:
-        if rest[0].joined != "/":
-            return ()
-        return f"{one} учащихся, {two} педагогов", f"{one} педагогов, {two} учащихся"
-    return str(one), str(one + two)
+    if first.unit is not None or rest[0].unit is not None:
+        return Unclear("ambiguous_number", str(one), str(one + two))
+    if rest[0].joined != "/":
+        return Unclear("several_numbers")
+    return Unclear(
+        "ambiguous_number",
+        f"{one} учащихся, {two} педагогов",
+        f"{one} педагогов, {two} учащихся",
+    )
 
 
 def _combine(items: Sequence[Item]) -> str | None:
