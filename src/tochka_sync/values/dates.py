@@ -45,7 +45,7 @@ def read(cell: Cell, context: Context) -> Reading[EventDate]:
         if typed is not None:
             return typed
         shown = text.clean(cell.text)
-        if text.is_placeholder(shown):
+        if not shown[:1].isdecimal() and text.is_placeholder(shown):
             return placeholder(shown)
         return _read_text(shown, context)
     except RefusalError as refusal:

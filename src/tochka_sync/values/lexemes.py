@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.findings import Code
 from tochka_sync.values import numerals, text, words
+from tochka_sync.values.figures import TOKEN, groups
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.refusal import RefusalError
 
@@ -40,39 +41,6 @@ class Lexed:
     notes: list[Remark] = field(default_factory=list)
 
 
-_YEAR_WORD = r"(?:\s*(?:г\.?\s?г\.?|г\.?|год[а-я]*)(?![^\W_]))?"
-_STUDY = r"\(?уч(?:еб[а-я]*)?\.?\s*(?:г\.?|год[а-я]*)\)?(?![^\W_])"
-_TOKEN = re.compile(
-    rf"""
-    (?P<iso>(?<!\d)(\d{{4}})([-./])(\d{{1,2}})\3(\d{{1,2}})(?!\d)
-        (?:(?:\s|t)(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)?(?!\d))?)
-  | (?P<clock>(\d{{1,2}})\s?:\s?(\d\d)(?::\d\d)?(?!\d)(?:\s*(?:ч|час[а-я]*)(?![^\W_])\.?)?)
-  | (?P<hours>(\d{{1,2}})\s*(?:ч|час[а-я]*)(?![^\W_\d])\.?(?:\s*(\d{{1,2}})\s*(?:м|мин[а-я]*)?(?![^\W_])\.?)?)
-  | (?P<dotted>(?<!\d)(\d{{1,2}})\s?([.,]{{1,2}})\s?(\d{{1,2}})\s?([.,]{{1,2}}|-)\s?(\d{{3,}})(?!\d){_YEAR_WORD}
-      | (?<!\d)(\d{{1,2}})\s?\.\s?(\d{{1,2}})\s?\.(\d\d)(?!\d|[.:]\d|-\d\d(?![\d.]))(?!\s*(?:ч|час[а-я]*)(?![^\W_])){_YEAR_WORD})
-  | (?P<slashed>(?<!\d)(\d{{1,2}})\s?/\s?(\d{{1,2}})\s?[/.]\s?(\d{{2,}})(?!\d|[/:]\d){_YEAR_WORD})
-  | (?P<dashed>(?<!\d)(\d{{1,2}})\s?-\s?(\d{{1,2}})\s?-\s?(\d{{4,}})(?!\d){_YEAR_WORD}
-      | (?<!\d)(\d\d)-(\d\d)-(\d\d)(?![-\d:.]){_YEAR_WORD})
-  | (?P<spaced>(?<![\d.,/-])(\d{{1,2}})\s(\d{{1,2}})\s(\d{{4}})(?!\d){_YEAR_WORD})
-  | (?P<years>(?<![\d.,])(?:
-        (\d{{4}})\s?[-/]\s?(\d{{4}}) | (\d{{4}})[-/](\d\d)(?!\s*(?!уч|г)[а-яёa-z])
-      | (\d{{4}}|\d\d)\s?[-/]\s?(\d\d)(?=\s*{_STUDY})
-      )(?!\d|[.,/-]\d){_YEAR_WORD}(?P<study>\s*{_STUDY})?)
-  | (?P<monthly>(?<![\d.,])(\d{{1,2}})\s?[./-]\s?(\d{{4}})(?!\d){_YEAR_WORD})
-  | (?P<pair>(\d{{1,2}})\s?([./])\s?(\d{{1,2}})(?!\d))
-  | (?P<span>(?<![\d])(\d{{1,2}})-(\d\d)(?!\d|\s?[./]\s?\d|-?[а-яё]))
-  | (?P<year>(?<!\d)(?:\d{{4}}(?:\s?-?\s?(?:го|й|ый|м|ом)(?![^\W_]))?(?!\d)|\d\d(?=\s?г)){_YEAR_WORD})
-  | (?P<roman>(?<![^\W_])(?=[1IVXХУІ]*\d)(?=[1]*[IVXХУІ])[1IVXХУІ]{{2,4}}(?![^\W_]))
-  | (?P<number>\d+)(?P<suffix>-?(?:ое|е|ого|го|ая|я|ый|ой|ий|й|ую|ю|ому|му|ым|ом|м|ых|х|ые|ти|и)(?![^\W_]))?
-  | (?P<during>в\s+теч(?:ени[еия]|\.?-?е)?(?![^\W_])|на\s+протяжении(?![^\W_]))
-  | (?P<limit>не\s+поз(?:днее|же)(?![^\W_]))
-  | (?P<since>не\s+ран(?:ее|ьше)(?![^\W_])|начиная\s+со?(?![^\W_]))
-  | (?P<study_year>{_STUDY})
-  | (?P<word>[^\W\d_]+)
-  | (?P<mark>[^\s.:«»"“”„'’‘`])
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _MARKS = {
     ",": ",",
     ";": ",",
@@ -90,6 +58,8 @@ _UNIT_ROMAN = re.compile(
     r"(?<!\w)(?=[1lI|]*[lI|])[1lI|]{1,3}(?=\s*-?\s*(?:четв|кварт|кв\.|полуг|декад|недел))"
 )
 _ZERO_WORD = re.compile(r"(?<!\w)0(?=кт)")
+_SUSPECT = re.compile(r"[A-Za-z|]|\d[ОоЗз]|[ОоЗз]\.?\d|0кт")
+"""What only a cell with letters for digits, or with Latin letters, holds."""
 _NEXT_NUMBER = re.compile(r"[\s.]*\d")
 FIRST = 2000
 """The earliest year a cell can mean."""
@@ -111,10 +81,11 @@ class _Lexer:
     def __init__(self, shown: str, plan: SchoolYear) -> None:
         self.plan = plan
         self.out = Lexed()
-        self.source = self._mended(_DASHES.sub("-", shown).replace("\\", "/"))
+        source = _DASHES.sub("-", shown).replace("\\", "/")
+        self.source = self._mended(source) if _SUSPECT.search(source) else source
 
     def run(self) -> Lexed:
-        for match in _TOKEN.finditer(self.source):
+        for match in TOKEN.finditer(self.source):
             _READ[match.lastgroup or ""](self, match)
         for at, lexeme in enumerate(self.out.lexemes):
             lexeme.at = at
@@ -166,7 +137,7 @@ def _zero_words(source: str) -> str:
 
 
 def _iso(lexer: _Lexer, match: re.Match[str]) -> None:
-    year, _, month, day, clock, zone = match.groups()[1:7]
+    year, _, month, day, clock, zone = groups(match, "iso", 6)
     lexer.date(match.group(), day, month, year)
     if clock and clock != "00:00":
         lexer.add("T", clock, form=clock)
@@ -175,16 +146,16 @@ def _iso(lexer: _Lexer, match: re.Match[str]) -> None:
 
 
 def _clock(lexer: _Lexer, match: re.Match[str]) -> None:
-    add_time(lexer.out.lexemes, match.group(), *_groups(match, "clock", 2))
+    add_time(lexer.out.lexemes, match.group(), *groups(match, "clock", 2))
 
 
 def _hours(lexer: _Lexer, match: re.Match[str]) -> None:
-    hour, minute = _groups(match, "hours", 2)
+    hour, minute = groups(match, "hours", 2)
     add_time(lexer.out.lexemes, match.group(), hour, minute or "00")
 
 
 def _dotted(lexer: _Lexer, match: re.Match[str]) -> None:
-    day, first, month, second, year, *short = _groups(match, "dotted", 8)
+    day, first, month, second, year, *short = groups(match, "dotted", 8)
     if not day:
         day, month, year = short
     elif first + second != "..":
@@ -193,7 +164,7 @@ def _dotted(lexer: _Lexer, match: re.Match[str]) -> None:
 
 
 def _slashed(lexer: _Lexer, match: re.Match[str]) -> None:
-    day, month, year = _groups(match, "slashed", 3)
+    day, month, year = groups(match, "slashed", 3)
     if int(month) > 12 >= int(day):
         day, month = month, day
         lexer.out.notes.append(Remark("us_order"))
@@ -203,19 +174,21 @@ def _slashed(lexer: _Lexer, match: re.Match[str]) -> None:
 
 
 def _dashed(lexer: _Lexer, match: re.Match[str]) -> None:
-    groups = _groups(match, "dashed", 6)
-    lexer.date(match.group(), *(groups[:3] if groups[0] else groups[3:]))
+    day, month, year, *short = groups(match, "dashed", 6)
+    if not day:
+        day, month, year = short
+    lexer.date(match.group(), day, month, year)
 
 
 def _spaced(lexer: _Lexer, match: re.Match[str]) -> None:
-    day, month, year = _groups(match, "spaced", 3)
+    day, month, year = groups(match, "spaced", 3)
     lexer.note("typo_fixed", match.group(), f"{day}.{month}.{year}")
     lexer.date(match.group(), day, month, year)
 
 
 def _years(lexer: _Lexer, match: re.Match[str]) -> None:
     """A school year, «2023/24», or a month after its year, «2024-02»."""
-    first, second = (group for group in _groups(match, "years", 6) if group)
+    first, second = (group for group in groups(match, "years", 6) if group)
     start, month = lexer.year(first), int(second)
     following = start is not None and int(second[-2:]) == (start + 1) % 100
     is_month = len(first) == 4 and len(second) == 2 and 1 <= month <= 12
@@ -230,7 +203,7 @@ def _years(lexer: _Lexer, match: re.Match[str]) -> None:
 
 
 def _monthly(lexer: _Lexer, match: re.Match[str]) -> None:
-    month, digits = _groups(match, "monthly", 2)
+    month, digits = groups(match, "monthly", 2)
     year = lexer.year(digits)
     if year is None:
         raise RefusalError.unreadable("bad_year")
@@ -245,14 +218,14 @@ def _add_month(lexer: _Lexer, shown: str, month: int, year: int) -> None:
 
 
 def _pair(lexer: _Lexer, match: re.Match[str]) -> None:
-    first, mark, second = _groups(match, "pair", 3)
+    first, mark, second = groups(match, "pair", 3)
     form = "time" if mark == "." and len(second) == 2 else mark
     lexeme = lexer.add("P", match.group(), int(first), form=form)
     lexeme.month = int(second)
 
 
 def _span(lexer: _Lexer, match: re.Match[str]) -> None:
-    first, second = _groups(match, "span", 2)
+    first, second = groups(match, "span", 2)
     lexer.add("Q", match.group(), int(first)).month = int(second)
 
 
@@ -380,12 +353,6 @@ def _plain(kind: str) -> Callable[[_Lexer, re.Match[str]], None]:
     return read
 
 
-def _groups(match: re.Match[str], name: str, count: int) -> tuple[str, ...]:
-    """Return the numbered groups inside a named one."""
-    first = _TOKEN.groupindex[name] + 1
-    return match.groups()[first - 1 : first - 1 + count]
-
-
 def add_time(lexemes: list[Lexeme], shown: str, hour: str | int, minute: str | int) -> None:
     """Add a time of day, or a sign nothing can be read from where there is no such time."""
     valid = int(hour) <= 23 and int(minute) <= 59
@@ -413,5 +380,6 @@ _READ: dict[str, Callable[[_Lexer, re.Match[str]], None]] = {
     "since": _plain("<"),
     "study_year": _plain("G"),
     "word": _word,
+    "late_word": _word,
     "mark": _mark,
 }

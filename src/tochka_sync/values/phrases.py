@@ -62,6 +62,8 @@ _UNITS = {
 }
 _JOINTS = frozenset("-=,&/|<>takLi")
 _SHORT_YEAR = re.compile(r"[Mr](=?)(d)(?![-=]?[dMn]|[nwecqhHAT&]|,?d)")
+_EITHER_MONTH = re.compile(r"d(M[/|]M)(?!M)")
+_DAY_AND_MONTH = re.compile(r"d=?n?M")
 _DATED = re.compile(r"[dDEMYSGgPrwecqhHbsjKplRWvX]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _LABEL = re.compile(
@@ -81,6 +83,8 @@ _LEADING_UNIT = re.compile(r"^i?w(?=<?d[-=>])")
 def short_years(lexemes: list[Lexeme], plan: SchoolYear) -> bool:
     """Make two digits after a month's name a year («10-фев-24», «фев.24») where only that fits."""
     line, found = kinds(lexemes), False
+    if "d" not in line:
+        return found
     for match in _SHORT_YEAR.finditer(line):
         lexeme = lexemes[match.start(2)]
         joined = match[1] == "=" and line[: match.start()].endswith(("d=", "d/"))
@@ -93,8 +97,7 @@ def short_years(lexemes: list[Lexeme], plan: SchoolYear) -> bool:
 
 def months_or(lexemes: list[Lexeme]) -> list[Lexeme]:
     """Join «июня/июля» after a day into one month that is not decided."""
-    line = kinds(lexemes)
-    match = re.search(r"d(M[/|]M)(?!M)", line)
+    match = _EITHER_MONTH.search(kinds(lexemes))
     if match is None:
         return lexemes
     first, second = lexemes[match.start(1)], lexemes[match.end(1) - 1]
@@ -105,6 +108,8 @@ def months_or(lexemes: list[Lexeme]) -> list[Lexeme]:
 def weekdays(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
     """Take the days of the week out, but for «первая суббота марта»."""
     line = kinds(lexemes)
+    if "A" not in line:
+        return lexemes, []
     named = [m.start() for m in re.finditer(r"(?<![dlr])A|A(?!i?M)", line)]
     joints = [m.start() for m in re.finditer(r"(?<=A)[-=,&/](?=A)", line)]
     return without(lexemes, {*named, *joints}), [lexemes[index] for index in named]
@@ -117,7 +122,7 @@ def unlabelled(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
         raise RefusalError.unreadable(lexemes[line.index("!")].form)
     inner: list[Lexeme] = []
     gone: set[int] = set()
-    for match in _BRACKETS.finditer(line):
+    for match in _BRACKETS.finditer(line) if "(" in line else ():
         content = match[1]
         if content in {"Y", "S", "YS"}:
             gone.update({match.start(), match.end() - 1})
@@ -129,7 +134,8 @@ def unlabelled(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
                 inner = lexemes[match.start() + 1 : match.end() - 1]
     if gone:
         lexemes = without(lexemes, gone)
-    lexemes = [lexeme for lexeme in lexemes if lexeme.kind != "~"]
+    if "~" in line:
+        lexemes = [lexeme for lexeme in lexemes if lexeme.kind != "~"]
     line = kinds(lexemes)
     if "x" in line or "u" in line or "w" in line:
         for pattern in (_LABEL, _LEADING_LABEL, _LEADING_UNIT):
@@ -183,7 +189,7 @@ def misdeclined(lexemes: list[Lexeme]) -> list[Remark]:
             Code.TEXT_CORRECTED,
             {"old": month.text, "new": words.OF_MONTHS[month.number - 1]},
         )
-        for match in re.finditer("d=?n?M", kinds(lexemes))
+        for match in _DAY_AND_MONTH.finditer(kinds(lexemes))
         if (month := lexemes[match.end() - 1]).form in {"nominative", "other"}
     ]
 
@@ -199,14 +205,15 @@ def _point(lexemes: list[Lexeme], match: re.Match[str]) -> tuple[Point, int]:
 
     place = match.end()
     point = _bare_point(match, lexemes)
-    year = next((lexemes[match.start(g)] for g in ("lead", "trail", "late") if match[g]), None)
-    if year is not None and year.kind == "S":
-        point = replace(point, school_year=SchoolYear(year.year or 0))
-    elif year is not None:
+    point.at = lexemes[match.start()].at
+    years = [lexemes[match.start(g)] for g in ("lead", "trail", "late") if match[g]]
+    if years and years[0].kind == "S":
+        point.school_year = SchoolYear(years[0].year or 0)
+    elif years:
         if point.year is not None:
             raise RefusalError.unreadable()
-        point = replace(point, year=year.year)
-    return replace(point, at=lexemes[match.start()].at), place
+        point.year = years[0].year
+    return point, place
 
 
 def _bare_point(match: re.Match[str], lexemes: list[Lexeme]) -> Point:

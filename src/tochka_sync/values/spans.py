@@ -78,9 +78,9 @@ LAST = -1
 """The number of «последняя»."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Point:
-    """One point of a cell. What the cell leaves to its neighbours is `None`."""
+    """One point of a cell. What the cell leaves to its neighbours is `None` until it is filled."""
 
     unit: Unit | None
     number: int = 0
