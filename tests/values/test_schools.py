@@ -181,6 +181,12 @@ def test_a_count_of_schools_goes_to_the_participants(cell, expected):
     assert reading.also == {Field.PARTICIPANTS: expected}
 
 
+def test_a_count_among_people_is_no_school():
+    reading = schools.read_list(Cell("8 ОО, 30 педагогов"), CONTEXT)
+    assert (reading.value, reading.problem) == (None, None)
+    assert reading.also == {Field.PARTICIPANTS: Participants(organisations=8)}
+
+
 def test_a_count_beside_names_is_kept_with_them():
     reading = schools.read_list(Cell("2 ОО: СОШ №1, лицей"), CONTEXT)
     assert reading.value == ("sosh-1", "lyceum")

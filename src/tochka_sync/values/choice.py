@@ -173,6 +173,8 @@ def _alike(mention: Mention, directory: Directory) -> list[Entry]:
 
 
 def _accept(mention: Mention, entry: Entry, *notes: Remark) -> Reading[str]:
+    if mention.part and not notes:
+        notes = (Remark("partial_name"),)
     if mention.org and entry.org and mention.org != entry.org:
         notes += (Remark("org_form_mismatch", facts={"name": entry.name, "org": mention.org}),)
     return Reading(entry.school.id, notes)

@@ -28,6 +28,8 @@ class Mention:
     """Whether the kind was said before, of another school."""
     singular: str | None = None
     """The nominative that heads it, where it is one."""
+    part: bool = False
+    """Whether only the last word of a settlement's name is said: «Куранах»."""
     adjective: bool = False
     """Whether the settlement is said by an adjective: «Томмотская»."""
     head: bool = False

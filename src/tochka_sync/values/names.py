@@ -48,14 +48,9 @@ class _Parser:
         self.at = 0
 
     def run(self) -> Parsed:
+        steps = {"w": self.word, "n": self.number, "sign": self.number_sign, "sep": self.separator}
         while self.at < len(self.tokens):
-            token = self.tokens[self.at]
-            if token.kind == "w":
-                self.at += self.word()
-            else:
-                self.at += {"n": self.number, "sign": self.number_sign, "sep": self.separator}[
-                    token.kind
-                ]()
+            self.at += steps[self.tokens[self.at].kind]()
         self.finish()
         for mention, following in pairwise(self.parsed.mentions):
             if mention.adjective and not mention.named and following.adjective:
@@ -108,7 +103,8 @@ class _Parser:
 
     def kind(self, kind: str) -> int:
         now = self.now
-        led = now.number is not None and not now.head and not self.apart  # «8 школа»
+        own = not now.typed or (now.shared and not now.head)
+        led = now.number is not None and own and not self.apart  # «8 школа», «№8 школа»
         if (self.apart and now.named) or (now.number is not None and not led):
             self.finish()
         elif led and now.shared:
@@ -214,6 +210,7 @@ class _Parser:
         end = at + found.length
         places = tuple(place for place in found.places if kind is None or place.type == kind)
         self.place(places or found.places, end, known=True, adjective=found.form == "adjective")
+        self.now.part = self.now.part or found.form == "part"
         return end - self.at
 
     def foreign(self, at: int, kind: str) -> int:
@@ -233,7 +230,9 @@ class _Parser:
     def place(self, places: tuple[Place, ...], end: int, *, known: bool, adjective: bool) -> None:
         """Give a settlement to the mention it belongs to: this one, the next, or one of its own."""
         now = self.now
-        leads = (self.apart or adjective) and self.leads(end)
+        after = self.tokens[end].kind if end < len(self.tokens) else "sep"
+        numbered = now.number is not None and after in {"n", "sign"}
+        leads = (self.apart or adjective) and (numbered or self.leads(end))
         if now.named and leads:
             self.finish()
         elif now.places and {key(p) for p in now.places} & {key(p) for p in places}:
@@ -289,8 +288,9 @@ class _Parser:
             if len(words) < length or not all(words):
                 continue
             said = " ".join(words)
-            number = numerals.cardinal(said) if self.sign else numerals.ordinal(said)
-            if number and (self.sign or self.ordinals(self.at + length)):
+            waits = self.sign or (self.now.typed and self.now.number is None and not self.apart)
+            number = (numerals.cardinal(said) if waits else None) or numerals.ordinal(said)
+            if number and (waits or self.ordinals(self.at + length)):
                 self.add_number(number)
                 self.parsed.notes.append(Remark("number_in_words"))
                 return length

@@ -5,6 +5,7 @@ bare numbers. Refuses what the registry does not hold, what fits several schools
 contradicts itself; in a list the schools that are sure are kept and the rest become notes.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from tochka_sync.fields import Field
@@ -38,13 +39,23 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     problem = next((reading.problem for reading in chosen if reading.problem), None)
     if problem is not None and (problem.reason != "unknown_school" or not ids):
         return Reading(problem=problem)
+    if len(ids) == 1 and problem is not None:
+        return refuse(
+            Code.SCHOOL_UNKNOWN,
+            "unknown_words",
+            candidates=_registered(ids, context.registry),
+            words=problem.facts["name"],
+        )
     if len(ids) > 1 or problem is not None:
         return refuse(
             Code.SCHOOL_AMBIGUOUS, "several_schools", candidates=_registered(ids, context.registry)
         )
     if not ids:
         return _nameless(cell)
-    if cell.text.rstrip()[-1:] in "ыЫ" and wholes.number_or_count(text.fold(cell.text)):
+    counted = cell.text.strip()[:1].isdigit() and wholes.counted(text.fold(cell.text))
+    if counted or (
+        cell.text.rstrip()[-1:] in "ыЫ" and wholes.number_or_count(text.fold(cell.text))
+    ):
         return _either(ids, context.registry)
     return Reading(ids[0], _notes(parsed, chosen))
 
@@ -64,10 +75,11 @@ def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
     shown, count = wholes.set_apart(cell.text)
     directory = context.registry.directory
     parsed = _parse(shown, directory)
+    also = {Field.PARTICIPANTS: count} if count else {}
+    if count and not parsed.mentions:
+        return Reading(also=also)
     reading = _listed(cell, parsed, context)
-    if count and reading.problem is None:
-        return Reading(reading.value, reading.notes, also={Field.PARTICIPANTS: count})
-    return reading
+    return reading if reading.problem else replace(reading, also=also)
 
 
 def _listed(cell: Cell, parsed: Parsed, context: Context) -> Reading[tuple[str, ...]]:
@@ -147,7 +159,8 @@ def _doubtful(parsed: Parsed, directory: Directory, *, alone: bool) -> Reading[A
         return refuse(Code.SCHOOL_UNKNOWN, "not_a_number")
     numbers = [mention.number for mention in parsed.mentions if mention.number]
     known = all(number in directory.by_number for number in numbers)
-    suggestion = "№" + ", №".join(map(str, numbers)) if known and not alone else None
+    sure = known and not alone and doubt != "number_or_grade"
+    suggestion = "№" + ", №".join(map(str, numbers)) if sure else None
     return refuse(
         Code.SCHOOL_AMBIGUOUS if known else Code.SCHOOL_UNKNOWN,
         "bare_range" if doubt == "number_or_grade" else doubt,

@@ -19,6 +19,9 @@ _SIGN = re.compile(
 )
 _BULLET = re.compile(rf"^[{text.DASH}\s•·▪●○*]+", re.MULTILINE)
 _ITEM = re.compile(r"(?<![\w№.,-])(\d{1,2})[.)]\s*(?=[«\"“„'‘(№]*[^\W\d]|№)")
+_SLASHED = re.compile(r"\b([сш])/([ши])\b", re.IGNORECASE)
+_COMMA = re.compile(r"\b(г|п|пос|пгт),\s*(?=[А-ЯЁ])")
+"""A comma for the full stop beside it on the keyboard: «г,Томмот»."""
 _SPACED = re.compile(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")
 _LATIN = re.compile(r"[A-Za-z']{2,}")
 
@@ -66,7 +69,8 @@ def lines(raw: str) -> str:
     """Return the text clean, its lines kept, without bullets, enumeration and look-alike signs."""
     shown = "\n".join(text.clean(line) for line in raw.splitlines())
     shown = _BULLET.sub("", shown).replace("|", ";")
-    shown = _SPACED.sub(_join, _SIGN.sub("№", shown))
+    shown = _SLASHED.sub(r"\1\2", _COMMA.sub(r"\1. ", _SIGN.sub("№", shown)))
+    shown = _SPACED.sub(_join, shown)
     items = list(_ITEM.finditer(shown))
     counted = [int(item[1]) for item in items] == list(range(1, len(items) + 1))
     if items and counted and not shown[: items[0].start()].strip():

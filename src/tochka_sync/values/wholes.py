@@ -26,8 +26,10 @@ _QUALIFIERS = {
 }  # fmt: skip
 _COUNT = rf"(?P<how>{'|'.join(sorted(_QUALIFIERS, key=len, reverse=True))}|всего|итого|из)? ?(?P<n>[1-9]\d{{0,3}})(?:-?(?:ти|и|х|ми))? {_NOUN}\b{_DISTRICT}"
 _ONLY = re.compile(rf"{_COUNT}\.?")
-_BEFORE = re.compile(rf"{_COUNT} ?[:(–—-]")
-_AFTER = re.compile(rf"[(,;–—-] ?{_COUNT}\)?\.?$")
+_BEFORE = re.compile(rf"(?:{_COUNT}|(?P<m>[1-9]\d?) школ[аы]?) ?[:(–—-]")
+_AFTER = re.compile(rf"[(,;–—-] ?(?:{_COUNT}|(?:всего|итого):? (?P<m>[1-9]\d?))\)?\.?$")
+_INSIDE = re.compile(rf"(?<![№\d.,/])(?<!№ )\b{_COUNT}", re.IGNORECASE)
+_PRIMARY = re.compile(r"(?:учител\w+ )?начальн\w+ класс\w*|начальн\w+ классы", re.IGNORECASE)
 _EITHER = re.compile(
     r"\d*(?<!1)[2-4] (?:школы|гимназии|лицея)|(?:[1-9]\d?) (?:сош|оош|нош)|(?:\d*(?<!1)1) школа"
 )
@@ -80,12 +82,16 @@ def counted(folded: str) -> Participants | None:
 
 
 def set_apart(shown: str) -> tuple[str, Participants | None]:
-    """Take a count off a list of names: «12 ОО: СОШ №1, …», «… (всего 12 ОО)»."""
+    """Take a count off a list of names: «12 ОО: СОШ №1, …», «… (всего 12 ОО)», «… из 12 ОО»."""
     low = shown.lower()
     if match := _BEFORE.match(low):
         return shown[match.end() :].rstrip(") "), _participants(match)
     if match := _AFTER.search(low):
         return shown[: match.start()], _participants(match)
+    counts = list(_INSIDE.finditer(low))
+    if len(counts) == 1:  # «5 ОУ, 6 ОУ» are numbers
+        match = counts[0]
+        return f"{shown[: match.start()]}, {shown[match.end() :]}", _participants(match)
     return shown, None
 
 
@@ -96,6 +102,7 @@ def number_or_count(folded: str) -> int | None:
 
 def without_people(shown: str) -> str:
     """Take off numbers that count people, classes or rooms, so that none is read as a school."""
+    shown = _PRIMARY.sub(" ", shown)
     if not any(character.isdigit() for character in shown):
         return shown
     return _ROOM.sub(" ", _PEOPLE.sub(_counted_off, shown))
@@ -119,5 +126,6 @@ def _counted_off(match: re.Match[str]) -> str:
 
 def _participants(match: re.Match[str]) -> Participants:
     return Participants(
-        organisations=int(match["n"]), qualifier=_QUALIFIERS.get(match["how"] or "")
+        organisations=int(match["n"] or match.groupdict().get("m") or 0),
+        qualifier=_QUALIFIERS.get(match["how"] or ""),
     )
