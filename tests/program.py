@@ -1,0 +1,52 @@
+"""The program as its users start it: a process of its own, streams apart."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PLAN = """План мероприятий на 2023-2024 учебный год;;;;
+Школа;Мероприятие;Дата проведения;Участники;Ответственный
+СОШ №8;Науку в каждый класс;15.02.2024;педагоги;Иванова А.П.
+СОШ №9;Фестиваль идей;31 апреля;8-9 классы;Петров С.И.
+"""
+"""Two schools, one of them with an impossible day."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    code: int
+    out: str
+    err: str
+
+
+def run(
+    *args: object, cwd: Path, env: Mapping[str, str] | None = None, timeout: float = 60
+) -> Outcome:
+    """Run the program in a folder, with nothing of this machine's settings."""
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("TOCHKA_", "GOOGLE_", "GITHUB_", "CI"))
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "tochka_sync", *map(str, args)],
+        cwd=cwd,
+        env={**clean, "HOME": str(cwd), "PYTHONWARNINGS": "error", **(env or {})},
+        capture_output=True,
+        timeout=timeout,
+        check=False,
+    )
+    return Outcome(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def workplace(folder: Path, plan: str | None = PLAN) -> Path:
+    """Lay out a folder as a coordinator has it: config/ and, if given, plan.csv."""
+    shutil.copytree(ROOT / "config", folder / "config")
+    if plan is not None:
+        (folder / "plan.csv").write_text(plan, encoding="utf-8")
+    return folder

@@ -1,0 +1,253 @@
+"""The command line: what each way to end says, and its exit code."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.program import PLAN, run, workplace
+
+CLEAN = PLAN.replace("31 апреля", "30 апреля 2024")
+
+
+@pytest.fixture
+def place(tmp_path):
+    return workplace(tmp_path)
+
+
+def stopped(outcome, code, *words):
+    """Assert a run that could not go on: its code, a sentence, a next step, no traceback, no report."""
+    assert outcome.code == code, outcome
+    assert outcome.out == ""
+    assert outcome.err.startswith("Ошибка: "), outcome.err
+    assert "\nЧто делать: " in outcome.err
+    assert "Traceback" not in outcome.err
+    for word in words:
+        assert word in outcome.err, outcome.err
+
+
+def test_findings_make_the_exit_code_one_and_the_report_goes_to_standard_output(place):
+    outcome = run("check", "plan.csv", "-f", "concise", cwd=place)
+    assert outcome.code == 1
+    assert "plan!C4: error date-impossible sosh-9" in outcome.out
+    assert outcome.err == ""
+
+
+def test_a_plan_in_good_order_exits_with_zero(place):
+    (place / "plan.csv").write_text(CLEAN, encoding="utf-8")
+    outcome = run("check", "plan.csv", "--as-of", "2023-06-01", cwd=place)
+    assert outcome.code == 0, outcome
+
+
+@pytest.mark.parametrize(("bound", "code"), [("error", 1), ("warning", 1), ("never", 0)])
+def test_fail_on_sets_the_bound(place, bound, code):
+    assert (
+        run("check", "plan.csv", "--fail-on", bound, "--as-of", "2023-06-01", cwd=place).code
+        == code
+    )
+
+
+def test_version_and_help_answer_in_the_language_asked_for(place):
+    assert run("--version", cwd=place).out.startswith("tochka-sync 0.")
+    assert "Проверить план" in run("check", "--help", cwd=place).out
+    assert "Check a plan" in run("check", "--help", "--lang", "en", cwd=place).out
+    assert "Check a plan" in run("--help", cwd=place, env={"TOCHKA_LANG": "en"}).out
+
+
+def test_every_option_is_explained_in_both_languages(place):
+    for language in ("ru", "en"):
+        for command in ("check", "demo", "explain", "doctor", "init", "schema"):
+            outcome = run(command, "--help", "--lang", language, cwd=place)
+            assert outcome.code == 0, outcome.err
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["chek"], ["chek"]),
+        (["check", "--formt", "json"], ["--formt", "--format"]),
+        (["check", "plan.csv", "-f", "jsn"], ["jsn", "json"]),
+        (["check", "plan.csv", "-f", "json", "-f", "concise"], ["json:"]),
+        (["check", "a.csv", "b.csv"], ["a.csv b.csv"]),
+        (["check", "plan.csv", "--as-of", "завтра"], ["завтра", "2023-06-02"]),
+        (["check", "plan.csv", "--school", "sosh-88"], ["sosh-88", "sosh-8"]),
+        (["check", "plan.csv", "--export", "plan.pdf"], ["plan.pdf", ".xlsx"]),
+        (["check", "plan.csv", "--config", "none.toml"], ["none.toml"]),
+        (["check", "config"], ["config"]),
+        (["check", "https://docs.google.com/spreadsheets/d/e/2PACX-1vQabc/pubhtml"], ["2PACX"]),
+        (["check", "https://example.org/plan"], ["example.org"]),
+        (["explain", "date-ambigous"], ["date-ambiguous"]),
+        (["schema", "reprot"], ["report"]),
+        ([], ["demo"]),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_wrong_usage_is_two_and_names_what_is_near(place, args, words):
+    stopped(run(*args, cwd=place), 2, *words)
+
+
+def test_a_file_that_is_not_there_is_three_and_names_its_neighbours(place):
+    stopped(run("check", "plan.xlsx", cwd=place), 3, "plan.xlsx", "plan.csv")
+
+
+def test_without_a_configuration_the_next_step_is_init(tmp_path):
+    (tmp_path / "plan.csv").write_text(PLAN, encoding="utf-8")
+    stopped(run("check", "plan.csv", cwd=tmp_path), 2, "tochka-sync init")
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "word"),
+    [
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, 2, "plan.xlsx"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+            + b"\0" * 600
+            + "EncryptedPackage".encode("utf-16-le")
+            + b"\0" * 600,
+            3,
+            "парол",
+        ),
+        (b"PK\x03\x04" + b"\0" * 100, 4, "plan.xlsx"),
+    ],
+    ids=["a picture", "a password", "a damaged workbook"],
+)
+def test_what_is_no_workbook_is_said_and_leaves_earlier_exports(place, content, code, word):
+    (place / "plan.xlsx").write_bytes(content)
+    (place / "out.json").write_text("earlier", encoding="utf-8")
+    stopped(run("check", "plan.xlsx", "--export", "out.json", cwd=place), code, word)
+    assert (place / "out.json").read_text(encoding="utf-8") == "earlier"
+
+
+@pytest.mark.parametrize("content", ["", "одно;два;три\n1;2;3\n"], ids=["empty", "no header"])
+def test_a_form_nobody_knows_is_a_finding_and_leaves_earlier_exports(place, content):
+    (place / "plan.csv").write_text(content, encoding="utf-8")
+    (place / "out.csv").write_text("earlier", encoding="utf-8")
+    outcome = run("check", "plan.csv", "-f", "concise", "--export", "out.csv", cwd=place)
+    assert outcome.code == 1
+    assert "form-unrecognised" in outcome.out
+    assert "out.csv" in outcome.err
+    assert (place / "out.csv").read_text(encoding="utf-8") == "earlier"
+
+
+def test_a_tab_that_is_not_there_names_the_others(place):
+    plan = (place / "config" / "plan.toml").read_text(encoding="utf-8")
+    other = place / "config" / "other.toml"
+    other.write_text(
+        "\n".join(
+            line for line in plan.splitlines() if not line.startswith(("[tabs", "gid", "title ="))
+        )
+        + '\n[tabs.events]\ntitle = "Планы"\n',
+        encoding="utf-8",
+    )
+    stopped(run("check", "plan.csv", "--config", other, cwd=place), 2, "«Планы»", "«plan»")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are POSIX's here")
+def test_a_place_that_cannot_be_written_is_found_before_the_work(place):
+    (place / "folder").mkdir()
+    for target in ("folder/none/out.csv", "folder.csv"):
+        if target == "folder.csv":
+            (place / target).mkdir()
+        outcome = run("check", "plan.csv", "--export", target, cwd=place)
+        stopped(outcome, 6, target)
+
+
+def test_several_plans_run_one_after_another_and_one_that_fails_does_not_touch_the_rest(place):
+    good = place / "config" / "plan.toml"
+    for name in ("a", "b"):
+        text = good.read_text(encoding="utf-8")
+        source = "plan.csv" if name == "a" else "gone.csv"
+        line = next(line for line in text.splitlines() if line.startswith("spreadsheet"))
+        (place / "config" / f"{name}.toml").write_text(
+            text.replace(line, f'spreadsheet = "../{source}"'), encoding="utf-8"
+        )
+    outcome = run("check", "config/b.toml", "config/a.toml", "-f", "json:{plan}.json", cwd=place)
+    assert outcome.code == 3
+    assert "b.toml" in outcome.err
+    assert json.loads((place / "a.json").read_text(encoding="utf-8"))["summary"]["entries"] == 2
+    assert not (place / "b.json").exists()
+    refused = run("check", "config/a.toml", "config/b.toml", "-f", "json:one.json", cwd=place)
+    stopped(refused, 2, "{plan}")
+
+
+def test_one_school_sees_what_is_its_own(place):
+    outcome = run("check", "plan.csv", "-f", "json", "--school", "sosh-9", cwd=place)
+    report = json.loads(outcome.out)
+    assert {finding["school"] for finding in report["findings"]} == {"sosh-9"}
+    assert [school["school"] for school in report["schools"]] == ["sosh-9"]
+
+
+def test_a_reader_who_goes_away_is_six_without_a_traceback(place):
+    (place / "plan.csv").write_text(
+        PLAN + "СОШ №9;Тема;31 апреля;8 класс;Петров С.И.\n" * 3000, encoding="utf-8"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tochka_sync", "check", "plan.csv", "-f", "json"],
+        cwd=place,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    process.stdout.read(10)
+    process.stdout.close()
+    error = process.stderr.read().decode("utf-8")
+    process.stderr.close()
+    assert process.wait(timeout=60) == 6
+    assert error.startswith("Ошибка: ")
+    assert "Traceback" not in error
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's here")
+def test_an_interrupted_run_is_130_and_leaves_earlier_exports(place, google):
+    from tests.google import Fault
+
+    google.fail("export", Fault(hang=30))
+    (place / "out.json").write_text("earlier", encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tochka_sync", "check", "--export", "out.json"],
+        cwd=place,
+        env={**os.environ, **google.env()},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    for _ in range(200):
+        if google.asked():
+            break
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    out, error = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert (out, "Traceback" in error.decode("utf-8")) == (b"", False)
+    assert (place / "out.json").read_text(encoding="utf-8") == "earlier"
+
+
+def test_explain_doctor_schema_and_init_answer(place):
+    assert "31 апреля" in run("explain", "date-impossible", cwd=place).out
+    doctor = run("doctor", "plan.csv", cwd=place)
+    assert doctor.code == 0
+    assert "столбец C «Дата проведения»" in doctor.out
+    for name in ("report", "export", "config"):
+        assert json.loads(run("schema", name, cwd=place).out)["$schema"].startswith(
+            "https://json-schema.org/"
+        )
+
+
+def test_init_drafts_a_configuration_the_program_takes(tmp_path):
+    (tmp_path / "plan.csv").write_text(CLEAN, encoding="utf-8")
+    outcome = run("init", "plan.csv", cwd=tmp_path)
+    assert outcome.code == 0, outcome
+    checked = run("check", "plan.csv", "-f", "json", cwd=tmp_path)
+    assert checked.code in {0, 1}, checked
+    report = json.loads(checked.out)
+    assert {school["school"] for school in report["schools"]} == {"sosh-8", "sosh-9"}
+    stopped(run("init", "plan.csv", cwd=tmp_path), 2, "plan.toml")
+
+
+def test_doctor_says_what_stops_the_next_run(place):
+    outcome = run("doctor", "none.csv", cwd=place)
+    assert outcome.code == 3
+    assert "✗" in outcome.out
+    assert "none.csv" in outcome.out
