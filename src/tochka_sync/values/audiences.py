@@ -94,7 +94,7 @@ class _Seen:
 def read(cell: Cell, context: Context) -> Reading[Audience]:
     """Read an audience."""
     shown = text.clean(cell.text)
-    if text.is_placeholder(shown) and cell.value is None:
+    if corrections.is_placeholder(shown) and cell.value is None:
         return placeholder(shown)
     if turned := _turned(cell, shown):
         return turned

@@ -3,15 +3,31 @@
 Words are compared by likeness, numbers never are.
 """
 
+import re
 from functools import cache
 
 from tochka_sync.findings import Code
 from tochka_sync.values import text
 from tochka_sync.values.reading import Remark
 
+_DIGIT = re.compile(r"\d")
+_LONGEST = 60
+"""No placeholder is longer."""
 _SHORTEST = 5
 _LONG = 8
 _ENDING = 3
+
+
+def lower(shown: str) -> str:
+    """Return clean text for comparing: `text.fold` without cleaning it again."""
+    return shown.lower().replace("ё", "е")
+
+
+def is_placeholder(shown: str) -> bool:
+    """Tell whether clean text only stands for an empty cell; such text has no digits."""
+    if len(shown) > _LONGEST or _DIGIT.search(shown):
+        return False
+    return text.is_placeholder(shown)
 
 
 def unmix(shown: str) -> tuple[str, tuple[Remark, ...]]:

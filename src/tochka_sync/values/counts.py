@@ -50,6 +50,7 @@ class Participants:
 
 _MOST = 20_000
 """More than all the pupils and teachers of a district."""
+_SERIAL_LENGTH = 5
 _YEARS = range(1990, 2050)
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:[ '’]\d{3})+)(?![\d.,]*\d)")
 _THOUSAND = re.compile(r"(\d+)(?:[.,](\d))?\s*тыс(?:\.|яч[аи]?)?(?![а-я])")
@@ -65,15 +66,17 @@ _SERIAL = re.compile(r"\d{5}(?:[.,]0+)?")
 def read(cell: Cell, context: Context) -> Reading[Participants]:  # noqa: ARG001
     """Read a count."""
     shown = text.clean(cell.text)
-    if text.is_placeholder(shown) and cell.value is None:
+    if corrections.is_placeholder(shown) and cell.value is None:
         return placeholder(shown)
     if turned := _turned(cell, shown):
         return turned
+    if shown.isdecimal() and len(shown) < _SERIAL_LENGTH and int(shown) not in _YEARS:
+        return _bare(int(shown))
     if _NUMERIC.fullmatch(shown) and isinstance(cell.value, int | float):
         shown = f"{cell.value:g}" if cell.value < _MOST else shown
     fixed, notes = _letters(shown)
     try:
-        value, more = _value(_plain(text.fold(fixed)))
+        value, more = _value(_plain(corrections.lower(fixed)))
     except Unclear as unclear:
         return refuse(Code.VALUE_UNREADABLE, unclear.reason, candidates=unclear.candidates)
     return Reading(value, notes + more)
@@ -99,6 +102,10 @@ def read_teachers(cell: Cell, context: Context) -> Reading[Participants]:
     if value.students is not None or value.parents is not None:
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     return Reading(replace(value, teachers=value.total), reading.notes)
+
+
+def _bare(number: int) -> Reading[Participants]:
+    return Reading(Participants(total=number), () if number else (Remark("zero"),))
 
 
 def _turned(cell: Cell, shown: str) -> Reading[Participants] | None:

@@ -78,11 +78,11 @@ _CANDIDATES = {"off": Format.OFFLINE, "on": Format.ONLINE, "async": Format.REMOT
 def read(cell: Cell, context: Context) -> Reading[Format]:  # noqa: ARG001 - all readers are alike
     """Read a format."""
     shown = text.clean(cell.text)
-    if text.is_placeholder(shown):
+    if corrections.is_placeholder(shown):
         return placeholder(shown)
     shown, notes = corrections.unmix(shown)
     kinds: set[str] = set()
-    for match in _WORD.finditer(text.fold(shown)):
+    for match in _WORD.finditer(corrections.lower(shown)):
         kind = str(match.lastgroup)
         if kind == "unknown":
             fixed = corrections.nearest(match.group(), _KNOWN)

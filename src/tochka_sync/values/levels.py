@@ -91,10 +91,10 @@ _MARKS = re.compile(r"[.,;:/|+«»\"()!]+")
 def read(cell: Cell, context: Context) -> Reading[Level]:  # noqa: ARG001 - all readers are alike
     """Read a level."""
     shown = text.clean(cell.text)
-    if text.is_placeholder(shown):
+    if corrections.is_placeholder(shown):
         return placeholder(shown)
     shown, notes = corrections.unmix(shown)
-    folded = text.fold(shown)
+    folded = corrections.lower(shown)
     found: dict[Level, None] = {}
     for level in _whole(folded) or _by_words(folded):
         if isinstance(level, Remark):

@@ -23,7 +23,7 @@ _ROOM = re.compile(r"\d{1,3}[а-яa-z]?|[а-яa-z]-?\d{1,3}", re.IGNORECASE)
 def read(cell: Cell, context: Context) -> Reading[str]:
     """Read a place."""
     shown = text.clean(cell.text)
-    if text.is_placeholder(shown):
+    if corrections.is_placeholder(shown):
         return placeholder(shown)
     if text.is_formula(shown):
         return refuse(Code.VALUE_UNREADABLE, "formula_text")

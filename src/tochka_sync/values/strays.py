@@ -5,7 +5,7 @@ Free text fields (titles, places, unlisted types) accept nearly anything; these 
 
 import re
 
-from tochka_sync.values import text
+from tochka_sync.values import corrections, text
 
 _MONTH = r"(?:январ|феврал|март|апрел|ма[йея]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,2}"
 _DASH = rf"[{text.DASH}]"
@@ -48,7 +48,7 @@ _SETTLEMENT = re.compile(
 
 def is_stray(shown: str) -> bool:
     """Tell whether clean text is nothing but a value of another kind of column."""
-    folded = text.fold(shown).strip(" .;,")
+    folded = corrections.lower(shown).strip(" .;,")
     if is_contact_or_date(shown) or is_amount(shown) or _GRADES.fullmatch(folded):
         return True
     if any(_PERSON.fullmatch(name) for name in (shown, shown.rstrip(" .;,"))):
@@ -59,21 +59,21 @@ def is_stray(shown: str) -> bool:
 
 def is_contact_or_date(shown: str) -> bool:
     """Tell whether clean text is only a telephone, an address on the net, a date or a time."""
-    folded = text.fold(shown).strip(" .;,")
+    folded = corrections.lower(shown).strip(" .;,")
     return any(shape.fullmatch(folded) for shape in (_CONTACT, _PHONE)) or is_date(shown)
 
 
 def is_amount(shown: str) -> bool:
     """Tell whether clean text is only a number, of people or of nothing said."""
-    return _NUMBER.fullmatch(text.fold(shown).strip(" .;,")) is not None
+    return _NUMBER.fullmatch(corrections.lower(shown).strip(" .;,")) is not None
 
 
 def is_date(shown: str) -> bool:
     """Tell whether clean text is only a date or a time of day."""
-    folded = text.fold(shown).strip(" .;,")
+    folded = corrections.lower(shown).strip(" .;,")
     return any(shape.fullmatch(folded) for shape in (_DATE, _TIME))
 
 
 def is_settlement(shown: str) -> bool:
     """Tell whether the text names a town or a village with its type: «г. Томмот»."""
-    return _SETTLEMENT.fullmatch(text.fold(shown)) is not None
+    return _SETTLEMENT.fullmatch(corrections.lower(shown)) is not None

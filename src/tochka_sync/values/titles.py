@@ -90,7 +90,7 @@ _LABEL = re.compile(r"[^\"«»;]*\"[^\"]*\"\s*[;,]\s*\"([^\"]+)\"\s*\)")
 def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all readers are alike
     """Read a title; a type named before the quotes goes to `also`."""
     shown = text.clean(cell.text)
-    if text.is_placeholder(shown):
+    if corrections.is_placeholder(shown):
         return placeholder(shown)
     if text.is_formula(shown):
         label = _LABEL.search(shown)
@@ -116,7 +116,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all re
 
 
 def _refusal(title: str) -> Reading[Any] | None:
-    if text.is_placeholder(title):
+    if corrections.is_placeholder(title):
         return placeholder(title)
     if sum(letter.isalpha() for letter in title) < 2 or strays.is_stray(title):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")

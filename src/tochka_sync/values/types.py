@@ -105,12 +105,12 @@ class _Found:
 def read(cell: Cell, context: Context) -> Reading[tuple[EventType, ...]]:  # noqa: ARG001
     """Read the event types a cell names; a level or a format named in passing goes to `also`."""
     shown = text.clean(cell.text)
-    if text.is_placeholder(shown):
+    if corrections.is_placeholder(shown):
         return placeholder(shown)
     if text.is_formula(shown) or strays.is_stray(shown) or strays.is_settlement(shown):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     shown, notes = corrections.unmix(shown)
-    folded = _SPLIT.sub(r"\1-", _NUMBERING.sub("", text.fold(shown)))
+    folded = _SPLIT.sub(r"\1-", _NUMBERING.sub("", corrections.lower(shown)))
     found = _Found(notes=notes)
     asides = " ".join(_ASIDE.findall(folded))
     _take(_ASIDE.sub(" ", folded), found)
@@ -122,7 +122,7 @@ def read(cell: Cell, context: Context) -> Reading[tuple[EventType, ...]]:  # noq
 
 def named(shown: str) -> Reading[tuple[EventType, ...]] | None:
     """Return the types of a text that holds nothing but types, levels and formats."""
-    folded = text.fold(corrections.unmix(shown)[0])
+    folded = corrections.lower(corrections.unmix(shown)[0])
     found = _Found()
     matches = list(genres.find(folded))
     left = folded
