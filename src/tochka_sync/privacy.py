@@ -1,0 +1,142 @@
+"""The only module that hides people in free text: in logs, reports and exports.
+
+It hides telephone numbers, e-mail addresses and names. It keeps dates, times, school and contract
+numbers, counts and links. In doubt it hides: a name shown is worse than a word too few.
+"""
+
+import re
+from itertools import pairwise
+
+MASK = "•••"
+"""What stands for a hidden person."""
+
+_U = "A-ZА-ЯЁЄІЇҐҔҤӨҺҮЎ"
+_L = "a-zа-яёєіїґҕҥөһүў"
+_HIDDEN = r"\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
+"""Marks and invisible characters a word or a number may carry inside."""
+
+# Every repetition below is bounded or begins where a word begins, so the time is linear.
+_START = rf"(?<![\w{_HIDDEN}])"
+_WORD = rf"[{_U}][{_U}{_L}{_HIDDEN}]{{1,40}}(?:[-‐‑'’][{_U}{_L}{_HIDDEN}]{{1,40}}){{0,3}}"
+_SMALL = rf"[{_L}][{_L}{_HIDDEN}]{{1,40}}(?:[-‐‑][{_L}{_HIDDEN}]{{1,40}}){{0,3}}"
+_GAP = rf"[\s{_HIDDEN}]{{0,4}}"
+_SPACE = rf"[\s{_HIDDEN}]{{1,4}}"
+_INITIALS = rf"[{_U}]{_GAP}\.(?:{_GAP}-?{_GAP}[{_U}](?![{_U}{_L}]){_GAP}\.?)?"
+_TWO_INITIALS = rf"[{_U}]\.{_GAP}[{_U}]\."
+_BARE = rf"[{_U}](?:{_SPACE})?[{_U}](?![\w{_HIDDEN}])"
+_SMALL_INITIALS = rf"(?!т\.\s?[деокпч]\.|и\.\s?о\.|[нд]\.\s?э\.|с\.\s?г\.|г\.\s?р\.|п\.\s?г\.)[{_L}]\.{_GAP}[{_L}]\.?(?!\w)"
+_NO_FATHER = r"(?!(?:осн|дух|верх|церк|ур|публ|разл|отл|част|больн|практ|перв|втор|типи|л|прил|налич|гран)(?:овн|евн|ичн|ични|чн))"
+_FATHER = (
+    rf"(?i:{_NO_FATHER}[а-яёҕҥөһүa-z{_HIDDEN}]{{1,40}}"
+    r"(?:[оеё]вич|ьич|укич|омич|ьмич|итич|аввич)(?:а|у|ем|ом|е)?"
+    rf"|{_NO_FATHER}[а-яёҕҥөһүa-z{_HIDDEN}]{{1,40}}(?:[оеё]вн|ичн)(?:а|ы|е|у|ой|ою))(?![\w{_HIDDEN}])"
+)
+_KIN = r"(?i:оглы|оглу|кызы|кизи|гызы|угли|уулу|улы)(?!\w)"
+
+_PERSON = (
+    rf"{_START}(?:"
+    rf"(?P<surname>{_WORD})(?:(?:{_SPACE}|{_GAP}[.,]{_GAP}|(?<=[{_L}])){_INITIALS}|{_TWO_INITIALS}"
+    rf"|(?:{_SPACE}|(?<=[{_L}]))(?P<bare>{_BARE}))"
+    rf"|(?![IVX]\.){_INITIALS}{_GAP}{_WORD}"
+    rf"|{_WORD}{_SPACE}(?:{_WORD}{_SPACE}){{0,2}}{_KIN}"
+    rf"|{_WORD}{_SPACE}(?:{_WORD}{_SPACE})?(?=[{_U}]){_FATHER}(?:{_SPACE}{_WORD})?"
+    rf"|{_SMALL}{_SPACE}{_SMALL}{_SPACE}{_FATHER}"
+    rf"|{_SMALL}{_SPACE}{_SMALL_INITIALS}"
+    rf")"
+)
+_EMAIL = r"(?<![\w.+%-])[\w.+%-]+\s?(?:[@＠]|\(at\)|\[at\]|\(собака\))\s?[\w-]+(?:\.[\w-]+)*"
+_LINK = (
+    r"(?:https?://|www\.)[^\s<>\"«»]+"
+    r"|(?<![\w@.-])(?:[\w-]+\.)+(?:ru|рф|com|me|org|net)(?![\w@-]|\.[\w@])(?:[/?#][^\s<>\"«»]*)?"
+)
+_DAY = (
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:?\d\d|Z)?)?"
+    r"|[0-3]?\d\.[01]?\d\.(?:(?:19|20)\d\d|\d\d)|[0-3]?\d/[01]?\d/(?:(?:19|20)\d\d|\d\d)"
+    r"|[0-3]?\d-[01]?\d-(?:19|20)\d\d|(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)\d\d|\d\d)"
+)
+_DATE = rf"(?<![\w.+-])(?:{_DAY})(?!\d|[-./–]\d)"
+_NUMBER = r"№\s{0,3}(?![78]?9\d{9}(?!\d)|[78]\d{10}(?!\d))\w+(?:[-/.]\w+)*"
+_APART = rf"[\s().\-‐‑–—{_HIDDEN}]"
+_DIGITS = rf"(?<!\d)\+?\(?\d(?:{_APART}{{0,3}}\d){{4,}}"
+_LABELLED = (
+    r"(?<!\w)(?i:тел|телефон\w{0,3}|т|моб|сот|раб|факс|доб|звонить|whatsapp|ватсап|вотсап|viber|phone|tel)"
+    rf"[.:\s]{{1,4}}\+?\(?\d(?:{_APART}{{0,3}}\d){{2,}}"
+)
+
+_ALL = re.compile(
+    rf"(?P<email>{_EMAIL})|(?P<link>{_LINK})|(?P<labelled>{_LABELLED})|(?P<date>{_DATE})"
+    rf"|(?P<number>{_NUMBER})|(?P<digits>{_DIGITS})|(?P<person>{_PERSON})"
+)
+_EMAIL_IN_LINK = re.compile(r"(?<![\w.+%-])[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
+_PHONE_IN_LINK = re.compile(r"(?<=wa\.me/)\+?\d{10,}|(?<=phone=)\+?\d{10,}|(?<=tel:)\+?\d{10,}")
+
+_DAYS = re.compile(_DAY)
+_TIMES = re.compile(r"(?:[01]?\d|2[0-3])[.\-][0-5]\d\s?[-–—]\s?(?:[01]?\d|2[0-3])[.\-][0-5]\d")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\s\d{3}){1,2}")
+_SERIAL = re.compile(r"4\d{4}\.\d+")
+_COMPACT_DAY = re.compile(r"20\d\d[01]\d[0-3]\d")
+_LOCAL = re.compile(r"\d{1,3}[-‐‑–—]\d\d[-‐‑–—]\d\d")
+
+_ABBREVIATIONS = frozenset(
+    "ОО ОУ ДО МО ВР ТР ЦО ПО РФ УО НО ИТ МЦ ИЗ НА УР МР КО ЗА НЕ НИ МЫ ТЫ ОН ДА".split()  # noqa: SIM905
+)
+_SURNAME = re.compile(
+    r".*(?:[ОЕЁ]В|[ИЫ]Н|[СЦЗ]К|КО|[ИЫ]Х|[УЮ]К|ИЧ|ЕЦ|ЯН)(?:А|ОЙ|У|ЫМ|АЯ|ИЙ|ОГО|ОМУ)?", re.IGNORECASE
+)
+
+
+def mask(text: str) -> str:
+    """Return the text with people hidden: their telephones, e-mail addresses and names."""
+    return _ALL.sub(_hide, text)
+
+
+def _hide(match: re.Match[str]) -> str:
+    found = match.group()
+    match match.lastgroup:
+        case "link":
+            return _PHONE_IN_LINK.sub(MASK, _EMAIL_IN_LINK.sub(MASK, found))
+        case "date" | "number":
+            return found
+        case "digits":
+            return MASK if _is_phone(found) else found
+        case "person" if match["bare"] is not None and not _is_name(
+            match["surname"], match["bare"]
+        ):
+            return found
+        case _:
+            return MASK
+
+
+def _is_name(surname: str, initials: str) -> bool:
+    """Tell initials without dots from an abbreviation: «Петров СИ», «Директора ОО»."""
+    if initials in _ABBREVIATIONS:
+        return False
+    return not surname.isupper() or _SURNAME.fullmatch(surname) is not None
+
+
+def _is_phone(run: str) -> bool:
+    """Tell a run of five or more digits that may be a telephone from dates, counts and lists."""
+    if run.startswith("+"):
+        return True
+    bare = run.lstrip("(") if ")" not in run else run
+    rest = _DAYS.sub(" ", bare)
+    count = sum(character.isdigit() for character in rest)
+    if count < 5 or _SERIAL.fullmatch(bare):
+        return False
+    groups = re.findall(r"\d+", bare)
+    years = all(re.fullmatch(r"(?:19|20)\d\d", group) for group in groups)
+    if years or count >= 10:
+        return not years and not _is_ascending(groups)
+    if _LOCAL.search(bare):
+        return True
+    if len(groups) == 1:
+        return count > 5 and not _COMPACT_DAY.fullmatch(bare)
+    return not (_TIMES.search(bare) or _THOUSANDS.fullmatch(bare) or _is_ascending(groups))
+
+
+def _is_ascending(groups: list[str]) -> bool:
+    """Tell whether the numbers are a list of schools or grades: small and rising."""
+    if len(groups) < 3 or any(len(group) > 2 for group in groups):
+        return False
+    numbers = [int(group) for group in groups]
+    return all(one < other for one, other in pairwise(numbers))

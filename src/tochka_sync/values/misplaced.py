@@ -1,0 +1,78 @@
+"""Which other column a refused cell belongs in.
+
+The only module that looks at a text from all sides. Sure readings of the whole cell only: a phone,
+an address, a link, a name with initials, a school, grades, a date. Asked only after the column's
+own reader refused.
+"""
+
+import re
+
+from tochka_sync.fields import Field
+from tochka_sync.table import Cell
+from tochka_sync.values import dates, emails, links, people, phones, schools, text
+from tochka_sync.values.context import Context
+
+_FAMILIES = (
+    frozenset({Field.SCHOOL, Field.PARTICIPATING_SCHOOLS}),
+    frozenset({Field.DATE, Field.TIME, Field.SUBMITTED_AT, Field.CENTRE_OPENED}),
+    frozenset({Field.PHONES, Field.EMAILS, Field.CONTACTS}),
+    frozenset({Field.RESPONSIBLE, Field.HEAD}),
+)
+"""Columns whose values look alike: a cell of one is not misplaced among the others."""
+
+_PHONE = re.compile(
+    r"(?:(?:тел|моб|сот)\w*\.?:?\s*)?(?:\+?[78][\s(-]*\d{3,5}[\s)-]*[\d\s-]{5,10}|9\d{9})",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?:vk\.com|t\.me|ok\.ru)/\S+", re.IGNORECASE)
+_INITIALS = r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?"
+_SURNAME = r"[А-ЯЁҔҤӨҺҮ][а-яёҕҥөһү]+(?:-[А-ЯЁ][а-яё]+)?"
+_NAME = rf"(?:{_SURNAME}\s?{_INITIALS}|{_INITIALS}\s?{_SURNAME}|{_SURNAME}\s\w+\s\w+(?:вич|вна|ична|ич))"
+_PERSON = re.compile(rf"{_NAME}(?:(?:,|;|\sи)?\s*{_NAME})*")
+_GRADES = re.compile(
+    r"(?:(?:для\s+)?(?:уч[а-я]*|обуч[а-я]*|школьники|ученики)\.?\s+)?"
+    rf"(?:1[01]|[1-9])(?:\s*(?:[,и{text.DASH[1:]}-]|по)\s*(?:1[01]|[1-9])){{0,6}}\s*-?(?:х|е|й)?\s*кл(?:\.|асс(?:ы|ов|а|ам)?)?",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(r"(?:сош|оош|нош|школ|гимнази|лице|тсши|уиоп|м[бк]?оу)", re.IGNORECASE)
+_DATE = re.compile(
+    r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s+(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*",
+    re.IGNORECASE,
+)
+
+
+def find(shown: str, field: Field, context: Context) -> Field | None:
+    """Return the column whose value the whole text plainly is; never `field` or one like it."""
+    home = _home(text.clean(shown), context)
+    if home is None or home is field:
+        return None
+    if any(home in family and field in family for family in _FAMILIES[:2] + _FAMILIES[3:]):
+        return None
+    return None if field is Field.CONTACTS and home in _FAMILIES[2] else home
+
+
+def _home(shown: str, context: Context) -> Field | None:
+    cell = Cell(shown)
+    if "@" in shown:
+        return Field.EMAILS if emails.read(cell, context).value else None
+    if _LINK.match(shown) or re.fullmatch(r"(?:[\w-]+\.)+(?:ru|рф|com)(?:/\S*)?", shown):
+        found = links.read(cell, context).value
+        return Field.LINKS if found and found.urls else None
+    if _PHONE.match(shown):
+        return Field.PHONES if _is_only_phones(cell, context) else None
+    if _GRADES.fullmatch(shown):
+        return Field.AUDIENCE
+    if _PERSON.fullmatch(shown):
+        named = people.read(cell, context).value
+        return Field.RESPONSIBLE if named and named.persons else None
+    if _SCHOOL.search(shown):
+        return Field.SCHOOL if schools.read(cell, context).value else None
+    if _DATE.match(shown):
+        return Field.DATE if dates.read(cell, context).value else None
+    return None
+
+
+def _is_only_phones(cell: Cell, context: Context) -> bool:
+    reading = phones.read(cell, context)
+    return bool(reading.value) and all(note.reason != "caption" for note in reading.notes)
