@@ -84,13 +84,14 @@ def counted(folded: str) -> Participants | None:
 def set_apart(shown: str) -> tuple[str, Participants | None]:
     """Take a count off a list of names: «12 ОО: СОШ №1, …», «… (всего 12 ОО)», «… из 12 ОО»."""
     low = shown.lower()
+    counts = list(_INSIDE.finditer(low))
+    if len(counts) > 1:  # «5 ОУ, 6 ОУ» are numbers
+        return shown, None
     if match := _BEFORE.match(low):
         return shown[match.end() :].rstrip(") "), _participants(match)
     if match := _AFTER.search(low):
         return shown[: match.start()], _participants(match)
-    counts = list(_INSIDE.finditer(low))
-    if len(counts) == 1:  # «5 ОУ, 6 ОУ» are numbers
-        match = counts[0]
+    for match in counts:
         return f"{shown[: match.start()]}, {shown[match.end() :]}", _participants(match)
     return shown, None
 
