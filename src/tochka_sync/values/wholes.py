@@ -91,8 +91,9 @@ def set_apart(shown: str) -> tuple[str, Participants | None]:
         return shown[match.end() :].rstrip(") "), _participants(match)
     if match := _AFTER.search(low):
         return shown[: match.start()], _participants(match)
-    for match in counts:
-        return f"{shown[: match.start()]}, {shown[match.end() :]}", _participants(match)
+    if counts:
+        start, end = counts[0].span()
+        return f"{shown[:start]}, {shown[end:]}", _participants(counts[0])
     return shown, None
 
 
