@@ -1,11 +1,15 @@
 """Every way to open a sheet, as a program of its own, against the stand-in."""
 
+import io
 import json
 import os
 import subprocess
 import sys
 
+import gspread.auth
 import pytest
+from google.oauth2 import credentials as user
+from oauthlib.oauth2 import AccessDeniedError  # type: ignore[import-untyped]
 
 from tests.google import ACCOUNT, API_KEY, FEDERATED, ID, PERSON, Spreadsheet, Tab
 from tochka_sync.errors import AccessError
@@ -106,6 +110,53 @@ def test_a_kept_login_is_used_again(google, plan):
     assert google.asked() == ["token", "sheets"]
 
 
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def sit_down(monkeypatch):
+    """Be at the keyboard; between a fixture and its test pytest takes the streams back."""
+    for stream in ("stdin", "stderr"):
+        monkeypatch.setattr(sys, stream, Terminal())
+
+
+@pytest.fixture
+def laptop(google, monkeypatch):
+    """A machine with a browser that agrees to everything."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(google.folder / "data"))
+    login = user.Credentials.from_authorized_user_info(google.identities.authorized_user())
+    login.token = "a token for an hour"
+
+    def agreed(*_):
+        sys.stdout.write("please visit …")
+        return login
+
+    monkeypatch.setattr(gspread.auth, "local_server_flow", agreed)
+    return Secrets(oauth_client=str(google.folder / "oauth-client.json"))
+
+
+def test_a_first_login_is_kept_for_its_owner_alone(laptop, monkeypatch, capsys):
+    sit_down(monkeypatch)
+    kept = identify(Access.OAUTH, laptop).login
+    assert kept is not None
+    assert json.loads(kept.read_text())["refresh_token"] == "refresh-token"
+    assert "a token for an hour" not in kept.read_text()
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert capsys.readouterr().out == ""  # standard output is the report's
+
+
+def test_a_login_that_was_declined_is_no_access(laptop, monkeypatch):
+    def declined(*_):
+        raise AccessDeniedError
+
+    sit_down(monkeypatch)
+    monkeypatch.setattr(gspread.auth, "local_server_flow", declined)
+    with pytest.raises(AccessError) as error:
+        identify(Access.OAUTH, laptop)
+    assert error.value.code == "access-login-failed"
+
+
 def test_a_revoked_login_is_forgotten_so_that_the_next_asks_anew(google, plan):
     client = google.folder / "oauth-client.json"
     kept = run(google, "oauth", TOCHKA_OAUTH_CLIENT=str(client))["facts"]["path"]
@@ -173,6 +224,36 @@ def test_a_secret_never_shows_in_a_refusal(secret):
         identify(Access.SERVICE_ACCOUNT, Secrets(service_account=secret))
     assert error.value.facts["path"] == "TOCHKA_SERVICE_ACCOUNT"
     assert error.value.__cause__ is None
+
+
+@pytest.mark.parametrize("key", ["ключ", "AIza key", '{"type": "service_account"}', "  "])
+def test_what_is_no_api_key_is_not_sent(key):
+    with pytest.raises(AccessError) as error:
+        identify(Access.API_KEY, Secrets(api_key=key))
+    assert (error.value.code, error.value.facts) == ("access-not-a-key", {})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"type": "impersonated_service_account", "service_account_impersonation_url":
+         f"https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/{FEDERATED}"
+         ":generateAccessToken", "source_credentials": "person"},
+        {"type": "external_account", "subject_token_type":
+         "urn:ietf:params:aws:token-type:aws4_request", "credential_source": {
+             "environment_id": "aws1", "regional_cred_verification_url": "https://sts.aws/"}},
+        {"type": "external_account", "credential_source": {"executable": {"command": "true"}}},
+    ],
+    ids=["impersonated", "aws", "executable"],
+)  # fmt: skip
+def test_every_kind_of_google_credentials_is_known(google, tmp_path, content):
+    if content.get("source_credentials"):
+        content = content | {"source_credentials": google.identities.authorized_user()}
+    if content["type"] == "external_account":
+        content = google.identities.external_account(tmp_path) | content
+    (tmp_path / "adc.json").write_text(json.dumps(content))
+    who = identify(Access.ADC, Secrets(application_default=str(tmp_path / "adc.json")))
+    assert who.account == FEDERATED
 
 
 def test_secrets_do_not_show_themselves():

@@ -91,3 +91,21 @@ def test_blank_lines_keep_their_rows():
 
 def test_sakha_letters_are_read():
     assert rows("Дьокуускай ҕ ҥ ө һ ү;1\n".encode()) == [["Дьокуускай ҕ ҥ ө һ ү", "1"]]
+
+
+def test_an_open_quote_in_a_long_file_is_found_too():
+    text = 'Тема;Дата\n"Наука;01.02\n' + "Квест;02.02\n" * 20_000
+    with pytest.raises(SourceError) as error:
+        csv.read(text.encode(), "План")
+    assert (error.value.code, error.value.facts["line"]) == ("file-quote", 2)
+
+
+def test_an_endless_cell_is_refused():
+    with pytest.raises(SourceError):
+        csv.read(b'a "b" c;' + b"x" * 200_000 + b'\n"y" z;1\n', "План")
+
+
+def test_a_nul_behind_a_mark_is_no_text():
+    with pytest.raises(ConfigError) as error:
+        csv.read("Школа\0".encode("utf-16"), "План")
+    assert error.value.code == "file-binary"

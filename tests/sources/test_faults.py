@@ -263,3 +263,8 @@ def test_a_certificate_nobody_vouches_for_is_not_accepted(google, plan, clock, m
     monkeypatch.delenv("REQUESTS_CA_BUNDLE")
     assert refused(google, clock).code == "google-tls"
     assert google.asked() == []
+
+
+def test_a_file_of_certificates_that_is_not_there_is_said(google, plan, clock, monkeypatch):
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(google.folder / "nowhere.pem"))
+    assert refused(google, clock).code == "google-tls"

@@ -101,3 +101,12 @@ def test_a_location_opens_at_its_tab():
     assert Location(Kind.SPREADSHEET, ID, 0).url == f"{url}#gid=0"
     assert Location(Kind.SPREADSHEET, ID).url == url
     assert Location(Kind.FILE, path=Path("plan.csv")).url is None
+
+
+@pytest.mark.parametrize("text", ["~nobody-of-this-name/plan.csv", "a\0b", "x" * 5000])
+def test_what_no_system_would_open_is_still_only_a_path(text):
+    assert locate(text).kind is Kind.FILE
+
+
+def test_a_file_on_another_machine_keeps_its_name():
+    assert locate("file://server/share/plan.xlsx").path == Path("//server/share/plan.xlsx")

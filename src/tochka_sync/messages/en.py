@@ -691,6 +691,123 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The title was typed in capitals; it was read as '{new}' instead of '{old}'.",
         "Check the proper names and enter the title in ordinary letters.",
     ),
+    # People, telephones, e-mails, links, contracts, and values of another column.
+    "phone-invalid": (
+        "The telephone cannot be read.",
+        "Type the whole number, such as 8 914 000-00-00; put commas between several.",
+    ),
+    "phone-invalid.bad_length": (
+        "The telephone has digits missing or too many.",
+        "Check the number: it has 11 digits, such as 8 914 000-00-00. A local one may go without its code.",
+    ),
+    "phone-invalid.bad_code": (
+        "There is no telephone with such a code.",
+        "Check the code and the digits, such as 8 914 000-00-00.",
+    ),
+    "phone-invalid.excel_scientific": (
+        "The spreadsheet shortened the number, and its last digits are lost.",
+        "Format the cell as text and type the number again, such as 8 914 000-00-00.",
+    ),
+    "phone-invalid.ambiguous": (
+        "The telephone can be read in several ways.",
+        "Type each number in full, with its code, and put commas between them.",
+    ),
+    "email-invalid": (
+        "The e-mail address cannot be read.",
+        "Type the whole address, such as shkola@mail.ru.",
+    ),
+    "email-invalid.bad_email": (
+        "There is a mistake in the e-mail address.",
+        "Check the @, the dots and the spaces; a right one is shkola@mail.ru.",
+    ),
+    "email-invalid.mixed_script": (
+        "The e-mail address mixes Russian and Latin letters.",
+        "Type the address again in Latin letters.",
+    ),
+    "link-invalid": (
+        "This is no link: «{value}».",
+        "Open the publication and copy its address from the browser, it begins with https://. For a newspaper type its name, issue and date.",
+    ),
+    "link-invalid.bad_scheme": (
+        "This link leads to a file or a program and does not open from the net: «{value}».",
+        "Put the publication on the net and paste its address, it begins with https://.",
+    ),
+    "link-invalid.bad_link": (
+        "There is a mistake in the address: «{value}».",
+        "Copy the whole address of the publication from the browser and paste it without spaces.",
+    ),
+    "link-invalid.bad_host": (
+        "This address opens only inside the school: «{value}».",
+        "Paste an address that opens for everybody.",
+    ),
+    "link-invalid.mixed_script": (
+        "The address mixes Russian and Latin letters: «{value}».",
+        "Copy the address of the publication from the browser.",
+    ),
+    "misplaced-value": (
+        "This value is of another column: «{value}».",
+        "Move it to its own column and type here: {field}.",
+    ),
+    "misplaced-value.phones": (
+        "Here is a telephone, and something else is wanted: {field}.",
+        "Move the telephone to its column and check the cells beside.",
+    ),
+    "misplaced-value.emails": (
+        "Here is an e-mail address, and something else is wanted: {field}.",
+        "Move the address to its column and check the cells beside.",
+    ),
+    "misplaced-value.links": (
+        "Here is a link, and something else is wanted: {field}.",
+        "Move the link to its column and check the cells beside.",
+    ),
+    "misplaced-value.school": (
+        "Here is a school, and something else is wanted: {field}.",
+        "Move the school to its column and check the cells beside.",
+    ),
+    "misplaced-value.date": (
+        "Here is a date, and something else is wanted: {field}.",
+        "Move the date to its column and check the cells beside.",
+    ),
+    "misplaced-value.responsible": (
+        "Here is a name, and something else is wanted: {field}.",
+        "Move the name to the column of those responsible and check the cells beside.",
+    ),
+    "misplaced-value.audience": (
+        "Here are grades, and something else is wanted: {field}.",
+        "Move the grades to the column of participants and check the cells beside.",
+    ),
+    "value-unreadable.no_last_name": (
+        "A name without a surname.",
+        "Add the surname, such as Иванова А.П.",
+    ),
+    "value-unreadable.no_initials": (
+        "A surname without a name.",
+        "Add the initials, such as Иванова А.П.",
+    ),
+    "value-unreadable.unclear_name": (
+        "It is not clear which is the surname and which the name.",
+        "Type the surname and the initials, such as Иванова А.П.; put commas between several people.",
+    ),
+    "value-unreadable.no_status": (
+        "«{value}» does not say whether the contract is concluded.",
+        "Type its number and date, such as договор № 5 от 12.08.2023, or: на подписании, не требуется.",
+    ),
+    "value-unreadable.date_alone": (
+        "Is «{value}» the date of the contract or the day it is promised for?",
+        "Type it in full: {candidates}.",
+    ),
+    "value-unreadable.contradiction": (
+        "The cell says two things of the contract: «{value}».",
+        "Leave one of them: {candidates}.",
+    ),
+    "value-unreadable.partly": (
+        "The contract is not concluded with everybody: «{value}».",
+        "Type one state: договор № … от …, на подписании or не требуется.",
+    ),
+    "value-unreadable.contract_year": (
+        "The year of a contract cannot be {year_typed}.",
+        "Check the year in its date.",
+    ),
 }
 
 ERRORS: Mapping[str, tuple[str, str]] = {
@@ -1029,6 +1146,14 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     "access-login-needed": (
         "A first login to Google is needed, and there is no terminal here.",
         "Run tochka-sync doctor on a laptop, log in with the browser and bring over the file {path}.",
+    ),
+    "access-login-failed": (
+        "The login to Google did not succeed ({reason}).",
+        "Run again and allow reading sheets in the browser.",
+    ),
+    "access-not-a-key": (
+        "TOCHKA_API_KEY holds no API key.",
+        "A key is one line of Latin letters and digits, usually beginning with AIza.",
     ),
     "access-login-expired": (
         "The login to Google has expired or was revoked.",

@@ -89,7 +89,10 @@ def _line_by_line(text: str, delimiter: str) -> Iterator[list[str]]:
     """Read a file whose quotes were never doubled: then no cell goes over several lines."""
     for number, line in enumerate(_lines(text), 1):
         ended = line.rstrip("\r\n") + delimiter + _END
-        row = next(csv.reader([ended], delimiter=delimiter))
+        try:
+            row = next(csv.reader([ended], delimiter=delimiter))
+        except csv.Error:  # a cell longer than any program writes
+            raise SourceError("file-quote", line=number) from None
         if row.pop() != _END:
             raise SourceError("file-quote", line=number)
         yield row

@@ -9,9 +9,10 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from google.auth import impersonated_credentials as impersonated
 from google.auth.credentials import Credentials
 from google.oauth2 import credentials as user
 from google.oauth2 import service_account
+from oauthlib.oauth2 import OAuth2Error  # type: ignore[import-untyped]
 
 from tochka_sync.errors import AccessError
 from tochka_sync.sources.access import Access
@@ -31,6 +33,7 @@ from tochka_sync.sources.credentials import Secrets, gcloud_file, login_folder
 
 SCOPES = ("https://www.googleapis.com/auth/spreadsheets.readonly",)
 _LONGEST_PATH = 260
+_KEY = re.compile(r"[A-Za-z0-9._-]+")
 _KEY_FIELDS = ("client_email", "private_key", "token_uri")
 
 
@@ -50,7 +53,10 @@ def identify(access: Access, secrets: Secrets) -> Identity:
     """Return who reads the sheet. Raises `AccessError` for credentials that are none."""
     match access:
         case Access.API_KEY:
-            return Identity(access, api_key.Credentials((secrets.api_key or "").strip()))
+            key = (secrets.api_key or "").strip()
+            if not _KEY.fullmatch(key):
+                raise AccessError("access-not-a-key")
+            return Identity(access, api_key.Credentials(key))
         case Access.OAUTH:
             return _own_login(secrets.oauth_client or "")
         case Access.SERVICE_ACCOUNT:
@@ -149,7 +155,7 @@ def _own_login(client: str) -> Identity:
         known = user.Credentials.from_authorized_user_info(json.loads(kept.read_text()), SCOPES)
     except (OSError, ValueError):
         known = _log_in(info, kept)
-    return Identity(Access.OAUTH, known, login=kept)
+    return replace(_quiet(Access.OAUTH, known), login=kept)
 
 
 def _log_in(client: Mapping[str, Any], kept: Path) -> Any:
@@ -157,7 +163,10 @@ def _log_in(client: Mapping[str, Any], kept: Path) -> Any:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise AccessError("access-login-needed", path=str(kept))
     with contextlib.redirect_stdout(sys.stderr):  # standard output is the report's
-        login = gspread.auth.local_server_flow(client, SCOPES)
+        try:
+            login = gspread.auth.local_server_flow(client, SCOPES)
+        except (OAuth2Error, OSError, ValueError) as error:
+            raise AccessError("access-login-failed", reason=type(error).__name__) from error
     kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     beside = kept.with_suffix(".new")
     with os.fdopen(os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:

@@ -60,12 +60,16 @@ def failure(error: Exception, who: Identity | None = None) -> TochkaError:
     """Return what a failure on the way means."""
     if isinstance(error, exceptions.RefreshError | exceptions.OAuthError):
         return _no_token(error, who)
-    cause: object = error
     if isinstance(error, exceptions.GoogleAuthError):
         inner = error.__cause__ or (error.args[0] if error.args else error)
         if not isinstance(inner, requests.RequestException):
             return SourceError("google-token-down", reason=_short(str(error)))
-        cause = inner
+        return _broken(inner)
+    return _broken(error)
+
+
+def _broken(cause: object) -> SourceError:
+    """Return which part of the way broke."""
     match cause:
         case requests.exceptions.SSLError():
             return SourceError("google-tls", reason=_short(str(cause)))
@@ -81,8 +85,10 @@ def failure(error: Exception, who: Identity | None = None) -> TochkaError:
             requests.exceptions.ChunkedEncodingError() | requests.exceptions.ContentDecodingError()
         ):
             return SourceError("google-cut")
-        case requests.ConnectionError():
+        case requests.RequestException():
             return SourceError("google-unreachable")
+        case OSError() if "certificate" in str(cause):  # the file of them is not there
+            return SourceError("google-tls", reason=_short(str(cause)))
         case urllib3.exceptions.HTTPError():
             return SourceError("google-cut")
         case _:

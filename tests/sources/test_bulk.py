@@ -1,0 +1,103 @@
+"""A sheet too large for one answer gives the same tables, in a few requests more."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from tests.google import API_KEY, ID, Shown, Spreadsheet, Tab
+from tests.google import mask as masks
+from tochka_sync.errors import SourceError
+from tochka_sync.sources import grid
+from tochka_sync.sources.access import Access
+from tochka_sync.sources.credentials import Secrets
+from tochka_sync.sources.google import Sheet
+from tochka_sync.sources.identity import identify
+from tochka_sync.sources.transport import Transport
+
+DAY = dt.date(2024, 9, 8)
+ROWS: list[list[object]] = [
+    ["Школа", "Дата", "Время", "Кол-во", "Ссылка", None, "Ошибка"],
+    ["СОШ №8", DAY, dt.time(14), 25, Shown("пост", link="https://vk.com/a"), None, Shown(error="REF")],
+    [],
+    ["8", Shown(45543, "08.сен", "DATE"), Shown(0.5, "50%", "PERCENT"), 45543, None, True],
+    [None, Shown(45543, "Сентябрь 2024", "DATE"), Shown(45543, "45 543", "NUMBER"), 8.5],
+    [None, dt.datetime.fromisoformat("2024-09-08T12:30")],
+    [None, Shown(0.5625, "1:30 PM", "TIME"), Shown(0.5, "0:30 доли", "NUMBER")],
+]  # fmt: skip
+
+
+@pytest.fixture
+def read(google, monkeypatch):
+    for name, value in google.env().items():
+        monkeypatch.setenv(name, value)
+
+    def read(limit):
+        who = identify(Access.API_KEY, Secrets(api_key=API_KEY))
+        with Sheet(ID, who, Transport(20, lambda _: None), limit) as sheet:
+            return sheet.read()[1]
+
+    return read
+
+
+def put(google, *tabs: Tab) -> int:
+    """Share a plan; return a bound that its whole answer is over and its links alone are not."""
+    plan = google.share(Spreadsheet("План", list(tabs)))
+    links = masks.apply(plan.describe(), masks.parse(grid.LINKS_MASK))
+    return len(json.dumps(links, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def test_the_tables_are_the_same_however_they_were_read(google, read):
+    plan = Tab("План «1'2»", ROWS, gid=7, size=(40, 8), merges=[(0, 0, 1, 2)], hidden_rows={3})
+    limit = put(google, plan, Tab("Пусто", size=(10, 3), gid=8, hidden=True))
+    whole = read(1 << 20)
+    assert google.asked() == ["sheets"]
+    assert read(limit) == whole
+    assert google.asked() == ["sheets"] * 3 + ["values"] * 4
+
+
+def test_columns_are_asked_for_in_portions_that_stay_small(google, read):
+    row: list[object] = ["а", *[None] * 5, "б"]
+    rows: list[list[object]] = [[*[None] * 25, "я"], row, row, row]
+    limit = put(google, Tab("План", rows, size=(90_000, 26)))
+    table = read(limit)[0]
+    assert (table.text(0, 25), table.text(3, 6), table.width) == ("я", "б", 26)
+    asked = [request.query["ranges"][0] for request in google.log if request.route == "values"]
+    assert asked == [f"'План'!{area}" for area in ("A:K", "A:K", "L:V", "L:V", "W:Z", "W:Z")]
+
+
+def changing(google, monkeypatch, times: int) -> None:
+    """Let someone type between our requests, so many times."""
+    plan = google.spreadsheets[ID]
+    values = plan.values
+
+    def typed(*asked):
+        nonlocal times
+        answer = values(*asked)
+        if times and asked[1] == "FORMATTED_VALUE":
+            times -= 1
+            plan.tabs[0].rows[0][0] += "!"
+        return answer
+
+    monkeypatch.setattr(plan, "values", typed)
+
+
+def test_a_sheet_that_changed_in_between_is_read_again(google, read, monkeypatch):
+    limit = put(google, Tab("План", [[*row] for row in ROWS], size=(40, 8)))
+    changing(google, monkeypatch, 1)
+    assert read(limit)[0].text(0, 0) == "Школа!"
+
+
+def test_a_sheet_that_keeps_changing_is_no_plan(google, read, monkeypatch):
+    limit = put(google, Tab("План", [[*row] for row in ROWS], size=(40, 8)))
+    changing(google, monkeypatch, 9)
+    with pytest.raises(SourceError) as error:
+        read(limit)
+    assert error.value.code == "google-changing"
+
+
+def test_a_sheet_too_large_even_so_is_refused(google, read):
+    put(google, Tab("План", ROWS))
+    with pytest.raises(SourceError) as error:
+        read(100)
+    assert error.value.code == "google-too-large"
