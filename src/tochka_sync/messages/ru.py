@@ -173,7 +173,7 @@ contracts = {contracts}               # проверьте по приказу
     "note.typo_fixed": "исправлена опечатка",
     "note.lookalike_fixed": "исправлены похожие буквы",
     "note.mixed_script": "исправлены похожие буквы",
-    "note.case_normalised": "исправлены заглавные буквы",
+    "note.case_normalised": "слово поставлено в начальную форму",
     "note.all_caps": "было заглавными буквами",
     "note.unbalanced_quotes": "не закрыта кавычка",
     "note.transliterated": "было латиницей",

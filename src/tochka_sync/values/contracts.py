@@ -191,7 +191,9 @@ def _day(match: re.Match[str], context: Context) -> tuple[dt.date, bool]:
             Remark("impossible_date", Code.DATE_IMPOSSIBLE, {"date": match.group().strip()})
         ) from None
     if abs(year - context.contracts_due.year) > 10:
-        raise _RefusedError(Remark("contract_year", Code.VALUE_UNREADABLE, {"year": year}))
+        raise _RefusedError(
+            Remark("contract_year", Code.VALUE_UNREADABLE, {"year_typed": str(year)})
+        )
     return found, False
 
 

@@ -6,19 +6,22 @@ own reader refused.
 """
 
 import re
+from collections.abc import Mapping
 
 from tochka_sync.fields import Field
 from tochka_sync.table import Cell
 from tochka_sync.values import dates, emails, links, people, phones, schools, text
 from tochka_sync.values.context import Context
 
-_FAMILIES = (
-    frozenset({Field.SCHOOL, Field.PARTICIPATING_SCHOOLS}),
-    frozenset({Field.DATE, Field.TIME, Field.SUBMITTED_AT, Field.CENTRE_OPENED}),
-    frozenset({Field.PHONES, Field.EMAILS, Field.CONTACTS}),
-    frozenset({Field.RESPONSIBLE, Field.HEAD}),
-)
-"""Columns whose values look alike: a cell of one is not misplaced among the others."""
+_ALIKE: Mapping[Field, frozenset[Field]] = {
+    Field.PARTICIPATING_SCHOOLS: frozenset({Field.SCHOOL}),
+    Field.TIME: frozenset({Field.DATE}),
+    Field.SUBMITTED_AT: frozenset({Field.DATE}),
+    Field.CENTRE_OPENED: frozenset({Field.DATE}),
+    Field.CONTACTS: frozenset({Field.PHONES, Field.EMAILS}),
+    Field.HEAD: frozenset({Field.RESPONSIBLE}),
+}
+"""Column → the columns whose values it may hold itself."""
 
 _PHONE = re.compile(
     r"(?:(?:тел|моб|сот)\w*\.?:?\s*)?(?:\+?[78][\s(-]*\d{3,5}[\s)-]*[\d\s-]{5,10}|9\d{9})",
@@ -45,11 +48,7 @@ _DATE = re.compile(
 def find(shown: str, field: Field, context: Context) -> Field | None:
     """Return the column whose value the whole text plainly is; never `field` or one like it."""
     home = _home(text.clean(shown), context)
-    if home is None or home is field:
-        return None
-    if any(home in family and field in family for family in _FAMILIES[:2] + _FAMILIES[3:]):
-        return None
-    return None if field is Field.CONTACTS and home in _FAMILIES[2] else home
+    return None if home is field or home in _ALIKE.get(field, ()) else home
 
 
 def _home(shown: str, context: Context) -> Field | None:
