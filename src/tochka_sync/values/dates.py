@@ -6,13 +6,13 @@ has no reading or more than one. A typed date is the truth, whatever the cell sh
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date, datetime, time
 
 from tochka_sync.findings import Code
-from tochka_sync.table import Cell
+from tochka_sync.table import Cell, Value
 from tochka_sync.values import clock, phrases, recurring, serials, text, words
 from tochka_sync.values.context import Context
 from tochka_sync.values.lexemes import Lexeme, lex, plausible
@@ -23,6 +23,8 @@ from tochka_sync.values.spans import EventDate, Precision
 
 __all__ = ["EventDate", "Precision", "read", "read_time"]
 
+_USUAL = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
+"""What most cells are; there is no other reading of it, so the grammar need not look."""
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)|(\d\d)(\d\d)(\d{4})")
 _COARSE = frozenset(
     {
@@ -41,10 +43,10 @@ _MONTH = 31
 def read(cell: Cell, context: Context) -> Reading[EventDate]:
     """Read a date cell."""
     try:
-        typed = _typed(cell, context)
+        shown = text.clean(cell.text)
+        typed = _typed(cell.value, shown, context)
         if typed is not None:
             return typed
-        shown = text.clean(cell.text)
         if not shown[:1].isdecimal() and text.is_placeholder(shown):
             return placeholder(shown)
         return _read_text(shown, context)
@@ -69,9 +71,8 @@ def read_time(cell: Cell, context: Context) -> Reading[str]:
     return Reading(found.time, (Remark("foreign_timezone"),) if found.foreign else ())
 
 
-def _typed(cell: Cell, context: Context) -> Reading[EventDate] | None:
+def _typed(value: Value, shown: str, context: Context) -> Reading[EventDate] | None:
     """Read what the sheet holds behind the text, where that says when."""
-    value = cell.value
     if isinstance(value, bool):
         raise RefusalError.unreadable()
     if isinstance(value, time):
@@ -80,7 +81,7 @@ def _typed(cell: Cell, context: Context) -> Reading[EventDate] | None:
         return _reading(_on(value), (), context)
     if isinstance(value, date):
         return _reading(EventDate(value, value, Precision.DAY), (), context)
-    number = value if isinstance(value, int | float) else serials.number(text.clean(cell.text))
+    number = value if isinstance(value, int | float) else serials.number(shown)
     moment = serials.moment(number) if number is not None else None
     return _reading(_on(moment), (Remark("excel_serial"),), context) if moment else None
 
@@ -94,8 +95,12 @@ def _on(moment: datetime) -> EventDate:
 def _read_text(shown: str, context: Context) -> Reading[EventDate]:
     if shown.isdecimal() and len(shown) <= 2:
         raise RefusalError.unreadable()
-    compact = _COMPACT.fullmatch(shown)
-    if compact:
+    usual = _USUAL.fullmatch(shown)
+    if usual:
+        day = _valid(usual[3], usual[2], usual[1], context)
+        if day is not None:
+            return _reading(EventDate(day, day, Precision.DAY), (), context)
+    elif _COMPACT.fullmatch(shown):
         return _compact(shown, context)
     lexed = lex(shown, context.year)
     lexemes, notes = phrases.months_or(lexed.lexemes), lexed.notes
@@ -172,7 +177,9 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     notes += (Remark(note) for note in meaning.notes)
     notes += _mismatches(weekdays, meaning)
     exact = bool(meaning.days) and value.precision is Precision.RANGE
-    return _reading(replace(value, time=found.time), tuple(notes), context, exact=exact)
+    if found.time is not None:
+        value = replace(value, time=found.time)
+    return _reading(value, notes, context, exact=exact)
 
 
 def _refuse_at_once(lexemes: list[Lexeme], context: Context) -> None:
@@ -247,19 +254,21 @@ def _mismatch(typed: int, day: date) -> Remark:
 
 
 def _reading(
-    value: EventDate, notes: tuple[Remark, ...], context: Context, *, exact: bool = False
+    value: EventDate, notes: Sequence[Remark], context: Context, *, exact: bool = False
 ) -> Reading[EventDate]:
     """Return an accepted value with what must be said of every value."""
     ends = [day for day in (value.start, value.end) if day is not None]
-    if not all(plausible(day.year, context.year) for day in ends):
-        raise RefusalError.unreadable("bad_year")
+    for day in ends:
+        if not plausible(day.year, context.year):
+            raise RefusalError.unreadable("bad_year")
     said = {note.reason: note for note in notes if note.code is None}
-    kept = [*(note for note in notes if note.code is not None)]
+    kept = [note for note in notes if note.code is not None]
     if "too_vague" in said:
         said["too_vague"] = Remark("too_vague", Code.DATE_VAGUE)
     elif _is_vague(value, exact=exact):
         said["vague"] = Remark("vague", Code.DATE_VAGUE)
-    outside = not all(day in context.year for day in ends)
+    first, last = context.year.first, context.year.last
+    outside = min(ends, default=first) < first or max(ends, default=last) > last
     if outside and value.precision is not Precision.UNTIL:
         facts = {"year": str(context.year)}
         said["out_of_school_year"] = Remark("out_of_school_year", Code.DATE_OUTSIDE_YEAR, facts)

@@ -252,7 +252,7 @@ def _roman(lexer: _Lexer, match: re.Match[str]) -> None:
 
 
 def _number(lexer: _Lexer, match: re.Match[str]) -> None:
-    digits = match["number"]
+    digits = match["number"] or match["day"]
     if len(digits) > 2:
         lexer.add("B", match.group())
     else:
@@ -372,6 +372,8 @@ _READ: dict[str, Callable[[_Lexer, re.Match[str]], None]] = {
     "pair": _pair,
     "span": _span,
     "year": _year,
+    "plain_year": _year,
+    "day": _number,
     "roman": _roman,
     "number": _number,
     "suffix": _number,

@@ -32,29 +32,39 @@ class Meaning:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class _Placed:
+    """A point with the days it stands for."""
+
+    joint: str
+    point: Point
+    span: Span
+
+
+@dataclass(slots=True)
 class _Part:
     """A piece between separators: a single point or a range, with its prefix."""
 
     prefix: str
-    points: tuple[Point, ...]
+    first: _Placed
     joint: str = ""
+    last: _Placed | None = None
 
 
 _SMALL = frozenset({Unit.PART, Unit.DECADE, Unit.HALF, Unit.WEEK, Unit.MONTH})
+_ONE_DAY = frozenset({Unit.DAY, Unit.NTH_WEEKDAY})
 _LONGEST_LIST = 62
 
 
 def combine(items: list[Item], context: Context) -> Meaning:
     """Return what points and joints mean together."""
     items = _complete(items, context)
+    placed = [_Placed(item.joint, item.point, resolve(item.point, context)) for item in items]
     if any("|" in item.joint or "/" in item.joint for item in items):
-        items = _alternatives(items, context)
-    parts = list(_parts(items, context))
+        _alternatives(placed, context)
+    parts = list(_parts(placed))
     days = tuple(
-        (item.point.at, resolve(item.point, context).start)
-        for item in items
-        if item.point.unit in {Unit.DAY, Unit.NTH_WEEKDAY}
+        [(each.point.at, each.span.start) for each in placed if each.point.unit in _ONE_DAY]
     )
     if len(parts) == 1:
         value, notes = _single(parts[0], context)
@@ -65,6 +75,9 @@ def combine(items: list[Item], context: Context) -> Meaning:
 
 def _complete(items: list[Item], context: Context) -> list[Item]:
     """Give every point its unit, month and year, from right to left, then from left to right."""
+    if len(items) == 1:
+        _filled(items[0].point, None)
+        return items
     points = [item.point for item in items]
     stated = {point.school_year for point in points if point.school_year is not None}
     if len(stated) == 1 and not any(point.year for point in points):
@@ -93,8 +106,7 @@ def _filled(point: Point, following: Point | None) -> Point:
         ):
             raise RefusalError.unreadable()
         return replace(following, number=point.number, at=point.at, year=None, vague=False)
-    needs_month = point.unit in _SMALL or point.unit in {Unit.DAY, Unit.NTH_WEEKDAY}
-    if needs_month and point.month is None:
+    if point.month is None and (point.unit in _SMALL or point.unit in _ONE_DAY):
         if following is None or following.unit is not point.unit:
             raise RefusalError.unreadable("no_month")
         return replace(point, month=following.month)
@@ -124,19 +136,19 @@ def _year_after(point: Point, previous: Point) -> Point:
     return replace(point, year=year)
 
 
-def _alternatives(items: list[Item], context: Context) -> list[Item]:
+def _alternatives(placed: list[_Placed], context: Context) -> None:
     """Read «октябрь/ноябрь» as a range of months; refuse any other choice, both readings named."""
-    points = [item.point for item in items]
-    joints = [item.joint for item in items]
-    if joints == ["", "/"] and all(point.unit is Unit.MONTH for point in points):
-        first, second = (in_month(point, context) for point in points)
+    joints = [each.joint for each in placed]
+    if joints == ["", "/"] and all(each.point.unit is Unit.MONTH for each in placed):
+        first, second = (in_month(each.point, context) for each in placed)
         if 12 * first[0] + first[1] + 1 == 12 * second[0] + second[1]:
-            return [items[0], Item("-", points[1])]
-    raise RefusalError.ambiguous("ambiguous_two_dates", _shown(points, context))
+            placed[1].joint = "-"
+            return
+    raise RefusalError.ambiguous("ambiguous_two_dates", _shown(placed))
 
 
-def _shown(points: list[Point], context: Context) -> tuple[str, ...]:
-    return tuple(iso(resolve(point, context)) for point in points)
+def _shown(placed: list[_Placed]) -> tuple[str, ...]:
+    return tuple(iso(each.span) for each in placed)
 
 
 def iso(span: Span | EventDate) -> str:
@@ -146,56 +158,53 @@ def iso(span: Span | EventDate) -> str:
     return str(span.start) if span.start == span.end else f"{span.start or ''}/{span.end or ''}"
 
 
-def _parts(items: list[Item], context: Context) -> Iterator[_Part]:
-    """Cut items into pieces at commas and «и»; two points with nothing between are refused."""
+def _parts(placed: list[_Placed]) -> Iterator[_Part]:
+    """Cut points into pieces at commas and «и»; two points with nothing between are refused."""
     current: _Part | None = None
-    for item in items:
-        joint = item.joint if "-" not in item.joint else item.joint.replace(",", "")
+    for each in placed:
+        joint = each.joint if "-" not in each.joint else each.joint.replace(",", "")
         bare = joint.strip(",&")
         if current is None:
             if joint != bare:
                 raise RefusalError.unreadable()
-            current = _Part(bare, (item.point,))
+            current = _Part(bare, each)
         elif (
             bare in {"-", ">", "t"}
-            and len(current.points) == 1
+            and current.last is None
             and (joint == bare or current.prefix == "<")
         ):
-            current = _Part(current.prefix, (*current.points, item.point), bare)
+            current.joint, current.last = bare, each
         elif joint == bare:
             if bare:
                 raise RefusalError.unreadable()
-            points = [other.point for other in items]
-            raise RefusalError.ambiguous("ambiguous_two_dates", _shown(points, context))
+            raise RefusalError.ambiguous("ambiguous_two_dates", _shown(placed))
         else:
             yield current
-            current = _Part(bare, (item.point,))
+            current = _Part(bare, each)
     if current is not None:
         yield current
 
 
 def _single(part: _Part, context: Context) -> tuple[EventDate, tuple[str, ...]]:
     """Read one piece."""
-    if len(part.points) == 2:
-        if part.prefix not in {"", "<"}:
+    point, span, prefix = part.first.point, part.first.span, part.prefix
+    if part.last is not None:
+        if prefix not in {"", "<"}:
             raise RefusalError.unreadable()
-        span = _range(part, context)
-        return EventDate(span.start, span.end, span.precision), span.notes
-    point = part.points[0]
-    span = resolve(point, context)
-    if part.prefix == "":
+        span, prefix = _range(part, part.last, context), ""
+    if prefix == "":
         return EventDate(span.start, span.end, span.precision), span.notes
     notes = tuple(note for note in span.notes if note not in {"approximate", "too_vague"})
-    if part.prefix in {"<", "a"}:
-        return EventDate(_from(part.prefix, point, span), None, Precision.FROM), notes
-    if part.prefix in {"t", "k", "L", ">"}:
-        return EventDate(None, _until(part.prefix, point, span, context), Precision.UNTIL), notes
+    if prefix in {"<", "a"}:
+        return EventDate(_from(prefix, point, span), None, Precision.FROM), notes
+    if prefix in {"t", "k", "L", ">"}:
+        return EventDate(None, _until(prefix, point, span, context), Precision.UNTIL), notes
     raise RefusalError.unreadable()
 
 
 def _from(prefix: str, point: Point, span: Span) -> date:
     if prefix == "a":
-        if point.unit not in {Unit.DAY, Unit.NTH_WEEKDAY}:
+        if point.unit not in _ONE_DAY:
             raise RefusalError.unreadable()
         return span.end + timedelta(days=1)
     if point.unit is Unit.PART and point.number != 1:
@@ -205,7 +214,7 @@ def _from(prefix: str, point: Point, span: Span) -> date:
 
 def _until(prefix: str, point: Point, span: Span, context: Context) -> date:
     """Return the last day of «до», which counts itself; «до марта» may or may not count March."""
-    if point.unit in {Unit.DAY, Unit.NTH_WEEKDAY} or (prefix == ">" and point.unit is Unit.MONTH):
+    if point.unit in _ONE_DAY or (prefix == ">" and point.unit is Unit.MONTH):
         return span.end
     if point.unit is Unit.PART:
         if point.number != 3:
@@ -221,11 +230,11 @@ def _until(prefix: str, point: Point, span: Span, context: Context) -> date:
     )
 
 
-def _range(part: _Part, context: Context) -> Span:
+def _range(part: _Part, closing: _Placed, context: Context) -> Span:
     """Read a range; its ends are of one unit, or of units smaller than a month."""
-    first, last = part.points
+    first, last = part.first.point, closing.point
+    start, end = part.first.span, closing.span
     units = {first.unit, last.unit}
-    start, end = resolve(first, context), resolve(last, context)
     if len(units) == 2 and not units <= _SMALL:
         raise RefusalError.unreadable()
     if Unit.YEAR in units:
@@ -262,21 +271,19 @@ def _reversed(first: Point, last: Point, start: Span, end: Span, context: Contex
 
 def _several(parts: list[_Part], context: Context) -> tuple[EventDate, tuple[str, ...]]:
     """Read a list: days and runs of days, or months; the whole year swallows the rest."""
-    if any(
-        part.prefix not in {"", "<"} or (part.prefix and len(part.points) == 1) for part in parts
-    ):
+    if any(part.prefix not in {"", "<"} or (part.prefix and part.last is None) for part in parts):
         raise RefusalError.unreadable()
     spans = [
-        _range(part, context) if len(part.points) == 2 else resolve(part.points[0], context)
-        for part in parts
+        part.first.span if part.last is None else _range(part, part.last, context) for part in parts
     ]
     notes = tuple(dict.fromkeys(note for span in spans for note in span.notes))
-    units = {point.unit for part in parts for point in part.points}
+    ends = [end for part in parts for end in (part.first, part.last) if end is not None]
+    units = {end.point.unit for end in ends}
     if Unit.YEAR in units:
         whole = next(span for span in spans if span.precision is Precision.SCHOOL_YEAR)
         kept = (*whole.notes, "multiple")
         return EventDate(whole.start, whole.end, Precision.SCHOOL_YEAR), kept
-    if units <= {Unit.DAY, Unit.NTH_WEEKDAY}:
+    if units <= _ONE_DAY:
         return _days(spans), notes
     if units == {Unit.MONTH}:
         return _months(spans), notes
