@@ -5,6 +5,7 @@ bare numbers. Refuses what the registry does not hold, what fits several schools
 contradicts itself; in a list the schools that are sure are kept and the rest become notes.
 """
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +20,9 @@ from tochka_sync.values.gazetteer import Place
 from tochka_sync.values.mentions import Mention, Parsed
 from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
 
+_DIGIT = re.compile(r"\d")
 _SHORT = 20
+"""No date a spreadsheet made, and no «2 школы», is longer."""
 _OWN = frozenset({"наша школа", "своя школа", "моя школа", "наше оу", "наша оо", "в нашей школе"})
 
 
@@ -105,17 +108,21 @@ def _listed(cell: Cell, parsed: Parsed, context: Context) -> Reading[tuple[str, 
 
 def _early(cell: Cell) -> Reading[Any] | None:
     """Judge what is no wording at all: blanks, placeholders, formulas."""
+    if text.is_formula(cell.text):
+        return refuse(Code.SCHOOL_UNKNOWN, "formula")
+    if _DIGIT.search(cell.text):  # no placeholder has one, and most cells do
+        return None
     folded = text.fold(cell.text)
     if not folded and cell.value is None:
         return BLANK
-    if text.is_formula(cell.text):
-        return refuse(Code.SCHOOL_UNKNOWN, "formula")
     if text.is_placeholder(cell.text) or folded.strip(" .!«»\"'") in _OWN:
         return placeholder(cell.text)
     return None
 
 
 def _autoformat(cell: Cell) -> Reading[Any] | None:
+    if cell.value is None and len(cell.text) > _SHORT:
+        return None
     undone = autoformat.undo(cell)
     if undone is None:
         return None

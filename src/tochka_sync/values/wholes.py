@@ -47,6 +47,7 @@ _GRADES = re.compile(
     r"\d\s*(?:,|;|\bи\b)\s*\d+\s*(?:[-–—]\s*\d+\s*)?(?:-?[а-я]{1,2}\b\.?)?\s*(?:класс|кл(?:\.|\b))",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _ROOM = re.compile(
     r"[,(]?\s*\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?)\s*№?\s*\d+[а-я]?\b\)?", re.IGNORECASE
 )
@@ -105,7 +106,7 @@ def number_or_count(folded: str) -> int | None:
 def without_people(shown: str) -> str:
     """Take off numbers that count people, classes or rooms, so that none is read as a school."""
     shown = _PRIMARY.sub(" ", shown)
-    if not any(character.isdigit() for character in shown):
+    if not _DIGIT.search(shown):
         return shown
     return _ROOM.sub(" ", _PEOPLE.sub(_counted_off, shown))
 
