@@ -92,6 +92,7 @@ def test_a_folder_is_no_file(tmp_path):
     assert refused(tmp_path) == ("file-is-folder", 2)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes among files here")
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.csv")
     assert refused(tmp_path / "pipe.csv") == ("file-not-regular", 2)

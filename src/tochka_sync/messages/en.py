@@ -173,7 +173,7 @@ contracts = {contracts}               # check with the order
     "note.typo_fixed": "a typo was put right",
     "note.lookalike_fixed": "look-alike letters were put right",
     "note.mixed_script": "look-alike letters were put right",
-    "note.case_normalised": "capital letters were put right",
+    "note.case_normalised": "a word was put into its basic form",
     "note.all_caps": "it was in capitals",
     "note.unbalanced_quotes": "a quotation mark is not closed",
     "note.transliterated": "it was in Latin letters",
@@ -194,7 +194,7 @@ contracts = {contracts}               # check with the order
     "note.handle_assumed_telegram": "@name was read as Telegram",
     "note.scheme_added": "https:// was added to the link",
     "note.formula_text": "the link comes from a formula",
-    "note.caption": "the link's caption was taken",
+    "note.caption": "there are words beside it",
     "note.late": "the contract was signed after the deadline",
     "note.copied_from_order": "the words are copied from the order",
     "note.number_missing": "the number is missing",
@@ -1067,7 +1067,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "If it is your plan, open it in Excel and save it anew.",
     ),
     "file-too-large": (
-        "{path} holds more than a plan does ({reason}).",
+        "{path} holds more than a plan does.",
         "Delete spare tabs and rows and save it anew.",
     ),
     # Files.

@@ -194,7 +194,7 @@ contracts = {contracts}               # проверьте по приказу
     "note.handle_assumed_telegram": "@имя прочитано как Telegram",
     "note.scheme_added": "к ссылке добавлено https://",
     "note.formula_text": "ссылка взята из формулы",
-    "note.caption": "взята подпись к ссылке",
+    "note.caption": "рядом есть пояснение",
     "note.late": "договор заключён после срока",
     "note.copied_from_order": "слова переписаны из приказа",
     "note.number_missing": "не указан номер",
@@ -1067,7 +1067,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Если это ваш план, откройте его в Excel и сохраните заново.",
     ),
     "file-too-large": (
-        "В {path} больше, чем бывает в плане ({reason}).",
+        "В {path} больше, чем бывает в плане.",
         "Удалите лишние листы и строки и сохраните заново.",
     ),
     # Files.

@@ -108,6 +108,6 @@ def _bounded(rows: Iterable[list[str]]) -> list[list[str]]:
     for row in rows:
         cells += len(row)
         if cells > _CELLS:
-            raise SourceError("file-too-large", reason="rows")
+            raise SourceError("file-too-large")
         kept.append(row)
     return kept

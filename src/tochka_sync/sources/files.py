@@ -58,7 +58,7 @@ def _bytes(path: Path) -> tuple[bytes, datetime]:
         if not stat.S_ISREG(status.st_mode):
             raise ConfigError("file-not-regular", path=str(path))
         if status.st_size > _LARGEST:
-            raise SourceError("file-too-large", path=str(path), reason="bytes")
+            raise SourceError("file-too-large", path=str(path))
         return path.read_bytes(), datetime.fromtimestamp(status.st_mtime, UTC)
     except (FileNotFoundError, NotADirectoryError):
         raise _missing(path) from None

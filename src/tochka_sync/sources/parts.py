@@ -59,7 +59,7 @@ def walk(
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
             if blank is None and size > _LARGEST:
-                raise SourceError("file-too-large", reason=part)
+                raise SourceError("file-too-large")
             cut = chunk.rfind(b">") + 1
             piece, rest = (rest + chunk[:cut], chunk[cut:]) if cut else (b"", rest + chunk)
             parser.Parse(blank.sub(b"", piece) if blank else piece, False)  # noqa: FBT003

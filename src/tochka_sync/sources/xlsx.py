@@ -198,7 +198,7 @@ class _Sheet:
         self._cells += 1
         self._places += gap + 1
         if self._cells > _CELLS or self._places > _PLACES or gap < 0:
-            raise SourceError("file-too-large" if gap >= 0 else "file-damaged", reason="rows")
+            raise SourceError("file-too-large" if gap >= 0 else "file-damaged", reason="order")
         column.extend([""] * gap)
         column.append(cell.text)
         if cell.value is not None or cell.link is not None or cell.error:
