@@ -101,7 +101,7 @@ def read(cell: Cell, context: Context) -> Reading[Audience]:
     if strays.is_date(shown):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     fixed, notes = corrections.unmix(shown)
-    tokens, mended = circles.split(fixed)
+    tokens, mended = circles.split(corrections.hyphens(fixed))
     seen = _Seen(notes=notes + mended)
     try:
         _read(tokens, seen)
@@ -244,6 +244,7 @@ def _take_group(token: Token, after: Token, seen: _Seen) -> None:
         return
     if kind == "d" and seen.last == "s":  # «воспитанники детского сада»
         _rename(seen, Who.STUDENTS, Who.PRESCHOOL)
+        seen.last = kind
         return
     if kind == "X":
         seen.left_out = token.value

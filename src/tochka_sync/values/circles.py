@@ -29,7 +29,7 @@ class Token:
 
 _DASH = f"[{text.DASH}]"
 _QUOTES = "[\"'«»“”„]"
-_LETTER = r"[абвгджзклАБВГДЕЖЗИКЛМ]"
+_LETTER = r"[абвгджзклАБВГДЕЖЗКЛ]"
 _AFTER_GRADE = r"(?![\w])"
 _SUFFIX = r"-?(?:ых|ые|ый|ого|ому|ой|ти|ми|го|му|х|е|й|м|я)(?![а-я])"
 _CLASS = r"клас(?!с?н)[а-я]*|кл(?![а-я])\.?|параллел[а-я]+"
@@ -76,7 +76,7 @@ _SHAPES = {
         rf"(?P<letters>(?-i:{_LETTER})(?:\s?{_QUOTES}?\s?(?:,|и|/)?\s?{_QUOTES}?(?-i:{_LETTER}){_QUOTES}?{_AFTER_GRADE})*)"
         rf"{_QUOTES}?{_AFTER_GRADE})?(?=$|\W|клас|кл|и\d|лет)"
     ),
-    "roman": r"(?<!\w)(?-i:[IVXХ1|]*[IVX][IVXХ1|]*|[ШП]|[ivx]+)(?!\w)(?:" + _SUFFIX + ")?",
+    "roman": r"(?<!\w)(?-i:[IVXХ1|]*[IVX][IVXХ1|]*|[ШП]|[ivxIVX]+)(?!\w)(?:" + _SUFFIX + ")?",
     "nth": r"(?<!\w)(?P<nth>" + "|".join(_NTH) + r")-?классни[а-я]+",
     "K": rf"{_DASH}?(?:{_CLASS}|классник[а-я]*)",
     "to": r"(?<!\w)(?:по|до)(?=\s+(?:\d|[IVXivx]+\b|[а-я]+(?:ый|ой|ий|ого|его)\b))",
@@ -126,6 +126,7 @@ _FILLER = re.compile(
     r"|[а-я-]*(?:ых|их|ые|ие|ый|ий|ой|ая|ое|ого|его|ую|ым|им|ыми|ими|ому)"
 )
 _HYPHENED = re.compile(r"([а-я]+)(?=-[а-я])", re.IGNORECASE)
+_LONG_WORD = re.compile(r"[^\W\d_]{3}")
 _TEN = re.compile(r"(?<!\w)1[OОоo](?![^\W\d_](?<!к))")
 _THREE = re.compile(rf"(?<!\w)[Зз](?=\s?{_DASH}\s?\d)")
 _WORDS = (
@@ -160,6 +161,8 @@ def split(shown: str) -> tuple[list[Token], tuple[Remark, ...]]:
     """Return the tokens of clean text without fillers, and what was put right in it."""
     tokens: list[Token] = []
     notes: tuple[Remark, ...] = ()
+    if shown.isupper() and _LONG_WORD.search(shown):
+        shown = shown.lower()  # «7-Е КЛАССЫ» are no class of the letter Е
     figures = _THREE.sub("3", _TEN.sub("10", shown))
     notes += corrections.changed(shown, figures)
     shown = figures.replace("ё", "е").replace("Ё", "Е")

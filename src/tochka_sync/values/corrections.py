@@ -11,6 +11,7 @@ from tochka_sync.values import text
 from tochka_sync.values.reading import Remark
 
 _DIGIT = re.compile(r"\d")
+_HYPHEN = re.compile(rf"(?<=[^\W_])[{text.DASH}](?=[^\W\d_])")
 _LONGEST = 60
 """No placeholder is longer."""
 _SHORTEST = 5
@@ -19,8 +20,13 @@ _ENDING = 3
 
 
 def lower(shown: str) -> str:
-    """Return clean text for comparing: `text.fold` without cleaning it again."""
-    return shown.lower().replace("ё", "е")
+    """Return clean text for comparing: `text.fold` of it, every hyphen inside a word made plain."""
+    return hyphens(shown.lower().replace("ё", "е"))
+
+
+def hyphens(shown: str) -> str:
+    """Return text with plain hyphens inside words, whatever dash was typed: «уч–ся», «7–х»."""
+    return _HYPHEN.sub("-", shown)
 
 
 def is_placeholder(shown: str) -> bool:
