@@ -164,6 +164,8 @@ contracts = {contracts}               # check with the order
     "note.approximate": "the date is approximate",
     "note.school_calendar_default": "terms and holidays are the country's usual ones",
     "note.too_vague": "the date is too vague",
+    "note.vague": "the date is too vague",
+    "note.school_half_year": "a school half-year: September–December or January–May",
     "note.multiple": "several values are named",
     "note.federal_working_saturday": "a working Saturday",
     "note.summer_holidays": "summer holidays",
@@ -807,6 +809,135 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "value-unreadable.contract_year": (
         "The year of a contract cannot be {year_typed}.",
         "Check the year in its date.",
+    ),
+    # Dates and times.
+    "date-unreadable": (
+        "This does not look like a date: '{value}'.",
+        "Type a date, such as 10.02.2024 or 10–12 февраля 2024; if the day is not chosen yet, a month: февраль 2024.",
+    ),
+    "date-unreadable.bad_year": (
+        "The date '{value}' has a mistake in the year.",
+        "Type the year with four digits, as in 10.02.2024.",
+    ),
+    "date-unreadable.too_vague_year_only": (
+        "Only a year is given: '{value}'.",
+        "Add at least the month, better the day too: 10.02.2024.",
+    ),
+    "date-unreadable.time_without_date": (
+        "Only a time is given: '{value}'.",
+        "Add the day before the time: 10.02.2024, 14:00.",
+    ),
+    "date-unreadable.cancelled": (
+        "The event seems to be cancelled: '{value}'.",
+        "If it is, say so in the remarks or delete the row; if not, type its date.",
+    ),
+    "date-unreadable.postponed": (
+        "The event seems to be moved to another day: '{value}'.",
+        "Leave only the new date here, and mention the change in the remarks.",
+    ),
+    "date-unreadable.no_month": (
+        "The date '{value}' has no month.",
+        "Add the month: 10–12 февраля or 10.02.2024.",
+    ),
+    "date-unreadable.day_missing": (
+        "The date '{value}' has no day.",
+        "Add the day: 10 февраля 2024. If it is not chosen yet, leave the month: февраль 2024.",
+    ),
+    "date-unreadable.two_times": (
+        "The cell '{value}' has two different times.",
+        "Leave the time it begins, or type «с 10:00 до 12:00».",
+    ),
+    "date-unreadable.time_unreadable": (
+        "The time in '{value}' cannot be read.",
+        "Type date and time like this: 10.02.2024, 14:00 or 10.02.2024, 10:00-13:30.",
+    ),
+    "date-unreadable.mixed_list": (
+        "The cell '{value}' lists times of too different kinds.",
+        "List days («10, 17 и 24 февраля») or months («октябрь, март») with commas, and put different events into different rows.",
+    ),
+    "date-unreadable.no_holidays": (
+        "The calendar of the plan has no such school holidays: '{value}'.",
+        "Type the date in digits, such as 10.02.2024.",
+    ),
+    "date-impossible": (
+        "There is no such date: '{value}'.",
+        "Check the day and the month against a calendar.",
+    ),
+    "date-impossible.range_reversed": (
+        "It ends before it begins: '{value}'.",
+        "Put the first day first, then the last one.",
+    ),
+    "date-ambiguous": (
+        "The date '{value}' can be read in several ways: {candidates}.",
+        "Leave one date with its day, month and year: 10.02.2024.",
+    ),
+    "date-ambiguous.ambiguous_month": (
+        "It is not clear which month this is: '{value}'. It may be: {candidates}.",
+        "Write the month in full.",
+    ),
+    "date-ambiguous.ambiguous_two_dates": (
+        "It is not clear how these dates belong together: '{value}'. Named are: {candidates}.",
+        "Put a comma between several days, a dash in a period; if the event was moved, leave the new date.",
+    ),
+    "date-ambiguous.ambiguous_year": (
+        "It is not clear of which year '{value}' is. It may be: {candidates}.",
+        "Add the year to each date.",
+    ),
+    "date-ambiguous.ambiguous_end": (
+        "It is not clear until which day: '{value}'. It may be: {candidates}.",
+        "Type the last day: до 31.03.2024.",
+    ),
+    "date-ambiguous.ambiguous_time": (
+        "It is not clear whether this is a time or a date: '{value}'. It may be: {candidates}.",
+        "Type times with a colon: 10.02.2024, 14:00 or 10.02.2024, 10:00-12:00.",
+    ),
+    "date-vague": (
+        "This is too general: '{value}'.",
+        "Type a day, or at least a month: 10.02.2024 or февраль 2024.",
+    ),
+    "date-outside-year": (
+        "The date '{value}' is not in the school year of the plan.",
+        "Check the year.",
+    ),
+    "date-outside-year.out_of_school_year": (
+        "The date '{value}' is not in the school year {year}.",
+        "Check the year. If the row is left from another plan, replace it.",
+    ),
+    "date-weekday-mismatch": (
+        "The weekday in '{value}' does not match the date.",
+        "Check the day, the month and the year.",
+    ),
+    "date-weekday-mismatch.weekday_mismatch": (
+        "{day} is «{right}», but the cell says «{typed}».",
+        "Check the date and the weekday: the row may be left from last year.",
+    ),
+    "date-non-working": (
+        "The day '{value}' is a day off.",
+        "If that is meant, nothing has to be changed; if not, type another day.",
+    ),
+    "date-non-working.day_off": (
+        "{day:%d.%m.%Y} is a day off: {why}.",
+        "If that is meant, nothing has to be changed; if not, type another day.",
+    ),
+    "date-non-working.school_holidays": (
+        "{day:%d.%m.%Y} is in the school holidays.",
+        "If that is meant, nothing has to be changed; if not, type another day.",
+    ),
+    "date-non-working.summer_holidays": (
+        "{day:%d.%m.%Y} is in the summer holidays.",
+        "If that is meant, nothing has to be changed; if not, type another day.",
+    ),
+    "value-unreadable.time_unreadable": (
+        "The time cannot be read: '{value}'.",
+        "Type the time like this: 14:00 or 10:00-13:30.",
+    ),
+    "value-unreadable.stamp_unreadable": (
+        "When the row was entered cannot be read: '{value}'.",
+        "Type date and time like this: 02.06.2023 17:45.",
+    ),
+    "value-unreadable.stamp_ambiguous": (
+        "It is not clear which is the day and which the month: '{value}'. It may be: {candidates}.",
+        "Type the date with dots: 02.06.2023 17:45.",
     ),
 }
 
