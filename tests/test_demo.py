@@ -8,10 +8,22 @@ from zoneinfo import ZoneInfo
 import tochka_sync
 from tochka_sync import config
 from tochka_sync.calendar import DayOff
+from tochka_sync.check import check
 from tochka_sync.config import PlanFile
+from tochka_sync.fields import RowKind
+from tochka_sync.result import Standing
+from tochka_sync.sources import csv
+from tochka_sync.table import Book, Origin
 
 ROOT = Path(__file__).parent.parent
 DEMO = Path(tochka_sync.__file__).parent / "demo"
+MORNING_AFTER = datetime(2023, 6, 3, 8, tzinfo=ZoneInfo("Asia/Yakutsk"))
+
+
+def judged():
+    table = csv.read((DEMO / "plan.csv").read_bytes(), "План")
+    book = Book(Origin("demo", "plan.csv", MORNING_AFTER), (table,))
+    return check(book, config.load(DEMO / "plan.toml"), MORNING_AFTER)
 
 
 def test_the_demo_has_the_schools_of_the_plan():
@@ -59,3 +71,46 @@ def test_the_example_environment_explains_every_variable_the_program_reads():
     explained = set(re.findall(r"^# ((?:TOCHKA|GOOGLE)_[A-Z_]+)=", example, re.MULTILINE))
     assert read <= explained
     assert {"TOCHKA_CONFIG", "TOCHKA_SERVICE_ACCOUNT"} <= explained
+
+
+def test_the_demo_shows_the_typical_mistakes_each_at_its_cell():
+    found = {
+        (finding.cell or str(finding.row), finding.code.value)
+        for finding in judged().findings
+        if finding.row
+    }
+    assert found == {
+        ("H8", "excel-autoformat"),  # «8-9» became «08.сен»
+        ("C15", "school-conflict"),  # №8 is in Tommot
+        ("C26", "school-unknown"),  # there is no №3
+        ("F27", "date-weekday-mismatch"),  # 10 February 2024 is a Saturday
+        ("J29", "count-mismatch"),  # ten declared, eleven listed
+        ("L30", "required-missing"),
+        ("F33", "date-impossible"),  # 31 April
+        ("34", "entry-late"),
+        ("M36", "phone-invalid"),  # scientific notation
+        ("E38", "duplicate-entry"),
+        ("39", "entry-late"),
+        ("F39", "date-non-working"),  # Ысыах
+    }
+
+
+def test_the_demo_shows_every_kind_of_row_and_of_standing_a_newcomer_should_see():
+    result = judged()
+    assert {row.kind for row in result.skipped} == {
+        RowKind.TITLE,
+        RowKind.HEADER,
+        RowKind.NUMBERING,
+        RowKind.SECTION,
+        RowKind.REPEATED_HEADER,
+        RowKind.TOTAL,
+        RowKind.FOOTNOTE,
+    }
+    standings = {report.school.id: report.standing for report in result.schools}
+    assert {school for school, state in standings.items() if state is Standing.MISSING} == {
+        "sosh-7",
+        "sosh-36",
+    }
+    assert {school for school, state in standings.items() if state is Standing.LATE} == {"uiop"}
+    assert list(standings.values()).count(Standing.ON_TIME) == 13
+    assert sum(entry.clean for entry in result.entries) == 18
