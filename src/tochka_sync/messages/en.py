@@ -384,7 +384,7 @@ contracts = {contracts}               # check with the order
     "report.choose": "Choices: {candidates}",
     "report.more": "and {n} more",
     "report.more-findings": "and {n} more {n:finding|findings} of this school: all are in the json or concise report",
-    "report.entries-of": "{entries} entries, {complete} complete, {on_time} in time",
+    "report.entries-of": "{entries} {entries:entry|entries}, {complete} complete, {on_time} in time",
     "report.about.form-unrecognised": "no header row found",
     "report.about.column-missing": "a column is missing",
     "report.about.column-duplicate": "two columns for one thing",
