@@ -90,7 +90,7 @@ def clean(row: int, event: Event, timing: Timing, **notes: tuple[Remark, ...]) -
         timing=timing,
         event=event,
         columns=COLUMNS,
-        texts={},
+        texts=(),
     )
 
 
@@ -168,7 +168,7 @@ def result() -> Result:
         timing=Timing(Timeliness.UNKNOWN, "none"),
         event=None,
         columns=COLUMNS,
-        texts={},
+        texts=(),
     )
     late = replace(
         clean(

@@ -16,7 +16,7 @@ from tochka_sync.values.settlements import Settlement
 RU = Language.RU
 
 
-def event(**fields) -> dict:
+def event(**fields):
     """Export one clean event and return it."""
     whole = results.in_good_order()
     entry = results.clean(2, Event(**{**results.values(results.FULL), **fields}), results.ON_TIME)

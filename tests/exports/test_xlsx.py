@@ -48,7 +48,7 @@ def book(tmp_path) -> openpyxl.Workbook:
     return written(unheard(results.result()), tmp_path / "plan.xlsx")
 
 
-def by_header(tab, row: int) -> dict:
+def by_header(tab, row: int):
     return {
         head.value: cell
         for head, cell in zip(tab[1], tab[row], strict=True)
@@ -99,6 +99,15 @@ def test_an_entry_to_mend_has_its_sentence_its_suggestion_its_text_and_a_link(bo
     assert row["Дата"].value == "31 апреля"
     assert row["Строка"].hyperlink.target.startswith("https://docs.google.com/")
     assert row["Строка"].hyperlink.location == "gid=0&range=D4"
+
+
+def test_where_there_is_nothing_to_type_the_workbook_says_what_to_do(tmp_path):
+    book = written(results.result(), tmp_path / "plan.xlsx")
+    row = by_header(book["На доработку"], 2)
+    first = row["Что исправить"].value.split("\n")[0]
+    assert first.startswith("C4: ")
+    assert len(first.split(". ")) == 2
+    assert row["Впишите"].value is None
 
 
 def test_a_source_without_addresses_has_no_links(tmp_path):

@@ -8,6 +8,7 @@ import pytest
 from tests import golden, results
 from tochka_sync.findings import Code, Severity
 from tochka_sync.messages import Language
+from tochka_sync.privacy import MASK
 from tochka_sync.reports.terminal import write
 from tochka_sync.result import Standing
 
@@ -93,6 +94,10 @@ def test_a_finding_names_its_cell_its_value_and_what_to_type():
     assert "    D4 ошибка: " in text
     assert "      Сейчас: 31 апреля\n" in text
     assert "      Впишите: 30.04.2024\n" in text
+
+
+def test_a_hidden_value_is_not_shown_as_what_stands_there():
+    assert "Сейчас" not in shown(with_findings(finding(value=MASK)))
 
 
 def test_a_guess_is_not_offered_as_the_right_text():

@@ -140,10 +140,13 @@ def _place(entry: Entry) -> plan.Shown | _Link:
 
 
 def _lines(entry: Entry, language: Language) -> list[str]:
-    return [
-        f"{found.cell or entry.row}: {messages.finding(language, found)[0]}"
-        for found in _worth(entry)
-    ]
+    """Return what is wrong cell by cell, and what to do where there is no text to type."""
+    lines = []
+    for found in _worth(entry):
+        sentence, hint = messages.finding(language, found)
+        said = sentence if found.suggestion else f"{sentence} {hint}"
+        lines.append(f"{found.cell or entry.row}: {said}")
+    return lines
 
 
 def _suggestions(entry: Entry) -> list[str]:
@@ -245,7 +248,7 @@ def _width(name: str, texts: Iterable[str]) -> int:
 def _height(texts: Iterable[str], widths: Sequence[int]) -> float:
     """Return the height in which the fullest cell shows all its lines: LibreOffice works out none."""
     lines = max(
-        sum(-(-(len(each) + len(each) // 8) // width) or 1 for each in text.split("\n"))
+        sum(-(-(len(each) + len(each) // 16) // width) or 1 for each in text.split("\n"))
         for text, width in zip(texts, widths, strict=True)
     )
     return min(_LINE * lines + 3, _TALLEST)

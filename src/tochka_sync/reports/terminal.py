@@ -15,6 +15,7 @@ from rich.text import Text
 from tochka_sync import messages
 from tochka_sync.findings import Code, Finding, Severity
 from tochka_sync.messages import Language
+from tochka_sync.privacy import MASK
 from tochka_sync.reports import groups
 from tochka_sync.reports.moments import deadline, moment
 from tochka_sync.result import Result, SchoolReport, Standing
@@ -159,7 +160,7 @@ class _Page:
         first.append(message)
         self._say(first, indent=4, hang=2)
         value = line(found.value or "")
-        if value and value not in message:
+        if value not in {"", MASK} and value not in message:
             self._say(self._words("now", value=value), indent=6, hang=2)
         self._advice(found, line(hint))
 
