@@ -86,7 +86,7 @@ def read(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:  # noqa: ARG
 
 def _bare(token: str) -> str:
     """Return an address without what is glued to it: `mailto:`, a label, a full stop."""
-    token = _PREFIX.sub("", token).partition("?")[0]
+    token = _PREFIX.sub("", token.partition("?")[0])
     return token.lstrip(_EDGE.replace(".", "")).rstrip(_EDGE)
 
 
@@ -111,7 +111,7 @@ def _problem(address: str, shown: str) -> Remark | None:
         return _bad(_repair(shown if shown.count("@") <= 2 else address))
     name, _, domain = address.partition("@")
     scripts_of_name, scripts_of_domain = _scripts(name), _scripts(domain)
-    mixed = len(scripts_of_name) > 1 or any(len(_scripts(part)) > 1 for part in domain.split("."))
+    mixed = len(scripts_of_name) > 1 or len(scripts_of_domain) > 1
     if mixed or ("cyrillic" in scripts_of_name and "cyrillic" not in scripts_of_domain):
         latin = address.translate(_TO_LATIN)
         suggestion = None if _HAS_CYRILLIC.search(latin) else latin

@@ -129,7 +129,7 @@ def _half(surname: Piece, initial: str, patronymic: str) -> Name:
 def _full(pieces: Sequence[Piece]) -> Name | None:
     """Read three words, one of them a patronymic, in any order."""
     places = [place for place, piece in enumerate(pieces) if _patronymic(piece)]
-    if places == [0, 2] or places == [1, 2]:
+    if places in ([0, 2], [1, 2]):
         # «Абрамович Анна Петровна», «Анна Петровна Абрамович»: a surname in -ович.
         place = 2 if places == [0, 2] else 1
     elif len(places) == 1:
