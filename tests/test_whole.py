@@ -169,3 +169,20 @@ def test_the_check_before_the_work_changes_nothing(tmp_path):
     path.write_text("old")
     whole.writable(path)
     assert path.read_text() == "old"
+
+
+@posix
+def test_a_device_is_written_straight():
+    from pathlib import Path
+
+    whole.writable(Path("/dev/null"))
+    whole.write(Path("/dev/null"), "gone")
+    assert not Path("/dev/null").is_file()
+
+
+@posix
+def test_what_was_not_foreseen_still_has_its_reason(tmp_path):
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(WriteError) as stopped:
+        whole.write(tmp_path / "loop" / "plan.csv", "new")
+    assert stopped.value.code in {"write-failed", "write-no-folder"}

@@ -40,7 +40,7 @@ def write(path: Path, content: bytes | str, *, private: bool = False) -> None:
         if _is_stream(path):
             path.write_bytes(data)
             return
-        target = path.resolve()  # a link stays a link
+        target = _real(path)
         _sweep(target.parent)
         _replace(target, data, private=private)
 
@@ -50,7 +50,7 @@ def writable(path: Path) -> None:
     with _explained(path):
         if path.is_dir():
             raise WriteError("write-is-folder", path=path)
-        target = path.resolve()
+        target = _real(path)
         needed = [path] if path.exists() else []
         if not _is_stream(path):
             if not target.parent.is_dir():
@@ -58,6 +58,11 @@ def writable(path: Path) -> None:
             needed.append(target.parent)
         if not all(os.access(place, os.W_OK) for place in needed):
             raise WriteError("write-denied", path=path)
+
+
+def _real(path: Path) -> Path:
+    """Return the file behind a link, so that a link stays a link; a loop fails when it is opened."""
+    return Path(os.path.realpath(path))
 
 
 def _is_stream(path: Path) -> bool:
