@@ -82,7 +82,7 @@ _FORMS = {
     stem + ending: level
     for level, stems in _ADJECTIVES.items()
     for stem in stems.split()
-    for ending in ("ый", "ий", "ой", "ая", "ое", "ые", "ие", "ого", "ом", "ых", "их")
+    for ending in ("ий ая ое ие ого их" if stem.endswith("к") else "ый ая ое ые ого ых").split()
 }
 _KNOWN = tuple(_FORMS)
 _MARKS = re.compile(r"[.,;:/|+«»\"()!]+")

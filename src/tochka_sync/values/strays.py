@@ -9,7 +9,7 @@ from tochka_sync.values import corrections, text
 
 _MONTH = r"(?:январ|феврал|март|апрел|ма[йея]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,2}"
 _DASH = rf"[{text.DASH}]"
-_DAY = rf"\d{{1,2}}(?:\s*{_DASH}\s*\d{{1,2}})?"
+_DAY = rf"\d{{1,2}}(?:\s*(?:{_DASH}|по|и)\s*\d{{1,2}})?"
 _YEAR = r"(?:\s*(?:19|20)\d\d)?(?:\s*г(?:ода|\.)?)?"
 _CONTACT = re.compile(
     r"\S+@\S+\.\S+|(?:https?://|www\.)\S+|(?:[\w-]+\.)+(?:ru|com|org|net|рф)(?:/\S*)?"

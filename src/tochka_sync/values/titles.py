@@ -17,11 +17,15 @@ from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 from tochka_sync.values.types import EventType
 
 _ROW = re.compile(r"(?!\d\d\.\d\d\.)\d{1,3}(?:\.\d{1,2})*\s*[.)](?:\s+|(?=[«\"“„A-ZА-ЯЁ]))")
-_ABBREVIATED = re.compile(r"(?:\b[А-ЯЁа-яё]{1,3}|\bим|\.[а-яё])\.$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:гг?|вв?|им|др|пр|кл|обл|ул|стр|руб|чел|тыс|мин|[А-ЯЁ])|\bт\. ?[дп]|\bн\. ?э)\.$"
+)
 _DOUBLED = re.compile(r"<<|>>|''|``|,,")
 _QUOTE = re.compile(r"[\"“”„‟«»]")
 _OPENS_AFTER = re.compile(rf"[{text.DASH}\s(\[«/]")
 _CAPITALS = re.compile(r"[А-ЯЁ]{2,}")
+_SHOUT = 5
+"""Fewer capitals may be an acronym nobody listed."""
 _CYRILLIC_WORD = re.compile(r"[А-ЯЁҔҤӨҺҮ]+")
 _TOPIC = re.compile(r"(?:тема|название|на тему|по теме|мероприятие)\W*", re.IGNORECASE)
 _SMALL = re.compile(r"[а-яёҕҥөһү]")
@@ -200,7 +204,8 @@ def _type_before(title: str) -> tuple[str, Any]:
 
 def _calm(title: str) -> str:
     """Return a title typed all in capitals as a sentence; acronyms keep theirs."""
-    if _SMALL.search(title) or len(_CAPITALS.findall(title)) < 2:
+    shouted = [word for word in _CAPITALS.findall(title) if word not in _ACRONYMS]
+    if _SMALL.search(title) or " " not in title or len("".join(shouted)) < _SHOUT:
         return title
     words = re.sub(
         r"\w+",

@@ -57,7 +57,9 @@ _SAYS_ONLINE = frozenset({EventType.WEBINAR, EventType.VIDEOCONFERENCE})
 _ASIDE = re.compile(r"\(([^()]*)\)?")
 _NUMBERING = re.compile(rf"^[{text.DASH}\s\d.)•*]+(?=[^\W\d])")
 _CHUNKS = re.compile(r"\s*(?:[,;+&•|]|(?<!\bм)/)\s*")
-_SPLIT = re.compile(rf"\b(мастер|семинар) ?[{text.DASH}] ?(?=класс|практикум)")
+_SPLIT = re.compile(
+    rf"\b(мастер|семинар|научно|учебно) ?[{text.DASH}] ?(?=класс|практи|метод|исслед|познав)"
+)
 _WORDS = re.compile(r"[^\s,;:()«»\"/|+]+")
 _MODIFIER = re.compile(
     r"[а-я-]*(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ых|их|ым|им|ую)|[а-я]{1,9}-?[а-я]*\."
