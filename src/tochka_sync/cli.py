@@ -57,9 +57,6 @@ def main(args: Sequence[str] | None = None) -> None:
         voice.stop(_usage(error))
         code = ConfigError.exit_code
     except BrokenPipeError:
-        # Whoever read the report went away. Python would complain once more while it closes the
-        # stream, so the stream is pointed at nothing first.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         voice.stop(WriteError("write-closed-pipe"))
         code = WriteError.exit_code
     except (KeyboardInterrupt, typer.Abort):
@@ -68,6 +65,7 @@ def main(args: Sequence[str] | None = None) -> None:
     except Exception as error:  # noqa: BLE001 - the last line before the user: no traceback
         _bug(error, voice)
         code = BUG
+    _let_go(sys.stdout)
     sys.exit(code or 0)
 
 
@@ -190,7 +188,10 @@ def _init(
 
 
 @app.command("schema")
-def _schema(name: Annotated[schema.Name, typer.Argument(metavar="NAME")]) -> int:
+def _schema(
+    name: Annotated[schema.Name, typer.Argument(metavar="NAME")],
+    lang: LangOption = None,  # noqa: ARG001 - every command takes it; a schema has no language
+) -> int:
     sys.stdout.write(schema.text(name))
     return 0
 
@@ -275,6 +276,14 @@ def _prepare(stream: TextIO) -> None:
             stream.reconfigure(errors="replace")
         else:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _let_go(stream: TextIO) -> None:
+    """Point a stream whose reader went away at nothing, or Python complains as it closes it."""
+    try:
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _speak(command: Any, language: Language) -> None:

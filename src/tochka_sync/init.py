@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import os
 import re
 from pathlib import Path
 
@@ -21,13 +22,59 @@ from tochka_sync.values.text import clean, cyrillic, fold
 _LATIN = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяҕҥөһү",
-        ["a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "-", "y", "-", "e", "yu", "ya", "g", "n", "o", "h", "u"],
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "-",
+            "y",
+            "-",
+            "e",
+            "yu",
+            "ya",
+            "g",
+            "n",
+            "o",
+            "h",
+            "u",
+        ],
         strict=True,
     )
 )
 _NUMBER = re.compile(r"(?:№|N|No)\s*(\d{1,4})|\b(\d{1,4})\b")
 _PLACE = re.compile(r"\b(г|п|с|пгт|пос|д)\.\s?([А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)")
-_KINDS = {"гимнази": "гимназия", "лице": "лицей", "интернат": "школа-интернат", "оош": "ООШ", "нош": "НОШ", "сош": "СОШ"}
+_KINDS = {
+    "гимнази": "гимназия",
+    "лице": "лицей",
+    "интернат": "школа-интернат",
+    "оош": "ООШ",
+    "нош": "НОШ",
+    "сош": "СОШ",
+}
 
 
 def draft(source: str | None, path: Path, session: Run) -> None:
@@ -42,7 +89,7 @@ def draft(source: str | None, path: Path, session: Run) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     whole.writable(path)
     seen = _look(source, session) if source else None
-    whole.write(path, _plan(source, seen, session))
+    whole.write(path, _plan(_beside(source, path), seen, session))
     session.voice.say("init.written", path=path)
     schools = path.parent / "schools.csv"
     if not schools.exists():
@@ -50,6 +97,13 @@ def draft(source: str | None, path: Path, session: Run) -> None:
         whole.write(schools, _schools(names))
         session.voice.say("init.schools", path=schools, n=len(names))
     session.voice.say("init.next", path=path)
+
+
+def _beside(source: str | None, path: Path) -> str | None:
+    """Return a file's path as `plan.toml` needs it: beside itself."""
+    if source is None or locate(source).path is None:
+        return source
+    return Path(os.path.relpath(source, path.parent)).as_posix()
 
 
 def _look(source: str, session: Run) -> Form:
@@ -67,7 +121,9 @@ def _look(source: str, session: Run) -> Form:
 
 def _plan(source: str | None, seen: Form | None, session: Run) -> str:
     """Fill the template of `plan.toml`; what was guessed is marked for a person to check."""
-    start = session.now.year if session.now.month >= 5 else session.now.year - 1  # the next plan is made in May
+    start = (
+        session.now.year if session.now.month >= 5 else session.now.year - 1
+    )  # the next plan is made in May
     return messages.text(
         session.voice.language,
         "init.plan",
@@ -76,7 +132,9 @@ def _plan(source: str | None, seen: Form | None, session: Run) -> str:
         due=dt.date(start, 6, 2),
         contracts=dt.date(start, 8, 30),
         tab=_tab(seen.table) if seen else "",
-        header=f"header_row = {seen.header_rows[0] + 1}" if seen and seen.header_rows else "# header_row = 1",
+        header=f"header_row = {seen.header_rows[0] + 1}"
+        if seen and seen.header_rows
+        else "# header_row = 1",
         columns=_columns(seen, session) if seen else "",
     )
 
@@ -114,7 +172,9 @@ def _schools(names: list[str]) -> str:
     """Write a registry of the names typed; whoever checks it strikes out the doubles."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["id", "kind", "number", "name", "settlement", "centre_opened", "aliases", "email"])
+    writer.writerow(
+        ["id", "kind", "number", "name", "settlement", "centre_opened", "aliases", "email"]
+    )
     taken: set[str] = set()
     for name in names:
         folded = fold(name)
@@ -122,16 +182,22 @@ def _schools(names: list[str]) -> str:
         number = next((first or second for first, second in _NUMBER.findall(name)), "")
         place = _PLACE.search(name)
         settlement = f"{place[1]}. {place[2]}" if place else ""
-        writer.writerow([_id(name, kind, number, taken), kind, number, name, settlement, "", "", ""])
+        writer.writerow(
+            [_id(name, kind, number, taken), kind, number, name, settlement, "", "", ""]
+        )
     return out.getvalue()
 
 
 def _id(name: str, kind: str, number: str, taken: set[str]) -> str:
     """Make an id of Latin letters that no school before has: `sosh-8`."""
     base = f"{kind} {number}" if kind and number else name
-    slug = re.sub(r"[^a-z0-9]+", "-", "".join(_LATIN.get(letter, letter) for letter in base.lower())).strip("-")[:40]
+    slug = re.sub(
+        r"[^a-z0-9]+", "-", "".join(_LATIN.get(letter, letter) for letter in base.lower())
+    ).strip("-")[:40]
     slug = slug or "school"
-    unique = next(c for n in range(1, len(taken) + 2) if (c := slug if n == 1 else f"{slug}-{n}") not in taken)
+    unique = next(
+        c for n in range(1, len(taken) + 2) if (c := slug if n == 1 else f"{slug}-{n}") not in taken
+    )
     taken.add(unique)
     return unique
 
@@ -139,4 +205,8 @@ def _id(name: str, kind: str, number: str, taken: set[str]) -> str:
 def _quoted(text: str) -> str:
     """Quote a text for TOML."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in escaped) + '"'
+    return (
+        '"'
+        + "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in escaped)
+        + '"'
+    )

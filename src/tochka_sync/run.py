@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from tochka_sync import check, config, exports, narrow, reports, whole
 from tochka_sync.config import Config, Environment
-from tochka_sync.errors import ConfigError, TochkaError
+from tochka_sync.errors import ConfigError, TochkaError, WriteError
 from tochka_sync.exports import ExportFormat
 from tochka_sync.findings import Severity
 from tochka_sync.reports import ReportFormat
@@ -159,7 +159,11 @@ class Run:
     def _report(self, result: Result, report: Report, plan: Plan) -> None:
         write = reports.WRITERS[report.format]
         if report.path is None:
-            write(result, self.voice.language, self.out)
+            try:
+                write(result, self.voice.language, self.out)
+                self.out.flush()
+            except BrokenPipeError:
+                raise WriteError("write-closed-pipe") from None
             return
         text = io.StringIO()
         write(result, self.voice.language, text)

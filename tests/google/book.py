@@ -116,6 +116,8 @@ class Spreadsheet:
                 sheet = book.add_worksheet(tab.title)
                 if tab.hidden:
                     sheet.hide()
+                for top, left, bottom, right in tab.merges:
+                    sheet.merge_range(top, left, bottom - 1, right - 1, "")
                 for row, cells in enumerate(tab.rows):
                     for at, cell in enumerate(cells):
                         _export(book, sheet, (row, at), cell)

@@ -44,21 +44,27 @@ class _Count(int):
         return forms[0] if ones == 1 else forms[1]
 
 
-def _plain(fact: object) -> object:
-    """Write moments and days as people here do."""
-    if isinstance(fact, datetime):
-        return f"{fact:%d.%m.%Y %H:%M}"
-    return f"{fact:%d.%m.%Y}" if isinstance(fact, date) else fact
+class _Moment:
+    """A day or a moment, written as people here do unless a template says otherwise."""
+
+    def __init__(self, moment: date) -> None:
+        self._moment = moment
+
+    def __format__(self, spec: str) -> str:
+        usual = "%d.%m.%Y %H:%M" if isinstance(self._moment, datetime) else "%d.%m.%Y"
+        return format(self._moment, spec or usual)
+
+
+def _spoken(fact: object) -> object:
+    """Dress a fact for a template; a bool is an int, and no count."""
+    if type(fact) is int:
+        return _Count(fact)
+    return _Moment(fact) if isinstance(fact, date) else fact
 
 
 def fill(template: str, facts: Mapping[str, object]) -> str:
     """Put facts into a template; whole numbers choose the form of their words."""
-    return template.format_map(
-        {
-            name: _Count(fact) if type(fact) is int else fact  # a bool is an int, and no count
-            for name, fact in facts.items()
-        }
-    )
+    return template.format_map({name: _spoken(fact) for name, fact in facts.items()})
 
 
 def text(language: Language, key: str, **facts: object) -> str:
@@ -87,7 +93,7 @@ def finding(language: Language, found: Finding) -> tuple[str, str]:
         "suggestion": found.suggestion or "",
         "candidates": "; ".join(found.candidates),
         "field": text(language, f"field.{found.field}") if found.field else "",
-        **{name: _plain(fact) for name, fact in found.facts.items()},
+        **found.facts,
     }
     if isinstance(late_by := found.facts.get("late_by"), int):
         facts["late"] = duration(language, late_by)
@@ -96,7 +102,7 @@ def finding(language: Language, found: Finding) -> tuple[str, str]:
 
 def duration(language: Language, seconds: int) -> str:
     """Return how long something lasts in its two largest units: «2 дня 1 час»."""
-    said = []
+    said: list[str] = []
     for unit, length in (("day", 86400), ("hour", 3600), ("minute", 60), ("second", 1)):
         count, seconds = divmod(seconds, length)
         if count or said:

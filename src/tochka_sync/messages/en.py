@@ -38,8 +38,8 @@ spreadsheet = {source}
 access = "auto"
 
 [deadlines]
-events = {due}                  # check with the order
-contracts = {contracts}               # check with the order
+events = {due:%Y-%m-%d}                  # check with the order
+contracts = {contracts:%Y-%m-%d}               # check with the order
 
 [tabs.events]
 {tab}
@@ -943,6 +943,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
 
 ERRORS: Mapping[str, tuple[str, str]] = {
     # code → (the sentence, the next step)
+    "write-closed-pipe": (
+        "The report is not complete: whoever read it closed the output.",
+        "Send the report to a file: --format terminal:report.txt.",
+    ),
     "init-exists": (
         "The configuration {path} is there already.",
         "To begin anew rename it, or give another path: --config.",

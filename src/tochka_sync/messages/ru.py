@@ -38,8 +38,8 @@ spreadsheet = {source}
 access = "auto"
 
 [deadlines]
-events = {due}                  # проверьте по приказу
-contracts = {contracts}               # проверьте по приказу
+events = {due:%Y-%m-%d}                  # проверьте по приказу
+contracts = {contracts:%Y-%m-%d}               # проверьте по приказу
 
 [tabs.events]
 {tab}
@@ -621,11 +621,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Впишите значение в эту ячейку.",
     ),
     "required-missing.empty": (
-        "Ячейка пуста, а {field} нужно указать обязательно.",
+        "Ячейка пуста, а это поле обязательно: {field}.",
         "Впишите значение в эту ячейку.",
     ),
     "required-missing.placeholder": (
-        "Вместо значения стоит «{value}», а {field} нужно указать обязательно.",
+        "Вместо значения стоит «{value}», а это поле обязательно: {field}.",
         "Впишите значение, как только оно станет известно: до срока.",
     ),
     "spreadsheet-error": (
@@ -943,6 +943,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
 
 ERRORS: Mapping[str, tuple[str, str]] = {
     # code → (the sentence, the next step)
+    "write-closed-pipe": (
+        "Отчёт не дописан: тот, кто его читал, закрыл вывод.",
+        "Направьте отчёт в файл: --format terminal:отчёт.txt.",
+    ),
     "init-exists": (
         "Настройка {path} уже есть.",
         "Чтобы начать заново, переименуйте её или укажите другой путь: --config.",
