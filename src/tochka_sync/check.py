@@ -19,6 +19,8 @@ from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Finding, Severity
 from tochka_sync.finish import Finish
 from tochka_sync.form import Form, Kind, Wanted, recognise
+from tochka_sync.history import problems
+from tochka_sync.history.memory import Memory
 from tochka_sync.judge import Judge
 from tochka_sync.result import (
     Entry,
@@ -35,10 +37,18 @@ from tochka_sync.table import Book, Table, url
 from tochka_sync.values.cells import Reader
 
 
-def check(book: Book, config: Config, now: datetime, *, gid: int | None = None) -> Result:
+def check(
+    book: Book,
+    config: Config,
+    now: datetime,
+    *,
+    gid: int | None = None,
+    memory: Memory | None = None,
+) -> Result:
     """Judge one read of the plan as of `now`.
 
-    `gid` is the tab a link points at, used where the configuration names none. Raises
+    `gid` is the tab a link points at, used where the configuration names none. `memory` is what
+    earlier reads know: evidence of when entries came, and what changed since. Raises
     `ConfigError` for a tab that is not there.
     """
     table = tabs.events(book, config, gid)
@@ -46,7 +56,9 @@ def check(book: Book, config: Config, now: datetime, *, gid: int | None = None) 
     reader = Reader(config.context(book.origin.timezone))
     judge = Judge(form, reader, config.file.required)
     entries = [judge.entry(row) for row in form.rows if row.kind is RowKind.EVENT]
-    entries = deadlines.timed(entries, config, book.origin, now)
+    meeting = memory.meet(entries, form, book.origin) if memory else None
+    seen = meeting.seen if meeting else {}
+    entries = deadlines.timed(entries, config, book.origin, now, seen)
     entries = _with(entries, rules.find(entries, config))
     entries = _with(entries, deadlines.uncovered(entries, form, now))
 
@@ -55,12 +67,19 @@ def check(book: Book, config: Config, now: datetime, *, gid: int | None = None) 
     missing = deadlines.owed(schools, form, config, now)
 
     finish = Finish(book, config)
-    entries = [replace(entry, findings=finish.all(entry.findings)) for entry in entries]
+    story = problems.Story(memory, meeting, book.origin.read_at.astimezone(config.timezone))
+
+    def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        return story.dated(finish.all(findings))
+
+    whole_form = told(form.findings)
+    entries = [replace(entry, findings=told(entry.findings)) for entry in entries]
     findings = (
-        *finish.all(form.findings),
+        *whole_form,
         *(found for entry in entries for found in entry.findings),
-        *finish.all(unfit),
-        *finish.all(missing),
+        *told(unfit),
+        *told(missing),
+        *told(problems.removed(meeting, registry.by_id)),
     )
     skipped = tuple(
         Skipped(table.title, row.number, row.kind, finish.texts(row.texts))
@@ -80,6 +99,8 @@ def check(book: Book, config: Config, now: datetime, *, gid: int | None = None) 
         url=url(book.origin, table),
         contacts=config.file.privacy.contacts is Contacts.KEEP,
         recognised=bool(form.columns),
+        since=story.since(),
+        meeting=meeting,
     )
     _nothing_lost(result, form)
     return result
@@ -109,6 +130,7 @@ def _facts(config: Config) -> PlanFacts:
         timezone=config.timezone.key,
         events_due=config.events_due,
         contracts_due=config.contracts_due,
+        area_code=config.file.plan.phone_area_code,
     )
 
 

@@ -34,6 +34,7 @@ app = typer.Typer(
 
 ConfigOption = Annotated[Path | None, typer.Option("--config")]
 LangOption = Annotated[Language | None, typer.Option("--lang")]
+HistoryOption = Annotated[Path | None, typer.Option("--history", metavar="PATH")]
 SourceArgument = Annotated[str | None, typer.Argument(metavar="SOURCE")]
 
 
@@ -96,6 +97,9 @@ def _check(
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="TIME")] = None,
     schools: Annotated[list[str] | None, typer.Option("--school", metavar="ID")] = None,
     timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=1)] = 300,
+    history: HistoryOption = None,
+    no_history: Annotated[bool, typer.Option("--no-history")] = False,
+    accept_loss: Annotated[bool, typer.Option("--accept-loss")] = False,
     config: ConfigOption = None,
     lang: LangOption = None,
 ) -> int:
@@ -112,6 +116,9 @@ def _check(
         schools=tuple(schools or ()),
         as_of=_moment(as_of, first.timezone) if as_of else None,
         timeout=timeout,
+        history=history,
+        remember=not no_history,
+        accept=accept_loss,
     )
     _one_stdout(request)
     voice = Voice(first.file.language, sys.stderr)
@@ -137,6 +144,7 @@ def _demo(
         exports=tuple(exports or ()),
         fail_on=fail_on,
         as_of=run.DEMO_MOMENT,
+        remember=False,
     )
     _one_stdout(request)
     voice = Voice(plan.config.file.language, sys.stderr)

@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from tochka_sync.config import Config
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
 from tochka_sync.form import Form
+from tochka_sync.history.meeting import Seen
 from tochka_sync.registry import Registry
 from tochka_sync.result import (
     Contracts,
@@ -29,6 +31,8 @@ from tochka_sync.table import Origin
 from tochka_sync.values.contracts import ContractStatus
 from tochka_sync.values.dates import EventDate, Precision
 
+NOTHING_SEEN: Mapping[int, Seen] = MappingProxyType({})
+
 _HELD = frozenset({Precision.DAY, Precision.RANGE, Precision.LIST})
 """Dates exact enough to say that an event is over."""
 
@@ -41,34 +45,94 @@ _CONTRACTS = (
 """Which statement of several counts for a school: the best."""
 
 
-def timed(entries: Sequence[Entry], config: Config, origin: Origin, now: datetime) -> list[Entry]:
-    """Return the entries with their timing, and with a finding where one is late."""
+def timed(
+    entries: Sequence[Entry],
+    config: Config,
+    origin: Origin,
+    now: datetime,
+    seen: Mapping[int, Seen] = NOTHING_SEEN,
+) -> list[Entry]:
+    """Return the entries with their timing, and with a finding where one is late.
+
+    `seen` is what the history knows of them, by sheet row.
+    """
     done = []
     for entry in entries:
         school = entry.values.get("school")
-        verdict = timing(entry.values, config.due(school), origin, now, complete=entry.complete)
+        due, known = config.due(school), seen.get(entry.row)
+        verdict = timing(entry.values, due, origin, now, complete=entry.complete, seen=known)
         findings = (*entry.findings, *late(verdict, entry.tab, entry.row, school))
         done.append(replace(entry, timing=verdict, findings=findings))
     return done
 
 
 def timing(
-    values: Mapping[str, Any], due: datetime, origin: Origin, now: datetime, *, complete: bool
+    values: Mapping[str, Any],
+    due: datetime,
+    origin: Origin,
+    now: datetime,
+    *,
+    complete: bool,
+    seen: Seen | None = None,
 ) -> Timing:
     """Judge when an entry came, by the first evidence that applies.
 
-    A time stamp in the row; a read made before the deadline; the file's modification time, since
-    nothing in a file can be younger than it.
+    A time stamp in the row; the reads between which it appeared and became complete; a read made
+    before the deadline; the file's modification time, since nothing in a file is younger than it.
+    A stamp says when an entry was begun: that it was completed after the deadline, or was
+    complete before it and broken later, the reads may still say.
     """
     stamp = values.get("submitted_at")
+    remembered = None if seen is None else by_reads(seen, due)
     if stamp is not None:
-        return _by_stamp(stamp, due, now, complete=complete)
+        stamped = _by_stamp(stamp, due, now, complete=complete)
+        if stamped.verdict is Timeliness.LATE or remembered is None:
+            return stamped
+        completed = remembered.reason == "completed_late"
+        in_time = remembered.verdict is Timeliness.ON_TIME and not complete
+        return remembered if completed or in_time else stamped
+    if remembered is not None and (now > due or remembered.verdict is Timeliness.LATE):
+        return remembered
     if now <= due:
         verdict = Timeliness.ON_TIME if complete else Timeliness.PENDING
         return Timing(verdict, "read-before-deadline", now)
     if complete and origin.modified is not None and origin.modified <= due:
         return Timing(Timeliness.ON_TIME, "file-modified", origin.modified)
     return Timing(Timeliness.UNKNOWN, "none")
+
+
+def by_reads(seen: Seen, due: datetime) -> Timing | None:
+    """Judge by the reads between which an entry appeared and became complete, if they tell.
+
+    An interval that straddles the deadline counts for the school. What was complete in time and
+    broken later is in time; what was begun in time and completed after is late.
+    """
+    zone = due.tzinfo
+    begun_late = seen.after is not None and seen.after >= due
+    if seen.complete_before is None:
+        if not begun_late:
+            return None
+        after, before = seen.after, seen.before
+    else:
+        after, before = seen.complete_after, seen.complete_before
+    if before <= due or (after is not None and after < due):
+        at = before.astimezone(zone)
+        return Timing(
+            Timeliness.ON_TIME,
+            "ledger",
+            at,
+            after=None if after is None else after.astimezone(zone),
+        )
+    if after is None:
+        return None
+    return Timing(
+        Timeliness.LATE,
+        "ledger",
+        before.astimezone(zone),
+        max(1, int((after - due).total_seconds())),
+        after.astimezone(zone),
+        None if begun_late else "completed_late",
+    )
 
 
 def _by_stamp(stamp: datetime | date, due: datetime, now: datetime, *, complete: bool) -> Timing:
@@ -94,10 +158,10 @@ def late(timing: Timing, tab: str, row: int, school: str | None) -> list[Finding
     if timing.verdict is not Timeliness.LATE:
         return []
     facts = {"at": timing.at, "late_by": timing.late_by, "evidence": timing.evidence}
-    code = Code.ENTRY_LATE
-    return [
-        Finding(code, SEVERITIES[code], timing.evidence, facts, tab=tab, row=row, school=school)
-    ]
+    if timing.after is not None:
+        facts["after"] = timing.after
+    code, reason = Code.ENTRY_LATE, timing.reason or timing.evidence
+    return [Finding(code, SEVERITIES[code], reason, facts, tab=tab, row=row, school=school)]
 
 
 def uncovered(entries: Sequence[Entry], form: Form, now: datetime) -> dict[int, list[Finding]]:

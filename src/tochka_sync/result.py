@@ -10,6 +10,7 @@ from typing import Any
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Code, Finding, Severity
+from tochka_sync.history.meeting import Meeting
 from tochka_sync.models.event import Event
 from tochka_sync.models.school import School
 from tochka_sync.table import Origin
@@ -33,9 +34,13 @@ class Timing:
     evidence: str
     """`timestamp`, `ledger`, `read-before-deadline`, `file-modified` or `none`."""
     at: datetime | None = None
-    """The moment the evidence names."""
+    """The moment the evidence names; of the ledger, by which the entry was there or complete."""
     late_by: int | None = None
-    """Seconds past the deadline."""
+    """Seconds past the deadline; by the ledger, at least so many."""
+    after: datetime | None = None
+    """Of the ledger: the earlier read, in which the entry was not yet there or complete."""
+    reason: str | None = None
+    """`completed_late` for an entry begun in time and completed after the deadline."""
 
 
 UNTIMED = Timing(Timeliness.UNKNOWN, "none")
@@ -180,6 +185,31 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """A finding of the last report that is there no more: put right, or gone with its entry."""
+
+    code: Code
+    school: str | None
+    field: str | None
+    title: str | None
+    """What the event is called, people hidden."""
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What became of the findings since the last report."""
+
+    read_at: datetime
+    """When the sheet of the last report was read."""
+    new: tuple[Finding, ...]
+    put_right: tuple[Settled, ...]
+    open: tuple[Finding, ...]
+    reopened: tuple[Finding, ...]
+    """Once put right, and there again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """The whole outcome of one check."""
 
@@ -199,3 +229,7 @@ class Result:
     """Whether names, phones and e-mails are kept in what is written."""
     recognised: bool = True
     """Whether the form was understood; if not, there is nothing to export."""
+    since: Since | None = None
+    """What changed since the last report; nothing where none is remembered."""
+    meeting: Meeting | None = None
+    """Which entries the history knew again, for writing down; nothing without a history."""

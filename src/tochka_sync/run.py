@@ -18,6 +18,8 @@ from tochka_sync.config import Config, Environment
 from tochka_sync.errors import ConfigError, TochkaError, WriteError
 from tochka_sync.exports import ExportFormat
 from tochka_sync.findings import Severity
+from tochka_sync.history.memory import Memory
+from tochka_sync.remember import History
 from tochka_sync.reports import ReportFormat
 from tochka_sync.result import Result
 from tochka_sync.sources import pull
@@ -65,6 +67,12 @@ class Request:
     """Judge as if it were then."""
     timeout: float = 300.0
     """Seconds for all reading together."""
+    history: Path | None = None
+    """Where the history is, if not where the configuration says."""
+    remember: bool = True
+    """Whether to use the history at all."""
+    accept: bool = False
+    """Whether what is gone from the sheet is right so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,7 @@ class Run:
         """
         several = len(plans) > 1
         if several:
-            _apart(self.request)
+            _apart(self.request, self.environment)
         codes = []
         for plan in plans:
             try:
@@ -130,8 +138,7 @@ class Run:
         for path in (*(path for path, _ in writes), *opened):
             whole.writable(path)
         book = self.read(plan)
-        as_of = self.request.as_of or self.now
-        result = check.check(book, plan.config, as_of, gid=plan.location.gid)
+        result, number = self.judged(plan, book)
         if result.recognised:
             for path, kind in writes:
                 exports.WRITERS[kind](result, self.voice.language, path)
@@ -141,7 +148,29 @@ class Run:
         shown = narrow.to_schools(result, self.request.schools) if self.request.schools else result
         for report in self.request.reports:
             self._report(shown, report, plan)
+        if number is not None and shown is result:
+            self.history(plan).reported(number)
         return exit_code(shown, self.request.fail_on)
+
+    def judged(self, plan: Plan, book: Book) -> tuple[Result, int | None]:
+        """Judge a read with what is remembered; return also its number if it was written down."""
+
+        def judge(memory: Memory | None) -> Result:
+            as_of = self.request.as_of or self.now
+            return check.check(book, plan.config, as_of, gid=plan.location.gid, memory=memory)
+
+        if not self.request.remember:
+            return judge(None), None
+        history = self.history(plan)
+        if self.request.as_of is not None:
+            return history.replayed(plan.config, judge), None
+        return history.judged(book, plan.config, judge)
+
+    def history(self, plan: Plan) -> History:
+        """Return the history of a plan."""
+        stated = self.request.history or self.environment.get("TOCHKA_HISTORY")
+        path = _name(Path(stated), plan) if stated else None
+        return History.of(plan.config, path, accept=self.request.accept)
 
     def read(self, plan: Plan) -> Book:
         """Read the plan's sheet and say how it was opened."""
@@ -185,9 +214,12 @@ def _plan(loaded: Config, source: str | None) -> Plan:
     return Plan(loaded, locate(str(beside) if beside.exists() else stated))
 
 
-def _apart(request: Request) -> None:
+def _apart(request: Request, environment: Environment) -> None:
     """Refuse to let several plans write one file."""
     paths = [*request.exports, *(report.path for report in request.reports if report.path)]
+    history = request.history or environment.get("TOCHKA_HISTORY")
+    if history and request.remember:
+        paths.append(Path(history))
     for path in paths:
         if "{plan}" not in str(path):
             raise ConfigError("cli-one-file", path=path)

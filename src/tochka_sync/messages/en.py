@@ -417,6 +417,10 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "report.about.coverage-missing": "no publication",
     "report.about.entry-removed": "an entry is gone",
     "report.about.registry-gap": "gaps in the list of schools",
+    # The history.
+    "help.option.history": "Where the history is (by default .tochka/history.sqlite beside plan.toml).",
+    "help.option.no_history": "Use no history and remember nothing.",
+    "help.option.accept_loss": "Believe the sheet although entries are gone, and ask for them no more.",
 }
 
 FINDINGS: Mapping[str, tuple[str, str]] = {
@@ -939,6 +943,23 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "It is not clear which is the day and which the month: '{value}'. It may be: {candidates}.",
         "Type the date with dots: 02.06.2023 17:45.",
     ),
+    # What the history knows.
+    "entry-late.ledger": (
+        "Appeared between {after} and {at}, after the deadline by at least {late}, as earlier reads of the sheet show.",
+        "There is nothing to mend: it stays in the report as late. If the school was given more time, tell the coordinator.",
+    ),
+    "entry-late.completed_late": (
+        "Begun earlier, but completed only between {after} and {at}, after the deadline by at least {late}.",
+        "There is nothing to mend: it stays in the report as late. If the school was given more time, tell the coordinator.",
+    ),
+    "entry-removed": (
+        "The entry «{event}» is gone from the sheet; it was last there at the read of {read}.",
+        "If it was deleted by mistake, bring the row back: tochka-sync restore {snapshot} --export plan.xlsx shows the sheet as it was. If on purpose: check --accept-loss.",
+    ),
+    "entry-removed.untitled": (
+        "An entry without a title is gone from the sheet; it was last there at the read of {read}.",
+        "If it was deleted by mistake, bring the row back: tochka-sync restore {snapshot} --export plan.xlsx shows the sheet as it was. If on purpose: check --accept-loss.",
+    ),
 }
 
 ERRORS: Mapping[str, tuple[str, str]] = {
@@ -1417,5 +1438,67 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     "google-changing": (
         "The sheet is being edited right now: it could not be read whole.",
         "Run again in a few minutes.",
+    ),
+    # The history and the guard.
+    "history-none": (
+        "There is no history at {path} yet.",
+        "It begins with the first check: tochka-sync check. Another path: --history.",
+    ),
+    "history-empty": (
+        "The history {path} holds no read of this plan.",
+        "It begins with the first check: tochka-sync check.",
+    ),
+    "history-busy": (
+        "Another run of the program is writing the history {path}.",
+        "Wait for it to end and run the command again.",
+    ),
+    "history-damaged": (
+        "The history file {path} is damaged. The program leaves it alone.",
+        "Bring it back from a copy, or rename it: the next check begins a new one. Without a history: --no-history.",
+    ),
+    "history-foreign": (
+        "{path} is another program's file, not the history of a plan.",
+        "Name another path: --history.",
+    ),
+    "history-newer": (
+        "A newer version of the program wrote the history {path} (schema {version}, this one knows {known}).",
+        "Update the program. To check without a history: --no-history.",
+    ),
+    "history-denied": (
+        "The history {path} cannot be written: {reason}.",
+        "Check the permissions of the file and its folder, or name another path: --history.",
+    ),
+    "history-full": ("The disk has no room for the history {path}.", "Make room and run it again."),
+    "history-failed": (
+        "The history {path} could not be written: {reason}.",
+        "Run it again; if that repeats, name another path: --history.",
+    ),
+    "history-forgotten": (
+        "The snapshot {read} is forgotten: the command purge removed it.",
+        "Which snapshots there are: tochka-sync history.",
+    ),
+    "history-unknown-read": (
+        "There is no snapshot «{value}».",
+        "Which snapshots there are: tochka-sync history. Name a number, a time or last.",
+    ),
+    "history-before": (
+        "The sheet had not been read before {moment}.",
+        "Which reads there were: tochka-sync history.",
+    ),
+    "history-restore-kind": (
+        "A snapshot can be written as .xlsx or .csv only, not as {path}.",
+        "Change the file's suffix.",
+    ),
+    "history-age": (
+        "Not understood how old: «{value}».",
+        "Write a date (2023-09-01), or how many days to keep: 90d.",
+    ),
+    "guard-loss": (
+        "The sheet lost {n} of {total} {total:entry|entries} ({percent} %): {events}. Nothing was exported, no report written.",
+        "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so: check --accept-loss.",
+    ),
+    "guard-form": (
+        "The sheet cannot be recognised any more: it has no header, and last time there were {n} {n:entry|entries}. Nothing was exported, no report written.",
+        "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so: check --accept-loss.",
     ),
 }

@@ -1,0 +1,45 @@
+"""Whether a read can be believed: a sheet that lost too much at once is not the plan any more."""
+
+from collections.abc import Iterable, Mapping
+
+from tochka_sync.errors import GuardError
+from tochka_sync.history.meeting import Meeting, Removed
+from tochka_sync.history.memory import Memory
+
+_NAMED = 5
+
+
+def watch(
+    memory: Memory, meeting: Meeting | None, max_loss: float, *, recognised: bool
+) -> GuardError | None:
+    """Return why a read cannot be believed, or nothing.
+
+    It cannot when its form is suddenly unrecognisable, or when more than `max_loss` of the entries
+    of the last believed read are gone. `Memory.accept` believes it all the same.
+    """
+    if memory.accept or memory.last is None or meeting is None:
+        return None
+    facts: Mapping[str, object] = {
+        "snapshot": memory.last.id,
+        "read": memory.moments[memory.last.id],
+    }
+    if not recognised and memory.last.recognised:
+        return GuardError("guard-form", n=meeting.live_before, **facts)
+    lost = meeting.vanished
+    if len(lost) <= max_loss * meeting.live_before:
+        return None
+    return GuardError(
+        "guard-loss",
+        n=len(lost),
+        total=meeting.live_before,
+        percent=round(100 * len(lost) / meeting.live_before),
+        events=_named(lost),
+        **facts,
+    )
+
+
+def _named(lost: Iterable[Removed]) -> str:
+    """Name the first of what is gone, as a person would."""
+    titles = [f"«{gone.portrait.title}»" for gone in lost if gone.portrait.title]
+    more = "…" if len(titles) > _NAMED else ""
+    return ", ".join(titles[:_NAMED]) + more or "—"

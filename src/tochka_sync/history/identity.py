@@ -1,0 +1,150 @@
+"""Which entry of one moment is which of the next.
+
+An entry stays the same when rows are inserted, deleted, sorted or renumbered, when its title is
+reworded, its date moved, its school rewritten. Two equal rows stay two. A row that turns into
+another event is one entry removed and one added. The number column and the place of a row are not
+its identity; the place only decides between what is otherwise alike.
+
+Every entry of a moment goes with one of the other at most, in three steps, each for what the
+step before left over:
+
+1. Rows that are equal to the letter, numbers apart; of several equal ones the first with the first.
+2. Rows equal but for contacts and the way things are written.
+3. Rows that are alike. Each possible pair gets a score (`portraits.Likeness`), with a little more
+   for standing between the same neighbours. Pairs under `ENOUGH` are none; of the others those are
+   taken that together score the most (`assign.best`), rather than each one's favourite, so that
+   one doubtful row does not take the place of another.
+
+Where rows by the thousand are left over, only those are compared that share a school, a title, a
+date or their neighbours.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from tochka_sync.history import assign
+from tochka_sync.history.portraits import Likeness, Portrait
+
+ENOUGH = 0.55
+"""The likeness from which two rows are one entry."""
+SURE = 0.75
+"""The same for an entry that was gone: the longer away, the more must speak for it."""
+
+_BETWEEN, _BESIDE = 0.1, 0.04  # for the same neighbours above and below, or one of them
+_ALL = 40_000  # pairs up to which every one is looked at
+_SAMPLE = 2_000  # titles that tell common words from rare ones
+_CROWD = 40  # the nearest of so many that share something are looked at
+
+Places = Mapping[int, int]
+"""Place of a new entry → place of the old one it is."""
+
+
+def equal(old: Sequence[Hashable], new: Sequence[Hashable], known: Places) -> dict[int, int]:
+    """Add to what is known the pairs that are equal, in their order."""
+    taken = set(known.values())
+    waiting: dict[Hashable, list[int]] = defaultdict(list)
+    for place in range(len(old) - 1, -1, -1):
+        if place not in taken:
+            waiting[old[place]].append(place)
+    found = dict(known)
+    for place, each in enumerate(new):
+        if place not in found and waiting.get(each):
+            found[place] = waiting[each].pop()
+    return found
+
+
+def alike(
+    old: Sequence[Portrait], new: Sequence[Portrait], known: Places, enough: float = ENOUGH
+) -> dict[int, int]:
+    """Add to what is known the pairs that are alike enough, the best together."""
+    taken = set(known.values())
+    lost = [place for place in range(len(old)) if place not in taken]
+    fresh = [place for place in range(len(new)) if place not in known]
+    if not lost or not fresh:
+        return dict(known)
+    sample = [*(old[place] for place in lost), *(new[place] for place in fresh)]
+    likeness = Likeness([*sample, *islice(old, _SAMPLE)])
+    between = _Neighbours(len(old), len(new), known)
+    scores = {}
+    for one, other in _candidates(old, new, lost, fresh, between):
+        score = likeness.of(old[one], new[other]) + between.bonus(one, other)
+        if score >= enough:
+            scores[other, one] = score
+    return dict(known) | assign.best(scores)
+
+
+class _Neighbours:
+    """Between which known entries a row stands, in old places."""
+
+    def __init__(self, old: int, new: int, known: Places) -> None:
+        self._known = bool(known)
+        back = {one: other for other, one in known.items()}
+        self._old = _around(old, {one: one for one in back})
+        self._new = _around(new, known)
+
+    def old(self, place: int) -> tuple[int, int]:
+        return self._old[place][:2]
+
+    def new(self, place: int) -> tuple[int, int]:
+        return self._new[place][:2]
+
+    def bonus(self, one: int, other: int) -> float:
+        """Return what the places of two rows say for their being one."""
+        above, below, rank = self._old[one]
+        over, under, turn = self._new[other]
+        same = (above == over) + (below == under) if self._known else 0
+        order = 0.001 * min(abs(rank - turn), 9)  # of several in one place, the first is the first
+        return (_BETWEEN if same == 2 else _BESIDE if same else 0.0) - order
+
+
+def _around(length: int, known: Mapping[int, int]) -> list[tuple[int, int, int]]:
+    """Return for every place the known entry above, the one below, and how far from the upper."""
+    above, rank, upper = -1, 0, []
+    for place in range(length):
+        if place in known:
+            above, rank = known[place], 0
+        else:
+            rank += 1
+        upper.append((above, rank))
+    below, around = -1, []
+    for place in range(length - 1, -1, -1):
+        if place in known:
+            below = known[place]
+        around.append((upper[place][0], below, upper[place][1]))
+    return around[::-1]
+
+
+def _candidates(
+    old: Sequence[Portrait],
+    new: Sequence[Portrait],
+    lost: Sequence[int],
+    fresh: Sequence[int],
+    between: _Neighbours,
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs worth comparing: all of them, or those that share something."""
+    if len(lost) * len(fresh) <= _ALL:
+        yield from ((one, other) for one in lost for other in fresh)
+        return
+    shared: dict[Hashable, list[int]] = defaultdict(list)
+    for one in lost:
+        for sign in _signs(old[one], between.old(one)):
+            shared[sign].append(one)
+    for other in fresh:
+        near: set[int] = set()
+        for sign in _signs(new[other], between.new(other)):
+            crowd = shared.get(sign, ())
+            if len(crowd) > _CROWD:
+                crowd = sorted(crowd, key=lambda one: abs(one - other))[:_CROWD]
+            near.update(crowd)
+        yield from ((one, other) for one in sorted(near))
+
+
+def _signs(portrait: Portrait, neighbours: tuple[int, int]) -> Iterator[Hashable]:
+    """Give what two rows must share to be compared in a crowd."""
+    school, title, date = portrait.essence
+    if title:
+        yield "title", title
+        yield "school and words", school, title[:8]
+    yield "school and date", school, date
+    yield "neighbours", neighbours

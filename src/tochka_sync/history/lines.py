@@ -1,0 +1,96 @@
+"""The rows of the events tab by the meaning of their columns, so that moved columns change nothing.
+
+Numbers of rows are left out: they are nobody's identity.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Self
+
+from tochka_sync.fields import CONTACT_FIELDS, Field
+from tochka_sync.form import Form
+from tochka_sync.history.meeting import Column
+from tochka_sync.history.portraits import Portrait, hidden
+from tochka_sync.result import Entry
+from tochka_sync.table import Table, letters
+from tochka_sync.values.dates import EventDate
+from tochka_sync.values.text import fold
+
+_OWN = frozenset({Field.SCHOOL, Field.TITLE, Field.DATE})
+"""Columns a portrait has a place of its own for."""
+
+
+class Lines:
+    """Reads rows by their columns."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self.columns = tuple(columns)
+        told = sorted((each for each in columns if each.key != Field.NUMBER), key=_key)
+        self._whole = tuple((each.index, f"\x1f{each.key}=") for each in told)
+        self._people = tuple(each.index for each in told if each.personal)
+        self._rest = tuple(
+            (each.index, each.key) for each in told if not each.personal and each.key not in _OWN
+        )
+
+    @classmethod
+    def of(cls, form: Form) -> Self:
+        """Take the columns of a form that was recognised."""
+        seen: Counter[str] = Counter()
+        columns = []
+        for column in form.columns:
+            key = str(column.field or fold(column.header) or letters(column.index))
+            seen[key] += 1
+            unique = key if seen[key] == 1 else f"{key} {seen[key]}"
+            personal = column.field in CONTACT_FIELDS
+            columns.append(Column(unique, column.index, column.header, personal))
+        return cls(columns)
+
+    def whole(self, texts: Sequence[str]) -> str:
+        """Return a row to the letter, contacts included; blank cells say nothing."""
+        length = len(texts)
+        return "".join(
+            key + text
+            for index, key in self._whole
+            if index < length and (text := texts[index].strip())
+        )
+
+    def people(self, texts: Sequence[str]) -> str:
+        """Return the contacts of a row, for comparing."""
+        return fold(" ".join(texts[index] for index in self._people if index < len(texts)))
+
+    def portrait(self, entry: Entry) -> Portrait:
+        """Return what an entry is known again by."""
+        rest = {
+            key: hidden(text)
+            for index, key in self._rest
+            if index < len(entry.texts) and (text := fold(entry.texts[index]))
+        }
+        return Portrait(
+            school=entry.values.get("school") or hidden(fold(_text(entry, Field.SCHOOL))),
+            title=hidden(_text(entry, Field.TITLE).strip()),
+            date=_date(entry),
+            rest=rest,
+            people=self.people(entry.texts),
+        )
+
+
+def texts(table: Table, row: int) -> tuple[str, ...]:
+    """Return a row's texts by its number in the sheet."""
+    return tuple(table.text(row - 1, column) for column in range(table.width))
+
+
+def _key(column: Column) -> str:
+    return column.key
+
+
+def _text(entry: Entry, name: Field) -> str:
+    column = entry.columns.get(name)
+    return "" if column is None or column >= len(entry.texts) else entry.texts[column]
+
+
+def _date(entry: Entry) -> str:
+    value = entry.values.get("date")
+    if isinstance(value, EventDate) and (value.start or value.end):
+        start, end = value.start or value.end, value.end or value.start
+        return f"{start}/{end}"
+    return hidden(fold(_text(entry, Field.DATE)))

@@ -1,0 +1,127 @@
+"""What one read and the memory make of each other: which entry is which, since when, what is gone."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from tochka_sync.history.portraits import Portrait
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the events tab, by what it means rather than where it is."""
+
+    key: str
+    """The field's name, or the folded heading of a column nobody knows."""
+    index: int
+    header: str
+    personal: bool
+    """Whether it holds contacts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Between which two reads an entry appeared and became complete.
+
+    It was not there at `after` and was at `before`; `None` for the earlier one where nothing was
+    read before, for both of `complete_` where it has never been complete.
+    """
+
+    after: datetime | None
+    before: datetime
+    complete_after: datetime | None = None
+    complete_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entry as it is remembered; its portrait stays text until someone asks."""
+
+    id: int
+    text: str
+    seen: Seen
+    last_read: int
+    """Of one that is gone, the last read that had it."""
+    gone: bool
+    dropped: bool
+    """Whether it is gone and nobody asks for it any more."""
+
+    @property
+    def portrait(self) -> Portrait:
+        """What it is known again by."""
+        return Portrait.loads(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A finding over the reads that had it: from `opened` until before `closed`."""
+
+    id: int
+    key: str
+    code: str
+    reason: str | None
+    field: str | None
+    school: str | None
+    entry: int | None
+    opened: int
+    closed: int | None
+
+    def had(self, read: int) -> bool:
+        """Tell whether a read had it."""
+        return self.opened <= read and (self.closed is None or read < self.closed)
+
+    def until(self, read: int) -> "Span":
+        """Return the span as it was known at a read."""
+        later = self.closed is not None and self.closed > read
+        return replace(self, closed=None) if later else self
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """One entry of this read and what is remembered of it; a new one has no `id`."""
+
+    row: int
+    seen: Seen
+    id: int | None = None
+    completed: bool = False
+    """Whether it is complete for the first time."""
+    changed: bool = True
+    back: bool = False
+    """Whether it was gone at the read before."""
+    portrait: Portrait | None = None
+    """Of one that is new or changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An entry that is in the sheet no more, and the last read that had it."""
+
+    id: int
+    portrait: Portrait
+    read: int
+    read_at: datetime
+    fresh: bool
+    """Whether the read before still had it."""
+    doubled: bool
+    """Whether the same event is still there, in another row: a double was taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One read against the memory."""
+
+    tab: str
+    columns: tuple[Column, ...]
+    met: tuple[Met, ...]
+    removed: tuple[Removed, ...] = ()
+    live_before: int = 0
+    """How many entries the read before had."""
+
+    @property
+    def seen(self) -> dict[int, Seen]:
+        """Return what is known of the entries, by sheet row."""
+        return {met.row: met.seen for met in self.met}
+
+    @property
+    def vanished(self) -> tuple[Removed, ...]:
+        """Return the entries that the read before had and this one has not, doubles left out."""
+        return tuple(gone for gone in self.removed if gone.fresh and not gone.doubled)

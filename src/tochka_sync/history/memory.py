@@ -1,0 +1,281 @@
+"""What is remembered of a plan when a read is judged: which entries are known again, since when.
+
+`recall` takes it from the history. `Memory.meet` gives the `Meeting` of a read and the memory.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, tzinfo
+from functools import cached_property
+
+from tochka_sync.form import Form
+from tochka_sync.history import identity, reads
+from tochka_sync.history.lines import Lines, texts
+from tochka_sync.history.meeting import Known, Meeting, Met, Removed, Seen, Span
+from tochka_sync.history.portraits import Portrait
+from tochka_sync.history.reads import Read, Roster
+from tochka_sync.history.store import Store
+from tochka_sync.result import Entry
+from tochka_sync.table import Origin, Table
+
+_Between = tuple[datetime | None, datetime]
+
+
+@dataclass(frozen=True)
+class Memory:
+    """A plan as it was at the last read that was believed."""
+
+    last: Read | None = None
+    reported: Read | None = None
+    """The last read whose report reached somebody."""
+    entries: tuple[Known, ...] = ()
+    spans: tuple[Span, ...] = ()
+    moments: Mapping[int, datetime] = field(default_factory=dict)
+    """Read → when it was made."""
+    roster: Roster | None = None
+    table: Table | None = None
+    """The events tab of the last read, if it was not forgotten."""
+    accept: bool = False
+    """Whether what is gone is right so."""
+    replay: bool = False
+    """Whether the read to be judged is `last` itself: then who stands where was written down."""
+
+    def meet(self, entries: Sequence[Entry], form: Form, origin: Origin) -> Meeting:
+        """Tell which entries of a read are known, since when, and what is gone."""
+        lines = Lines.of(form)
+        found = self._stood(entries) if self.replay else self._places(entries, lines)
+        known = {place: self._ordered[one] for place, one in found.items()}
+        met = tuple(
+            self._met(entry, known.get(place), self._between(origin), lines)
+            for place, entry in enumerate(entries)
+        )
+        return Meeting(
+            tab=form.table.title,
+            columns=lines.columns,
+            met=met,
+            removed=self._removed({each.id for each in known.values()}, entries, lines),
+            live_before=len(self._live),
+        )
+
+    @cached_property
+    def _live(self) -> tuple[Known, ...]:
+        """The entries of the last read, in the order of its rows."""
+        rows = {} if self.roster is None else self.roster.rows
+        live = [entry for entry in self.entries if not entry.gone]
+        return tuple(sorted(live, key=lambda entry: rows.get(entry.id, 0)))
+
+    @cached_property
+    def _ordered(self) -> tuple[Known, ...]:
+        """The entries of the last read by row, and after them those that are gone."""
+        return (*self._live, *(entry for entry in self.entries if entry.gone))
+
+    @cached_property
+    def _whole(self) -> Mapping[int, str]:
+        """The last read's rows to the letter, by entry."""
+        if self.roster is None or self.table is None:
+            return {}
+        lines, table = Lines(self.roster.columns), self.table
+        return {entry: lines.whole(texts(table, row)) for entry, row in self.roster.rows.items()}
+
+    def _stood(self, entries: Sequence[Entry]) -> dict[int, int]:
+        rows = {} if self.roster is None else self.roster.rows
+        by_row = {rows[known.id]: place for place, known in enumerate(self._live)}
+        return {
+            place: by_row[entry.row] for place, entry in enumerate(entries) if entry.row in by_row
+        }
+
+    def _places(self, entries: Sequence[Entry], lines: Lines) -> dict[int, int]:
+        """Find entries again: to the letter, but for contacts, by likeness; last, those gone."""
+        old = [self._whole.get(known.id) for known in self._live]
+        found = identity.equal(old, [lines.whole(entry.texts) for entry in entries], {})
+        fresh = {
+            place: lines.portrait(entry)
+            for place, entry in enumerate(entries)
+            if place not in found
+        }
+        if not fresh:
+            return found
+        new = [fresh.get(place, _NOBODY) for place in range(len(entries))]
+        taken = set(found.values())
+        found = identity.equal(
+            [known.text for known in self._live], [each.dumps() for each in new], found
+        )
+        live = [
+            _NOBODY if place in taken else self._portrait(known)
+            for place, known in enumerate(self._live)
+        ]
+        found = identity.alike(live, new, found)
+        return found | self._back([place for place in fresh if place not in found], fresh)
+
+    def _back(self, waiting: Sequence[int], fresh: Mapping[int, Portrait]) -> dict[int, int]:
+        """Find those that were gone and are there again."""
+        gone = self._ordered[len(self._live) :]
+        if not waiting or not gone:
+            return {}
+        new = [fresh[place] for place in waiting]
+        found = identity.equal(
+            [known.text for known in gone], [portrait.dumps() for portrait in new], {}
+        )
+        found = identity.alike([known.portrait for known in gone], new, found, identity.SURE)
+        return {waiting[place]: len(self._live) + one for place, one in found.items()}
+
+    def _portrait(self, known: Known) -> Portrait:
+        """Return a portrait, with the contacts of the last read where they are at hand."""
+        if self.roster is None or self.table is None or known.id not in self.roster.rows:
+            return known.portrait
+        row = texts(self.table, self.roster.rows[known.id])
+        return known.portrait.with_people(Lines(self.roster.columns).people(row))
+
+    def _between(self, origin: Origin) -> _Between:
+        """Return between which moments what is new in a read came about."""
+        now = state_at(origin)
+        if self.last is None or self.replay:
+            return None, now
+        return min(self.last.absent_at, now), now
+
+    def _met(self, entry: Entry, known: Known | None, between: _Between, lines: Lines) -> Met:
+        if known is None:
+            seen = Seen(*between, *(between if entry.complete else (None, None)))
+            looks = lines.portrait(entry)
+            return Met(entry.row, seen, completed=entry.complete, portrait=looks)
+        seen = known.seen
+        completed = entry.complete and seen.complete_before is None
+        if completed:
+            after, before = between
+            seen = replace(seen, complete_after=after, complete_before=before)
+        changed = not self.replay and self._changed(entry, known, lines)
+        portrait = lines.portrait(entry) if changed else None
+        return Met(entry.row, seen, known.id, completed, changed, known.gone, portrait)
+
+    def _changed(self, entry: Entry, known: Known, lines: Lines) -> bool:
+        before = None if known.gone else self._whole.get(known.id)
+        if before is not None:
+            return before != lines.whole(entry.texts)
+        return known.text != lines.portrait(entry).dumps()
+
+    def _removed(
+        self, found: set[int], entries: Sequence[Entry], lines: Lines
+    ) -> tuple[Removed, ...]:
+        lost = [known for known in self.entries if known.id not in found and not known.dropped]
+        if not lost or self.accept or self.last is None:
+            return ()
+        portraits = {known.id: known.portrait for known in lost}
+        schools = {portrait.school for portrait in portraits.values()}
+        there = {
+            lines.portrait(entry).essence
+            for entry in entries
+            if entry.values.get("school") in schools
+        }
+        gone = []
+        for known in lost:
+            portrait = portraits[known.id]
+            read = known.last_read if known.gone else self.last.id
+            doubled = bool(portrait.title) and portrait.essence in there
+            gone.append(
+                Removed(known.id, portrait, read, self.moments[read], not known.gone, doubled)
+            )
+        return tuple(gone)
+
+
+def recall(store: Store, series: int, zone: tzinfo, *, accept: bool = False) -> Memory:
+    """Return what is remembered of a plan, its moments as the clocks of `zone` show them.
+
+    With `accept`, whatever is gone is right so.
+    """
+    last = reads.last(store, series)
+    if last is None:
+        return Memory(accept=accept)
+    roster = reads.roster(store, last)
+    return Memory(
+        last=last,
+        reported=reads.last(store, series, "reported"),
+        entries=tuple(_known(row) for row in store.rows(_ENTRIES, (series,))),
+        spans=tuple(Span(*row) for row in store.rows(_SPANS, (series,))),
+        moments={each.id: each.read_at.astimezone(zone) for each in reads.every(store, series)},
+        roster=roster,
+        table=_table(store, last, roster),
+        accept=accept,
+    )
+
+
+def replay(store: Store, series: int, read: Read, zone: tzinfo) -> Memory:
+    """Return what was known of a plan once a past read of it was judged."""
+    roster = reads.roster(store, read)
+    stood = roster.rows if roster else {}
+    past = [each for each in reads.every(store, series) if each.id <= read.id]
+    entries = []
+    for row in store.rows(_ENTRIES, (series,)):
+        known, complete_read, first_read, dropped_read = _known(row), row[9], row[10], row[8]
+        if first_read > read.id:
+            continue
+        seen = known.seen
+        if complete_read is not None and complete_read > read.id:
+            seen = replace(seen, complete_after=None, complete_before=None)
+        gone = known.id not in stood
+        last = _last(store, past, known) if gone and known.last_read > read.id else known.last_read
+        dropped = gone and dropped_read is not None and dropped_read <= read.id
+        entries.append(replace(known, seen=seen, gone=gone, dropped=dropped, last_read=last))
+    spans = [Span(*row) for row in store.rows(_SPANS, (series,))]
+    return Memory(
+        last=read,
+        reported=next((each for each in reversed(past[:-1]) if each.reported), None),
+        entries=tuple(entries),
+        spans=tuple(span.until(read.id) for span in spans if span.opened <= read.id),
+        moments={each.id: each.read_at.astimezone(zone) for each in past},
+        roster=roster,
+        replay=True,
+    )
+
+
+def state_at(origin: Origin) -> datetime:
+    """Return the moment than which nothing in a read is younger."""
+    return min(origin.read_at, origin.modified or origin.read_at)
+
+
+_ENTRIES = (
+    "SELECT id, portrait, seen_after, seen_before, complete_after, complete_before,"
+    " last_read, gone_read, dropped_read, complete_read, first_read"
+    " FROM entry WHERE series = ? ORDER BY id"
+)
+_SPANS = (
+    "SELECT id, key, code, reason, field, school, entry, opened_read, closed_read"
+    " FROM finding WHERE series = ? ORDER BY id"
+)
+_NOBODY = Portrait()
+
+
+def _known(row: Sequence[object]) -> Known:
+    number, text, after, before, complete_after, complete_before, last, gone, dropped = row[:9]
+    return Known(
+        id=int(str(number)),
+        text=str(text),
+        seen=Seen(
+            _moment(after),
+            datetime.fromisoformat(str(before)),
+            _moment(complete_after),
+            _moment(complete_before),
+        ),
+        last_read=int(str(last)),
+        gone=gone is not None,
+        dropped=gone is not None and dropped is not None,
+    )
+
+
+def _moment(text: object) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(str(text))
+
+
+def _table(store: Store, read: Read, roster: Roster | None) -> Table | None:
+    if roster is None:
+        return None
+    found = reads.tables(store, read) or ()
+    return next((table for table in found if table.title == roster.tab), None)
+
+
+def _last(store: Store, past: Sequence[Read], known: Known) -> int:
+    """Return the last of past reads that had an entry."""
+    for read in reversed(past):
+        roster = reads.roster(store, read)
+        if roster is not None and known.id in roster.rows:
+            return read.id
+    return past[0].id

@@ -1,0 +1,186 @@
+"""What an entry is known again by, without anyone's contacts, and how alike two of them are.
+
+A portrait keeps what the ledger may keep for ever: people are hidden in its texts. The contacts of
+a row are compared while both moments are at hand and are never kept with it.
+"""
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from tochka_sync import privacy
+from tochka_sync.values.text import fold
+
+_WORD = re.compile(r"\w+")
+_STEM = 5
+_TYPO = 75.0  # percent of likeness from which two words are one with a slip of the finger
+_NEAR = 31  # days by which an event is moved rather than replaced
+
+TITLE, DATE, SCHOOL, REST, PEOPLE = 0.40, 0.18, 0.14, 0.14, 0.14
+"""How much each part says of whether two rows are one entry."""
+_FILLED, _CLEARED = 0.1, 0.5
+"""What of a part's weight speaks against, where a cell was blank before, or is blank now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """One entry at one moment. Blank cells are empty strings or absent."""
+
+    school: str = ""
+    """The registry's id, or the text where it could not be read."""
+    title: str = ""
+    """As shown, people hidden."""
+    date: str = ""
+    """`start/end` where it could be read, or the text."""
+    rest: Mapping[str, str] = field(default_factory=dict)
+    """The other columns, but numbers and contacts: folded, people hidden."""
+    people: str = field(default="", compare=False)
+    """The contacts, folded; never kept."""
+
+    def dumps(self) -> str:
+        """Return the portrait as the ledger keeps it."""
+        kept = [self.school, self.title, self.date, self.rest]
+        text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        # Half of a surrogate pair has no UTF-8; JSON can write it as an escape.
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+    @classmethod
+    def loads(cls, text: str) -> "Portrait":
+        """Return the portrait the ledger kept."""
+        return cls(*json.loads(text))
+
+    def with_people(self, people: str) -> "Portrait":
+        """Return the portrait with the contacts of the moment."""
+        return replace(self, people=people)
+
+    @property
+    def essence(self) -> tuple[str, str, str]:
+        """Return what makes two rows the same event entered twice."""
+        return self.school, _essence(self.title), self.date
+
+
+@lru_cache(maxsize=65536)
+def hidden(text: str) -> str:
+    """Return a text with people hidden, without asking twice."""
+    return privacy.mask(text)
+
+
+class Likeness:
+    """How alike two entries are, from 0 to 1. Words that many titles share say little."""
+
+    def __init__(self, portraits: Iterable[Portrait]) -> None:
+        """Take the entries among which is compared."""
+        self._words: dict[str, frozenset[str]] = {}
+        counted: Counter[str] = Counter()
+        total = 1
+        for portrait in portraits:
+            counted.update(self._stems(portrait.title))
+            total += 1
+        self._weights = {stem: math.log(1 + total / n) for stem, n in counted.items()}
+        self._usual = math.log(1 + total)
+
+    def of(self, old: Portrait, new: Portrait) -> float:
+        """Return the share of what is comparable that agrees.
+
+        A cell that was filled in speaks hardly against; one that was emptied more so.
+        """
+        agreed = against = 0.0
+        for weight, one, other, alike in (
+            (TITLE, old.title, new.title, self._title),
+            (DATE, old.date, new.date, _date),
+            (SCHOOL, old.school, new.school, _school),
+            (PEOPLE, old.people, new.people, _people),
+        ):
+            if one and other:
+                share = 1.0 if one == other else alike(one, other)
+                agreed += weight * share
+                against += weight * (1 - share)
+            elif one or other:
+                against += weight * (_CLEARED if one else _FILLED)
+        agreed, against = _rest(old.rest, new.rest, agreed, against)
+        return agreed / (agreed + against) if agreed else 0.0
+
+    def _title(self, one: str, other: str) -> float:
+        left, right = self._stems(one), self._stems(other)
+        shared = left & right
+        weight = self._weight(shared)
+        only_left, only_right = left - shared, right - shared
+        for stem in only_left:
+            twin = next((each for each in only_right if fuzz.ratio(stem, each) >= _TYPO), None)
+            if twin is not None:
+                only_right -= {twin}
+                weight += min(self._weight({stem}), self._weight({twin}))
+        whole = self._weight(left) + self._weight(right)
+        return min(1.0, 2 * weight / whole) if whole else fuzz.ratio(one, other) / 100
+
+    def _stems(self, title: str) -> frozenset[str]:
+        known = self._words.get(title)
+        if known is None:
+            known = frozenset(word[:_STEM] for word in _WORD.findall(fold(title)))
+            self._words[title] = known
+        return known
+
+    def _weight(self, stems: Iterable[str]) -> float:
+        return sum(self._weights.get(stem, self._usual) for stem in stems)
+
+
+def _essence(title: str) -> str:
+    return "".join(letter for letter in fold(title) if letter.isalnum())
+
+
+def _school(one: str, other: str) -> float:
+    """Two ids that differ may be a slip put right; two texts are compared as texts."""
+    return 0.2 if one.isascii() and other.isascii() else _ratio(one, other)
+
+
+def _date(one: str, other: str) -> float:
+    left, right = _span(one), _span(other)
+    if left is None or right is None:
+        return _ratio(one, other)
+    if left[0] <= right[1] and right[0] <= left[1]:
+        return 0.7  # made more exact, or less
+    apart = max((right[0] - left[1]).days, (left[0] - right[1]).days)
+    return 0.3 * (1 - apart / _NEAR) if apart < _NEAR else 0.0
+
+
+def _people(one: str, other: str) -> float:
+    return _ratio(one, other)
+
+
+def _rest(
+    one: Mapping[str, str], other: Mapping[str, str], agreed: float, against: float
+) -> tuple[float, float]:
+    """Add what the other columns say; many of them say no more together than their weight."""
+    keys = one.keys() | other.keys()
+    if not keys:
+        return agreed, against
+    share = REST / max(3, len(keys))
+    for key in keys:
+        left, right = one.get(key, ""), other.get(key, "")
+        if left and right:
+            alike = 1.0 if left == right else _ratio(left, right)
+            agreed += share * alike
+            against += share * (1 - alike)
+        else:
+            against += share * (_CLEARED if left else _FILLED)
+    return agreed, against
+
+
+def _ratio(one: str, other: str) -> float:
+    """Return how alike two texts are; half of the letters in common is nothing."""
+    return max(0.0, fuzz.ratio(one, other) / 50 - 1)
+
+
+def _span(text: str) -> tuple[date, date] | None:
+    start, _, end = text.partition("/")
+    try:
+        return date.fromisoformat(start), date.fromisoformat(end or start)
+    except ValueError:
+        return None

@@ -1,0 +1,135 @@
+"""Findings from one read to the next: their lasting names, since when, and what became of them."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from tochka_sync.findings import SEVERITIES, Code, Finding
+from tochka_sync.history.meeting import Meeting, Removed, Span
+from tochka_sync.history.memory import Memory
+from tochka_sync.result import Settled, Since
+
+Stood = Mapping[int, int]
+"""Sheet row → entry."""
+
+
+def names(findings: Iterable[Finding], stood: Stood, tab: str) -> list[str]:
+    """Name every problem by what it is about; twins are told apart by their order."""
+    seen: Counter[str] = Counter()
+    return [_unique(finding, stood, tab, seen) for finding in findings]
+
+
+def entry(finding: Finding, stood: Stood, tab: str) -> int | None:
+    """Return the entry a finding is about, if it is about one that is known."""
+    if isinstance(gone := finding.facts.get("entry"), int):
+        return gone
+    return stood.get(finding.row) if finding.row is not None and finding.tab == tab else None
+
+
+def removed(meeting: Meeting | None, schools: Container[str]) -> list[Finding]:
+    """Return a finding for every entry that is gone and that somebody may miss."""
+    gone = meeting.removed if meeting else ()
+    return [_removed(each, schools) for each in gone if not each.doubled]
+
+
+class Story:
+    """What became of the findings of one read, told while they are finished."""
+
+    def __init__(self, memory: Memory | None, meeting: Meeting | None, now: datetime) -> None:
+        """Take what is remembered, if anything is, and the moment of the read."""
+        self._memory = memory or Memory()
+        self._told = memory is not None and meeting is not None
+        # New entries have no number yet, so they get one that nobody else has.
+        met = meeting.met if meeting else ()
+        self._stood = {each.row: each.id or -each.row for each in met}
+        self._tab = meeting.tab if meeting else ""
+        self._now = now
+        self._seen: Counter[str] = Counter()
+        self._there: dict[str, Finding] = {}
+        self._open = {span.key: span.opened for span in self._memory.spans if span.closed is None}
+
+    def dated(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return findings with the moment each was first seen."""
+        if not self._told:
+            return tuple(findings)
+        told = []
+        for finding in findings:
+            name = _unique(finding, self._stood, self._tab, self._seen)
+            opened = self._open.get(name)
+            since = self._now if opened is None else self._memory.moments[opened]
+            self._there[name] = replace(finding, since=since)
+            told.append(self._there[name])
+        return tuple(told)
+
+    def since(self) -> Since | None:
+        """Say what became of the findings since the last report, if there was one.
+
+        What a read between two reports found and lost again was never told, so it is no news.
+        """
+        if not self._told or self._memory.reported is None:
+            return None
+        report = self._memory.reported.id
+        spans: dict[str, list[Span]] = defaultdict(list)
+        for span in self._memory.spans:
+            spans[span.key].append(span)
+        before = {key: span for key, own in spans.items() for span in own if span.had(report)}
+        fresh = {name: found for name, found in self._there.items() if name not in before}
+        back = {name for name in fresh if any(span.opened < report for span in spans.get(name, ()))}
+        return Since(
+            read_at=self._memory.moments[report],
+            new=tuple(found for name, found in fresh.items() if name not in back),
+            put_right=self._put_right(before),
+            open=tuple(found for name, found in self._there.items() if name in before),
+            reopened=tuple(found for name, found in fresh.items() if name in back),
+        )
+
+    def _put_right(self, before: Mapping[str, Span]) -> tuple[Settled, ...]:
+        right = [span for name, span in before.items() if name not in self._there]
+        about = {span.entry for span in right}
+        titles = {
+            known.id: known.portrait.title for known in self._memory.entries if known.id in about
+        }
+        return tuple(
+            Settled(
+                code=Code(span.code),
+                school=span.school,
+                field=span.field,
+                title=titles.get(span.entry or 0) or None,
+                since=self._memory.moments[span.opened],
+            )
+            for span in right
+        )
+
+
+def _unique(finding: Finding, stood: Stood, tab: str, seen: Counter[str]) -> str:
+    name = _name(finding, entry(finding, stood, tab))
+    seen[name] += 1
+    return name if seen[name] == 1 else f"{name}:{seen[name]}"
+
+
+def _name(finding: Finding, about: int | None) -> str:
+    """An entry's problem is its cell's, whatever is typed there meanwhile; another is its value's."""
+    if about is not None:
+        return f"{about}:{finding.code}:{finding.reason or ''}:{finding.field or ''}"
+    parts = (finding.code, finding.school or "", finding.field or "", finding.value or "")
+    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{finding.code}:{digest[:16]}"
+
+
+def _removed(gone: Removed, schools: Container[str]) -> Finding:
+    portrait = gone.portrait
+    return Finding(
+        code=Code.ENTRY_REMOVED,
+        severity=SEVERITIES[Code.ENTRY_REMOVED],
+        reason=None if portrait.title else "untitled",
+        facts={
+            "entry": gone.id,
+            "event": portrait.title,
+            "snapshot": gone.read,
+            "read": gone.read_at,
+        },
+        school=portrait.school if portrait.school in schools else None,
+        title=portrait.title or None,
+    )

@@ -1,0 +1,153 @@
+"""What was read when: every read of a plan, and which of them someone means.
+
+Takes a number («17»), a time («2023-06-02», «2023-06-02T18:00»), `last` or `previous`.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from tochka_sync.errors import ConfigError
+from tochka_sync.history import snapshots
+from tochka_sync.history.meeting import Column
+from tochka_sync.history.store import Store
+from tochka_sync.table import Book, Origin, Table
+
+_COLUMNS = "id, read_at, state_at, accepted, recognised, reported, origin, book, roster"
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Which entry stood where in one read."""
+
+    tab: str
+    columns: tuple[Column, ...]
+    rows: dict[int, int]
+    """Entry → sheet row."""
+
+    def dumps(self) -> bytes:
+        """Return the roster as bytes."""
+        columns = [[each.key, each.index, each.header, each.personal] for each in self.columns]
+        document = [self.tab, columns, sorted(self.rows.items())]
+        text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+        return text.encode("utf-8", "surrogatepass")
+
+    @classmethod
+    def loads(cls, data: bytes) -> "Roster":
+        """Return the roster that became these bytes."""
+        tab, columns, rows = json.loads(data.decode("utf-8", "surrogatepass"))
+        return cls(tab, tuple(Column(*each) for each in columns), dict(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One read of the plan."""
+
+    id: int
+    read_at: datetime
+    state_at: datetime
+    """Nothing in it is younger: the read, or the last change of the file before it."""
+    accepted: bool
+    """Whether the guard believed it."""
+    recognised: bool
+    reported: bool
+    """Whether its report reached somebody."""
+    origin: Origin
+    book: int
+    roster: int | None
+
+    @property
+    def absent_at(self) -> datetime:
+        """The moment at which what is not in it was surely not in the plan.
+
+        A file may be a copy made when it was last changed; a sheet on the network is itself.
+        """
+        return self.read_at if self.origin.spreadsheet else self.state_at
+
+
+def every(store: Store, series: int) -> list[Read]:
+    """Return all reads, oldest first."""
+    found = store.rows(f"SELECT {_COLUMNS} FROM read WHERE series = ? ORDER BY id", (series,))  # noqa: S608 - our own names
+    return [_read(row) for row in found]
+
+
+def last(store: Store, series: int, where: str = "accepted") -> Read | None:
+    """Return the last read that is `accepted`, or `reported`."""
+    found = store.rows(
+        f"SELECT {_COLUMNS} FROM read WHERE series = ? AND {where} ORDER BY id DESC LIMIT 1",  # noqa: S608
+        (series,),
+    )
+    return _read(found[0]) if found else None
+
+
+def at(reads: Sequence[Read], moment: datetime) -> Read | None:
+    """Return the last believed read not younger than a moment."""
+    return next(
+        (read for read in reversed(reads) if read.accepted and read.read_at <= moment), None
+    )
+
+
+def book(store: Store, read: Read) -> Book:
+    """Return what was read. Raises `ConfigError` where it was forgotten."""
+    found = snapshots.book(store, read.book, read.origin)
+    if found is None:
+        raise ConfigError("history-forgotten", read=read.id)
+    return found
+
+
+def tables(store: Store, read: Read) -> tuple[Table, ...] | None:
+    """Return the tabs of a read, or nothing where they were forgotten."""
+    return snapshots.tables(store, read.book)
+
+
+def roster(store: Store, read: Read) -> Roster | None:
+    """Return which entry stood where, if the read was judged."""
+    data = None if read.roster is None else store.get(read.roster)
+    return None if data is None else Roster.loads(data)
+
+
+def packed(origin: Origin) -> str:
+    """Return where a read came from, as the history keeps it."""
+    kept = {
+        "kind": origin.kind,
+        "name": origin.name,
+        "spreadsheet": origin.spreadsheet,
+        "access": origin.access,
+        "modified": None if origin.modified is None else moment(origin.modified),
+        "timezone": origin.timezone,
+        "locale": origin.locale,
+    }
+    text = json.dumps({name: value for name, value in kept.items() if value}, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def moment(value: datetime) -> str:
+    """Return a moment as text that sorts in time."""
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _read(row: Sequence[object]) -> Read:
+    number, read_at, state_at, accepted, recognised, reported, origin, content, stood = row
+    at_moment = datetime.fromisoformat(str(read_at))
+    return Read(
+        id=int(str(number)),
+        read_at=at_moment,
+        state_at=datetime.fromisoformat(str(state_at)),
+        accepted=bool(accepted),
+        recognised=bool(recognised),
+        reported=bool(reported),
+        origin=_origin(str(origin), at_moment),
+        book=int(str(content)),
+        roster=None if stood is None else int(str(stood)),
+    )
+
+
+def _origin(text: str, read_at: datetime) -> Origin:
+    kept = json.loads(text)
+    modified = kept.pop("modified", None)
+    return Origin(
+        **{"kind": "", "name": "", **kept},
+        read_at=read_at,
+        modified=datetime.fromisoformat(modified) if modified else None,
+    )

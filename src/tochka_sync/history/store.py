@@ -1,0 +1,299 @@
+"""The history file: its schema, its versions, its locks, its permissions.
+
+The only module that opens SQLite. A change happens whole or not at all: the file keeps SQLite's
+rollback journal rather than a write-ahead log, so that between runs it is one file that can be
+copied or carried along. Two runs at once wait for each other. What cannot be read is reported and
+never written over.
+"""
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Self
+
+from tochka_sync.errors import ConfigError, TochkaError, WriteError
+
+PATIENCE = 60.0
+"""Seconds to wait for another run that is writing."""
+
+APPLICATION = 0x546F6368
+"""Marks the file as ours."""
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE series (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE
+    );
+    CREATE TABLE content (
+        id INTEGER PRIMARY KEY,
+        digest BLOB NOT NULL UNIQUE,
+        packed BLOB  -- NULL once it is forgotten
+    );
+    CREATE TABLE read (
+        id INTEGER PRIMARY KEY,
+        series INTEGER NOT NULL REFERENCES series,
+        read_at TEXT NOT NULL,
+        state_at TEXT NOT NULL,  -- nothing in it is younger
+        accepted INTEGER NOT NULL,  -- 0: the guard did not believe it
+        recognised INTEGER NOT NULL,
+        reported INTEGER NOT NULL DEFAULT 0,
+        origin TEXT NOT NULL,
+        book INTEGER NOT NULL REFERENCES content,
+        roster INTEGER REFERENCES content  -- which entry stood where
+    );
+    CREATE INDEX read_series ON read (series, id);
+    CREATE TABLE entry (
+        id INTEGER PRIMARY KEY,
+        series INTEGER NOT NULL REFERENCES series,
+        portrait TEXT NOT NULL,
+        first_read INTEGER NOT NULL REFERENCES read,
+        seen_after TEXT,  -- absent then; NULL where nothing was read before
+        seen_before TEXT NOT NULL,  -- there by then
+        complete_read INTEGER REFERENCES read,
+        complete_after TEXT,
+        complete_before TEXT,
+        changed_read INTEGER NOT NULL REFERENCES read,
+        last_read INTEGER NOT NULL REFERENCES read,  -- for one that is gone, the last that had it
+        gone_read INTEGER REFERENCES read,
+        dropped_read INTEGER REFERENCES read  -- since when nobody asks for it any more
+    );
+    CREATE INDEX entry_series ON entry (series, gone_read);
+    CREATE TABLE finding (
+        id INTEGER PRIMARY KEY,
+        series INTEGER NOT NULL REFERENCES series,
+        key TEXT NOT NULL,
+        code TEXT NOT NULL,
+        reason TEXT,
+        field TEXT,
+        school TEXT,
+        entry INTEGER REFERENCES entry,
+        opened_read INTEGER NOT NULL REFERENCES read,
+        closed_read INTEGER REFERENCES read
+    );
+    CREATE INDEX finding_series ON finding (series, closed_read);
+    CREATE INDEX finding_key ON finding (series, key);
+    """,
+)
+"""How a file of each version becomes one of the next; the number of them is the version."""
+
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_DENIED = {
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_AUTH,
+}
+_CHECKED = 16 << 20  # bytes up to which the whole file is looked over at every opening
+_FAST = 4 << 20  # bytes from which packing fast matters more than packing small
+
+
+class Store:
+    """One history file, open. Use it with `with`, or `close` it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path, *, patience: float = PATIENCE) -> Self:
+        """Open the history, creating it for its owner alone where there is none yet.
+
+        Raises `WriteError`: for a folder that cannot be written, a damaged file, one of another
+        program or of a newer version of this one.
+        """
+        with _explained(path):
+            _prepare(path)
+            store = cls(_connect(path, patience), path)
+        with store._opening():
+            _examine(store, path)
+            _migrate(store)
+        return store
+
+    @classmethod
+    def existing(cls, path: Path) -> Self:
+        """Open a history that must be there. Raises `ConfigError` where it is not."""
+        if not path.is_file():
+            raise ConfigError("history-none", path=path)
+        return cls.open(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was not committed is as if it had never been."""
+        self._connection.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the file for one change, all of it or nothing.
+
+        Raises `WriteError` when another run holds it longer than one should wait.
+        """
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            with suppress(TochkaError):
+                self.run("ROLLBACK")
+            raise
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> int:
+        """Run one statement and return the id of the row it added."""
+        with _explained(self.path):
+            return self._connection.execute(sql, values).lastrowid or 0
+
+    def many(self, sql: str, values: Sequence[Sequence[object]]) -> None:
+        """Run one statement for every set of values."""
+        with _explained(self.path):
+            self._connection.executemany(sql, values)
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """Return the rows a question gives."""
+        with _explained(self.path):
+            return self._connection.execute(sql, values).fetchall()
+
+    def put(self, data: bytes) -> int:
+        """Keep content and return its id; content that is kept already costs nothing."""
+        digest = sha256(data).digest()
+        known = self.rows("SELECT id, packed IS NULL FROM content WHERE digest = ?", (digest,))
+        if known and not known[0][1]:
+            return int(known[0][0])
+        packed = zlib.compress(data, 1 if len(data) > _FAST else 9)
+        if known:  # forgotten once, and there again
+            self.run("UPDATE content SET packed = ? WHERE id = ?", (packed, known[0][0]))
+            return int(known[0][0])
+        return self.run("INSERT INTO content (digest, packed) VALUES (?, ?)", (digest, packed))
+
+    def get(self, content: int) -> bytes | None:
+        """Return kept content, or nothing where it was forgotten.
+
+        Raises `WriteError` where what is kept is not what was put there.
+        """
+        ((digest, packed),) = self.rows(
+            "SELECT digest, packed FROM content WHERE id = ?", (content,)
+        )
+        if packed is None:
+            return None
+        try:
+            data = zlib.decompress(packed)
+        except zlib.error:
+            raise WriteError("history-damaged", path=self.path) from None
+        if sha256(data).digest() != digest:
+            raise WriteError("history-damaged", path=self.path)
+        return data
+
+    def series(self, name: str) -> int:
+        """Return the id of a plan's series of reads, a new one where there is none."""
+        return self.find(name) or self.run("INSERT INTO series (name) VALUES (?)", (name,))
+
+    def find(self, name: str) -> int | None:
+        """Return the id of a plan's series of reads, if it has any."""
+        known = self.rows("SELECT id FROM series WHERE name = ?", (name,))
+        return int(known[0][0]) if known else None
+
+    @contextmanager
+    def _opening(self) -> Iterator[None]:
+        """Leave nothing open when opening fails."""
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
+
+
+def _prepare(path: Path) -> None:
+    """Make the folder and the file, for the owner alone; a file that is there becomes so."""
+    if not path.parent.is_dir():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        with suppress(OSError):  # someone else's file is theirs to protect
+            path.chmod(0o600)
+
+
+def _connect(path: Path, patience: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is gone from the disk
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _examine(store: Store, path: Path) -> None:
+    """Refuse a file that is damaged, of another program, or of a later version of this one."""
+    ((application,),) = store.rows("PRAGMA application_id")
+    ((version,),) = store.rows("PRAGMA user_version")
+    if application != APPLICATION:
+        if version or store.rows("SELECT 1 FROM sqlite_master LIMIT 1"):
+            raise WriteError("history-foreign", path=path)
+        return
+    if version > len(MIGRATIONS):
+        raise WriteError("history-newer", path=path, version=version, known=len(MIGRATIONS))
+    if path.stat().st_size <= _CHECKED:
+        ((verdict,),) = store.rows("PRAGMA quick_check(1)")
+        if verdict != "ok":
+            raise WriteError("history-damaged", path=path)
+
+
+def _migrate(store: Store) -> None:
+    """Bring the schema forward, all steps or none."""
+    if _version(store) == len(MIGRATIONS):
+        return
+    with store.writing():
+        for script in MIGRATIONS[_version(store) :]:  # another run may have been first
+            for statement in _statements(script):
+                store.run(statement)
+        store.run(f"PRAGMA application_id = {APPLICATION}")
+        store.run(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+def _version(store: Store) -> int:
+    ((version,),) = store.rows("PRAGMA user_version")
+    return int(version)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Part a script into statements: `executescript` would commit on its own."""
+    statement = ""
+    for line in script.splitlines():
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system say into a `WriteError`."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _told(error, path) from error
+    except OSError as error:
+        raise WriteError(
+            "history-denied", path=path, reason=error.strerror or str(error)
+        ) from error
+
+
+def _told(error: sqlite3.DatabaseError, path: Path) -> WriteError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _BUSY:
+        return WriteError("history-busy", path=path)
+    if code in _DAMAGED:
+        return WriteError("history-damaged", path=path)
+    if code in _DENIED:
+        return WriteError("history-denied", path=path, reason=str(error))
+    if code == sqlite3.SQLITE_FULL:
+        return WriteError("history-full", path=path)
+    return WriteError("history-failed", path=path, reason=str(error))

@@ -1,0 +1,69 @@
+"""One run and the history: what is remembered before it is judged, what is written down after.
+
+Reading the sheet comes first and holds nothing. Judging and writing down are one transaction, so
+that of two runs at once the second knows what the first found. Reports and exports come after it:
+evidence of what was in the sheet must not be lost because a disk is full. That a report reached
+somebody is written down last; a run killed between the two only tells the same news once more.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tochka_sync.config import Config
+from tochka_sync.history import guard, ledger, memory
+from tochka_sync.history.memory import Memory
+from tochka_sync.history.store import Store
+from tochka_sync.result import Result
+from tochka_sync.table import Book
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The history of one plan."""
+
+    path: Path
+    series: str
+    """What the plan's reads are called in the file: the configuration's name and the school year."""
+    accept: bool = False
+    """Whether what is gone from the sheet is right so."""
+
+    @classmethod
+    def of(cls, config: Config, path: Path | None = None, *, accept: bool = False) -> "History":
+        """Return the history of a plan: at `path`, or where the configuration says."""
+        series = f"{config.path.stem} {config.file.plan.school_year}"
+        return cls(path or config.history, series, accept)
+
+    def judged(
+        self, book: Book, config: Config, judge: Callable[[Memory], Result]
+    ) -> tuple[Result, int]:
+        """Judge a read with what is remembered, and write it down; return also its number.
+
+        Raises `GuardError` for a read that cannot be believed: it is kept as a snapshot, and what
+        was believed before stays the measure. Raises `WriteError` when the history fails.
+        """
+        with Store.open(self.path) as store, store.writing():
+            series = store.series(self.series)
+            known = memory.recall(store, series, config.timezone, accept=self.accept)
+            result = judge(known)
+            stop = guard.watch(
+                known, result.meeting, config.file.history.max_loss, recognised=result.recognised
+            )
+            if stop is None:
+                return result, ledger.record(store, series, known, book, result)
+            ledger.keep(store, series, book, recognised=result.recognised, accepted=False)
+        raise stop
+
+    def replayed(self, config: Config, judge: Callable[[Memory], Result]) -> Result:
+        """Judge with what is remembered, and remember nothing."""
+        if not self.path.is_file():
+            return judge(Memory())
+        with Store.existing(self.path) as store:
+            series = store.find(self.series)
+            known = memory.recall(store, series, config.timezone) if series else Memory()
+        return judge(replace(known, reported=None))
+
+    def reported(self, read: int) -> None:
+        """Write down that the report of a read reached somebody."""
+        with Store.open(self.path) as store, store.writing():
+            ledger.reported(store, read)
