@@ -22,7 +22,9 @@ class Role(StrEnum):
     EACH = "each"  # the size of every team or class
 
 
-HUMAN = frozenset({Unit.PEOPLE, Unit.STUDENTS, Unit.TEACHERS, Unit.PARENTS, Unit.EITHER})
+HUMAN = frozenset(
+    {Unit.PEOPLE, Unit.OTHERS, Unit.STUDENTS, Unit.TEACHERS, Unit.PARENTS, Unit.EITHER}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,13 @@ class Unclear(Exception):  # noqa: N818 - a refusal of a cell, not an error of t
         self.candidates = candidates
 
 
-_SAID = r"U[WG]*(?:[JS]W+G?)*"
+_SAID = r"U(?:[WG]|\(G\))*(?:[JS]W+G?)*"
 _FIGURE = r"Q*NA?"
 _NEW = r"(?![L(]?Q*N)"
 _NUMBERED = re.compile(r"Q*NA?(?:U)?")
+_CUT = frozenset({"J", "L"})
+"""With these no count begins or ends: «+30», «30 -»."""
+_ALONE = {"*": "all", "?": "open"}
 _FROM = frozenset({"из", "с", "со"})
 _CLAUSE = re.compile(
     rf"(?P<numbered>T?L?{_FIGURE}(?:{_SAID}(?:J{_SAID}{_NEW})*)?A?(?:Q(?![L(]?N))?)"
@@ -65,6 +70,8 @@ def parse(folded: str) -> tuple[list[Item], str | None]:
     """Return the items of a text, and `all` or `open` where it says so without a number."""
     tokens = _relations(split(folded))
     kinds = "".join(token.kind for token in tokens)
+    if kinds[:1] in _CUT or kinds[-1:] in _CUT:
+        raise Unclear
     items: list[Item] = []
     alone: str | None = None
     role, ahead = Role.SUM, None
@@ -75,10 +82,11 @@ def parse(folded: str) -> tuple[list[Item], str | None]:
             raise Unclear
         taken, place = tokens[place : match.end()], match.end()
         if match.lastgroup == "lone":
-            alone = "open" if "?" in match.group() else "all"
+            alone = _ALONE["?" if "?" in match.group() else "*"]
         elif match.lastgroup == "link":
             role, ahead = _turn(match.group(), role, inside=bool(items))
             joined = taken[0].value
+            alone = _ALONE.get(match.group(), alone)
         else:
             items.append(_item(taken, ahead or role, joined))
             if taken[0].kind == "T" and taken[0].value not in _FROM:

@@ -5,6 +5,7 @@ and «дети с ОВЗ»; a number of people beside them goes to `also`. Refus
 («уч.», «педагоги ДО»), grades beyond 1–11, and whatever it does not understand to the end.
 """
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -60,6 +61,8 @@ _GROUPS = {
     "o": Who.OPEN,
 }
 _ADULTS = frozenset("TyZHP")
+_OF_ADULTS = re.compile(r"(?:ихся|уч\S*ся|иков|ников|детей|категори\w*)$")
+_ELSEWHERE = re.compile(r"оо$|оу$|школ|организац|учрежден|гимназ|лице|район|улус|город")
 _PRIMARY = frozenset(range(1, 5))
 
 
@@ -211,13 +214,13 @@ def _take(token: Token, after: Token, seen: _Seen) -> None:
             _take_centre(seen)
         case "#":
             seen.tags[token.value] = None
-        case "Y" if 3 <= token.numbers[0] <= token.numbers[1] <= 18:
+        case "Y" if 3 <= token.numbers[0] <= token.numbers[1] <= 18 and seen.last not in _ADULTS:
             seen.age = (token.numbers[0], token.numbers[1])
         case "C":
             seen.counted = True
         case "-" | ":":
             pass
-        case "K" if after.kind == "D" or seen.last == "s":
+        case "K" if after.kind in {"D", ":"} or seen.last == "s":
             pass
         case "W":
             _take_word(token.value, seen)
@@ -240,8 +243,8 @@ def _take_group(token: Token, after: Token, seen: _Seen) -> None:
         raise Unclear(
             "ambiguous", "педагоги дополнительного образования", "педагоги дошкольного образования"
         )
-    if kind == "d" and seen.last == "T":  # «воспитатели детского сада»
-        return
+    if seen.last in _ADULTS and (kind == "d" or _OF_ADULTS.search(token.value)):
+        return  # «воспитатели детского сада», «родители учащихся», «педагоги всех категорий»
     if kind == "d" and seen.last == "s":  # «воспитанники детского сада»
         _rename(seen, Who.STUDENTS, Who.PRESCHOOL)
         seen.last = kind
@@ -256,8 +259,6 @@ def _take_group(token: Token, after: Token, seen: _Seen) -> None:
         seen.who[_GROUPS[kind]] = None
         if kind == "T":
             seen.chain.append(kind)
-        else:
-            seen.chain.clear()
     seen.shared = kind in _ADULTS and seen.before == "s"
     seen.last, seen.before = kind, ""
 
@@ -291,6 +292,8 @@ def _take_word(word: str, seen: _Seen) -> None:
         raise Unclear
     if not described:
         seen.last = "T"
+    if seen.chain and _ELSEWHERE.match(word):
+        seen.chain.pop()  # «руководители ОО и педагоги центров «Точка роста»»
 
 
 def _rename(seen: _Seen, old: Who, new: Who) -> None:

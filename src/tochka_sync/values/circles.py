@@ -17,7 +17,7 @@ class Token:
 
     D grade number, K «класс», R span of grades in words («начальные классы»), «-», S comma, J «и»,
     Y age, C count, X people who are no audience of the plan («гости»), # a tag («ОВЗ»),
-    t «Точка роста», W any other word, ! what belongs in no audience. Groups: s pupils, T teachers,
+    t «Точка роста», f a word that says nothing right behind a number, W any other word, ! what belongs in no audience. Groups: s pupils, T teachers,
     Y young teachers as y, H heads, Z deputies, P parents, d preschool, o everybody, e «уч.».
     """
 
@@ -31,7 +31,7 @@ _DASH = f"[{text.DASH}]"
 _QUOTES = "[\"'«»“”„]"
 _LETTER = r"[абвгджзклАБВГДЕЖЗКЛ]"
 _AFTER_GRADE = r"(?![\w])"
-_SUFFIX = r"-?(?:ых|ые|ый|ого|ому|ой|ти|ми|го|му|х|е|й|м|я)(?![а-я])"
+_SUFFIX = r"-?(?-i:ых|ые|ый|ого|ому|ой|ти|ми|го|му|х|е|й|м|я)(?![а-я])"
 _CLASS = r"клас(?!с?н)[а-я]*|кл(?![а-я])\.?|параллел[а-я]+"
 _ANOTHER = r"(?=\s*(?:,|и)\s*(?:начальн|средн|старш|основн))"
 _SPANS = {
@@ -56,7 +56,7 @@ _NTH = {
 }  # fmt: skip
 _TEACHERS = (
     folk.TEACHERS
-    + r"|сотрудник[а-я]* (?=центр|«?точ|тр\b)|специалист[а-я]* (?=центр|«?точ|тр\b)|учит\.|коллектив[а-я]*(?= педагог)"
+    + r"|руководител[а-я]* [шргмук]?мо(?!\w)|сотрудник[а-я]* (?=центр|«?точ|тр\b)|специалист[а-я]* (?=центр|«?точ|тр\b)|учит\.|коллектив[а-я]*(?= педагог)"
 )
 _SHAPES = {
     "space": r"[\s«»\"“”„]+",
@@ -64,7 +64,7 @@ _SHAPES = {
         rf"\(?\s*(?:(?:около|до|более|не менее|не более|свыше|примерно|~|≈)\s*)?\d+(?:\s?{_DASH}\s?\d+)?\+?\s*(?:чел(?:овек[а-я]*)?(?![а-я])\.?|участник[а-я]*)\s*\)?"
     ),
     "age": (
-        rf"(?:от |с )?(?P<young>\d{{1,2}})(?:\s*(?:{_DASH}|до|по)\s*(?P<old>\d{{1,2}}))?{_DASH}?\s*(?:лет(?:н[а-я]+)?|года?)(?![а-я])"
+        rf"(?P<open>(?<!\w)(?:от|с|до) )?(?P<young>\d{{1,2}})(?:\s*(?:{_DASH}|до|по)\s*(?P<old>\d{{1,2}}))?{_DASH}?\s*(?:лет(?:н[а-я]+)?|года?)(?![а-я])"
     ),
     "school": (
         r"(?:сош|оош|школ[а-я]*|гимнази[а-я]*|лице[а-я]*|мб?оу|мкоу)\s*[«\"]?(?:сош\s*)?(?:№|n)?\s*\d+(?:\s*(?:,|и)\s*(?:№\s*)?\d+)*"
@@ -90,7 +90,7 @@ _SHAPES = {
         r"(?<!\w)(?:молод|начинающ|малоопытн)[а-я]+ (?:и [а-я]+ )?(?:педагог|учител|специалист|воспитател|преподав|кадр|коллег|педработник)[а-я]*|(?<!\w)молодеж[а-я]* педагогическ[а-я]+"
     ),
     "o": (
-        r"(?<!\w)(?:вс(?:е|ех|ем)(?:м|х)? (?:желающи[а-я]+|категори[а-я]+(?: [а-я]+)?)|(?:любо[йм]у?|все[мх]?|вс[её]м) желающи[а-я]+|желающи[а-я]+|жител[а-я]+|населени[а-я]+|широк[а-я]+ (?:круг|аудитори)[а-я]*(?: [а-я]+)?|без ограничени[а-я]+|для всех|\Aвс(?:е|ех|ем)\Z|неограничен[а-я]*|сообществ[а-я]+)(?!\w)"
+        r"(?<!\w)(?:вс(?:е|ех|ем)(?:м|х)? (?:желающи[а-я]+|категори[а-я]+(?: [а-я]+)?)|(?:любо[йм]у?|все[мх]?|вс[её]м) желающи[а-я]+|желающи[а-я]+|жител[а-я]+|населени[а-я]+|широк[а-я]+ (?:круг|аудитори)[а-я]*(?: [а-я]+)?|без ограничени[а-я]+|(?:открыт[а-я]+ )?для всех(?! [а-я]*(?:клас|учащ|педагог|учител|школ))|\Aвс(?:е|ех|ем)\Z|неограничен[а-я]*|сообществ[а-я]+)(?!\w)"
     ),
     "d": (
         r"(?<!\w)(?:дошкол[а-я]*(?: возраст[а-я]*)?|предшкол[а-я]*|детск[а-я]+ сад[а-я]*|дет\. ?сад[а-я]*|детсад[а-я]*|д/с|доу|дошк\.|подготовительн[а-я]+ групп[а-я]*|мдоу|мбдоу)(?!\w)"
@@ -187,7 +187,12 @@ def split(shown: str) -> tuple[list[Token], tuple[Remark, ...]]:
             place += head.end()
             continue
         place = match.end()
-        if name != "space" and (token := _token(name, match)):
+        if name == "space":
+            continue
+        token = _token(name, match)
+        if tokens and tokens[-1].kind == "f" and token.kind == "K":
+            tokens.pop()  # «8-9 параллельных классов»
+        if token.kind != "f" or (tokens and tokens[-1].kind == "D"):
             tokens.append(token)
     return tokens, notes
 
@@ -199,7 +204,7 @@ def _mended(word: str) -> str | None:
     return corrections.nearest(folded, _SPELT)
 
 
-def _token(name: str, match: re.Match[str]) -> Token | None:
+def _token(name: str, match: re.Match[str]) -> Token:
     word = match.group().lower()
     if name.startswith("span_"):
         low, high = name.split("_")[1:]
@@ -216,10 +221,12 @@ def _token(name: str, match: re.Match[str]) -> Token | None:
         return Token("R", word, (_NTH[match["nth"].lower()],))
     if name == "age":
         young = int(match["young"])
+        if match["open"] and not match["old"]:
+            return Token("!", word)
         return Token("Y", word, (young, int(match["old"] or young)))
     if name == "W":
         if (number := numerals.ordinal(word)) is not None:
             return Token("D", word, (number,))
-        return None if _FILLER.fullmatch(word) else Token("W", word)
+        return Token("f" if _FILLER.fullmatch(word) else "W", word)
     kind = {"count": "C", "school": "W", "to": "-", "tag": "#"}.get(name, name)
     return Token(kind, _TAGS[word[:3]] if kind == "#" else word)

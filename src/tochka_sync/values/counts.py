@@ -58,6 +58,10 @@ _DECIMAL = re.compile(r"(?<![\d.,])(\d+)[.,]0{1,2}(?![\d.,]*\d)")
 _PERCENT_ASIDE = re.compile(r"(?<=\S)\s*\(\s*\d+(?:[.,]\d+)?\s*%\s*\)")
 _NEGATIVE = re.compile(rf"[{text.DASH}]\s?\d+(?:[.,]\d+)?\s*(?:чел\w*\.?|участ\w*)?")
 _DOTTED = re.compile(r"(\d{1,3})[.,](\d{3})(?:\s*(?:чел\w*|участ\w*)\.?)?")
+_PER_BODY = re.compile(
+    r"\b(?:от|из|с|на) кажд|\b(?:от|с|на) (?:школы|школу|оо|оу|организации|учреждения|команды|команду|класса|класс)\b"
+)
+_EACH = re.compile(r"\bпо\b")
 _NUMERIC = re.compile(r"[\d\s.,'’]+")
 _UNIT_ASIDE = re.compile(r"\((чел[а-я]*\.?|участник[а-я]*|учащ[а-я]*|педагог[а-я]*)\)")
 _SERIAL = re.compile(r"\d{5}(?:[.,]0+)?")
@@ -128,6 +132,8 @@ def _plain(folded: str) -> str:
     folded = _UNIT_ASIDE.sub(r" \1", _PERCENT_ASIDE.sub("", folded))
     if "%" in folded or "процент" in folded:
         raise Unclear("percent")
+    if _PER_BODY.search(folded) and not _EACH.search(folded):
+        raise Unclear("per_unit")
     if _NEGATIVE.fullmatch(folded):
         raise Unclear("negative")
     if (dotted := _DOTTED.fullmatch(folded)) and dotted[2] != "00":

@@ -159,7 +159,8 @@ def _terms(people: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
             return terms, parts
         raise _unclear(first, rest)
     if first.unit is Unit.PEOPLE and any(item.joined not in _AND for item in rest):
-        if first.low == first.high == sum(item.low for item in rest):
+        named = all(item.unit is not Unit.PEOPLE for item in rest)
+        if named and first.low == first.high == sum(item.low for item in rest):
             return [first], [*rest, *parts]
         raise _unclear(first, rest)
     return terms, parts
