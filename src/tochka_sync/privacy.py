@@ -17,11 +17,11 @@ _HIDDEN = r"\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
 
 # Every repetition below is bounded or begins where a word begins, so the time is linear.
 _START = rf"(?<![\w{_HIDDEN}])"
-_WORD = rf"[{_U}][{_U}{_L}{_HIDDEN}]{{1,40}}(?:[-‐‑'’][{_U}{_L}{_HIDDEN}]{{1,40}}){{0,3}}"
+_WORD = rf"[{_U}](?:['’][{_U}])?[{_U}{_L}{_HIDDEN}]{{1,40}}(?:[-‐‑'’][{_U}{_L}{_HIDDEN}]{{1,40}}){{0,3}}"
 _SMALL = rf"[{_L}][{_L}{_HIDDEN}]{{1,40}}(?:[-‐‑][{_L}{_HIDDEN}]{{1,40}}){{0,3}}"
 _GAP = rf"[\s{_HIDDEN}]{{0,4}}"
 _SPACE = rf"[\s{_HIDDEN}]{{1,4}}"
-_INITIALS = rf"[{_U}]{_GAP}\.(?:{_GAP}-?{_GAP}[{_U}](?![{_U}{_L}]){_GAP}\.?)?"
+_INITIALS = rf"[{_U}]{_GAP}\.(?:{_GAP}-?{_GAP}[{_U}](?![{_U}{_L}]){_GAP}\.?){{0,2}}"
 _TWO_INITIALS = rf"[{_U}]\.{_GAP}[{_U}]\."
 _BARE = rf"[{_U}](?:{_SPACE})?[{_U}](?![\w{_HIDDEN}])"
 _SMALL_INITIALS = rf"(?!т\.\s?[деокпч]\.|и\.\s?о\.|[нд]\.\s?э\.|с\.\s?г\.|г\.\s?р\.|п\.\s?г\.)[{_L}]\.{_GAP}[{_L}]\.?(?!\w)"

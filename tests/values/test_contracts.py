@@ -204,7 +204,7 @@ def test_a_letter_typed_for_a_digit_is_put_right_and_told():
 
 
 def test_a_typed_date_alone_is_asked_about():
-    for value in (AUGUST, dt.datetime(2023, 8, 12, 0, 0)):
+    for value in (AUGUST, dt.datetime.combine(AUGUST, dt.time())):
         problem = read("12.08.2023", value).problem
         assert problem is not None
         assert problem.candidates == ("договор от 12.08.2023", "до 12.08.2023")

@@ -1,0 +1,66 @@
+import pytest
+
+from tests.values.district import context
+from tochka_sync.fields import Field
+from tochka_sync.values import misplaced
+
+CONTEXT = context()
+HOMES = {
+    "ivanova@mail.ru": Field.EMAILS,
+    "e-mail: ivanova@mail.ru": Field.EMAILS,
+    "www.school8.ru": Field.LINKS,
+    "https://vk.com/wall-1_2": Field.LINKS,
+    "vk.com/wall-1_2": Field.LINKS,
+    "school8.ru": Field.LINKS,
+    "89141234567": Field.PHONES,
+    "+7 (914) 123-45-67": Field.PHONES,
+    "тел. 8 914 123 45 67": Field.PHONES,
+    "8 (41145) 4-25-16": Field.PHONES,
+    "8-9 классы": Field.AUDIENCE,
+    "8–9 кл.": Field.AUDIENCE,
+    "5 класс": Field.AUDIENCE,
+    "учащиеся 8-9 классов": Field.AUDIENCE,
+    "1, 2, 3 классы": Field.AUDIENCE,
+    "Иванова А.П.": Field.RESPONSIBLE,
+    "А.П. Иванова": Field.RESPONSIBLE,
+    "Иванова Анна Петровна": Field.RESPONSIBLE,
+    "Иванова А.П., Петров С.И.": Field.RESPONSIBLE,
+    "СОШ №8": Field.SCHOOL,
+    "МБОУ «СОШ №8 г.Томмот»": Field.SCHOOL,
+    "10.02.2024": Field.DATE,
+    "10 февраля 2024 г.": Field.DATE,
+}
+NOWHERE = (
+    "42516", "4-25-16", "8-9", "10", "2024", "школа", "класс", "Иванова", "Анна Петровна", "уточним", "договор",
+    "очно", "Алдан", "учитель", "СОШ №88", "89141234567 после 18", "семинар 10.02.2024", "Иванова А.П. директор школы",
+    "почта", "@", "8 914 123 45 678", "ivanova@mail", "12-13 классы", "фото.jpg", "около 80", "10-12 чел.", "т.д.",
+)  # fmt: skip
+ELSEWHERE = (Field.PARTICIPANTS, Field.LEVEL, Field.FORMAT, Field.CONTRACT)
+
+
+@pytest.mark.parametrize("text", HOMES)
+@pytest.mark.parametrize("field", ELSEWHERE)
+def test_a_value_of_another_column_is_recognised(text, field):
+    assert misplaced.find(text, field, CONTEXT) is HOMES[text]
+
+
+@pytest.mark.parametrize("text", HOMES)
+def test_a_value_is_never_misplaced_in_its_own_column(text):
+    assert misplaced.find(text, HOMES[text], CONTEXT) is None
+
+
+@pytest.mark.parametrize("text", NOWHERE)
+@pytest.mark.parametrize("field", ELSEWHERE)
+def test_what_is_no_sure_value_belongs_nowhere_else(text, field):
+    assert misplaced.find(text, field, CONTEXT) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("89141234567", Field.CONTACTS), ("ivanova@mail.ru", Field.CONTACTS), ("Иванова А.П.", Field.HEAD),
+        ("СОШ №8", Field.PARTICIPATING_SCHOOLS), ("10.02.2024", Field.SUBMITTED_AT), ("10.02.2024", Field.TIME),
+    ],
+)  # fmt: skip
+def test_a_column_that_holds_such_values_too_keeps_them(text, field):
+    assert misplaced.find(text, field, CONTEXT) is None
