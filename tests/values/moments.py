@@ -6,6 +6,7 @@ it; `!range_reversed` a refusal, `?ambiguous_month: a; b` one with candidates.
 """
 
 from datetime import date
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from tochka_sync.calendar import SchoolYear, usual
@@ -15,7 +16,7 @@ from tochka_sync.table import Cell, Value
 from tochka_sync.values import dates
 from tochka_sync.values.context import Context
 from tochka_sync.values.dates import EventDate
-from tochka_sync.values.reading import Reading
+from tochka_sync.values.reading import Reading, Remark
 
 YAKUTSK = ZoneInfo("Asia/Yakutsk")
 
@@ -40,6 +41,19 @@ PLAN = context()
 def read(text: str, value: Value = None) -> Reading[EventDate]:
     """Read a cell in a plan for 2023–2024."""
     return dates.read(Cell(text, value), PLAN)
+
+
+def meant(text: str, plan: Context = PLAN) -> EventDate:
+    """Return the value of a cell that is accepted."""
+    value = dates.read(Cell(text), plan).value
+    assert value is not None, text
+    return value
+
+
+def why(reading: Reading[Any]) -> Remark:
+    """Return why a reading was refused."""
+    assert reading.problem is not None
+    return reading.problem
 
 
 def notes(reading: Reading[EventDate]) -> set[str]:

@@ -2,14 +2,15 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from tests.values.moments import PLAN, YAKUTSK, context
+from tests.values.moments import PLAN, YAKUTSK, context, why
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
 from tochka_sync.values import stamps
 
 
 def at(*numbers: int) -> datetime:
-    return datetime(*numbers, tzinfo=YAKUTSK)
+    year, month, day, hour, minute, second = (*numbers, 0)[:6]
+    return datetime(year, month, day, hour, minute, second, tzinfo=YAKUTSK)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,7 @@ def at(*numbers: int) -> datetime:
 def test_a_submission_time_is_a_moment_in_the_plans_zone(text, moment):
     reading = stamps.read(Cell(text), PLAN)
     assert reading.value == moment
+    assert isinstance(reading.value, datetime)
     assert reading.value.utcoffset() == timedelta(hours=9)
 
 
@@ -67,7 +69,7 @@ def test_a_typed_date_is_the_truth():
 
 
 def test_slashes_that_read_both_ways_are_refused_with_both_days():
-    problem = stamps.read(Cell("6/2/2023 17:45:12"), PLAN).problem
+    problem = why(stamps.read(Cell("6/2/2023 17:45:12"), PLAN))
     assert (problem.code, problem.reason) == (Code.VALUE_UNREADABLE, "stamp_ambiguous")
     assert problem.candidates == ("2023-02-06", "2023-06-02")
 
@@ -89,16 +91,16 @@ def test_slashes_that_read_both_ways_are_refused_with_both_days():
     ],
 )
 def test_what_is_not_a_moment_is_refused(text):
-    problem = stamps.read(Cell(text), PLAN).problem
+    problem = why(stamps.read(Cell(text), PLAN))
     assert (problem.code, problem.reason) == (Code.VALUE_UNREADABLE, "stamp_unreadable")
 
 
 def test_a_placeholder_stands_for_an_empty_cell():
-    assert stamps.read(Cell("-"), PLAN).problem.reason == "placeholder"
+    assert why(stamps.read(Cell("-"), PLAN)).reason == "placeholder"
 
 
 def test_true_is_no_moment():
-    assert stamps.read(Cell("ИСТИНА", value=True), PLAN).problem.reason == "stamp_unreadable"
+    assert why(stamps.read(Cell("ИСТИНА", value=True), PLAN)).reason == "stamp_unreadable"
 
 
 def test_a_deadline_is_no_stamp():

@@ -28,6 +28,7 @@ _PHRASE = re.compile(r"b?[i<k]?(T)(?:[-=t>](T))?(?:>?(Z))?|>?(Z)")
 _JOINED = re.compile(r"T[-=t>](P)|(P)[-=t>]T")
 _FRAMED = re.compile(r"<(P)[-=t>](P)|i(P)")
 _UNIT = re.compile(r"[MDEwecqhHP]")
+_DAY = re.compile(r"[DP]|[dn]=?[Mr]")
 _EMPTY = re.compile(r"\([,\-=/]*\)")
 
 
@@ -108,11 +109,13 @@ def settle(lexemes: list[Lexeme]) -> list[Lexeme]:
                 _to_date(lexemes, index)
         line = kinds(lexemes)
     for match in _HOURS.finditer(line):
-        _to_hour(lexemes[match.start()])
+        if not lexemes[match.start()].form:
+            _to_hour(lexemes[match.start()])
     bare = _BARE_HOURS.search(line)
     if bare and ("D" in line or "dM" in line):
+        said_when = bare[3] is None or lexemes[bare.start(3) - 1].text.lower() in {"в", "во"}
         for group in (1, 2, 3):
-            if bare[group]:
+            if bare[group] and said_when and not lexemes[bare.start(group)].form:
                 _to_hour(lexemes[bare.start(group)])
     return lexemes
 
@@ -198,5 +201,4 @@ def _is_date(lexeme: Lexeme) -> bool:
 
 def _dated(line: str, index: int) -> bool:
     """Tell whether a day stands before: «10 февраля», «10.02»."""
-    before = line[:index]
-    return "D" in before or "P" in before or "dM" in before or "nM" in before
+    return _DAY.search(line, 0, index) is not None

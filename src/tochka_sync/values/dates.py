@@ -173,6 +173,8 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     meaning = _meaning(rest, inner, recurrence, context)
     value = meaning.value
     if recurrence is not None:
+        if value.precision in {Precision.DAY, Precision.LIST}:
+            raise RefusalError.unreadable()  # «10.02.2024 еженедельно»
         value = EventDate(value.start, value.end, Precision.RECURRING, recurrence=recurrence)
     notes += (Remark(note) for note in meaning.notes)
     notes += _mismatches(weekdays, meaning)

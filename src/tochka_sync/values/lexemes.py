@@ -52,6 +52,7 @@ _MARKS = {
     "]": ")",
     "?": "~",
     "~": "~",
+    "≈": "~",
 }
 _DASHES = re.compile(rf"[{text.DASH}÷]+")
 _UNIT_ROMAN = re.compile(
@@ -264,9 +265,10 @@ def _word(lexer: _Lexer, match: re.Match[str]) -> None:
     word = shown.lower().replace("ё", "е")
     known = words.find(word)
     if known is None and word.isascii():
-        known = words.find(text.cyrillic(f"я{word}")[1:])  # «MAPT», all in Latin letters
+        cyrillic = text.cyrillic(f"я{shown}")[1:]  # «MAPT», all in Latin letters
+        known = words.find(cyrillic.lower())
         if known is not None:
-            lexer.note("lookalike_fixed", shown, text.cyrillic(f"я{word}")[1:])
+            lexer.note("lookalike_fixed", shown, cyrillic)
     if known is not None:
         after_year = known.kind == "g" and [each.kind for each in lexer.out.lexemes[-1:]] == ["Y"]
         if known.kind and not after_year:
@@ -309,7 +311,7 @@ def _unknown(lexer: _Lexer, match: re.Match[str], shown: str, word: str) -> None
     before = "".join(lexeme.kind for lexeme in lexer.out.lexemes[-2:])
     number_follows = _NEXT_NUMBER.match(lexer.source, match.end()) is not None
     due = (
-        before[-1:] in set("drplYbki<>tL")
+        before[-1:] in set("drplYbki<>tLjv")
         or (before[-1:] in set("-=,&/") and before[:1] in set("Mdr"))
         or number_follows
         or len(word) == len(lexer.source)

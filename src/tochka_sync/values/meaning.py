@@ -207,7 +207,7 @@ def _from(prefix: str, point: Point, span: Span) -> date:
         if point.unit not in _ONE_DAY:
             raise RefusalError.unreadable()
         return span.end + timedelta(days=1)
-    if point.unit is Unit.PART and point.number != 1:
+    if point.unit is Unit.YEAR or (point.unit is Unit.PART and point.number != 1):
         raise RefusalError.unreadable()
     return span.start
 

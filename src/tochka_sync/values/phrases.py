@@ -39,12 +39,12 @@ _POINT = re.compile(
       | (?P<part>b)(?:m?(?P<part_month>M))?
       | (?P<day>d)=?n?(?P<day_month>M)m?
       | (?P<digit_day>d)[=/]?(?P<roman>r)(?![wecqhHA])
-      | (?P<adjective>j)K
+      | y?(?P<adjective>j)K
       | (?P<season>s)
       | (?P<date>D)
       | (?P<month_year>E)
       | m?(?P<month>M)m?
-      | (?P<year_words>[Gg])
+      | (?P<year_words>G|(?<=[ib])g)
       | (?P<bare>[dlr])n?
       | (?P<school_year>S)
     )
@@ -69,8 +69,8 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _LABEL = re.compile(
     r"""
     (?<=[DEMYSGgKscqhne)])(?:
-        [-=,]+(?=[^dDEMYSGgrplRWvXB#!]*[xu])[^dDEMYSGgrplRWvXB#!]*
-      | [yw](?=[^dDEMYSGgrplRWvXB#!]*x)[^dDEMYSGgrplRWvXB#!]*
+        [-=,]+(?=[^dDEMYSGgrplRWvXB#!|]*[xu])[^dDEMYSGgrplRWvXB#!|]*
+      | [yw](?=[^dDEMYSGgrplRWvXB#!|]*x)[^dDEMYSGgrplRWvXB#!|]*
       | [>i]*u[>iu&x]*
     )$
     """,
@@ -88,8 +88,9 @@ def short_years(lexemes: list[Lexeme], plan: SchoolYear) -> bool:
     for match in _SHORT_YEAR.finditer(line):
         lexeme = lexemes[match.start(2)]
         joined = match[1] == "=" and line[: match.start()].endswith(("d=", "d/"))
-        year = 2000 + lexeme.number
-        if len(lexeme.text) == 2 and not lexeme.form and (joined or abs(year - plan.start) <= 2):
+        year, month = 2000 + lexeme.number, lexemes[match.start()].number
+        near = plan.year_of(month) == year
+        if len(lexeme.text) == 2 and not lexeme.form and (joined or near):
             lexeme.kind, lexeme.year = "Y", year
             found = True
     return found
@@ -171,7 +172,7 @@ def items(lexemes: list[Lexeme]) -> list[Item]:
             raise RefusalError.unreadable("too_vague_year_only")
         else:
             raise RefusalError.unreadable()
-    if joint or not found:
+    if joint or not found or line.endswith("i"):
         raise RefusalError.unreadable()
     return found
 
@@ -234,6 +235,12 @@ def _first_days(lexeme: Lexeme, number: Numbers) -> Point:
     return Point(Unit.PART, 1 if lexeme.kind == "p" else LAST, number("first_month"))
 
 
+def _roman_day(lexeme: Lexeme, number: Numbers) -> Point:
+    if lexeme.form == "word":
+        raise RefusalError.unreadable()
+    return Point(Unit.DAY, lexeme.number, number("roman"))
+
+
 def _bare(lexeme: Lexeme, _: Numbers) -> Point:
     number = LAST if lexeme.kind == "l" else lexeme.number
     return Point(None, number, vague=lexeme.kind != "d")
@@ -243,7 +250,7 @@ _BUILD: Mapping[str, Callable[[Lexeme, Numbers], Point]] = {
     "first_days": _first_days,
     "part": lambda lexeme, number: Point(Unit.PART, lexeme.number + 1, number("part_month")),
     "day": lambda lexeme, number: Point(Unit.DAY, lexeme.number, number("day_month")),
-    "digit_day": lambda lexeme, number: Point(Unit.DAY, lexeme.number, number("roman")),
+    "digit_day": _roman_day,
     "adjective": lambda lexeme, _: Point(Unit.HOLIDAYS, lexeme.number),
     "season": lambda lexeme, _: Point(Unit.SEASON, lexeme.number),
     "date": lambda lexeme, _: Point(Unit.DAY, lexeme.number, lexeme.month, lexeme.year),

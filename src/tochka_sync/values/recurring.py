@@ -8,13 +8,14 @@ from tochka_sync.values.clock import kinds, without
 from tochka_sync.values.lexemes import Lexeme
 from tochka_sync.values.refusal import RefusalError
 
-_WEEKDAYS = r">?W(?:[,&>]+W)*"
+_WEEKDAYS = r">?W(?:[,&>]+[WA])*|>A(?:[,&>]+A)*[,&>]+W(?:[,&>]+[WA])*"
+_NAMED = r"R,?A(?:[,&]+A)*"
 _PATTERN = re.compile(
     rf"""
     (?P<monthday>v(?P<day1>d)n(?:iv?m)?|(?P<day2>d)n,?vm|R,?(?:i?k?)(?P<day3>d)n)
   | (?P<nth>(?:v(?P<first>[dl])|(?P<second>[dl]))A(?:i?v?m))
   | (?P<each>vA(?:[,&]v?A)*)
-  | (?P<weekdays>(?:R,?)?{_WEEKDAYS})
+  | (?P<weekdays>(?:R,?)?(?:{_WEEKDAYS})|{_NAMED})
   | (?P<times>(?P<count>d)?Xi?(?P<unit>[mwqchyGg]))
   | (?P<every>v(?P<unit_of_all>[mwqchyGg]))
   | (?P<adverb>R)
