@@ -35,21 +35,21 @@ def read(run: Sequence[Token]) -> tuple[list[int], list[str], tuple[Remark, ...]
     numbers: list[int] = []
     classes: list[str] = []
     reasons: dict[str, None] = {}
-    link = before = ""
+    link, ranged = "", False
     for place, token in enumerate(run):
         if token.kind not in {"D", "R"}:
-            before, link = link, token.kind
+            link = token.kind
             continue
         _check(run, token)
         if link == "-" and (token.kind == "R" or not numbers):
             raise Unclear
-        if link == "-" and before == "K" and all(other.kind != "K" for other in run[place:]):
+        if link == "-" and run[place - 2].kind == "K" and run[-1].kind != "K":
             raise Unclear  # «9 класс – 10» is no range
         if token.kind == "D" and numbers:
             _check_link(numbers[-1], token, link)
         if token.kind == "D" and link == "-" and numbers:
             low, high = sorted((numbers[-1], token.numbers[0]))
-            if before == "-" and high - low != 1:
+            if ranged and high - low != 1:
                 raise Unclear  # «5-7-9»
             if high == numbers[-1]:
                 reasons["range_reversed"] = None
@@ -59,7 +59,7 @@ def read(run: Sequence[Token]) -> tuple[list[int], list[str], tuple[Remark, ...]
         if token.numbers == (10, 11):
             reasons["assumed_grades"] = None
         classes += [f"{token.numbers[0]}{letter.upper()}" for letter in token.letters]
-        before, link = link, ""
+        link, ranged = "", link == "-"
     return numbers, classes, tuple(Remark(reason) for reason in reasons)
 
 
