@@ -11,17 +11,18 @@ from typing import Any
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
-from tochka_sync.values import corrections, strays, text, types
+from tochka_sync.values import corrections, formats, levels, strays, text, types
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 from tochka_sync.values.types import EventType
 
 _ROW = re.compile(r"(?!\d\d\.\d\d\.)\d{1,3}(?:\.\d{1,2})*\s*[.)](?:\s+|(?=[«\"“„A-ZА-ЯЁ]))")
+_BULLET = re.compile(rf"^[{text.DASH}•·▪*]\s+")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:гг?|вв?|им|др|пр|кл|обл|ул|стр|руб|чел|тыс|мин|[А-ЯЁ])|\bт\. ?[дп]|\bн\. ?э)\.$"
 )
 _DOUBLED = re.compile(r"<<|>>|''|``|,,")
-_QUOTE = re.compile(r"[\"“”„‟«»]")
+_QUOTE = re.compile(r"[\"“”„‟«»‹›]")
 _OPENS_AFTER = re.compile(rf"[{text.DASH}\s(\[«/]")
 _CAPITALS = re.compile(r"[А-ЯЁ]{2,}")
 _SHOUT = 5
@@ -104,6 +105,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all re
             suggestion=label[1] if label else None,
             guess=True,
         )
+    shown = _BULLET.sub("", shown)
     shown, notes = corrections.unmix(_ROW.sub("", shown, count=1) if _ROW.match(shown) else shown)
     title, balanced = _quotes(_full_stop(shown))
     if not balanced:
@@ -122,12 +124,22 @@ def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all re
 def _refusal(title: str) -> Reading[Any] | None:
     if corrections.is_placeholder(title):
         return placeholder(title)
-    if sum(letter.isalpha() for letter in title) < 2 or strays.is_stray(title):
+    if (
+        sum(letter.isalpha() for letter in title) < 2
+        or strays.is_stray(title)
+        or _is_setting(title)
+    ):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     named = types.named(title)
     if named and not _NAMED_BY_TYPE & set(named.value or ()):
         return refuse(Code.VALUE_UNREADABLE, "title_is_type")
     return None
+
+
+def _is_setting(title: str) -> bool:
+    """Tell whether it is only a level or a format: «муниципальный», «онлайн»."""
+    word = corrections.lower(title)
+    return levels.spot(word) is not None or formats.spot(word) is not None
 
 
 def _full_stop(shown: str) -> str:
@@ -168,9 +180,9 @@ def _quotes(shown: str) -> tuple[str, bool]:
 
 def _opens(quote: str, before: str) -> bool:
     """Tell an opening quote by its shape, and a straight one by what stands before it."""
-    if quote in "«„":
+    if quote in "«„‹":
         return True
-    return quote != "»" and (not before or _OPENS_AFTER.match(before) is not None)
+    return quote not in "»›" and (not before or _OPENS_AFTER.match(before) is not None)
 
 
 def _outer(title: str) -> str:

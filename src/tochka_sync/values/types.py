@@ -56,7 +56,7 @@ class EventType(StrEnum):
 _SAYS_ONLINE = frozenset({EventType.WEBINAR, EventType.VIDEOCONFERENCE})
 _ASIDE = re.compile(r"\(([^()]*)\)?")
 _NUMBERING = re.compile(rf"^[{text.DASH}\s\d.)•*]+(?=[^\W\d])")
-_CHUNKS = re.compile(r"\s*(?:[,;+&•|]|(?<!\bм)/)\s*")
+_CHUNKS = re.compile(r"\s*(?:[,;+&•|]|(?<!\bм)/|\s\d[.)](?=\s))\s*")
 _SPLIT = re.compile(
     rf"\b(мастер|семинар|научно|учебно) ?[{text.DASH}] ?(?=класс|практи|метод|исслед|познав)"
 )
@@ -194,7 +194,7 @@ def _mend(chunk: str) -> tuple[str, tuple[Remark, ...]]:
     """Put typos right in the words up to the first that is understood."""
     notes: tuple[Remark, ...] = ()
     for word in _words(chunk):
-        if genres.is_known(word):
+        if genres.is_known(word.strip(".")):
             break
         if fixed := corrections.nearest(word, genres.SPELT):
             notes += corrections.changed(word, fixed, "typo_fixed")
