@@ -22,9 +22,10 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:гг?|вв?|им|др|пр|кл|обл|ул|стр|руб|чел|тыс|мин|[А-ЯЁ])|\bт\. ?[дп]|\bн\. ?э)\.$"
 )
 _DOUBLED = re.compile(r"<<|>>|''|``|,,")
-_QUOTE = re.compile(r"[\"“”„‟«»‹›]")
+_QUOTE = re.compile(r"([\"“”„‟«»‹›])")
 _OPENS_AFTER = re.compile(rf"[{text.DASH}\s(\[«/]")
 _CAPITALS = re.compile(r"[А-ЯЁ]{2,}")
+_LONGEST_TYPE = 80
 _SHOUT = 5
 """Fewer capitals may be an acronym nobody listed."""
 _CYRILLIC_WORD = re.compile(r"[А-ЯЁҔҤӨҺҮ]+")
@@ -124,15 +125,13 @@ def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all re
 def _refusal(title: str) -> Reading[Any] | None:
     if corrections.is_placeholder(title):
         return placeholder(title)
-    if (
-        sum(letter.isalpha() for letter in title) < 2
-        or strays.is_stray(title)
-        or _is_setting(title)
-    ):
+    if sum(letter.isalpha() for letter in title) < 2 or strays.is_stray(title):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
-    named = types.named(title)
+    named = types.named(title) if len(title) < _LONGEST_TYPE else None
     if named and not _NAMED_BY_TYPE & set(named.value or ()):
         return refuse(Code.VALUE_UNREADABLE, "title_is_type")
+    if _is_setting(title):
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
     return None
 
 
@@ -157,25 +156,19 @@ def _quotes(shown: str) -> tuple[str, bool]:
     shown = _DOUBLED.sub(
         lambda match: "»" if match.group() == ">>" else "«" if match.group() == "<<" else '"', shown
     )
-    result: list[str] = []
-    opened: list[int] = []
-    balanced = True
-    for place, letter in enumerate(shown):
-        if not _QUOTE.match(letter):
-            result.append(letter)
-        elif _opens(letter, "".join(result[-1:])):
-            opened.append(len(result))
-            result.append("«")
+    pieces = _QUOTE.split(shown)
+    opened, balanced = 0, True
+    for place in range(1, len(pieces), 2):
+        if _opens(pieces[place], "".join(pieces[:place])[-1:]):
+            pieces[place], opened = "«", opened + 1
         elif opened:
-            opened.pop()
-            result.append("»")
+            pieces[place], opened = "»", opened - 1
         else:
-            balanced = False
             # A closing quote at the very end lost its partner at the very beginning.
-            if place == len(shown) - 1:
-                result = ["«", *result, "»"]
-    result += "»" * len(opened)
-    return "".join(result), balanced and not opened
+            balanced, last = False, place == len(pieces) - 2 and not pieces[-1]
+            pieces[0] = f"«{pieces[0]}" if last else pieces[0]
+            pieces[place] = "»" if last else ""
+    return "".join(pieces) + "»" * opened, balanced and not opened
 
 
 def _opens(quote: str, before: str) -> bool:
