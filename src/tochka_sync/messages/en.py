@@ -208,6 +208,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "note.cancelled": "the event is called off",
     "note.postponed": "the event is moved",
     "note.all_schools": "all schools are meant",
+    "note.case_unclear": "the surname seems not to be in the nominative; kept as typed",
     "note.capitals_fixed": "capital letters were put right",
     "note.type_corrected": "the type of settlement was put right",
     "note.dotted_list": "school numbers were parted by dots",

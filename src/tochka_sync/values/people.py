@@ -14,6 +14,7 @@ from tochka_sync.table import Cell
 from tochka_sync.values import emails, phones, roles, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.fullnames import Name, NamelessError, Piece, assemble
+from tochka_sync.values.lettering import LETTER, LOWER, UPPER, mend, spell, unglue
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 
 
@@ -37,45 +38,32 @@ class People:
     role: str | None = None
 
 
-_U = "A-ZА-ЯЁЄІЇҐҔҤӨҺҮЎ"
-_L = "a-zа-яёєіїґҕҥөһүў"
-_UL = _U + _L
-_NO_DOTS_BEFORE = f"(?<![{_UL}])"
-
+_NO_LETTER_BEFORE = f"(?<![{LETTER}])"
 _EMAIL = re.compile(r"(?:e-?mail|почта)?[:\s]*[^\s,;<>()]+@[^\s,;<>()]+", re.IGNORECASE)
 _PHONE = re.compile(
     r"(?:(?<!\w)(?:тел(?:ефон)?|моб|сот|раб|т|конт|ватсап|whatsapp)[.:]*\s*)*[+(]?\d[\d\s()\-–.]{3,}\d"
     r"(?:,?\s*(?:доб|вн)\.?\s*\d+)?",
     re.IGNORECASE,
 )
-_DIGIT_IN_WORD = re.compile(r"(?<=[а-яё])[03](?=[а-яё])", re.IGNORECASE)
-_LATIN_INITIAL = re.compile(r"(?<![A-Za-z])[ABCEHKMOPTXY](?![A-Za-z])")
-_LATIN_WORD = re.compile(r"(?<![A-Za-z])[ABCEHKMOPTXY][aceopxykm]+(?![A-Za-z])")
-_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXYaceopxykm", "АВСЕНКМОРТХУасеорхукм")
-
-_NUMBERING = re.compile(rf"(?:^|[;,\s])\d{{1,2}}[.)]+\s*(?=[{_U}])")
-_GLUED = re.compile(r"(?<=[а-яёҕҥөһү])(?=[А-ЯЁҔҤӨҺҮ])")
-_CAPS_GLUED = re.compile(rf"\b([{_U}]{{3,}})([{_U}])\.([{_U}])\.?(?![{_UL}.])")
-_LOWER_NAME = re.compile(
-    rf"(?<![{_UL}])([{_L}]{{2,}}(?:-[{_L}]+)*)[.,]?\s+([{_L}])\.\s?(?:([{_L}])\.?(?![{_L}]))?"
-)
-_LOWER_FULL = re.compile(
-    rf"(?<![{_UL}])([{_L}]{{2,}})\s+([{_L}]{{2,}})\s+([{_L}]+(?:[оеё]вич|[ькм]ич|[оеё]вна|ична|инична))(?![{_L}])"
-)
+_NUMBERING = re.compile(rf"(?:^|[;,\s])\d{{1,2}}[.)]+\s*(?=[{UPPER}])")
 _INITIALS = (
-    rf"{_NO_DOTS_BEFORE}(?:[{_U}](?!['’])|Дж(?=\.)|Дз(?=\.))(?:-[{_U}])?"
-    rf"(?:(?:\.\s?-?|\s|,(?=[{_U}]\.))[{_U}](?![{_UL}])\.?|[{_U}](?![{_UL}])\.?|\.|(?![{_UL}]))"
+    rf"{_NO_LETTER_BEFORE}(?:[{UPPER}](?!['’])|Дж(?=\.)|Дз(?=\.))(?:-[{UPPER}])?"
+    rf"(?:(?:\.\s?-?|\s|,(?=[{UPPER}]\.))[{UPPER}](?![{LETTER}])\.?|[{UPPER}](?![{LETTER}])\.?|\.|(?![{LETTER}]))"
 )
 _TOKEN = re.compile(
     rf"(?P<quoted>[«\"“„][^»\"”]*[»\"”])"
     rf"|(?P<acting>(?<!\w)(?:[иИ]\.?\s?[оО]\.?|[вВ]рио)\s+(?=(?:дир|зав|зам|рук|нач)))"
-    rf"|(?P<pair>(?<!\w)[{_L}]{{1,3}}/[{_L}]{{1,3}}(?!\w))"
+    rf"|(?P<pair>(?<!\w)[{LOWER}]{{1,3}}/[{LOWER}]{{1,3}}(?!\w))"
     rf"|(?P<initials>{_INITIALS})"
     rf"|(?P<number>(?:№\s*)?\d[\w\-–]*)"
-    rf"|(?P<word>[{_UL}]+(?:[-'’][{_UL}]+)*)"
+    rf"|(?P<word>[{LETTER}]+(?:[-'’][{LETTER}]+)*)"
     rf"|(?P<space>\s+)|(?P<mark>.)"
 )
 _KIN = frozenset({"оглы", "оглу", "кызы", "кизи", "гызы", "угли", "уулу", "улы"})
+_PREPOSITIONS = frozenset({"на", "с", "со", "у", "от", "к", "ко", "для", "через"})
+_PARTICLES = frozenset({"фон", "ван", "де", "дер", "ди", "да", "дю", "ла", "ле", "эль", "аль"})
+_OBLIQUE = re.compile(r"[бвгджзклмнпрстфхцчшщ]у$|[ое](?:го|му)$")
+"""Not a nominative, but of which surname nobody can say: «Сороку», «Толстого»."""
 _PLURAL = re.compile(
     r"(?:учителя|педагоги|руководители|классные руководители|отв\.?|ответственные:?)$",
     re.IGNORECASE,
@@ -109,15 +97,15 @@ def read(cell: Cell, context: Context) -> Reading[People]:
     if text.is_placeholder(shown):
         return placeholder(shown)
     rest, also, notes = _take_contacts(shown, context)
-    mended = _mend(rest)
+    mended = mend(rest)
     if mended != rest:
         facts = {"old": rest.strip(" ;"), "new": mended.strip(" ;")}
         notes.append(Remark("lookalike_fixed", Code.TEXT_CORRECTED, facts))
-    spelt = _spell(mended)
+    spelt = spell(mended)
     if spelt != mended:
         notes.append(Remark("capitals_fixed"))
     try:
-        persons, changed, role = _read_names(_GLUED.sub(" ", spelt))
+        persons, changed, role = _read_names(unglue(spelt))
     except NamelessError as refused:
         return refuse(Code.VALUE_UNREADABLE, refused.reason)
     notes.extend(changed)
@@ -162,47 +150,6 @@ def _keep(
         notes.append(reading.problem)
 
 
-def _mend(shown: str) -> str:
-    """Put Cyrillic letters for Latin look-alikes and digits, where the rest is Cyrillic."""
-    mended = _DIGIT_IN_WORD.sub(lambda match: "о" if match[0] == "0" else "з", text.cyrillic(shown))
-    if not re.search(r"[а-яё]", mended, re.IGNORECASE):
-        return mended
-    mended = _LATIN_INITIAL.sub(lambda match: match[0].translate(_TO_CYRILLIC), mended)
-    return _LATIN_WORD.sub(lambda match: match[0].translate(_TO_CYRILLIC), mended)
-
-
-def _spell(shown: str) -> str:
-    """Give names in capitals or in small letters their usual spelling."""
-    shown = _CAPS_GLUED.sub(r"\1 \2.\3.", shown) if not re.search(rf"[{_L}]", shown) else shown
-    if not re.search(rf"[{_U}]", shown):
-        lowered = _LOWER_FULL.sub(lambda match: match[0].title(), shown)
-        return _LOWER_NAME.sub(_capitalise, lowered)
-    all_caps = not re.search(rf"[{_L}]", shown)
-
-    def spell(match: re.Match[str]) -> str:
-        word = match[0]
-        if roles.is_abbreviation(word):
-            return word
-        if roles.is_role(word) or roles.is_topic(word):
-            return word.lower() if all_caps else word
-        if all_caps or roles.is_caps_surname(word, shown[match.end() : match.end() + 6]):
-            return _title(word)
-        return word
-
-    return re.sub(rf"(?<![{_UL}])[{_U}]{{3,}}(?:-[{_U}]{{2,}})*(?![{_UL}])", spell, shown)
-
-
-def _title(word: str) -> str:
-    return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
-
-
-def _capitalise(match: re.Match[str]) -> str:
-    word, first, second = match.groups()
-    if roles.is_role(word) or (first, second) in {("т", "п"), ("т", "д"), ("т", "ч"), ("и", "о")}:
-        return match[0]
-    return f"{word.title()} {first.upper()}." + (f"{second.upper()}." if second else "")
-
-
 def _read_names(
     shown: str,
 ) -> tuple[tuple[Person, ...], list[Remark], str | None]:
@@ -230,10 +177,10 @@ def _items(shown: str) -> list[_Item]:
         ):
             item.kind = "R" if roles.is_role(word) else "T"
         elif kind == "initials":
-            letters = re.findall(rf"[{_U}][жз]?", word)
+            letters = re.findall(rf"[{UPPER}][жз]?", word)
             item.kind, item.piece = "I", Piece("".join(f"{one}." for one in letters), initials=True)
         elif kind == "word":
-            _classify(item, word, items)
+            _classify(item, word, items, shown[item.end : item.end + 30])
         elif kind == "mark" and word not in ".*_<>":
             item.kind = "S"
         elif kind in {"space", "mark"}:
@@ -246,32 +193,40 @@ def _ends_with_word(items: list[_Item]) -> bool:
     return bool(items) and items[-1].kind == "W"
 
 
-def _classify(item: _Item, word: str, items: list[_Item]) -> None:
+def _classify(item: _Item, word: str, items: list[_Item], after: str) -> None:
     last = items[-1] if items else None
     if word.lower() in _KIN and last is not None and last.piece is not None:
         item.kind = "K"
         last.piece = replace(last.piece, kin=word)
     elif word.lower() == "и":
         item.kind = "A"
+    elif word.lower() in _PREPOSITIONS:
+        item.kind = "P"
+    elif _is_surname(word, items, after):
+        item.kind, item.piece = "W", Piece(word)
     elif roles.is_role(word):
         item.kind = "R"
-    elif word[0].isupper() and not roles.is_topic(word) and not roles.is_abbreviation(word):
-        item.kind = "W"
-        item.piece = Piece(word, after_on=False)
+
+
+def _is_surname(word: str, items: list[_Item], after: str) -> bool:
+    """Tell whether a capitalised word is part of a name, though it may look like a role."""
+    if not roles.is_name(word):
+        return False
+    if not roles.is_role(word) and not roles.is_topic(word):
+        return True
+    lone_initials = items and items[-1].kind == "I" and (len(items) == 1 or items[-2].kind != "W")
+    return roles.is_surname(word, " А." if lone_initials else after)
 
 
 def _without_inner_and(items: list[_Item]) -> list[_Item]:
-    """Keep «и» inside a role («учитель физики и химии») as its text; elsewhere it separates."""
-    kept: list[_Item] = []
-    for at, item in enumerate(items):
-        if item.kind == "K":
-            continue
+    """Keep «и» and prepositions inside a role as its text («учитель физики и химии»)."""
+    kinds = ["S", *(item.kind for item in items), "S"]
+    for before, item, after in zip(kinds, items, kinds[2:], strict=False):
         if item.kind == "A":
-            after = items[at + 1].kind if at + 1 < len(items) else "S"
-            before = items[at - 1].kind if at else "S"
             item.kind = "T" if before in "RT" and after in "RT" else "S"
-        kept.append(item)
-    return kept
+        elif item.kind == "P":
+            item.kind = "S" if after in "WI" else "T"
+    return [item for item in items if item.kind != "K"]
 
 
 def _elements(items: list[_Item], shown: str) -> tuple[list[Person | _Role], list[Remark]]:
@@ -281,7 +236,7 @@ def _elements(items: list[_Item], shown: str) -> tuple[list[Person | _Role], lis
     at = 0
     while at < len(items):
         end = at + 1
-        if items[at].kind == "S" or shown[items[at].start : items[at].end].lower() == "на":
+        if items[at].kind == "S":
             at = end
             continue
         named = items[at].kind in "WI"
@@ -316,17 +271,20 @@ def _is_comma_in_name(items: list[_Item], at: int, end: int, shown: str) -> bool
 
 
 def _note_change(name: Name, notes: list[Remark]) -> None:
-    if name.last == name.typed:
-        return
-    notes.append(Remark("case_normalised", facts={"old": name.typed, "new": name.last}))
+    if name.last != name.typed:
+        notes.append(Remark("case_normalised", facts={"old": name.typed, "new": name.last}))
+    elif _OBLIQUE.search(name.last):
+        notes.append(Remark("case_unclear"))
 
 
 def _role(items: list[_Item], at: int, end: int, shown: str) -> _Role:
     after = items[end].start if end < len(items) else len(shown)
     said = shown[items[at].start : after].strip(" ,;:()<>-–—/")
-    if not re.search(rf"[{_UL}]", said):
+    if not re.search(rf"[{LETTER}]", said):
         raise NamelessError("unreadable")
-    if re.search(rf"[{_L}]{{6,}}\.$", said):
+    if said.lower() in _PARTICLES:
+        raise NamelessError("unclear_name")
+    if re.search(rf"[{LOWER}]{{6,}}\.$", said):
         said = said[:-1]
     return _Role(
         said,

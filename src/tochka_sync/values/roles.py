@@ -5,6 +5,9 @@ They tell «Директор Иванова А.П.» from two surnames, and «р
 
 import re
 
+from tochka_sync.values import declension
+from tochka_sync.values.forenames import FORENAMES
+
 _ROLE = re.compile(
     r"(?:учител|педагог|преподават|директор|завуч|завед|руковод|классн|методист|воспитат|специалист|психолог|логопед"
     r"|дефектолог|библиотекар|вожат|организатор|администр|ответств|исполнит|координатор|куратор|тренер|инструктор|тьютор"
@@ -19,14 +22,19 @@ _ROLE = re.compile(
 _TOPIC = re.compile(
     r"(?:рост|школ|образован|район|улус|цифров|гуманитарн|естественн|технолог|дополнит|начальн|физик|физкульт|физическ|хими|биолог"
     r"|информатик|математик|русск|якутск|английск|немецк|иностранн|истори|обществозн|географ|изобраз|музык|обж|литератур|труд|внеуроч"
-    r"|учебн|воспитательн|научн|методическ|работ|культур|социальн|психол|язык|предмет|класс|кабинет|проект|мероприят|стар|младш|перв|молод"
-    r"|детск|общеобразоват|средн|гимнази|лице|интернат|района|алданск|департам|министерств|республик|саха|якути|муниципальн)[а-яё-]*"
-    r"|(?:все|весь|по|и|на|при|от|за|для|в|с|им|г|п)",
+    r"|учебн|воспитательн|научн|методическ|работ|культур|социальн|язык|предмет|класс|кабинет|проект|мероприят|стар|младш|перв|молод"
+    r"|детск|общеобразоват|средн|гимнази|лице|интернат|района|алданск|департам|министерств|республик|якути|муниципальн)[а-яё]{0,6}"
+    r"|(?:саха|все|весь|по|и|на|при|от|за|для|в|с|им|г|п)",
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(
     r"(?:М[БКАО]*ОУ|Г[БКАО]*ОУ|МБУ|МКУ|МБДОУ|СОШ|ООШ|НОШ|ТСШИ|УИОП|УВР|ВР|НМР|УР|МР|ИКТ|ОБЖ|ИЗО|ЦО|ДО|ОО|ОУ|УО|ШМО|РМО|ГМО|МО|ПДО|ТР|ФГОС|"
     r"ЦДО|ДДТ|РДШ|РДДМ|ЮНАРМИЯ|ВПК|ЕНН|ЦИГ|ИП|АХЧ|АХР|СП|ПОО|ИТ|IT|ЗОЖ|ПДД|НОУ|НПК|ДЮСШ|ВКС)"
+)
+_UPPER, _LOWER = "A-ZА-ЯЁЄІЇҐҔҤӨҺҮЎ", "a-zа-яёєіїґҕҥөһүў"
+_NAME = re.compile(rf"[{_UPPER}](?:['’][{_UPPER}])?[{_LOWER}]+(?:[-'’][{_UPPER}]?[{_LOWER}]+)*")
+_NEXT = re.compile(
+    rf"[.,]?\s*(?:[{_UPPER}]\s?(?:\.|\s[{_UPPER}]?|[{_UPPER}]?)(?![{_UPPER}{_LOWER}])|(?P<word>[{_UPPER}][{_LOWER}]+))"
 )
 _CONSONANTS = re.compile(r"[^АЕЁИОУЫЭЮЯӨҮ]+")
 
@@ -48,8 +56,16 @@ def is_abbreviation(word: str) -> bool:
     return bool(_ABBREVIATION.fullmatch(word) or _CONSONANTS.fullmatch(word))
 
 
-def is_caps_surname(word: str, after: str) -> bool:
-    """Tell whether a word in capitals amid usual text is a surname, by the initials after it."""
-    return re.match(r"[.,]?\s?[A-ZА-ЯЁ]\.|\s[А-ЯЁ][а-яё]", after) is not None and not (
-        is_abbreviation(word)
+def is_name(word: str) -> bool:
+    """Tell whether the word is spelt as names are: «Иванова», «Петрова-Водкина», «О'Нил»."""
+    return _NAME.fullmatch(word) is not None
+
+
+def is_surname(word: str, after: str) -> bool:
+    """Tell a surname that only begins like a post: «Старостина А.П.», «Мастерова Анна»."""
+    if not is_name(word) or not declension.is_surname(word):
+        return False
+    following = _NEXT.match(after)
+    return following is not None and (
+        following["word"] is None or following["word"].lower() in FORENAMES
     )
