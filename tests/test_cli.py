@@ -191,6 +191,8 @@ def test_a_reader_who_goes_away_is_six_without_a_traceback(place):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
+    assert process.stdout is not None
+    assert process.stderr is not None
     process.stdout.read(10)
     process.stdout.close()
     error = process.stderr.read().decode("utf-8")

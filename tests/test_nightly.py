@@ -9,7 +9,7 @@ from tests.google import ACCOUNT, FEDERATED, ID, PERSON, Fault, Shown, Spreadshe
 from tests.google.answers import API_KEY
 from tests.program import run, workplace
 
-ROWS = [
+ROWS: list[list[object]] = [
     ["План мероприятий", None, None, None, None, None],
     [
         "Школа",

@@ -82,7 +82,7 @@ WHO = [
     {"students", "primary_teachers"},
 ]
 GRADES = [[], [], [8, 9], [3, 4]]
-COUNTS = [
+COUNTS: list[dict[str, object]] = [
     {"teachers": 30, "total": 30, "organisations": 12},
     {"total": 80, "teachers": 26, "qualifier": "about"},
     {"teams": 11, "teachers": 30},

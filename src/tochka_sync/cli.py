@@ -5,6 +5,7 @@ failed, 5 the guard, 6 nothing could be written, 70 a bug, 130 interrupted.
 """
 
 import datetime as dt
+import io
 import os
 import sys
 import traceback
@@ -43,8 +44,7 @@ def main(args: Sequence[str] | None = None) -> None:
     words = sys.argv[1:] if args is None else list(args)
     environment = Environment.read()
     language = _language(words, environment)
-    _prepare(sys.stdout)
-    _prepare(sys.stderr)
+    sys.stdout, sys.stderr = _prepare(sys.stdout), _prepare(sys.stderr)
     voice = Voice(language, sys.stderr)
     try:
         command = typer.main.get_command(app)
@@ -277,13 +277,22 @@ def _moment(text: str, zone: dt.tzinfo) -> dt.datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
-def _prepare(stream: TextIO) -> None:
-    """Let a stream carry any text: UTF-8 to files and pipes, what a console can show to a console."""
-    if hasattr(stream, "reconfigure"):
-        if stream.isatty():
-            stream.reconfigure(errors="replace")
-        else:
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+def _prepare(stream: TextIO) -> TextIO:
+    """Return a stream that carries any text: UTF-8 to files and pipes, what it can to a console.
+
+    Under `PYTHONUNBUFFERED` Python would drop what a pipe did not take at once; a buffer of our own
+    writes all of it or raises.
+    """
+    if not isinstance(stream, io.TextIOWrapper):
+        return stream
+    if stream.isatty():
+        stream.reconfigure(errors="replace")
+        return stream
+    if isinstance(stream.buffer, io.RawIOBase):
+        buffered = io.BufferedWriter(stream.buffer)
+        return io.TextIOWrapper(buffered, "utf-8", "backslashreplace", line_buffering=False)
+    stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream
 
 
 def _let_go(stream: TextIO) -> None:

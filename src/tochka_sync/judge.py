@@ -122,12 +122,20 @@ def headers(form: Form) -> dict[str, int]:
 def _validate(
     fields: Mapping[str, Part], required: frozenset[str]
 ) -> tuple[Event | None, dict[str, Remark]]:
-    """Hold a row against the schema; return the event, or what each field was refused for."""
+    """Hold a row against the schema; return the event and what each refused field was refused for.
+
+    A field the plan does not require may be left out of the event for its own fault alone.
+    """
+    readings = {name: part.reading for name, part in fields.items()}
+    refused: dict[str, Remark] = {}
     try:
-        readings = {name: part.reading for name, part in fields.items()}
-        return Event.model_validate(readings, context=required), {}
+        return Event.model_validate(readings, context=required), refused
     except ValidationError as error:
-        return None, problems(error)
+        refused = problems(error)
+    if refused.keys() & required:
+        return None, refused
+    rest = {name: reading for name, reading in readings.items() if name not in refused}
+    return Event.model_validate(rest, context=required), refused
 
 
 def _filled(row: Row, notes: Mapping[str, tuple[Remark, ...]]) -> dict[str, tuple[Remark, ...]]:

@@ -4,6 +4,7 @@
 form of the word after it: «{n} {n:день|дня|дней}», "{n} {n:day|days}".
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -27,6 +28,9 @@ _EXPLANATIONS: Mapping[Language, Mapping[str, Explanation]] = {
     Language.RU: explain_ru.EXPLANATIONS,
     Language.EN: explain_en.EXPLANATIONS,
 }
+
+
+_QUOTED = re.compile(r"«\{(\w+)\}»")
 
 
 class _Count(int):
@@ -63,7 +67,13 @@ def _spoken(fact: object) -> object:
 
 
 def fill(template: str, facts: Mapping[str, object]) -> str:
-    """Put facts into a template; whole numbers choose the form of their words."""
+    """Put facts into a template; whole numbers choose the form of their words.
+
+    A fact that stands in «quotes» and has such quotes of its own gets „inner ones“.
+    """
+    for name in _QUOTED.findall(template):
+        if isinstance(fact := facts.get(name), str) and "«" in fact:
+            facts = {**facts, name: fact.replace("«", "„").replace("»", "“")}
     return template.format_map({name: _spoken(fact) for name, fact in facts.items()})
 
 

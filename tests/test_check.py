@@ -1,0 +1,202 @@
+"""The main path: every row accounted for, problems apart from values, nothing personal let out."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.plans import AFTER, HEADER, book, codes, config, found, judged
+from tochka_sync import shape
+from tochka_sync.check import check
+from tochka_sync.findings import Severity
+from tochka_sync.messages import Language
+from tochka_sync.table import Cell, Merge, Table
+
+GOOD = "СОШ №8 | Науку в каждый класс | 15.02.2024 | педагоги | Иванова А.П."
+
+
+def test_every_row_is_clean_to_be_mended_or_skipped():
+    result = judged(
+        "План мероприятий | | | |",
+        HEADER,
+        "1 | 2 | 3 | 4 | 5",
+        "ФЕВРАЛЬ | | | |",
+        GOOD,
+        GOOD.replace("15.02.2024", "31 апреля"),
+        "| | | |",
+        "Итого: | 2 | | |",
+    )
+    assert [entry.clean for entry in result.entries] == [True, False]
+    assert [row.kind for row in result.skipped] == [
+        "title",
+        "header",
+        "numbering",
+        "section",
+        "total",
+    ]
+    assert (result.summary.rows, result.summary.entries, result.summary.skipped) == (7, 2, 5)
+    assert result.blank_rows == 1
+
+
+GRID = st.lists(
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                [
+                    *HEADER.split(" | "),
+                    *GOOD.split(" | "),
+                    "",
+                    "Итого",
+                    "31 апреля",
+                    "8",
+                    "-",
+                    "08.сен",
+                ]
+            ),
+            st.text(max_size=12),
+        ),
+        max_size=8,
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(GRID)
+def test_no_text_breaks_the_check_and_no_row_is_lost(rows):
+    read = book(HEADER)
+    tables = (Table.of_rows("План", [HEADER.split(" | "), *rows]),)
+    result = check(type(read)(read.origin, tables), config(), AFTER)
+    exported = shape.export(result, Language.RU)
+    assert (
+        len(exported["events"]) + len(exported["unresolved"]) + len(exported["skipped"])
+        == result.summary.rows
+    )
+    json.dumps(shape.report(result, Language.EN))
+
+
+def test_a_missing_required_cell_is_one_finding_at_its_cell():
+    result = judged(HEADER, GOOD.removesuffix("Иванова А.П."))
+    (finding,) = [finding for finding in result.findings if finding.row]
+    assert (finding.code, finding.cell, finding.severity) == (
+        "required-missing",
+        "E2",
+        Severity.ERROR,
+    )
+    assert result.entries[0].complete is False
+
+
+def test_a_missing_required_column_is_said_once_and_leaves_entries_incomplete():
+    header = HEADER.removesuffix(" | Ответственный")
+    result = judged(header, GOOD.rsplit(" | ", 1)[0], GOOD.rsplit(" | ", 1)[0].replace("№8", "№9"))
+    assert len(found(result, "column-missing")) == 1
+    assert not found(result, "required-missing")
+    assert result.summary.incomplete == 2
+
+
+def test_a_word_for_nothing_is_missing_where_required_and_nothing_elsewhere():
+    result = judged(HEADER + " | Телефон", GOOD.replace("15.02.2024", "уточняется") + " | -")
+    assert codes(result) == {"required-missing"}
+    assert result.entries[0].notes["phones"][0].reason == "placeholder"
+
+
+def test_a_fault_of_an_optional_field_is_a_warning_and_the_event_stays_clean_without_it():
+    result = judged(HEADER + " | Телефон", GOOD + " | 8 914 123")
+    (finding,) = found(result, "phone-invalid")
+    assert finding.severity is Severity.WARNING
+    assert result.entries[0].clean
+    assert result.entries[0].event is not None
+    assert result.entries[0].event.phones is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "code", "severity"),
+    [
+        ("СОШ №9", "misplaced-value", Severity.ERROR),
+        ("#ССЫЛКА!", "spreadsheet-error", Severity.ERROR),
+        ("в течение года", "date-vague", Severity.WARNING),
+        ("пятница, 10 февраля", "date-weekday-mismatch", Severity.WARNING),
+        ("10.02.2023", "date-outside-year", Severity.WARNING),
+    ],
+)
+def test_what_is_wrong_with_a_date_has_its_code(cell, code, severity):
+    (finding,) = found(judged(HEADER, GOOD.replace("15.02.2024", cell)), code)
+    assert (finding.cell, finding.severity) == ("C2", severity)
+
+
+def test_a_severity_may_be_changed_and_a_code_switched_off():
+    line = GOOD.replace("15.02.2024", "в течение года")
+    assert (
+        found(judged(HEADER, line, severity={"date-vague": "error"}), "date-vague")[0].severity
+        is Severity.ERROR
+    )
+    assert not found(judged(HEADER, line, severity={"date-vague": "off"}), "date-vague")
+
+
+def test_a_merged_school_counts_for_its_rows_and_says_so():
+    read = book(HEADER, GOOD, GOOD.replace("СОШ №8", "").replace("15.", "16."))
+    table = read.tables[0]
+    merged = Table(table.title, table.columns, merges=(Merge(1, 0, 3, 1),))
+    result = check(type(read)(read.origin, (merged,)), config(), AFTER)
+    assert [entry.values["school"] for entry in result.entries] == ["sosh-8", "sosh-8"]
+    assert result.entries[1].notes["school"][0].reason == "filled_down"
+
+
+def test_a_time_column_joins_the_date_and_split_counts_join_each_other():
+    header = HEADER + " | Время | Количество участников: учащиеся | Количество участников: педагоги"
+    (entry,) = judged(header, GOOD + " | 14.00 | 20 | 5").entries
+    assert entry.values["date"].time == "14:00"
+    assert (entry.values["participants"].students, entry.values["participants"].teachers) == (20, 5)
+    assert entry.values["participants"].total == 25
+
+
+def test_contacts_in_one_column_are_parted():
+    (entry,) = judged(HEADER + " | Контакты", GOOD + " | 8 914 123-45-67, ivanova@mail.ru").entries
+    assert entry.values["phones"] == ("+79141234567",)
+    assert entry.values["emails"] == ("ivanova@mail.ru",)
+
+
+def test_personal_data_is_masked_in_texts_and_findings_unless_it_is_kept():
+    line = (
+        GOOD.replace("Науку в каждый класс", "звонить Петрову С.И. 8 914 123-45-67")
+        + " | 8 914 123"
+    )
+    for kept in (False, True):
+        result = judged(
+            HEADER + " | Телефон", line, privacy={"contacts": "keep" if kept else "omit"}
+        )
+        everything = json.dumps(
+            [shape.report(result, Language.RU), shape.export(result, Language.RU)],
+            ensure_ascii=False,
+        )
+        for secret in ("Иванова", "Петров", "123-45-67", "914 123"):
+            assert (secret in everything) is kept, secret
+
+
+def test_a_fingerprint_survives_insertions_above():
+    bad = GOOD.replace("15.02.2024", "31 апреля")
+    one = found(judged(HEADER, bad), "date-impossible")[0]
+    other = found(judged(HEADER, GOOD.replace("№8", "№9"), bad), "date-impossible")[0]
+    assert one.row != other.row
+    assert one.fingerprint == other.fingerprint
+
+
+def test_twin_findings_have_fingerprints_of_their_own():
+    bad = GOOD.replace("15.02.2024", "31 апреля")
+    twins = found(judged(HEADER, bad, bad), "date-impossible")
+    assert len({finding.fingerprint for finding in twins}) == 2
+
+
+def test_a_date_the_sheet_holds_is_taken_whatever_it_shows():
+    import datetime as dt
+
+    cell = Cell("фев.24", dt.date(2024, 2, 15))
+    read = book(HEADER, GOOD, rich={(1, 2): cell})
+    (entry,) = check(read, config(), AFTER).entries
+    assert entry.values["date"].start == dt.date(2024, 2, 15)
+
+
+def test_a_second_column_of_one_heading_keeps_its_text():
+    result = judged(HEADER + " | Примечание | Примечание", GOOD + " | один | два")
+    assert {"один", "два"} <= set(result.entries[0].raw.values())
