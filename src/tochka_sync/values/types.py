@@ -69,6 +69,8 @@ _MODIFIER = re.compile(
 )
 _JOIN = re.compile(rf"\s*(?:и|с|со|[{text.DASH}])?\s*")
 _STAGE = re.compile(r"(\S+) (?:этап|тур|уров)")
+_MOST_WORDS = 6
+"""A text of more is no mere type."""
 _CONNECTIVES = frozenset(
     [
         "и",
@@ -124,6 +126,8 @@ def read(cell: Cell, context: Context) -> Reading[tuple[EventType, ...]]:  # noq
 
 def named(shown: str) -> Reading[tuple[EventType, ...]] | None:
     """Return the types of a text that holds nothing but types, levels and formats."""
+    if shown.count(" ") > _MOST_WORDS:
+        return None
     folded = corrections.lower(corrections.unmix(shown)[0])
     found = _Found()
     matches = list(genres.find(folded))
