@@ -193,32 +193,48 @@ def beginning(word: str) -> tuple[int, ...]:
 
 
 def nearest(word: str) -> list[tuple[str, Word]]:
-    """Return the closest forms a misspelt word may stand for, one for each meaning; [] if none."""
+    """Return the forms a misspelt word may stand for, one for each meaning; [] if none.
+
+    Another month almost as near counts too: «оября» may be October as well as November.
+    """
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - few cells are misspelt
 
     allowed = 2 if len(word) >= 7 else 1
-    best: dict[tuple[str, int, str], str] = {}
+    near: dict[tuple[str, int], tuple[int, str]] = {}
     for form, meaning in _misspellable():
-        if abs(len(form) - len(word)) > allowed:
+        if abs(len(form) - len(word)) > allowed + 1:
             continue
-        distance = OSA.distance(word, form, score_cutoff=allowed)
-        if distance > allowed:
-            continue
-        if distance < allowed:
-            allowed, best = distance, {}
-        best.setdefault(
-            (meaning.kind, meaning.number, meaning.form if meaning.kind != "M" else ""), form
-        )
-    return [(form, _WORDS[form]) for form in best.values()]
+        distance = OSA.distance(word, form, score_cutoff=allowed + 1)
+        key = (meaning.kind, meaning.number)
+        if distance <= allowed + 1 and distance < near.get(key, (allowed + 2, ""))[0]:
+            near[key] = (distance, form)
+    best = min((distance for distance, _ in near.values()), default=allowed + 1)
+    if best > allowed:
+        return []
+    found = [form for distance, form in near.values() if distance == best]
+    if len(found) == 1 and _WORDS[found[0]].kind == "M":
+        found += [
+            form
+            for (kind, _), (distance, form) in near.items()
+            if kind == "M" and distance == best + 1 and not _tells(word, found[0], form)
+        ]
+    return [(form, _WORDS[form]) for form in found]
+
+
+def _tells(word: str, form: str, rival: str) -> bool:
+    """Tell whether a word has a letter only `form` has, and none that only its rival has."""
+    letters = set(word)
+    return bool(letters & (set(form) - set(rival))) and not letters & (set(rival) - set(form))
 
 
 @functools.cache
 def _misspellable() -> list[tuple[str, Word]]:
-    kinds = frozenset("MAWwecqhHKsjGvRmlb")
+    """Return the forms long enough to be known by most of their letters; months are all."""
+    kinds = frozenset("AWwecqhHKsjGvRmlb")
     return [
         (form, word)
         for form, word in _WORDS.items()
-        if (len(form) >= 4 and word.kind in kinds) or form in {"май", "мая"}
+        if (len(form) >= 6 and word.kind in kinds) or (word.kind == "M" and word.form != "short")
     ]
 
 
