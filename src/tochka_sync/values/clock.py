@@ -44,7 +44,8 @@ def take(lexemes: list[Lexeme]) -> Clock:
     for match in _PHRASE.finditer(line):
         gone.update(range(*match.span()))
         said = [lexemes[match.start(group)].form for group in (1, 2) if match[group]]
-        if len(said) == 2 and said[0] >= said[1]:
+        bounded = match[1] and line[: match.start()].endswith(("t", ">", "L"))
+        if bounded or (len(said) == 2 and said[0] >= said[1]):
             raise RefusalError.unreadable("time_unreadable")
         if said:
             times.append("-".join(said))

@@ -15,10 +15,11 @@ from tochka_sync.findings import Code
 from tochka_sync.table import Cell, Value
 from tochka_sync.values import clock, phrases, recurring, serials, text, words
 from tochka_sync.values.context import Context
-from tochka_sync.values.lexemes import Lexeme, lex, plausible
+from tochka_sync.values.lexemes import Lexeme, plausible
 from tochka_sync.values.meaning import Meaning, combine, iso
 from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
 from tochka_sync.values.refusal import RefusalError
+from tochka_sync.values.scanner import lex
 from tochka_sync.values.spans import EventDate, Precision
 
 __all__ = ["EventDate", "Precision", "read", "read_time"]
@@ -158,7 +159,7 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     found = clock.take(lexemes)
     rest, recurrence = recurring.take(found.rest)
     rest, weekdays = phrases.weekdays(rest)
-    rest, inner = phrases.unlabelled(clock.trimmed(rest))
+    rest, inner = phrases.unlabelled(phrases.month_last(clock.trimmed(rest)))
     notes += phrases.misdeclined(rest)
     if found.foreign:
         notes.append(Remark("foreign_timezone"))

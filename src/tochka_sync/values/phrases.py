@@ -37,7 +37,7 @@ _POINT = re.compile(
       | (?P<number>[dlr])(?:(?P<weekday>A)|(?P<unit>[weHcqh]))(?:i?m?(?P<unit_month>M))?
       | (?P<first_days>[pl])n(?P<first_month>M)
       | (?P<part>b)(?:m?(?P<part_month>M))?
-      | (?P<day>d)=?n?(?P<day_month>M)m?
+      | (?P<day>d)[=/]?n?(?P<day_month>M)m?
       | (?P<digit_day>d)[=/]?(?P<roman>r)(?![wecqhHA])
       | y?(?P<adjective>j)K
       | (?P<season>s)
@@ -48,7 +48,7 @@ _POINT = re.compile(
       | (?P<bare>[dlr])n?
       | (?P<school_year>S)
     )
-    (?:=?(?P<trail>[YS])|,(?P<late>[YS])(?!,?[dMDlr]))?
+    (?:[=/]?(?P<trail>[YS])|,(?P<late>[YS])(?!,?[dMDlr]))?
     """,
     re.VERBOSE,
 )
@@ -62,6 +62,7 @@ _UNITS = {
 }
 _JOINTS = frozenset("-=,&/|<>takLi")
 _SHORT_YEAR = re.compile(r"[Mr](=?)(d)(?![-=]?[dMn]|[nwecqhHAT&]|,?d)")
+_MONTH_FIRST = re.compile(r"^(i?m?M[YS]?)[-=,]?\(?i?([dlr][weH]|b)\)?$")
 _EITHER_MONTH = re.compile(r"d(M[/|]M)(?!M)")
 _DAY_AND_MONTH = re.compile(r"d=?n?M")
 _DATED = re.compile(r"[dDEMYSGgPrwecqhHbsjKplRWvX]")
@@ -104,6 +105,14 @@ def months_or(lexemes: list[Lexeme]) -> list[Lexeme]:
     first, second = lexemes[match.start(1)], lexemes[match.end(1) - 1]
     first.others = tuple(sorted({first.number, second.number}))
     return lexemes[: match.start(1) + 1] + lexemes[match.end(1) :]
+
+
+def month_last(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Put «март, 2 неделя» and «май (вторая половина)» in the order the grammar knows."""
+    match = _MONTH_FIRST.match(kinds(lexemes))
+    if match is None:
+        return lexemes
+    return lexemes[match.start(2) : match.end(2)] + lexemes[match.start(1) : match.end(1)]
 
 
 def weekdays(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
