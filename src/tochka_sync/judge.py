@@ -59,7 +59,11 @@ class Judge:
             for note in part.reading.notes
             if note.code is not None
         ]
-        notes = {name: part.reading.notes for name, part in parts.items() if part.reading.notes}
+        notes = {
+            name: part.reading.notes
+            for name, part in {**parts, **fields}.items()
+            if part.reading.notes
+        }
         notes |= _filled(row, notes)
         return Entry(
             tab=self._form.table.title,
