@@ -40,6 +40,9 @@ class Contract:
     """By when it is promised."""
 
 
+_LONGEST = 2000
+"""A longer cell is no value of this column, and would take long to read."""
+
 _MONTHS = ("янв", "фев", "мар", "апр", "ма[йя]", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _MONTH = "|".join(_MONTHS)
 _DATE = re.compile(
@@ -105,6 +108,8 @@ class _Said:
 
 def read(cell: Cell, context: Context) -> Reading[Contract]:
     """Read the state of a contract; a date without a year is the one nearest to the deadline."""
+    if len(cell.text) > _LONGEST:
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
     if isinstance(cell.value, dt.date):
         return _refuse_lone_date(
             cell.value.date() if isinstance(cell.value, dt.datetime) else cell.value

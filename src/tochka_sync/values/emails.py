@@ -14,6 +14,9 @@ from tochka_sync.values import text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 
+_LONGEST = 2000
+"""A longer cell is no value of this column, and would take long to read."""
+
 _NONE = re.compile(
     r"(?:(?:e-?mail|эл(?:ектронная)?\.?\s*почта|почта|адрес)\s*:?\s*)?"
     r"(?:-|нет|отсутствует|не имеется|не имею|нет почты)?|нет (?:эл\.?\s*)?почты",
@@ -60,6 +63,8 @@ _LOST_DOT = re.compile(
 
 def read(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:  # noqa: ARG001 - as all readers
     """Read e-mail addresses, the domain in lower case."""
+    if len(cell.text) > _LONGEST:
+        return refuse(Code.EMAIL_INVALID, "unreadable")
     shown = text.clean(unicodedata.normalize("NFKC", cell.text.replace("\n", "; ")))
     if "@" not in shown and cell.link and cell.link.lower().startswith("mailto:"):
         shown = cell.link

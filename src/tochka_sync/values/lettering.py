@@ -13,6 +13,7 @@ LOWER = "a-zа-яёєіїґҕҥөһүў"
 LETTER = UPPER + LOWER
 
 _BEFORE_NAME = re.compile(rf"[.,]?\s?[{UPPER}]\.|\s[{UPPER}][{LOWER}]")
+_FOREIGN = re.compile(r"[A-Za-z03]")
 _DIGIT_IN_WORD = re.compile(r"(?<=[а-яё])[03](?=[а-яё])", re.IGNORECASE)
 _LATIN_INITIAL = re.compile(r"(?<![A-Za-z])[ABCEHKMOPTXY](?![A-Za-z])")
 _LATIN_WORD = re.compile(r"(?<![A-Za-z])[ABCEHKMOPTXY][aceopxykm]+(?![A-Za-z])")
@@ -32,6 +33,8 @@ _GLUED = re.compile(
 
 def mend(shown: str) -> str:
     """Put Cyrillic letters for Latin look-alikes and digits, where the rest is Cyrillic."""
+    if not _FOREIGN.search(shown):
+        return shown
     mended = _DIGIT_IN_WORD.sub(lambda match: "о" if match[0] == "0" else "з", text.cyrillic(shown))
     if not re.search(r"[а-яё]", mended, re.IGNORECASE):
         return mended
@@ -51,7 +54,8 @@ def spell(shown: str) -> str:
         word = match[0]
         if roles.is_abbreviation(word):
             return word
-        if roles.is_role(word) or roles.is_topic(word):
+        known = roles.is_role(word) or roles.is_topic(word)
+        if known and not roles.is_surname(_title(word), shown[match.end() : match.end() + 30]):
             return word.lower() if all_caps else word
         named = all_caps or declension.is_surname(word)
         return _title(word) if named or _BEFORE_NAME.match(shown, match.end()) else word

@@ -23,12 +23,15 @@ class Links:
     print_media: str | None = None
 
 
+_LONGEST = 4000
+"""A longer cell is no list of links, and would take long to read."""
+
 _FORMULA = re.compile(
     r"=\s*(?:HYPERLINK|ГИПЕРССЫЛКА)\s*\(\s*[\"«“]([^\"»”]+)[\"»”].*", re.IGNORECASE | re.DOTALL
 )
 _MARKDOWN = re.compile(r"\[[^\[\]]*\]\(([^()\s]+)\)")
 _LOCAL = re.compile(
-    r"(?:^|[\s,;(«\"])(?:file:|javascript:|vbscript:|data:|about:|blob:|content:|ftps?:|tg:|viber:|whatsapp:"
+    r"(?:^|[\s,;(«\"])(?:file:|javascript:|vbscript:|data:|about:|blob:|content:|ftps?:|(?:tg|viber|whatsapp)://"
     r"|[a-z]:[\\/]|\\\\\w|~/|/(?:users|home|storage|sdcard)/)"
     r"|^[^/@\\]+\.(?:jpe?g|png|gif|docx?|xlsx?|pptx?|pdf|mp4|avi|mov|zip|rar|heic)$",
     re.IGNORECASE,
@@ -76,7 +79,7 @@ _OTHER_NET = re.compile(
 )
 
 _PLACE = re.compile(
-    r"сайт\w*|вк|vk|вконтакте|ок|одноклассник\w*|телеграм\w*|тг|telegram|групп\w*|канал\w*|страниц\w*|стран\w*|соц\w*|сет[иья]\w*"
+    r"опубликован\w*|размещен\w*|публикаци\w*|планируется|прилагается|будет|готовится|сайт\w*|вк|vk|вконтакте|ок|одноклассник\w*|телеграм\w*|тг|telegram|групп\w*|канал\w*|страниц\w*|стран\w*|соц\w*|сет[иья]\w*"
     r"|паблик\w*|госпаблик\w*|сообществ\w*|интернет\w*|ссылк\w*|чат\w*|whatsapp|в[ао]т[сц]ап\w*|instagram|инстаграм\w*|аккаунт\w*|портал\w*|смотри(?:те)?"
 )
 _PLACE_WORDS = re.compile(
@@ -86,13 +89,15 @@ _PLACE_WORDS = re.compile(
 )
 _PRINT = re.compile(
     r"(?<!\w)(?:газет\w*|журнал\w*|радио\w*|телевид\w*|телеканал\w*|телепередач\w*|телесюжет\w*|телерадио\w*|тв|нвк|гтрк|эфир\w*|сюжет\w*|репортаж\w*"
-    r"|стать[яеи]\w*|заметк\w*|печатн\w*|выпуск\w*|вестник\w*|альманах\w*|номер\w*|№)(?!\w)"
+    r"|стать[яеи]\w*|заметк\w*|печатн\w*|выпуск\w*|вестник\w*|альманах\w*|номер\w*)(?!\w)"
+    r"|(?:рабоч\w+|правда|новости|известия|жизнь|время|звезда|заря|маяк|луч|огни|край|ведомости|труд|знамя|путь)»?,?\s*№\s*\d"
+    r"|№\s*\d+\s*(?:\([^)]*\)\s*)?от\s+\d"
     r"|[«\"][^»\"]+[»\"],?\s*(?:№|от\s)\s*\d",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
     r"(?<!\w)(?:не|нет|будет|будут|планиру\w*|готов\w+|ожида\w+|скоро|позже|отсутству\w+)(?!\w)"
-    r"|(?:классн|электронн)\w+ журнал|журнал\w* (?:уч[её]та|посещ|регистр|инструктаж)",
+    r"|(?<!\w)(?:договор|приказ|протокол|соглашени)\w*|(?:классн|электронн)\w+ журнал|журнал\w* (?:уч[её]та|посещ|регистр|инструктаж)",
     re.IGNORECASE,
 )
 
@@ -127,11 +132,13 @@ def read(cell: Cell, context: Context) -> Reading[Links]:  # noqa: ARG001 - as a
 def _source(cell: Cell) -> str:
     """Return the text, or the target behind it where that says more: a file, a mailbox."""
     shown = cell.text
-    says_more = cell.link and not cell.link.startswith("#") and not _BARE.search(shown)
+    says_more = cell.link and not cell.link.startswith("#") and not _holds_address(shown)
     return cell.link if cell.link and says_more and not shown.startswith("=") else shown
 
 
 def _read_text(raw: str) -> Reading[Links]:
+    if len(raw) > _LONGEST:
+        return refuse(Code.LINK_INVALID, "unreadable")
     shown = text.clean(re.sub(r"\s*\n\s*", " ; ", raw.strip()))
     formula = _FORMULA.fullmatch(shown)
     if formula:
@@ -150,7 +157,7 @@ def _read_text(raw: str) -> Reading[Links]:
     rest = " ".join(words).strip(" ,;:.-–—") if found.urls else shown
     media = _media(rest)
     if not found.urls and media is None:
-        if _PRINT.search(rest) and _NOT_YET.search(rest):
+        if _PRINT.search(rest) and not re.search(r"\d", rest):
             return placeholder(shown)
         return refuse(Code.LINK_INVALID, "unreadable")
     if rest and media is None and not _is_place(rest):
@@ -169,13 +176,20 @@ def _distinct(notes: list[Remark]) -> tuple[Remark, ...]:
 def _is_place(shown: str) -> bool:
     """Tell whether the text only says where such things usually stand: «группа в ВК»."""
     words = re.findall(r"№?\w+", text.fold(shown))
-    if re.search(r"[./]\w{2,}", shown) and _BARE.search(shown):
+    if _holds_address(shown):
         return False
     places = [word for word in words if _PLACE.fullmatch(word)]
     return bool(places) and all(_PLACE.fullmatch(w) or _PLACE_WORDS.fullmatch(w) for w in words)
 
 
+def _holds_address(shown: str) -> bool:
+    return any(_BARE.match(word.strip(_EDGE + "()")) for word in shown.split())
+
+
 def _media(rest: str) -> str | None:
+    """Return what is left if it names a publication; «газета» alone names none."""
+    if re.fullmatch(r"\w+", rest):
+        return None
     return rest if _PRINT.search(rest) and not _NOT_YET.search(rest) else None
 
 
@@ -199,6 +213,9 @@ def _sort(token: str, shown: str, found: _Found) -> None:
     scheme = _SCHEME.search(bare) if re.match(r"[^\s?=&]*[:/\\;.,]", bare) else None
     if scheme and (scheme.start() == 0 or _LEAD.match(bare)):
         _add(_mended(bare[scheme.start() :], found), found)
+        return
+    if "://" in bare.rstrip("/:"):
+        found.broken = Remark("bad_scheme", Code.LINK_INVALID)
         return
     bare = _trim(_LEAD.sub("", bare))
     slashed = bare.replace("\\", "/")

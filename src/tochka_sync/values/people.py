@@ -38,6 +38,9 @@ class People:
     role: str | None = None
 
 
+_LONGEST = 2000
+"""A longer cell is no value of this column, and would take long to read."""
+
 _NO_LETTER_BEFORE = f"(?<![{LETTER}])"
 _EMAIL = re.compile(r"(?:e-?mail|почта)?[:\s]*[^\s,;<>()]+@[^\s,;<>()]+", re.IGNORECASE)
 _PHONE = re.compile(
@@ -91,6 +94,8 @@ class _Role:
 
 def read(cell: Cell, context: Context) -> Reading[People]:
     """Read names; phones and e-mails beside them go to `also`."""
+    if len(cell.text) > _LONGEST:
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
     if cell.value is not None and not isinstance(cell.value, str):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     shown = text.clean(cell.text.replace("\n", ";"))
@@ -120,6 +125,8 @@ def _take_contacts(shown: str, context: Context) -> tuple[str, dict[Field, objec
         found = _EMAIL.findall(shown)
         _keep(emails.read(Cell("; ".join(found)), context), Field.EMAILS, also, notes)
         shown = _EMAIL.sub(" ; ", shown)
+    if not any(map(str.isdigit, shown)):
+        return shown, also, notes
     numbers = [run for run in _PHONE.findall(shown) if sum(map(str.isdigit, run)) >= 5]
     readings = [phones.read(Cell(number), context) for number in numbers]
     e164: list[str] = []

@@ -16,6 +16,9 @@ from tochka_sync.values import emails, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 
+_LONGEST = 2000
+"""A longer cell is no value of this column, and would take long to read."""
+
 _TEMPLATE = re.compile(r"(?=.*_)[+78\s()_\-.]*")
 _NONE = re.compile(
     r"(?:(?:моб\w*|дом\w*|раб\w*|тел\w*)\.?\s*:?\s*)+(?:-|нет)?|(?:тел\w*\s+)?нет(?:\s+тел\w*)?"
@@ -77,6 +80,8 @@ class _RefusedError(Exception):
 
 def read(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
     """Read telephone numbers, as E.164; e-mails beside them go to `also`."""
+    if len(cell.text) > _LONGEST:
+        return refuse(Code.PHONE_INVALID, "unreadable")
     if not isinstance(cell.value, str | int | float | None) or isinstance(cell.value, bool):
         return refuse(Code.PHONE_INVALID, "unreadable")
     shown = text.clean(cell.text.replace("\n", ";"))
