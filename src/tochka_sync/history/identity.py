@@ -19,37 +19,47 @@ Where rows by the thousand are left over, only those are compared that share a s
 date or their neighbours.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from tochka_sync.history import assign
 from tochka_sync.history.portraits import Likeness, Portrait
 
-ENOUGH = 0.55
+ENOUGH = 0.52
 """The likeness from which two rows are one entry."""
 SURE = 0.75
 """The same for an entry that was gone: the longer away, the more must speak for it."""
 
+SAMPLE = 500
+"""How many titles tell common words from rare ones."""
+
 _BETWEEN, _BESIDE = 0.1, 0.04  # for the same neighbours above and below, or one of them
 _ALL = 40_000  # pairs up to which every one is looked at
-_SAMPLE = 2_000  # titles that tell common words from rare ones
+
 _CROWD = 40  # the nearest of so many that share something are looked at
 
 Places = Mapping[int, int]
 """Place of a new entry → place of the old one it is."""
 
 
-def equal(old: Sequence[Hashable], new: Sequence[Hashable], known: Places) -> dict[int, int]:
-    """Add to what is known the pairs that are equal, in their order."""
+def equal(
+    old: Sequence[Hashable], new: Sequence[Hashable], known: Places, *, sure: bool = False
+) -> dict[int, int]:
+    """Add to what is known the pairs that are equal, in their order.
+
+    With `sure`, only where as many of them are left on both sides.
+    """
     taken = set(known.values())
     waiting: dict[Hashable, list[int]] = defaultdict(list)
     for place in range(len(old) - 1, -1, -1):
         if place not in taken:
             waiting[old[place]].append(place)
+    wanted = Counter(each for place, each in enumerate(new) if place not in known)
+    fitting = {each for each, places in waiting.items() if not sure or len(places) == wanted[each]}
     found = dict(known)
     for place, each in enumerate(new):
-        if place not in found and waiting.get(each):
+        if place not in found and each in fitting and waiting[each]:
             found[place] = waiting[each].pop()
     return found
 
@@ -63,8 +73,7 @@ def alike(
     fresh = [place for place in range(len(new)) if place not in known]
     if not lost or not fresh:
         return dict(known)
-    sample = [*(old[place] for place in lost), *(new[place] for place in fresh)]
-    likeness = Likeness([*sample, *islice(old, _SAMPLE)])
+    likeness = Likeness(islice((each.title for each in old if each.title), SAMPLE))
     between = _Neighbours(len(old), len(new), known)
     scores = {}
     for one, other in _candidates(old, new, lost, fresh, between):

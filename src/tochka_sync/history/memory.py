@@ -98,10 +98,10 @@ class Memory:
         new = [fresh.get(place, _NOBODY) for place in range(len(entries))]
         taken = set(found.values())
         found = identity.equal(
-            [known.text for known in self._live], [each.dumps() for each in new], found
+            [known.text for known in self._live], [each.dumps() for each in new], found, sure=True
         )
         live = [
-            _NOBODY if place in taken else self._portrait(known)
+            self._portrait(known) if place not in taken or place < identity.SAMPLE else _NOBODY
             for place, known in enumerate(self._live)
         ]
         found = identity.alike(live, new, found)

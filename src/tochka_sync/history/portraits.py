@@ -21,6 +21,24 @@ from tochka_sync.values.text import fold
 _WORD = re.compile(r"\w+")
 _STEM = 5
 _TYPO = 75.0  # percent of likeness from which two words are one with a slip of the finger
+_KIND = 0.08  # what a word of the kind of event weighs beside a word of its subject
+_KINDS = frozenset(
+    word[:_STEM]
+    for word in _WORD.findall(
+        """
+        семинар практикум мастер класс класса классов фестиваль конкурс олимпиада турнир квест игра
+        марафон акция неделя день дни урок занятие открытый открытие круглый стол конференция
+        вебинар экскурсия смена лагерь форум хакатон интенсив стажировка выставка соревнования
+        методический методическое районный муниципальный межшкольный сетевой школьный научно
+        практическая учебно познавательная творческий проект проекта проекты проектов тема теме
+        опыт опыта работа работы работе центр центра точка точки роста школа школы школе педагог
+        педагогов учитель учителей учащихся обучающихся для и в во на по с со из о об от до за
+        """
+    )
+)
+"""Beginnings of the words that say of what kind an event is, rather than which."""
+_NOTHING = 0.25  # the share of words that any two titles may have in common
+_UNLIKE = 0.2  # below it two titles or two days are not the same at all
 _NEAR = 31  # days by which an event is moved rather than replaced
 
 TITLE, DATE, SCHOOL, REST, PEOPLE = 0.40, 0.18, 0.14, 0.14, 0.14
@@ -75,35 +93,38 @@ def hidden(text: str) -> str:
 class Likeness:
     """How alike two entries are, from 0 to 1. Words that many titles share say little."""
 
-    def __init__(self, portraits: Iterable[Portrait]) -> None:
-        """Take the entries among which is compared."""
+    def __init__(self, titles: Iterable[str]) -> None:
+        """Take the titles of one moment: how often each word is in them."""
         self._words: dict[str, frozenset[str]] = {}
-        counted: Counter[str] = Counter()
-        total = 1
-        for portrait in portraits:
-            counted.update(self._stems(portrait.title))
-            total += 1
-        self._weights = {stem: math.log(1 + total / n) for stem, n in counted.items()}
-        self._usual = math.log(1 + total)
+        each = [self._stems(title) for title in titles]
+        counted = Counter(stem for stems in each for stem in stems)
+        self._weights = {stem: math.log(1 + len(each) / n) for stem, n in counted.items()}
+        self._usual = math.log(1 + max(1, len(each)))
 
     def of(self, old: Portrait, new: Portrait) -> float:
         """Return the share of what is comparable that agrees.
 
-        A cell that was filled in speaks hardly against; one that was emptied more so.
+        A cell that was filled in speaks hardly against; one that was emptied more so. Another
+        title on another day is another event, whoever holds it.
         """
         agreed = against = 0.0
+        unlike = []
         for weight, one, other, alike in (
             (TITLE, old.title, new.title, self._title),
             (DATE, old.date, new.date, _date),
             (SCHOOL, old.school, new.school, _school),
-            (PEOPLE, old.people, new.people, _people),
+            (PEOPLE, old.people, new.people, _ratio),
         ):
             if one and other:
                 share = 1.0 if one == other else alike(one, other)
+                if share < _UNLIKE:
+                    unlike.append(weight)
                 agreed += weight * share
                 against += weight * (1 - share)
             elif one or other:
                 against += weight * (_CLEARED if one else _FILLED)
+        if TITLE in unlike and DATE in unlike:
+            return 0.0
         agreed, against = _rest(old.rest, new.rest, agreed, against)
         return agreed / (agreed + against) if agreed else 0.0
 
@@ -117,8 +138,13 @@ class Likeness:
             if twin is not None:
                 only_right -= {twin}
                 weight += min(self._weight({stem}), self._weight({twin}))
-        whole = self._weight(left) + self._weight(right)
-        return min(1.0, 2 * weight / whole) if whole else fuzz.ratio(one, other) / 100
+        lighter, heavier = sorted((self._weight(left), self._weight(right)))
+        if not lighter:
+            return fuzz.ratio(one, other) / 100
+        # Half for what they share of all their words, half for one being in the other: a title
+        # that was only made longer is the same title.
+        alike = weight / (lighter + heavier) + weight / lighter / 2
+        return max(0.0, (min(1.0, alike) - _NOTHING) / (1 - _NOTHING))
 
     def _stems(self, title: str) -> frozenset[str]:
         known = self._words.get(title)
@@ -128,7 +154,10 @@ class Likeness:
         return known
 
     def _weight(self, stems: Iterable[str]) -> float:
-        return sum(self._weights.get(stem, self._usual) for stem in stems)
+        return sum(
+            self._weights.get(stem, self._usual) * (_KIND if stem in _KINDS else 1)
+            for stem in stems
+        )
 
 
 def _essence(title: str) -> str:
@@ -137,7 +166,7 @@ def _essence(title: str) -> str:
 
 def _school(one: str, other: str) -> float:
     """Two ids that differ may be a slip put right; two texts are compared as texts."""
-    return 0.2 if one.isascii() and other.isascii() else _ratio(one, other)
+    return 0.1 if one.isascii() and other.isascii() else _ratio(one, other)
 
 
 def _date(one: str, other: str) -> float:
@@ -147,11 +176,7 @@ def _date(one: str, other: str) -> float:
     if left[0] <= right[1] and right[0] <= left[1]:
         return 0.7  # made more exact, or less
     apart = max((right[0] - left[1]).days, (left[0] - right[1]).days)
-    return 0.3 * (1 - apart / _NEAR) if apart < _NEAR else 0.0
-
-
-def _people(one: str, other: str) -> float:
-    return _ratio(one, other)
+    return _UNLIKE * (1 - apart / _NEAR) if apart < _NEAR else 0.0
 
 
 def _rest(
