@@ -357,6 +357,8 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "export.recurrence.biweekly": "every two weeks",
     "export.recurrence.monthly": "monthly",
     "export.recurrence.quarterly": "quarterly",
+    "export.recurrence.school_quarterly": "once a term",
+    "export.recurrence.half_yearly": "once a half-year",
     "export.recurrence.yearly": "yearly",
     # Reports.
     "report.source": "{name} · read {read}",

@@ -357,6 +357,8 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "export.recurrence.biweekly": "раз в две недели",
     "export.recurrence.monthly": "ежемесячно",
     "export.recurrence.quarterly": "ежеквартально",
+    "export.recurrence.school_quarterly": "раз в четверть",
+    "export.recurrence.half_yearly": "раз в полугодие",
     "export.recurrence.yearly": "ежегодно",
     # Reports.
     "report.source": "{name} · прочитано {read}",

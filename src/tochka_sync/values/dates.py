@@ -283,7 +283,8 @@ def _is_vague(value: EventDate, *, exact: bool) -> bool:
     if value.precision in _COARSE or value.months:
         return True
     if value.precision is Precision.RECURRING:
-        return not (value.recurrence or "").startswith(_FINE_RECURRENCES)
+        often = value.recurrence or ""
+        return not often.startswith(_FINE_RECURRENCES) or ":x" in often
     if value.precision not in {Precision.RANGE, Precision.SCHOOL_HOLIDAYS} or exact:
         return False
     return (

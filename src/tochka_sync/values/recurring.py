@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from tochka_sync.values import words
+from tochka_sync.values import numerals, words
 from tochka_sync.values.clock import kinds, without
 from tochka_sync.values.lexemes import Lexeme
 from tochka_sync.values.refusal import RefusalError
@@ -16,6 +16,7 @@ _PATTERN = re.compile(
   | (?P<nth>(?:v(?P<first>[dl])|(?P<second>[dl]))A(?:i?v?m))
   | (?P<each>vA(?:[,&]v?A)*)
   | (?P<weekdays>(?:R,?)?(?:{_WEEKDAYS})|{_NAMED})
+  | (?P<fortnight>(?P<once>d)?Xi?(?P<two>[dx])w)
   | (?P<times>(?P<count>d)?Xi?(?P<unit>[mwqchyGg]))
   | (?P<every>v(?P<unit_of_all>[mwqchyGg]))
   | (?P<adverb>R)
@@ -76,10 +77,19 @@ def _weekdays(lexemes: list[Lexeme], match: re.Match[str]) -> str:
     return "weekly:" + ",".join(words.WEEKDAY_IDS[number] for number in numbers)
 
 
+def _fortnight(lexemes: list[Lexeme], match: re.Match[str]) -> str:
+    """Read «раз в две недели»; any other number of weeks has no name here."""
+    two = lexemes[match.start("two")]
+    once = not match["once"] or lexemes[match.start("once")].number == 1
+    if not once or (two.number or numerals.cardinal(two.text)) != 2:
+        raise RefusalError.unreadable()
+    return "biweekly"
+
+
 def _times(lexemes: list[Lexeme], match: re.Match[str]) -> str:
     count = lexemes[match.start("count")].number if match["count"] else 1
     period = _PERIODS[match["unit"]]
-    return period if count == 1 else f"{period} x{count}"
+    return period if count == 1 else f"{period}:x{count}"
 
 
 def _every(_: list[Lexeme], match: re.Match[str]) -> str:
@@ -100,6 +110,7 @@ _VALUES: Mapping[str, Callable[[list[Lexeme], re.Match[str]], str]] = {
     "nth": _nth,
     "each": _weekdays,
     "weekdays": _weekdays,
+    "fortnight": _fortnight,
     "times": _times,
     "every": _every,
     "adverb": _adverb,
