@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from tochka_sync import registry
 from tochka_sync.check import check
-from tochka_sync.config import Config, PlanFile
+from tochka_sync.config import Config
 from tochka_sync.findings import Finding
+from tochka_sync.planfile import PlanFile
 from tochka_sync.result import Result
 from tochka_sync.table import Book, Cell, Origin, Table
 

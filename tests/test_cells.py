@@ -173,8 +173,12 @@ def _value(expected, column):
         case "title":
             return value["title"]
         case "event_type":
-            level = {"district": "municipal"}.get(value.get("level"), value.get("level"))
-            return value["types"], level, value.get("format")
+            level = value.get("level")  # the order says «районный», the form «муниципальный»
+            return (
+                value["types"],
+                "municipal" if level == "district" else level,
+                value.get("format"),
+            )
         case "person":
             return value["persons"]
         case "phone":

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from tests.plans import ALDAN, ROOT, config
-from tochka_sync.config import Environment, find, load
+from tochka_sync.config import find, load
+from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError
 from tochka_sync.findings import Code, Severity
 

@@ -9,8 +9,8 @@ import tochka_sync
 from tochka_sync import config
 from tochka_sync.calendar import DayOff
 from tochka_sync.check import check
-from tochka_sync.config import PlanFile
 from tochka_sync.fields import RowKind
+from tochka_sync.planfile import PlanFile
 from tochka_sync.result import Standing
 from tochka_sync.sources import csv
 from tochka_sync.table import Book, Origin

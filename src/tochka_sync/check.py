@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tochka_sync import deadlines, roll, rules, tabs
-from tochka_sync.config import Config, Contacts
+from tochka_sync.config import Config
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Finding, Severity
 from tochka_sync.finish import Finish
@@ -22,6 +22,7 @@ from tochka_sync.form import Form, Kind, Wanted, recognise
 from tochka_sync.history import problems
 from tochka_sync.history.memory import Memory
 from tochka_sync.judge import Judge
+from tochka_sync.planfile import Contacts
 from tochka_sync.result import (
     Entry,
     PlanFacts,

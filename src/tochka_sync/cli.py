@@ -16,9 +16,10 @@ from typing import Annotated, Any, TextIO
 import typer
 
 from tochka_sync import __version__, doctor, explain, init, messages, nearest, run, schema
-from tochka_sync.config import Contacts, Environment
+from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, TochkaError, WriteError
 from tochka_sync.messages import Language
+from tochka_sync.planfile import Contacts
 from tochka_sync.reports import ReportFormat
 from tochka_sync.run import FailOn, Report, Request, Run
 from tochka_sync.voice import Voice

@@ -1,256 +1,31 @@
-"""`config/plan.toml` and the environment, checked once: everything below takes what this gives.
+"""A plan's configuration, read and checked once: everything below takes what this gives.
 
 An option beats the environment, the environment beats `.env`, `.env` beats `plan.toml`.
 """
 
 import datetime as dt
-import os
 import re
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dotenv import dotenv_values
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidationError,
-    WithJsonSchema,
-    field_validator,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ValidationError
 
 from tochka_sync import calendar, nearest, registry
-from tochka_sync.calendar import Calendar, DayOff, Holidays, SchoolYear, Span
+from tochka_sync.calendar import Calendar
+from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError
-from tochka_sync.fields import Field as PlanField
 from tochka_sync.findings import SEVERITIES, Code, Severity
 from tochka_sync.messages import Language
-from tochka_sync.models.event import Event
+from tochka_sync.planfile import Contacts, PlanFile, PrivacySection
 from tochka_sync.registry import Registry
-from tochka_sync.sources.access import Access
 from tochka_sync.values.context import Context
 
 PLACES = (Path("config/plan.toml"), Path("plan.toml"))
 """Where the configuration is looked for when nobody says."""
-
-
-class Contacts(StrEnum):
-    """What becomes of names, phones and e-mails in everything written."""
-
-    OMIT = "omit"
-    KEEP = "keep"
-
-
-def _school_year(text: object) -> object:
-    match = re.fullmatch(r"\s*(\d{4})\s*[-–/]\s*(\d{4})\s*", str(text))
-    if not match or int(match[2]) != int(match[1]) + 1:
-        raise PydanticCustomError("school_year", "school year")
-    return SchoolYear(int(match[1]))
-
-
-def _timezone(name: object) -> ZoneInfo:
-    try:
-        return ZoneInfo(str(name))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise PydanticCustomError("timezone", "time zone") from None
-
-
-def _moment(value: object) -> object:
-    """Take a TOML date or time, or the same as text; a bare date means until its last second."""
-    if isinstance(value, str):
-        try:
-            value = (
-                dt.datetime.fromisoformat(value)
-                if len(value) > 10
-                else dt.date.fromisoformat(value)
-            )
-        except ValueError:
-            raise PydanticCustomError("moment", "moment") from None
-    if isinstance(value, dt.datetime):
-        return value
-    if isinstance(value, dt.date):
-        return dt.datetime.combine(value, dt.time(23, 59, 59))
-    raise PydanticCustomError("moment", "moment")
-
-
-def _span(value: object) -> object:
-    match value:
-        case [start, end]:
-            pass
-        case {"start": start, "end": end}:
-            pass
-        case _:
-            raise PydanticCustomError("span", "span")
-    first, last = _moment(start), _moment(end)
-    if not isinstance(first, dt.datetime) or not isinstance(last, dt.datetime) or first > last:
-        raise PydanticCustomError("span", "span")
-    return Span(first.date(), last.date())
-
-
-def _day_off(value: object) -> object:
-    match value:
-        case {"day": str(day), "name": str(name)} if re.fullmatch(r"\d\d-\d\d", day):
-            month, number = (int(part) for part in day.split("-"))
-            try:
-                dt.date(2024, month, number)
-            except ValueError:
-                pass
-            else:
-                return DayOff(month, number, name)
-    raise PydanticCustomError("day_off", "day off")
-
-
-Year = Annotated[
-    SchoolYear,
-    BeforeValidator(_school_year),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{4}$", "examples": ["2023-2024"]}),
-]
-Zone = Annotated[
-    ZoneInfo,
-    BeforeValidator(_timezone),
-    WithJsonSchema({"type": "string", "examples": ["Asia/Yakutsk"]}),
-]
-_DAY = {"type": "string", "format": "date"}
-Moment = Annotated[
-    dt.datetime,
-    BeforeValidator(_moment),
-    WithJsonSchema({"anyOf": [_DAY, {"type": "string", "format": "date-time"}]}),
-]
-Days = Annotated[
-    Span,
-    BeforeValidator(_span),
-    WithJsonSchema({"type": "array", "items": _DAY, "minItems": 2, "maxItems": 2}),
-]
-OffDay = Annotated[
-    DayOff,
-    BeforeValidator(_day_off),
-    WithJsonSchema(
-        {
-            "type": "object",
-            "properties": {
-                "day": {"type": "string", "pattern": r"^\d\d-\d\d$"},
-                "name": {"type": "string"},
-            },
-            "required": ["day", "name"],
-            "additionalProperties": False,
-        }
-    ),
-]
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-class PlanSection(_Section):
-    """What the plan is called, and its year and place."""
-
-    title: str = "План сетевого взаимодействия"
-    school_year: Year
-    timezone: Zone = ZoneInfo("Asia/Yakutsk")
-    phone_area_code: str = Field(default="41145", pattern=r"^\d{3,5}$")
-
-
-class SourceSection(_Section):
-    """Where the plan is and how to open it."""
-
-    spreadsheet: str = ""
-    access: Access = Access.AUTO
-
-
-class DeadlinesSection(_Section):
-    """The order's deadlines, local to the plan's time zone."""
-
-    events: Moment = dt.datetime(2023, 6, 2, 23, 59, 59)  # noqa: DTZ001 - local until the zone is known
-    contracts: Moment = dt.datetime(2023, 8, 30, 23, 59, 59)  # noqa: DTZ001
-    extensions: Mapping[str, Moment] = {}
-
-
-class ObligedSection(_Section):
-    """Whom the order addresses, and how many events each owes."""
-
-    centre_opened: tuple[int, ...] = (2019, 2020, 2021, 2022)
-    min_events: int = Field(default=1, ge=1)
-
-
-class TabSection(_Section):
-    """Which tab, and what its columns are called beside the names the program knows."""
-
-    gid: int | None = None
-    title: str | None = None
-    header_row: int | None = Field(default=None, ge=1)
-    columns: Mapping[PlanField, tuple[str, ...]] = {}
-
-    @field_validator("columns", mode="before")
-    @classmethod
-    def _lists(cls, columns: object) -> object:
-        if not isinstance(columns, dict):
-            return columns
-        return {
-            key: (value,) if isinstance(value, str) else value for key, value in columns.items()
-        }
-
-
-class TabsSection(_Section):
-    """The tabs of the plan: events always, schools where there is such a tab."""
-
-    events: TabSection = TabSection()
-    schools: TabSection | None = None
-
-
-class CalendarSection(_Section):
-    """What of the school calendar differs from the usual one."""
-
-    terms: tuple[Days, Days, Days, Days] | None = None
-    holidays: Mapping[Holidays, Days] = {}
-    days_off: tuple[OffDay, ...] = ()
-
-
-class HistorySection(_Section):
-    """Where the program remembers, and when it stops believing a read."""
-
-    path: Path = Path(".tochka/history.sqlite")
-    max_loss: float = Field(default=0.3, gt=0, le=1)
-
-
-class PrivacySection(_Section):
-    """What becomes of personal data."""
-
-    contacts: Contacts = Contacts.OMIT
-
-
-def _event_field(name: str) -> str:
-    if name not in Event.model_fields:
-        raise PydanticCustomError("field", "field", {"known": tuple(Event.model_fields)})
-    return name
-
-
-class PlanFile(_Section):
-    """The whole of `plan.toml`."""
-
-    plan: PlanSection
-    source: SourceSection = SourceSection()
-    deadlines: DeadlinesSection = DeadlinesSection()
-    obliged: ObligedSection = ObligedSection()
-    tabs: TabsSection = TabsSection()
-    required: frozenset[Annotated[str, AfterValidator(_event_field)]] = frozenset(
-        {"school", "title", "date", "audience", "responsible"}
-    )
-    schools: Path = Path("schools.csv")
-    severity: Mapping[Code, Severity] = {}
-    calendar: CalendarSection = CalendarSection()
-    history: HistorySection = HistorySection()
-    privacy: PrivacySection = PrivacySection()
-    language: Language = Language.RU
 
 
 @dataclass(frozen=True)
@@ -331,31 +106,6 @@ class Config:
         if moment.tzinfo is None:
             return moment.replace(tzinfo=self.timezone)
         return moment.astimezone(self.timezone)
-
-
-@dataclass(frozen=True, slots=True)
-class Environment:
-    """What the environment and `.env` say; a name that is set but empty counts as not set."""
-
-    values: Mapping[str, str]
-
-    @classmethod
-    def read(cls, beside: Path | None = None) -> Self:
-        """Take `TOCHKA_*` and Google's own variable, from `.env` here or beside the configuration."""
-        found: dict[str, str] = {}
-        for folder in filter(None, (beside, Path())):
-            if (folder / ".env").is_file():
-                found |= {
-                    key: value for key, value in dotenv_values(folder / ".env").items() if value
-                }
-        found |= {key: value for key, value in os.environ.items() if value}
-        return cls(
-            {key: value for key, value in found.items() if key.startswith(("TOCHKA_", "GOOGLE_"))}
-        )
-
-    def get(self, name: str) -> str | None:
-        """Return a variable, or nothing."""
-        return self.values.get(name)
 
 
 def find(option: Path | None, environment: Environment) -> Path:

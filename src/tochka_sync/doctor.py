@@ -75,7 +75,8 @@ class _Doctor:
     def sheet(self, book: Book) -> None:
         """Say that the sheet was read, and which tabs it has."""
         titles = ", ".join(
-            f"«{table.title}»" + (f" (gid={table.gid})" if table.gid is not None else "") for table in book.tables
+            f"«{table.title}»" + (f" (gid={table.gid})" if table.gid is not None else "")
+            for table in book.tables
         )
         self._line(_GOOD, "doctor.read", name=book.origin.name, titles=titles)
 
@@ -83,12 +84,20 @@ class _Doctor:
         """Say which column is taken for what, and what is missing."""
         table = tabs.events(book, plan.config, plan.location.gid)
         tab = plan.config.file.tabs.events
-        required = frozenset(Field(name) for name in plan.config.file.required if name in set(Field))
+        required = frozenset(
+            Field(name) for name in plan.config.file.required if name in set(Field)
+        )
         seen = form.recognise(table, Wanted(tab.columns, tab.header_row, required))
         for column in seen.columns:
-            name = self._text(f"field.{column.field}") if column.field else self._text("doctor.unknown")
+            name = (
+                self._text(f"field.{column.field}")
+                if column.field
+                else self._text("doctor.unknown")
+            )
             mark = _GOOD if column.field else _NOTE
-            self._line(mark, "doctor.column", column=letters(column.index), header=column.header, name=name)
+            self._line(
+                mark, "doctor.column", column=letters(column.index), header=column.header, name=name
+            )
         for finding in seen.findings:
             if finding.severity == "error":
                 sentence, hint = messages.finding(self._session.voice.language, finding)

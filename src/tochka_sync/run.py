@@ -14,7 +14,8 @@ from typing import TextIO
 from zoneinfo import ZoneInfo
 
 from tochka_sync import check, config, exports, narrow, reports, whole
-from tochka_sync.config import Config, Environment
+from tochka_sync.config import Config
+from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, TochkaError, WriteError
 from tochka_sync.exports import ExportFormat
 from tochka_sync.findings import Severity

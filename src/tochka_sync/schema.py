@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
-from tochka_sync.config import PlanFile
 from tochka_sync.models.export import Export
 from tochka_sync.models.report import Report
+from tochka_sync.planfile import PlanFile
 
 
 class Name(StrEnum):

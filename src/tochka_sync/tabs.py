@@ -1,7 +1,8 @@
 """Which tab of a spreadsheet is the plan, and which is the list of schools."""
 
-from tochka_sync.config import Config, TabSection
+from tochka_sync.config import Config
 from tochka_sync.errors import ConfigError
+from tochka_sync.planfile import TabSection
 from tochka_sync.table import Book, Table
 
 

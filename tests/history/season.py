@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from tochka_sync.config import Config, PlanFile
+from tochka_sync.config import Config
 from tochka_sync.models.school import School
+from tochka_sync.planfile import PlanFile
 from tochka_sync.registry import Registry
 from tochka_sync.table import Book, Origin, Table
 
@@ -26,7 +27,13 @@ NUMBER, SCHOOL, TITLE, DATE, AUDIENCE, PLACE, PERSON = range(7)
 REQUIRED = (SCHOOL, TITLE, DATE, AUDIENCE, PERSON)
 
 SCHOOLS = tuple(
-    School(id=f"sosh-{n}", kind="СОШ", number=n, name=f"МБОУ «СОШ №{n} г. Алдан»", settlement="г. Алдан")
+    School(
+        id=f"sosh-{n}",
+        kind="СОШ",
+        number=n,
+        name=f"МБОУ «СОШ №{n} г. Алдан»",
+        settlement="г. Алдан",
+    )
     for n in range(1, 31)
 )
 _SPELLINGS = ("СОШ №{n}", "МБОУ «СОШ №{n} г. Алдан»", "СОШ № {n} г.Алдан", "МБОУ СОШ №{n}")
@@ -135,7 +142,9 @@ class Season:
     def _add(self, moment: dt.datetime) -> None:
         cells = self._event(self._random.choice(SCHOOLS))
         if self._random.random() < 0.3:
-            for place in self._random.sample((TITLE, DATE, AUDIENCE, PERSON), self._random.randint(1, 3)):
+            for place in self._random.sample(
+                (TITLE, DATE, AUDIENCE, PERSON), self._random.randint(1, 3)
+            ):
                 cells[place] = ""
         self._next += 1
         place = len(self.rows)
@@ -147,7 +156,15 @@ class Season:
         pick = self._random.choice
         topic = pick(_TOPICS)
         title = pick(_FORMS).format(t=topic.capitalize() if self._random.random() < 0.5 else topic)
-        return ["", self._school(school), title, self._day_of_year(), pick(_AUDIENCES), pick(_PLACES), pick(_NAMES)]
+        return [
+            "",
+            self._school(school),
+            title,
+            self._day_of_year(),
+            pick(_AUDIENCES),
+            pick(_PLACES),
+            pick(_NAMES),
+        ]
 
     def _school(self, school: School) -> str:
         return self._random.choice(_SPELLINGS).format(n=school.number)
@@ -186,7 +203,9 @@ class Season:
         typed = self._some()
         if typed is None:
             return
-        for place in self._random.sample((TITLE, DATE, SCHOOL, AUDIENCE, PLACE, PERSON), self._random.choice((1, 1, 2))):
+        for place in self._random.sample(
+            (TITLE, DATE, SCHOOL, AUDIENCE, PLACE, PERSON), self._random.choice((1, 1, 2))
+        ):
             if typed.cells[place]:
                 typed.cells[place] = self._changed(place, typed.cells[place])
 
@@ -266,7 +285,9 @@ class Season:
         self._random.shuffle(self.rows)
         for typed in list(self.rows):
             twins = self._equal(typed)
-            places = [place for place, each in enumerate(self.rows) if any(each is twin for twin in twins)]
+            places = [
+                place for place, each in enumerate(self.rows) if any(each is twin for twin in twins)
+            ]
             for place, twin in zip(places, sorted(twins, key=lambda twin: twin.truth), strict=True):
                 self.rows[place] = twin
 

@@ -1,0 +1,34 @@
+"""What the environment and `.env` say."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from dotenv import dotenv_values
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the environment and `.env` say; a name that is set but empty counts as not set."""
+
+    values: Mapping[str, str]
+
+    @classmethod
+    def read(cls, beside: Path | None = None) -> Self:
+        """Take `TOCHKA_*` and Google's own variable, from `.env` here or beside the configuration."""
+        found: dict[str, str] = {}
+        for folder in filter(None, (beside, Path())):
+            if (folder / ".env").is_file():
+                found |= {
+                    key: value for key, value in dotenv_values(folder / ".env").items() if value
+                }
+        found |= {key: value for key, value in os.environ.items() if value}
+        return cls(
+            {key: value for key, value in found.items() if key.startswith(("TOCHKA_", "GOOGLE_"))}
+        )
+
+    def get(self, name: str) -> str | None:
+        """Return a variable, or nothing."""
+        return self.values.get(name)
