@@ -174,9 +174,9 @@ def _take_date(match: re.Match[str], said: _Said, context: Context) -> str:
         return match.group()
     day, assumed = _day(match, context)
     if _DUE.search(before) or (_VALID.search(before[-12:]) and said.dates):
-        said.due = day
-    else:
-        said.dates.append(day)
+        said.due = day  # by the order's own deadline, so its year goes without saying
+        return " дата "
+    said.dates.append(day)
     if assumed:
         said.notes.append(Remark("year_inferred", facts={"date": day.isoformat()}))
     return " дата "

@@ -6,7 +6,6 @@ one that mixes Latin and Cyrillic letters.
 """
 
 import re
-import unicodedata
 
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
@@ -27,9 +26,12 @@ _LABEL = re.compile(
     r"(?:e-?mail|mail|email|mailto|почта|эл\.?|gmail|yandex)[.:]*|[^A-Za-z]*", re.IGNORECASE
 )
 _PREFIX = re.compile(r"^.*[:=]|^[•*'`]+|^[–—-]\s*(?=\S)")
+_SITE = re.compile(r"https?|(?:[\w-]{2,}\.)+(?:ru|рф|com|me)")
+_USUAL = re.compile(r"[\w.+'&=~-]+@[\w.-]+")  # the standard allows «№8@mail.ru», no provider does
 _EDGE = ".,;:!?'`*•"
 _HAS_LATIN = re.compile(r"[A-Za-z]")
 _HAS_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_WIDE = str.maketrans("＠．", "@.")
 _TO_LATIN = str.maketrans("АВСЕНКМОРТХУІЈЅасекмортхуіјѕ", "ABCEHKMOPTXYIJSacekmoptxyijs")
 
 _DOMAINS = (
@@ -65,7 +67,7 @@ def read(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:  # noqa: ARG
     """Read e-mail addresses, the domain in lower case."""
     if len(cell.text) > _LONGEST:
         return refuse(Code.EMAIL_INVALID, "unreadable")
-    shown = text.clean(unicodedata.normalize("NFKC", cell.text.replace("\n", "; ")))
+    shown = text.clean(cell.text.replace("\n", "; ").translate(_WIDE))
     if "@" not in shown and cell.link and cell.link.lower().startswith("mailto:"):
         shown = cell.link
     if _NONE.fullmatch(shown) or text.is_placeholder(shown):
@@ -79,7 +81,7 @@ def read(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:  # noqa: ARG
         problem = _problem(address, shown)
         if problem is not None:
             return Reading(problem=problem)
-    if any(not _LABEL.fullmatch(other) for other in others):
+    if any(not _LABEL.fullmatch(other) and not _is_site(other) for other in others):
         return refuse(Code.EMAIL_INVALID, "bad_email")
     found = dict.fromkeys(_valid(address) or address for address in addresses)
     notes = [note for address in found for note in _notes(address)]
@@ -110,6 +112,12 @@ def _is_label(word: str) -> bool:
     )
 
 
+def _is_site(word: str) -> bool:
+    """Tell whether a word beside an address is a site, not a part broken off the address."""
+    bare = word.strip(_EDGE).lower()
+    return _SITE.fullmatch(bare) is not None and bare not in _KNOWN
+
+
 def _problem(address: str, shown: str) -> Remark | None:
     """Return why an address is none."""
     if _valid(address) is None:
@@ -118,7 +126,7 @@ def _problem(address: str, shown: str) -> Remark | None:
     scripts_of_name, scripts_of_domain = _scripts(name), _scripts(domain)
     mixed = len(scripts_of_name) > 1 or len(scripts_of_domain) > 1
     if mixed or ("cyrillic" in scripts_of_name and "cyrillic" not in scripts_of_domain):
-        latin = address.translate(_TO_LATIN)
+        latin = re.sub(r"\.ry$", ".ru", address.translate(_TO_LATIN))
         suggestion = None if _HAS_CYRILLIC.search(latin) else latin
         return Remark("mixed_script", Code.EMAIL_INVALID, _guess(suggestion), suggestion)
     return None
@@ -144,7 +152,9 @@ def _refuse_without_at(shown: str) -> Reading[tuple[str, ...]]:
         bare = _BARE_DOMAIN.fullmatch(shown.strip(" .;,"))
         if bare is None or bare["name"].lower() in {"www", "http", "https"}:
             return refuse(Code.EMAIL_INVALID, "unreadable")
-        suggestion = f"{bare['name']}@{bare['domain'].lower()}"
+        # «2» is the @ typed without Shift, or a part of the name.
+        name = bare["name"].rstrip("._-")
+        suggestion = None if name.endswith("2") else f"{name}@{bare['domain'].lower()}"
     return Reading(problem=_bad(suggestion))
 
 
@@ -165,7 +175,7 @@ def _repair(shown: str) -> str | None:
 def _valid(address: str) -> str | None:
     """Return a valid address, its domain in lower case."""
     name, _, top = address.rpartition(".")
-    if not name or len(top) < 2 or address[:1] in "-.":
+    if not name or len(top) < 2 or address[:1] in "-." or not _USUAL.fullmatch(address):
         return None
     import email_validator  # noqa: PLC0415 - heavy, and not needed for most cells
 
@@ -188,6 +198,8 @@ def _meant(domain: str) -> str | None:
     if domain in _KNOWN:
         return None
     name, _, top = domain.rpartition(".")
+    if name in _KNOWN:
+        return name  # «mail.ru.ru»
     if name == "gmail":
         return "gmail.com"  # there is no other
     for known in _DOMAINS:

@@ -43,12 +43,13 @@ _ASIDE = re.compile(  # digits that are no number: hours, rooms, schools, «2 н
 _NUMBERING = re.compile(r"(?:^|(?<=[;\s]))\d[.)]\s+(?=[+\d(])")
 _WORD = re.compile(r"[^\W\d_]+(?:[.-][^\W\d_]+)*\.?:?")
 _LABEL = re.compile(
-    r"(?:контактн\w*|номер\w*|тел(?:еф\w*|ефон\w*)?|т|моб\w*|сот\w*|раб\w*|дом\w*|служ\w*|факс\w*|город\w*|гор|личн\w*"
+    r"(?:контактн\w*|ф|номер\w*|тел(?:еф\w*|ефон\w*)?|т|моб\w*|сот\w*|раб\w*|дом\w*|служ\w*|факс\w*|город\w*|гор|личн\w*"
     r"|whats\s?app|wa|viber|telegram|tg|mob|tel|phone|fax"
     r"|в[ао][тц]+[сц]?ап+\w*|вайбер\w*|телеграм\w*|и|или|а также|код|max|макс|рф|россия)[.:]*",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[,;/\\|\n]+|(?<!\w)(?:и|или)(?!\w)", re.IGNORECASE)
+_BREAK = re.compile(r"[,;/\\|\n]+|(?<=\d)(?=\+)|(?<!\w)(?:и|или)(?!\w)", re.IGNORECASE)
+_EDGE = " .:-*=`'\"«»“”„"
 _DATE = re.compile(r"[0-3]?\d\.[01]?\d\.(?:20)?[0-4]\d|(?:[1-9]|1[0-2])[-.](?:19|20)\d\d")
 _LONG_DISTANCE = re.compile(r"(?:810|00)([1-9]\d{9,13})")
 _DASHES = re.compile(f"[{text.DASH}~]")
@@ -180,13 +181,13 @@ def _take_bracket(bracket: str, found: _Found) -> str:
 
 
 def _keep(words: str, found: _Found) -> str:
-    if not _LABEL.fullmatch(words):
+    if any(not _LABEL.fullmatch(word) for word in _WORD.findall(words)):
         found.note("caption", value=words)
     return ";"
 
 
 def _read_pieces(rest: str, found: _Found, context: Context) -> None:
-    pieces = [piece.strip(" .:-*") for piece in _BREAK.split(rest)]
+    pieces = [piece.strip(_EDGE) for piece in _BREAK.split(rest)]
     pieces = [piece for piece in pieces if piece.strip("()")]
     for piece in pieces:
         _read_piece(piece, found, context)
@@ -264,7 +265,7 @@ def _read_one(piece: str, area: str | None, context: Context) -> list[_Number] |
 def _read_local(
     piece: str, digits: str, area: str | None, context: Context
 ) -> list[_Number] | None:
-    if piece.startswith("+") or digits[0] == "0" or _DATE.fullmatch(piece):
+    if piece.startswith("+") or digits[0] in "018" or _DATE.fullmatch(piece):
         return None
     if area is not None and area != context.area_code:
         raise _RefusedError("ambiguous", f"+7{area}{digits}", f"+7{context.area_code}{digits}")
@@ -292,6 +293,8 @@ def _is_valid(e164: str) -> bool:
     import phonenumbers  # noqa: PLC0415 - heavy, and not needed for most cells
 
     try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(e164))
+        number = phonenumbers.parse(e164)
     except phonenumbers.NumberParseException:
         return False
+    same = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) == e164
+    return same and phonenumbers.is_valid_number(number)  # «+7 8 914 …» has a digit too many
