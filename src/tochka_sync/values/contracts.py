@@ -49,11 +49,11 @@ _DATE = re.compile(
     r"(?<![\w./-])(?:"
     r"(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
     r"|(?P<d>\d{1,2})\s?(?P<sep>[./-])\s?(?P<m>\d{1,2})(?:\s?(?P=sep)\s?(?P<y>\d{4}|\d{2}))?"
-    rf"|[«\"“]?(?P<day>\d{{1,2}})[»\"”]?(?:-го)?\s?(?P<month>{_MONTH})[а-я]*\.?(?:\s?(?P<year>\d{{4}}|\d\d(?=\s?г)))?"
+    rf"|[«\"“]?(?P<day>\d{{1,2}})[»\"”]?(?:-го)?\.?\s?(?P<month>{_MONTH})[а-я]*\.?(?:\s?(?P<year>\d{{4}}|\d\d(?=\s?г)))?"
     r")(?![\d/-]|\.\d)\s?(?:г(?:ода|од|\.)?(?![а-я]))?\.?",
     re.IGNORECASE,
 )
-_ID = r"(?:[A-Za-zА-ЯЁа-яё]{1,6}[/\-–])?[0-9A-Za-zА-ЯЁа-яё]*\d[0-9A-Za-zА-ЯЁа-яё]*(?:\s?[/\-–.]\s?[0-9A-Za-zА-ЯЁа-яё]+)*"
+_ID = r"(?:[A-Za-zА-ЯЁа-яё]{1,6}[/\-–])?[0-9A-Za-zА-ЯЁа-яё]*\d[0-9A-Za-zА-ЯЁа-яё]*(?:\s?[/\-–.]\s?(?!\d{1,2}\.\d{1,2}\.\d\d)[0-9A-Za-zА-ЯЁа-яё]+)*"
 _NO_NUMBER = r"б\s?/\s?н(?:омера)?|без\s+номера|бн(?!\w)|б\.\s?н\."
 _NUMBER = re.compile(
     rf"(?:№|\bN(?=\s?\d)|\bномер\b|#)\s*(?:(?P<none>{_NO_NUMBER})|(?P<id>{_ID}))"
@@ -77,12 +77,16 @@ _PARTNER = re.compile(  # a school's number is not a contract's
 _DUE = re.compile(r"(?<!\w)(?:до|к|не позднее|в срок до|срок\w*:?)\s*$", re.IGNORECASE)
 _VALID = re.compile(r"действ|сроком|по\s*$", re.IGNORECASE)
 
-_MARK = re.compile(r"[+✓✔☑✅]+|[vV]")
+_MARK = re.compile(r"\s*(?:[+✓✔☑✅]+|[vV](?!\w))")
 _NOUN = re.compile(r"договор|дог\.|соглаш|контракт", re.IGNORECASE)
 _PARTLY = re.compile(
-    r"(?<!\w)(?:кроме|частично|не\s+(?:со\s+)?все\w*|за\s+исключением)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:кроме|частично|не\s+(?:со\s+)?все\w*|за\s+исключением|с\s+(?:нашей|одной|их|другой)\s+стороны)(?!\w)",
+    re.IGNORECASE,
 )
-_NOT_A_CONTRACT = re.compile(r"@|https?:|www\.|\d{5}", re.IGNORECASE)
+_NOT_A_CONTRACT = re.compile(
+    r"(?<!\w)(?:приказ|протокол|положение|письмо|справка)(?!\w)|@|https?:|www\.|\d{5}",
+    re.IGNORECASE,
+)
 
 
 class _RefusedError(Exception):
@@ -218,8 +222,9 @@ def _nearest(day: int, month: int, due: dt.date) -> dt.date:
 
 def _take_states(said: _Said) -> list[str]:
     states = []
-    if _MARK.fullmatch(said.rest.strip(" .!")):
-        return ["signed"]
+    if _MARK.match(said.rest):
+        said.rest = _MARK.sub(" ", said.rest, count=1)
+        states.append("signed")
     for name, pattern in PHRASES.items():
         said.rest, count = pattern.subn(f" {_TAKEN} ", said.rest)
         if count:
