@@ -211,3 +211,9 @@ def test_a_cyrillic_letter_among_latin_ones_is_never_let_through():
         problem = read(spoilt).problem
         assert problem is not None, spoilt
         assert problem.suggestion in {right, None}
+
+
+def test_an_overlong_cell_is_refused_at_once():
+    problem = read("1. " * 2000).problem
+    assert problem is not None
+    assert problem.reason == "unreadable"

@@ -273,3 +273,9 @@ def test_trackers_are_dropped_and_everything_else_kept():
         kept.sort(key=both.index)
         text = "https://school8.ru/a" + ("?" + "&".join(both) if both else "")
         assert urls(text) == ("https://school8.ru/a" + ("?" + "&".join(kept) if kept else ""),)
+
+
+def test_an_overlong_cell_is_refused_at_once():
+    problem = read("1. " * 2000).problem
+    assert problem is not None
+    assert problem.reason == "unreadable"

@@ -320,3 +320,35 @@ def test_a_name_without_a_surname_is_never_read():
         for father in FATHERS[0]:
             assert told(f"{first} {father}") is None
         assert told(first) is None
+
+
+def test_an_overlong_cell_is_refused_at_once():
+    problem = read("1. " * 2000).problem
+    assert problem is not None
+    assert problem.reason == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Старостина А.П.", "Старостина А.П."), ("Директор Старостина А.П.", "Старостина А.П. [Директор]"), ("СТАРОСТИНА А.П.", "Старостина А.П."),
+        ("А.П. Языкова", "Языкова А.П."), ("Мастерова Анна Петровна", "Мастерова А.П."), ("Секретарева А.П.", "Секретарева А.П."),
+        ("Рук. ЦОЦиГП «Точка роста» Иванова А.П.", "Иванова А.П. [Рук. ЦОЦиГП «Точка роста»]"), ("с Петровым С.И.", B),
+        ("фон Дервиз А.А.", None), ("Ван дер Берг А.А.", None), ("Поручить Ивановой А.П.", None),
+    ],
+)  # fmt: skip
+def test_words_that_are_both_names_and_posts_are_told_apart_or_refused(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Мельнику А.П.", "Сороку А.П.", "Толстого Л.Н."])
+def test_a_case_that_fits_two_surnames_is_kept_as_typed_and_noted(text):
+    assert told(text) == text
+    assert reasons(text) == {"case_unclear"}
+
+
+def test_a_typed_number_or_a_broken_address_beside_a_name_is_said():
+    assert people.read(Cell("42516", 42516.0), CONTEXT).value is None
+    reading = read("Иванова А.П. ivanova@mail")
+    assert reading.value is not None
+    assert [note.code for note in reading.notes] == [Code.EMAIL_INVALID]

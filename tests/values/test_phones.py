@@ -274,3 +274,9 @@ def test_a_digit_too_many_or_too_few_is_always_refused():
         if len(digits) == 10 and digits[0] == "9":
             continue  # the prefix fell off: still a whole number
         assert read(spoilt).value is None or spoilt.startswith("+"), spoilt
+
+
+def test_an_overlong_cell_is_refused_at_once():
+    problem = read("1. " * 2000).problem
+    assert problem is not None
+    assert problem.reason == "unreadable"
