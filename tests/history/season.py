@@ -85,7 +85,7 @@ class Season:
 
     seed: int
     nights: int = NIGHTS
-    size: int = 0
+    size: int = 15
     """Entries there are from the beginning."""
     rows: list[Typed] = field(default_factory=list)
     _next: int = 0
@@ -111,7 +111,7 @@ class Season:
             for _ in range(chance.randint(0, most)):
                 self._at(now, change)
         for change, likely in (
-            (self._delete, 0.25), (self._copy, 0.1), (self._replace, 0.2), (self._sort, 0.12),
+            (self._delete, 0.25), (self._copy, 0.04), (self._replace, 0.2), (self._sort, 0.12),
             (self._shuffle, 0.05), (self._respell, 0.03),
         ):  # fmt: skip
             if chance.random() < likely:
@@ -269,7 +269,7 @@ class Season:
             return
         number = "".join(letter for letter in typed.cells[SCHOOL] if letter.isdigit())
         new = self._event(next(school for school in SCHOOLS if str(school.number) == number))
-        if _topic(new[TITLE]) in {None, _topic(typed.cells[TITLE])}:
+        if _topic(typed.cells[TITLE]) in {None, _topic(new[TITLE])}:
             return  # that would be the same event reworded
         if self._random.random() < 0.5:
             new[PERSON] = typed.cells[PERSON]

@@ -8,8 +8,8 @@ its identity; the place only decides between what is otherwise alike.
 Every entry of a moment goes with one of the other at most, in three steps, each for what the
 step before left over:
 
-1. Rows that are equal to the letter, numbers apart; of several equal ones the first with the first.
-2. Rows equal but for contacts and the way things are written.
+1. Rows that are equal to the letter, numbers apart; of several the eldest with the first.
+2. Rows equal but for contacts and the way things are written, where there is one of a kind.
 3. Rows that are alike. Each possible pair gets a score (`portraits.Likeness`), with a little more
    for standing between the same neighbours. Pairs under `ENOUGH` are none; of the others those are
    taken that together score the most (`assign.best`), rather than each one's favourite, so that
@@ -46,9 +46,9 @@ Places = Mapping[int, int]
 def equal(
     old: Sequence[Hashable], new: Sequence[Hashable], known: Places, *, sure: bool = False
 ) -> dict[int, int]:
-    """Add to what is known the pairs that are equal, in their order.
+    """Add to what is known the pairs that are equal: of several the first old with the first new.
 
-    With `sure`, only where as many of them are left on both sides.
+    With `sure`, only where there is one of its kind on both sides.
     """
     taken = set(known.values())
     waiting: dict[Hashable, list[int]] = defaultdict(list)
@@ -56,7 +56,7 @@ def equal(
         if place not in taken:
             waiting[old[place]].append(place)
     wanted = Counter(each for place, each in enumerate(new) if place not in known)
-    fitting = {each for each, places in waiting.items() if not sure or len(places) == wanted[each]}
+    fitting = {each for each, own in waiting.items() if not sure or len(own) == wanted[each] == 1}
     found = dict(known)
     for place, each in enumerate(new):
         if place not in found and each in fitting and waiting[each]:
@@ -77,7 +77,8 @@ def alike(
     between = _Neighbours(len(old), len(new), known)
     scores = {}
     for one, other in _candidates(old, new, lost, fresh, between):
-        score = likeness.of(old[one], new[other]) + between.bonus(one, other)
+        bonus = between.bonus(one, other)
+        score = likeness.of(old[one], new[other], still=bonus > _BESIDE) + bonus
         if score >= enough:
             scores[other, one] = score
     return dict(known) | assign.best(scores)

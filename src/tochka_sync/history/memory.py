@@ -86,8 +86,10 @@ class Memory:
 
     def _places(self, entries: Sequence[Entry], lines: Lines) -> dict[int, int]:
         """Find entries again: to the letter, but for contacts, by likeness; last, those gone."""
-        old = [self._whole.get(known.id) for known in self._live]
+        eldest = sorted(range(len(self._live)), key=lambda place: self._live[place].id)
+        old = [self._whole.get(self._live[place].id) for place in eldest]
         found = identity.equal(old, [lines.whole(entry.texts) for entry in entries], {})
+        found = {place: eldest[one] for place, one in found.items()}
         fresh = {
             place: lines.portrait(entry)
             for place, entry in enumerate(entries)

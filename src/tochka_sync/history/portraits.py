@@ -31,6 +31,7 @@ _KINDS = frozenset(
         вебинар экскурсия смена лагерь форум хакатон интенсив стажировка выставка соревнования
         методический методическое районный муниципальный межшкольный сетевой школьный научно
         практическая учебно познавательная творческий проект проекта проекты проектов тема теме
+        наука науки науке знаний час встреча мероприятие этап среди день игры клуб
         опыт опыта работа работы работе центр центра точка точки роста школа школы школе педагог
         педагогов учитель учителей учащихся обучающихся для и в во на по с со из о об от до за
         """
@@ -101,29 +102,30 @@ class Likeness:
         self._weights = {stem: math.log(1 + len(each) / n) for stem, n in counted.items()}
         self._usual = math.log(1 + max(1, len(each)))
 
-    def of(self, old: Portrait, new: Portrait) -> float:
+    def of(self, old: Portrait, new: Portrait, *, still: bool = False) -> float:
         """Return the share of what is comparable that agrees.
 
-        A cell that was filled in speaks hardly against; one that was emptied more so. Another
-        title on another day is another event, whoever holds it.
+        A cell that was filled in speaks hardly against; one that was emptied more so. Of title,
+        day and school two must not be wholly other, or it is another event, whoever holds it; a
+        row that stands `still` may have had its day and its school put right at once.
         """
         agreed = against = 0.0
-        unlike = []
-        for weight, one, other, alike in (
-            (TITLE, old.title, new.title, self._title),
-            (DATE, old.date, new.date, _date),
-            (SCHOOL, old.school, new.school, _school),
-            (PEOPLE, old.people, new.people, _ratio),
+        unlike = set()
+        for part, weight, one, other, alike in (
+            ("title", TITLE, old.title, new.title, self._title),
+            ("date", DATE, old.date, new.date, _date),
+            ("school", SCHOOL, old.school, new.school, _school),
+            ("people", PEOPLE, old.people, new.people, _ratio),
         ):
             if one and other:
                 share = 1.0 if one == other else alike(one, other)
                 if share < _UNLIKE:
-                    unlike.append(weight)
+                    unlike.add(part)
                 agreed += weight * share
                 against += weight * (1 - share)
             elif one or other:
                 against += weight * (_CLEARED if one else _FILLED)
-        if TITLE in unlike and DATE in unlike:
+        if len(unlike - {"people"}) > 1 and ("title" in unlike or not still):
             return 0.0
         agreed, against = _rest(old.rest, new.rest, agreed, against)
         return agreed / (agreed + against) if agreed else 0.0
