@@ -50,7 +50,8 @@ class History:
                 known, result.meeting, config.file.history.max_loss, recognised=result.recognised
             )
             if stop is None:
-                return result, ledger.record(store, series, known, book, result)
+                number, meeting = ledger.record(store, series, known, book, result)
+                return replace(result, meeting=meeting), number
             ledger.keep(store, series, book, recognised=result.recognised, accepted=False)
         raise stop
 

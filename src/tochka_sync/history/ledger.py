@@ -39,12 +39,17 @@ def keep(store: Store, series: int, book: Book, *, recognised: bool, accepted: b
     )
 
 
-def record(store: Store, series: int, memory: Memory, book: Book, result: Result) -> int:
-    """Write down a read that was believed and what it was found to hold; return its number."""
+def record(
+    store: Store, series: int, memory: Memory, book: Book, result: Result
+) -> tuple[int, Meeting | None]:
+    """Write down a read that was believed and what it was found to hold.
+
+    Returns its number, and the meeting with the numbers of new entries.
+    """
     read = keep(store, series, book, recognised=result.recognised, accepted=True)
     meeting = result.meeting
     if meeting is None:
-        return read
+        return read, None
     ids = _entries(store, series, read, meeting)
     _gone(store, series, read, memory, ids)
     rows = {entry: met.row for entry, met in zip(ids, meeting.met, strict=True)}
@@ -57,7 +62,7 @@ def record(store: Store, series: int, memory: Memory, book: Book, result: Result
         for name, found in zip(names, result.findings, strict=True)
     ]
     _findings(store, read, memory, told)
-    return read
+    return read, meeting.named(ids)
 
 
 def reported(store: Store, read: int) -> None:

@@ -1,5 +1,6 @@
 """What one read and the memory make of each other: which entry is which, since when, what is gone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -44,6 +45,8 @@ class Known:
     gone: bool
     dropped: bool
     """Whether it is gone and nobody asks for it any more."""
+    changed_at: datetime | None = None
+    """When the read was made that last found it changed."""
 
     @property
     def portrait(self) -> Portrait:
@@ -89,6 +92,8 @@ class Met:
     """Whether it was gone at the read before."""
     portrait: Portrait | None = None
     """Of one that is new or changed."""
+    changed_at: datetime | None = None
+    """When the read was made that last found it new or changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,13 @@ class Meeting:
     removed: tuple[Removed, ...] = ()
     live_before: int = 0
     """How many entries the read before had."""
+    began: datetime | None = None
+    """When the first read of the plan was made that is remembered."""
+
+    def named(self, ids: Sequence[int]) -> "Meeting":
+        """Return the same with the numbers under which its entries were written down."""
+        met = tuple(replace(each, id=known) for each, known in zip(self.met, ids, strict=True))
+        return replace(self, met=met)
 
     @property
     def seen(self) -> dict[int, Seen]:

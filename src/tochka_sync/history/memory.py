@@ -46,7 +46,7 @@ class Memory:
         found = self._stood(entries) if self.replay else self._places(entries, lines)
         known = {place: self._ordered[one] for place, one in found.items()}
         met = tuple(
-            self._met(entry, known.get(place), self._between(origin), lines)
+            self._met(entry, known.get(place), origin, lines)
             for place, entry in enumerate(entries)
         )
         return Meeting(
@@ -55,6 +55,7 @@ class Memory:
             met=met,
             removed=self._removed({each.id for each in known.values()}, entries, lines),
             live_before=len(self._live),
+            began=min(self.moments.values(), default=origin.read_at),
         )
 
     @cached_property
@@ -135,11 +136,14 @@ class Memory:
             return None, now
         return min(self.last.absent_at, now), now
 
-    def _met(self, entry: Entry, known: Known | None, between: _Between, lines: Lines) -> Met:
+    def _met(self, entry: Entry, known: Known | None, origin: Origin, lines: Lines) -> Met:
+        between, now = self._between(origin), origin.read_at
         if known is None:
             seen = Seen(*between, *(between if entry.complete else (None, None)))
             looks = lines.portrait(entry)
-            return Met(entry.row, seen, completed=entry.complete, portrait=looks)
+            return Met(
+                entry.row, seen, completed=entry.complete, portrait=looks, changed_at=now
+            )
         seen = known.seen
         completed = entry.complete and seen.complete_before is None
         if completed:
@@ -147,7 +151,8 @@ class Memory:
             seen = replace(seen, complete_after=after, complete_before=before)
         changed = not self.replay and self._changed(entry, known, lines)
         portrait = lines.portrait(entry) if changed else None
-        return Met(entry.row, seen, known.id, completed, changed, known.gone, portrait)
+        changed_at = now if changed else known.changed_at
+        return Met(entry.row, seen, known.id, completed, changed, known.gone, portrait, changed_at)
 
     def _changed(self, entry: Entry, known: Known, lines: Lines) -> bool:
         before = None if known.gone else self._whole.get(known.id)
@@ -236,7 +241,8 @@ def state_at(origin: Origin) -> datetime:
 
 _ENTRIES = (
     "SELECT id, portrait, seen_after, seen_before, complete_after, complete_before,"
-    " last_read, gone_read, dropped_read, complete_read, first_read"
+    " last_read, gone_read, dropped_read, complete_read, first_read,"
+    " (SELECT read_at FROM read WHERE read.id = changed_read)"
     " FROM entry WHERE series = ? ORDER BY id"
 )
 _SPANS = (
@@ -260,6 +266,7 @@ def _known(row: Sequence[object]) -> Known:
         last_read=int(str(last)),
         gone=gone is not None,
         dropped=gone is not None and dropped is not None,
+        changed_at=_moment(row[11]),
     )
 
 
