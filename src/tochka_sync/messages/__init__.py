@@ -96,8 +96,9 @@ def finding(language: Language, found: Finding) -> tuple[str, str]:
     A reason has a sentence of its own where the code's general one would say too little.
     """
     sentences = _BOOKS[language].FINDINGS
-    key = f"{found.code}.{found.reason}"
-    sentence, hint = sentences.get(key) or sentences[found.code.value]
+    ways = (found.reason, found.facts.get("belongs"))  # a misplaced value is told by its own column
+    keys = [key for way in ways if (key := f"{found.code}.{way}") in sentences]
+    sentence, hint = sentences[keys[0] if keys else found.code.value]
     facts = {
         "value": found.value or "",
         "suggestion": found.suggestion or "",
