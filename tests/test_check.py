@@ -200,3 +200,11 @@ def test_a_date_the_sheet_holds_is_taken_whatever_it_shows():
 def test_a_second_column_of_one_heading_keeps_its_text():
     result = judged(HEADER + " | Примечание | Примечание", GOOD + " | один | два")
     assert {"один", "два"} <= set(result.entries[0].raw.values())
+
+
+def test_a_phone_that_strayed_into_another_column_is_masked_too():
+    result = judged(HEADER, GOOD.replace("Науку в каждый класс", "тел. 4-25-16"))
+    shown = json.dumps([shape.report(result, Language.RU), shape.export(result, Language.RU)])
+    assert "4-25-16" not in shown
+    result = judged(HEADER, GOOD.replace("15.02.2024", "Петров С.И."))
+    assert [finding.value for finding in found(result, "misplaced-value")] == ["•••"]

@@ -91,7 +91,7 @@ def check(
         plan=_facts(config),
         origin=book.origin,
         as_of=now,
-        entries=tuple(replace(entry, raw=finish.raw(entry.raw, form)) for entry in entries),
+        entries=tuple(replace(entry, raw=finish.raw(entry, form)) for entry in entries),
         skipped=skipped,
         blank_rows=form.blank,
         schools=tuple(schools),

@@ -15,7 +15,8 @@ from tochka_sync.findings import SEVERITIES, Finding, Severity
 from tochka_sync.form import Form
 from tochka_sync.judge import headers
 from tochka_sync.planfile import Contacts
-from tochka_sync.table import Book, url
+from tochka_sync.result import Entry
+from tochka_sync.table import Book, letters, url
 from tochka_sync.values.text import fold
 
 
@@ -37,13 +38,22 @@ class Finish:
             if self._severities.get(finding.code) is not Severity.OFF
         )
 
-    def raw(self, raw: Mapping[str, str], form: Form) -> dict[str, str]:
-        """Return a row's texts by header, without personal data unless it is kept."""
+    def raw(self, entry: Entry, form: Form) -> Mapping[str, str]:
+        """Return a row's texts by header, without personal data unless it is kept.
+
+        That is what stands in its columns, what has the look of it elsewhere, and what was found
+        to have strayed into another column.
+        """
         if self._keep:
-            return dict(raw)
+            return entry.raw
         fields = {column.index: column.field for column in form.columns}
-        places = headers(form)
-        return {header: self._text(text, fields[places[header]]) for header, text in raw.items()}
+        astray = {finding.column for finding in entry.findings if _is_personal(finding)}
+        return {
+            header: privacy.MASK
+            if text and letters(index) in astray
+            else self._text(text, fields[index])
+            for (header, text), index in zip(entry.raw.items(), headers(form).values(), strict=True)
+        }
 
     def texts(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Return the texts of a skipped row, without personal data unless it is kept."""
@@ -55,14 +65,15 @@ class Finish:
         return privacy.MASK if field in CONTACT_FIELDS else privacy.mask(text)
 
     def _finished(self, finding: Finding) -> Finding:
-        personal = not self._keep and finding.field in CONTACT_FIELDS
+        personal = not self._keep and _is_personal(finding)
+        shown = privacy.MASK if personal and finding.value else finding.value
         severity = finding.severity
         if finding.severity is SEVERITIES[finding.code]:
             severity = self._severities.get(finding.code, severity)
         return replace(
             finding,
             severity=severity,
-            value=None if finding.value is None else self._text(finding.value, finding.field),
+            value=None if shown is None else self._text(shown, finding.field),
             suggestion=None if personal else finding.suggestion,
             candidates=() if personal else finding.candidates,
             facts={
@@ -88,3 +99,8 @@ class Finish:
         digest = hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         self._seen[digest] += 1
         return digest if self._seen[digest] == 1 else f"{digest}-{self._seen[digest]}"
+
+
+def _is_personal(finding: Finding) -> bool:
+    """Tell whether a finding's text is personal data: by its column, or by where it belongs."""
+    return bool(CONTACT_FIELDS & {finding.field, finding.facts.get("belongs")})
