@@ -15,11 +15,22 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from tochka_sync import __version__, doctor, explain, init, messages, nearest, run, schema
+from tochka_sync import (
+    __version__,
+    doctor,
+    explain,
+    init,
+    messages,
+    nearest,
+    options,
+    past,
+    run,
+    schema,
+)
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, TochkaError, WriteError
 from tochka_sync.messages import Language
-from tochka_sync.planfile import Contacts
+from tochka_sync.options import ConfigOption, HistoryOption, LangOption, SourceArgument
 from tochka_sync.reports import ReportFormat
 from tochka_sync.run import FailOn, Report, Request, Run
 from tochka_sync.voice import Voice
@@ -34,17 +45,15 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-ConfigOption = Annotated[Path | None, typer.Option("--config")]
-LangOption = Annotated[Language | None, typer.Option("--lang")]
-HistoryOption = Annotated[Path | None, typer.Option("--history", metavar="PATH")]
-SourceArgument = Annotated[str | None, typer.Argument(metavar="SOURCE")]
+
+app.add_typer(past.app)
 
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and exit; every way to stop has its code, its sentence, no traceback."""
     words = sys.argv[1:] if args is None else list(args)
     environment = Environment.read()
-    language = _language(words, environment)
+    language = options.language(words, environment)
     sys.stdout, sys.stderr = _prepare(sys.stdout), _prepare(sys.stderr)
     voice = Voice(language, sys.stderr)
     try:
@@ -82,7 +91,7 @@ def _shared(
     if version:
         typer.echo(f"tochka-sync {__version__}")
         raise typer.Exit
-    context.obj = {"config": config, "lang": lang}
+    context.obj = {"config": config, "lang": lang, "now": _now()}
 
 
 @app.command("check")
@@ -104,9 +113,9 @@ def _check(
     config: ConfigOption = None,
     lang: LangOption = None,
 ) -> int:
-    environment = _environment(context, config)
+    environment = options.environment(context, config)
     plans = [
-        _adapted(plan, lang or context.obj["lang"], environment, contacts=with_contacts)
+        options.adapted(plan, lang or context.obj["lang"], environment, contacts=with_contacts)
         for plan in run.plans(sources or (), config or context.obj["config"], environment)
     ]
     first = plans[0].config
@@ -115,7 +124,7 @@ def _check(
         exports=tuple(exports or ()),
         fail_on=fail_on,
         schools=tuple(schools or ()),
-        as_of=_moment(as_of, first.timezone) if as_of else None,
+        as_of=options.moment(as_of, first.timezone) if as_of else None,
         timeout=timeout,
         history=history,
         remember=not no_history,
@@ -136,10 +145,10 @@ def _demo(
     fail_on: Annotated[FailOn, typer.Option("--fail-on")] = FailOn.NEVER,
     lang: LangOption = None,
 ) -> int:
-    environment = _environment(context, None)
+    environment = options.environment(context, None)
     folder = Path(__file__).parent / "demo"
     (plan,) = run.plans([str(folder / "plan.toml")], None, environment)
-    plan = _adapted(plan, lang or context.obj["lang"], environment, contacts=False)
+    plan = options.adapted(plan, lang or context.obj["lang"], environment, contacts=False)
     request = Request(
         reports=tuple(_report(text) for text in formats or ["terminal"]),
         exports=tuple(exports or ()),
@@ -158,7 +167,7 @@ def _explain(
     code: Annotated[str | None, typer.Argument(metavar="[CODE]")] = None,
     lang: LangOption = None,
 ) -> int:
-    sys.stdout.write(explain.page(code, _spoken(context, lang)))
+    sys.stdout.write(explain.page(code, options.spoken(context, lang)))
     return 0
 
 
@@ -170,8 +179,8 @@ def _doctor(
     config: ConfigOption = None,
     lang: LangOption = None,
 ) -> int:
-    language = _spoken(context, lang)
-    environment = _environment(context, config)
+    language = options.spoken(context, lang)
+    environment = options.environment(context, config)
     option = config or context.obj["config"]
     session = Run(
         Request(timeout=timeout), environment, _now(), Voice(language, sys.stderr), sys.stdout
@@ -188,9 +197,9 @@ def _init(
     lang: LangOption = None,
 ) -> int:
     path = config or context.obj["config"] or Path("config/plan.toml")
-    voice = Voice(_spoken(context, lang), sys.stderr)
+    voice = Voice(options.spoken(context, lang), sys.stderr)
     session = Run(
-        Request(timeout=timeout), _environment(context, config), _now(), voice, sys.stdout
+        Request(timeout=timeout), options.environment(context, config), _now(), voice, sys.stdout
     )
     init.draft(source, path, session)
     return 0
@@ -209,40 +218,6 @@ def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)  # noqa: TID251 - the one place that reads the clock
 
 
-def _environment(context: typer.Context, option: Path | None) -> Environment:
-    """Read the environment, with a `.env` beside the configuration if one is named."""
-    named = option or context.obj["config"]
-    return Environment.read(named.parent if named else None)
-
-
-def _spoken(context: typer.Context, lang: Language | None) -> Language:
-    """Return the language for a command that may have no configuration."""
-    return lang or context.obj["lang"] or _language((), Environment.read())
-
-
-def _language(words: Sequence[str], environment: Environment) -> Language:
-    """Return the language asked for, before anything is parsed: help and errors need it too."""
-    asked = environment.get("TOCHKA_LANG")
-    for word, following in zip(words, [*words[1:], ""], strict=False):
-        if word == "--lang":
-            asked = following
-        elif word.startswith("--lang="):
-            asked = word.removeprefix("--lang=")
-    return Language(asked) if asked in set(Language) else Language.RU
-
-
-def _adapted(
-    plan: run.Plan, lang: Language | None, environment: Environment, *, contacts: bool
-) -> run.Plan:
-    """Put options and environment over what the configuration says."""
-    stated = environment.get("TOCHKA_LANG")
-    if stated is not None and stated not in set(Language):
-        raise ConfigError("cli-language", value=stated, known=", ".join(Language))
-    language = lang or (Language(stated) if stated else None)
-    kept = Contacts.KEEP if contacts else None
-    return run.Plan(plan.config.adapted(language, kept), plan.location)
-
-
 def _report(text: str) -> Report:
     """Read `FORMAT` or `FORMAT:PATH`. Raises `ConfigError` for an unknown format."""
     name, _, path = text.partition(":")
@@ -256,26 +231,6 @@ def _one_stdout(request: Request) -> None:
     """Refuse two reports on one standard output: neither could be read."""
     if sum(report.path is None for report in request.reports) > 1:
         raise ConfigError("cli-one-stdout")
-
-
-def _moment(text: str, zone: dt.tzinfo) -> dt.datetime:
-    """Read `--as-of`: a date is its last second, a time without a zone is the plan's.
-
-    Raises `ConfigError`.
-    """
-    for pattern in ("%d.%m.%Y %H:%M", "%d.%m.%Y"):
-        try:
-            moment = dt.datetime.strptime(text, pattern)  # noqa: DTZ007 - the zone follows
-        except ValueError:
-            continue
-        text = moment.isoformat() if "H" in pattern else moment.date().isoformat()
-    try:
-        moment = dt.datetime.fromisoformat(text)
-    except ValueError:
-        raise ConfigError("cli-as-of", value=text) from None
-    if len(text) == 10:
-        moment = moment.replace(hour=23, minute=59, second=59)
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def _prepare(stream: TextIO) -> TextIO:

@@ -46,6 +46,12 @@ class Config:
         return replace(self, file=self.file.model_copy(update=changes))
 
     @property
+    def name(self) -> str:
+        """What to call the plan in a file name: the configuration's, or its folder's."""
+        stem = self.path.stem
+        return self.path.resolve().parent.name if stem == "plan" else stem
+
+    @property
     def timezone(self) -> ZoneInfo:
         """The zone in which the deadlines are local."""
         return self.file.plan.timezone

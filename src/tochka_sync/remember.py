@@ -29,10 +29,16 @@ class History:
     """Whether what is gone from the sheet is right so."""
 
     @classmethod
-    def of(cls, config: Config, path: Path | None = None, *, accept: bool = False) -> "History":
-        """Return the history of a plan: at `path`, or where the configuration says."""
+    def of(
+        cls, config: Config, stated: Path | str | None = None, *, accept: bool = False
+    ) -> "History":
+        """Return the history of a plan: where it is `stated` to be, or the configuration says.
+
+        `{plan}` in a stated path is the plan's name.
+        """
         series = f"{config.path.stem} {config.file.plan.school_year}"
-        return cls(path or config.history, series, accept)
+        path = Path(str(stated).replace("{plan}", config.name)) if stated else config.history
+        return cls(path, series, accept)
 
     def judged(
         self, book: Book, config: Config, judge: Callable[[Memory], Result]

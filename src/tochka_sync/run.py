@@ -86,8 +86,7 @@ class Plan:
     @property
     def name(self) -> str:
         """What to call the plan in a file name: the configuration's, or its folder's."""
-        stem = self.config.path.stem
-        return self.config.path.resolve().parent.name if stem == "plan" else stem
+        return self.config.name
 
 
 def plans(sources: Sequence[str], option: Path | None, environment: Environment) -> list[Plan]:
@@ -170,8 +169,7 @@ class Run:
     def history(self, plan: Plan) -> History:
         """Return the history of a plan."""
         stated = self.request.history or self.environment.get("TOCHKA_HISTORY")
-        path = _name(Path(stated), plan) if stated else None
-        return History.of(plan.config, path, accept=self.request.accept)
+        return History.of(plan.config, stated, accept=self.request.accept)
 
     def read(self, plan: Plan) -> Book:
         """Read the plan's sheet and say how it was opened."""

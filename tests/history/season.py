@@ -192,7 +192,7 @@ class Season:
         short = [typed for typed in self.rows if not all(typed.cells[place] for place in REQUIRED)]
         if not short:
             return
-        typed = self._random.choice(short)
+        typed = max(self._equal(self._random.choice(short)), key=lambda typed: typed.truth)
         new = self._event(self._random.choice(SCHOOLS))
         for place in REQUIRED:
             if not typed.cells[place]:

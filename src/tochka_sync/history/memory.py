@@ -46,8 +46,7 @@ class Memory:
         found = self._stood(entries) if self.replay else self._places(entries, lines)
         known = {place: self._ordered[one] for place, one in found.items()}
         met = tuple(
-            self._met(entry, known.get(place), origin, lines)
-            for place, entry in enumerate(entries)
+            self._met(entry, known.get(place), origin, lines) for place, entry in enumerate(entries)
         )
         return Meeting(
             tab=form.table.title,
@@ -141,9 +140,7 @@ class Memory:
         if known is None:
             seen = Seen(*between, *(between if entry.complete else (None, None)))
             looks = lines.portrait(entry)
-            return Met(
-                entry.row, seen, completed=entry.complete, portrait=looks, changed_at=now
-            )
+            return Met(entry.row, seen, completed=entry.complete, portrait=looks, changed_at=now)
         seen = known.seen
         completed = entry.complete and seen.complete_before is None
         if completed:

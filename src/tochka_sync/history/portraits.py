@@ -99,8 +99,8 @@ class Likeness:
         self._words: dict[str, frozenset[str]] = {}
         each = [self._stems(title) for title in titles]
         counted = Counter(stem for stems in each for stem in stems)
-        self._weights = {stem: math.log(1 + len(each) / n) for stem, n in counted.items()}
-        self._usual = math.log(1 + max(1, len(each)))
+        self._weights = {stem: math.log(1 + len(each) / n) ** 2 for stem, n in counted.items()}
+        self._usual = math.log(1 + max(1, len(each))) ** 2
 
     def of(self, old: Portrait, new: Portrait, *, still: bool = False) -> float:
         """Return the share of what is comparable that agrees.

@@ -96,6 +96,15 @@ def book(store: Store, read: Read) -> Book:
     return found
 
 
+def kept(store: Store, read: Read) -> bool:
+    """Tell whether the snapshot of a read is still there."""
+    contents = snapshots.contents_of(store, read.book)
+    marks = ",".join("?" * len(contents))
+    asked = f"SELECT count(*) FROM content WHERE packed IS NULL AND id IN ({marks})"  # noqa: S608 - only marks
+    ((forgotten,),) = store.rows(asked, contents)
+    return not int(forgotten)
+
+
 def tables(store: Store, read: Read) -> tuple[Table, ...] | None:
     """Return the tabs of a read, or nothing where they were forgotten."""
     return snapshots.tables(store, read.book)

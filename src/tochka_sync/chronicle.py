@@ -1,0 +1,169 @@
+"""What the history of one plan answers: what was read, what changed, what was where, who is where.
+
+Nothing here reads the sheet; only `forget` changes anything.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+
+from tochka_sync import check, tabs
+from tochka_sync.config import Config
+from tochka_sync.errors import ConfigError
+from tochka_sync.history import changes, memory, reads
+from tochka_sync.history.changes import Changes, Side
+from tochka_sync.history.reads import Read, Roster
+from tochka_sync.history.store import Store
+from tochka_sync.planfile import Contacts
+from tochka_sync.remember import History
+from tochka_sync.result import Result
+from tochka_sync.table import Book, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One read in the list of what was read when."""
+
+    read: Read
+    entries: int | None
+    """How many entries it had; unknown of a read nobody believed."""
+    same: bool
+    """Whether the sheet was as at the read before."""
+    kept: bool
+    """Whether its snapshot is still there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two reads and what changed from one to the other."""
+
+    old: Read
+    new: Read
+    changes: Changes
+
+
+class Chronicle:
+    """The history of one plan, open for looking."""
+
+    def __init__(self, store: Store, history: History, config: Config) -> None:
+        """Raises `ConfigError` where nothing of the plan was ever read."""
+        self._store = store
+        self._config = config
+        self._series = store.find(history.series) or 0
+        self._reads = reads.every(store, self._series)
+        if not self._reads:
+            raise ConfigError("history-empty", path=history.path)
+
+    def listed(self) -> list[Listed]:
+        """Return all reads, oldest first."""
+        found = []
+        before: int | None = None
+        for read in self._reads:
+            stood = reads.roster(self._store, read)
+            found.append(
+                Listed(
+                    read,
+                    len(stood.rows) if stood else None,
+                    same=read.book == before,
+                    kept=reads.kept(self._store, read),
+                )
+            )
+            before = read.book
+        return found
+
+    def compared(self, old: str | None, new: str | None) -> Compared:
+        """Return what changed between two reads: by default from the one before to the last.
+
+        Raises `ConfigError` for a read that is not there or whose snapshot is forgotten.
+        """
+        newer = self.pick(new or "last")
+        older = self.pick(old) if old else self._before(newer)
+        contacts = self._config.file.privacy.contacts is Contacts.KEEP
+        told = changes.between(self._side(older), self._side(newer), contacts=contacts)
+        return Compared(older, newer, told)
+
+    def book(self, text: str) -> tuple[Read, Book]:
+        """Return a read and what was read. Raises `ConfigError`."""
+        read = self.pick(text)
+        return read, reads.book(self._store, read)
+
+    def events(self, book: Book) -> Table:
+        """Return the tab of events of a book."""
+        return tabs.events(book, self._config)
+
+    def result(self, now: datetime, as_of: datetime | None) -> Result:
+        """Return the plan as the last read shows it, or the last one before a moment.
+
+        Raises `ConfigError` where there is none, or its snapshot is forgotten.
+        """
+        read = self.last() if as_of is None else reads.at(self._reads, as_of)
+        if read is None:
+            raise ConfigError("history-before", moment=as_of)
+        known = memory.replay(self._store, self._series, read, self._config.timezone)
+        book = reads.book(self._store, read)
+        gid = _gid(book, known.roster)
+        return check.check(book, self._config, as_of or now, gid=gid, memory=known)
+
+    def last(self) -> Read:
+        """Return the last read that was believed. Raises `ConfigError` where there is none."""
+        return self.pick("last")
+
+    def pick(self, text: str) -> Read:
+        """Return the read someone means: by number, by time, `last` or `previous`.
+
+        A time means the last read not after it; a bare date all of its day. Raises `ConfigError`.
+        """
+        believed = [read for read in self._reads if read.accepted]
+        match text:
+            case "last" if believed:
+                return believed[-1]
+            case "previous" if len(believed) > 1:
+                return believed[-2]
+            case _ if text.isdecimal():
+                found = next((read for read in self._reads if read.id == int(text)), None)
+            case _:
+                moment = _moment(text, self._config.timezone)
+                found = reads.at(self._reads, moment) if moment else None
+        if found is None:
+            raise ConfigError("history-unknown-read", value=text)
+        return found
+
+    def _before(self, read: Read) -> Read:
+        """Return the believed read before another; of the first, itself."""
+        earlier = [each for each in self._reads if each.accepted and each.id < read.id]
+        return earlier[-1] if earlier else read
+
+    def _side(self, read: Read) -> Side:
+        book = reads.book(self._store, read)
+        stood = reads.roster(self._store, read) or self._met(read, book)
+        table = next((each for each in book.tables if each.title == stood.tab), book.tables[0])
+        return Side(stood, table)
+
+    def _met(self, read: Read, book: Book) -> Roster:
+        """Tell who stands where in a read nobody believed, by the believed one before it."""
+        before = self._before(read)
+        known = memory.replay(self._store, self._series, before, self._config.timezone)
+        known = replace(known, replay=False)
+        result = check.check(
+            book, self._config, read.read_at, gid=_gid(book, known.roster), memory=known
+        )
+        if result.meeting is None:
+            return Roster("", (), {})
+        rows = {met.id or -met.row: met.row for met in result.meeting.met}
+        return Roster(result.meeting.tab, result.meeting.columns, rows)
+
+
+def _gid(book: Book, roster: Roster | None) -> int | None:
+    """Return the number of the tab that was the plan's when it was read."""
+    tables: Sequence[Table] = book.tables if roster else ()
+    return next((table.gid for table in tables if roster and table.title == roster.tab), None)
+
+
+def _moment(text: str, zone: tzinfo) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    if len(text) == 10:
+        moment = moment.replace(hour=23, minute=59, second=59, microsecond=999999)
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)

@@ -1,0 +1,148 @@
+"""What was read when, and what changed between two reads, for a terminal and for programs."""
+
+import json
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TextIO
+
+from tochka_sync import messages
+from tochka_sync.chronicle import Compared, Listed
+from tochka_sync.config import Config
+from tochka_sync.history.changes import EntryChange
+from tochka_sync.history.reads import Read
+from tochka_sync.messages import Language
+from tochka_sync.visible import line
+
+FORMAT_VERSION = 1
+"""Grows when a key changes its meaning or goes; a new key does not change it."""
+
+
+class DiffFormat(StrEnum):
+    """How changes and reads are written."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+class Pages:
+    """Writes in one language and one plan's time zone."""
+
+    def __init__(self, config: Config, out: TextIO) -> None:
+        self._language: Language = config.file.language
+        self._zone = config.timezone
+        self._out = out
+
+    def changes(self, compared: Compared, form: DiffFormat) -> None:
+        """Write what changed."""
+        if form is DiffFormat.JSON:
+            self._json(
+                {
+                    "format_version": FORMAT_VERSION,
+                    "old": self._moment(compared.old),
+                    "new": self._moment(compared.new),
+                    "added": [self._entry(each) for each in compared.changes.added],
+                    "removed": [self._entry(each) for each in compared.changes.removed],
+                    "changed": [self._entry(each) for each in compared.changes.changed],
+                }
+            )
+            return
+        found = compared.changes
+        self._say(
+            "diff.head",
+            old=compared.old.id,
+            old_at=self._clock(compared.old),
+            new=compared.new.id,
+            new_at=self._clock(compared.new),
+        )
+        self._say(
+            "diff.counts" if found else "diff.nothing",
+            added=len(found.added),
+            removed=len(found.removed),
+            changed=len(found.changed),
+        )
+        self._part("diff.added", "+", found.added)
+        self._part("diff.removed", "-", found.removed)
+        self._part("diff.changed", "~", found.changed)
+
+    def reads(self, listed: Sequence[Listed], form: DiffFormat) -> None:
+        """Write what was read when, the last first."""
+        if form is DiffFormat.JSON:
+            reads = [{**self._moment(each.read), **_facts(each)} for each in reversed(listed)]
+            self._json({"format_version": FORMAT_VERSION, "reads": reads})
+            return
+        for each in reversed(listed):
+            entries = "—" if each.entries is None else str(each.entries)
+            marks = [self._text(f"history.{mark}") for mark in _marks(each)]
+            told = self._text("history.read", n=each.read.id, at=self._clock(each.read))
+            source = line(each.read.origin.name)
+            count = self._text("history.entries", entries=entries)
+            self._out.write("  ".join((told, count, source, *marks)) + "\n")
+
+    def _part(self, key: str, mark: str, entries: Iterable[EntryChange]) -> None:
+        for place, entry in enumerate(entries):
+            if not place:
+                self._out.write(f"\n{self._text(key)}\n")
+            row = entry.new_row or entry.old_row
+            where = self._text("report.row", row=row)
+            name = " · ".join(filter(None, (line(entry.school), line(entry.title)))) or "—"
+            self._out.write(f"{mark} {where}: {name}\n")
+            if mark != "~":
+                continue
+            for cell in entry.cells:
+                old, new = line(cell.old) or "—", line(cell.new) or "—"
+                self._out.write(f"    {line(cell.header)}: {old} → {new}\n")
+
+    def _entry(self, entry: EntryChange) -> dict[str, object]:
+        return {
+            "entry": entry.entry if entry.entry > 0 else None,
+            "old_row": entry.old_row,
+            "new_row": entry.new_row,
+            "school": entry.school,
+            "title": entry.title,
+            "cells": [
+                {"column": cell.column, "header": cell.header, "old": cell.old, "new": cell.new}
+                for cell in entry.cells
+            ],
+        }
+
+    def _moment(self, read: Read) -> dict[str, object]:
+        return {
+            "snapshot": read.id,
+            "read_at": read.read_at.astimezone(self._zone).isoformat(),
+            "source": read.origin.name,
+        }
+
+    def _clock(self, read: Read) -> str:
+        return f"{read.read_at.astimezone(self._zone):%d.%m.%Y %H:%M}"
+
+    def _say(self, key: str, **facts: object) -> None:
+        self._out.write(self._text(key, **facts) + "\n")
+
+    def _text(self, key: str, **facts: object) -> str:
+        return messages.text(self._language, key, **facts)
+
+    def _json(self, document: object) -> None:
+        text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        # Half of a surrogate pair has no UTF-8; JSON can write it as an escape.
+        self._out.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+
+
+def _facts(each: Listed) -> dict[str, object]:
+    return {
+        "entries": each.entries,
+        "accepted": each.read.accepted,
+        "recognised": each.read.recognised,
+        "unchanged": each.same,
+        "kept": each.kept,
+    }
+
+
+def _marks(each: Listed) -> list[str]:
+    marks = []
+    if not each.read.accepted:
+        marks.append("refused")
+    elif each.same:
+        marks.append("unchanged")
+    if not each.kept:
+        marks.append("forgotten")
+    return marks

@@ -1,0 +1,100 @@
+"""A snapshot as a file: the sheet as it was, to look at or to put back.
+
+A workbook gets every tab, its merges, links and hidden rows; text stays text, and a number or a
+day is typed where that shows the same. Separated text gets one tab, to the letter.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+import xlsxwriter
+
+from tochka_sync.errors import WriteError
+from tochka_sync.table import Cell, Table
+from tochka_sync.visible import visible
+
+_LONGEST = 32_767
+"""The most a workbook's cell may hold."""
+_LINK = 2_000
+_TITLE = 31
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_DAY, _MOMENT = "dd.mm.yyyy", "dd.mm.yyyy hh:mm"
+
+
+def workbook(tables: Sequence[Table]) -> bytes:
+    """Return the tabs as a workbook.
+
+    Raises `WriteError` for a cell longer than a workbook may hold.
+    """
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    looks = {name: book.add_format({"num_format": name}) for name in (_DAY, _MOMENT)}
+    taken: set[str] = set()
+    for table in tables:
+        sheet = book.add_worksheet(_title(table.title, taken))
+        _fill(sheet, table, looks)
+        if table.hidden and any(not other.hidden for other in tables):
+            sheet.hide()
+    if first := next((n for n, table in enumerate(tables) if not table.hidden), None):
+        book.worksheets()[first].activate()
+        book.worksheets()[first].set_first_sheet()
+    book.close()
+    return out.getvalue()
+
+
+def separated(table: Table) -> str:
+    """Return one tab as separated text, as Russian Excel opens it."""
+    out = io.StringIO(newline="")
+    rows = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    for row in range(table.height):
+        rows.writerow(table.text(row, column) for column in range(table.width))
+    return "\ufeff" + out.getvalue()
+
+
+def _fill(sheet: Any, table: Table, looks: dict[str, Any]) -> None:
+    for column in range(table.width):
+        for row in range(table.height):
+            cell = table.cell(row, column)
+            if cell.text or cell.value is not None:
+                _write(sheet, row, column, cell, looks)
+    for merge in table.merges:
+        block = (merge.top, merge.left, merge.bottom - 1, merge.right - 1)
+        if block[:2] != block[2:]:
+            sheet.merge_range(*block, "")
+            _write(sheet, merge.top, merge.left, table.cell(merge.top, merge.left), looks)
+    for row in table.hidden_rows:
+        sheet.set_row(row, None, None, {"hidden": True})
+
+
+def _write(sheet: Any, row: int, column: int, cell: Cell, looks: dict[str, Any]) -> None:
+    """Write one cell; typed only where the type shows what the sheet showed."""
+    value, text = cell.value, visible(cell.text)
+    if len(text) > _LONGEST:
+        raise WriteError("history-long-cell", row=row + 1, column=column + 1)
+    if isinstance(value, datetime) and text == f"{value:%d.%m.%Y %H:%M}":
+        sheet.write_datetime(row, column, value, looks[_MOMENT])
+    elif isinstance(value, date) and text == f"{value:%d.%m.%Y}":
+        sheet.write_datetime(row, column, value, looks[_DAY])
+    elif isinstance(value, int | float) and not isinstance(value, bool) and text == f"{value:g}":
+        sheet.write_number(row, column, value)
+    elif cell.link and len(cell.link) < _LINK and re.match(r"https?://|mailto:", cell.link):
+        sheet.write_url(row, column, cell.link, string=text)
+    else:
+        sheet.write_string(row, column, text)
+
+
+def _title(title: str, taken: set[str]) -> str:
+    """Return a name a workbook takes for a tab, once."""
+    name = _FORBIDDEN.sub(" ", visible(title)).strip("' ")[:_TITLE] or "Лист"
+    unique, number = name, 1
+    while unique.lower() in taken:
+        number += 1
+        unique = f"{name[: _TITLE - 3]} {number}"
+    taken.add(unique.lower())
+    return unique

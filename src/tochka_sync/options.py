@@ -1,0 +1,80 @@
+"""Options that several commands share, and what they say together with the environment."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tochka_sync import run
+from tochka_sync.config import Config
+from tochka_sync.environment import Environment
+from tochka_sync.errors import ConfigError
+from tochka_sync.messages import Language
+from tochka_sync.planfile import Contacts
+
+ConfigOption = Annotated[Path | None, typer.Option("--config")]
+LangOption = Annotated[Language | None, typer.Option("--lang")]
+HistoryOption = Annotated[Path | None, typer.Option("--history", metavar="PATH")]
+SourceArgument = Annotated[str | None, typer.Argument(metavar="SOURCE")]
+
+
+def environment(context: typer.Context, option: Path | None) -> Environment:
+    """Read the environment, with a `.env` beside the configuration if one is named."""
+    named = option or context.obj["config"]
+    return Environment.read(named.parent if named else None)
+
+
+def spoken(context: typer.Context, lang: Language | None) -> Language:
+    """Return the language for a command that may have no configuration."""
+    return lang or context.obj["lang"] or language((), Environment.read())
+
+
+def language(words: Sequence[str], environment: Environment) -> Language:
+    """Return the language asked for, before anything is parsed: help and errors need it too."""
+    asked = environment.get("TOCHKA_LANG")
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        if word == "--lang":
+            asked = following
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+    return Language(asked) if asked in set(Language) else Language.RU
+
+
+def adapted(
+    plan: run.Plan, lang: Language | None, environment: Environment, *, contacts: bool
+) -> run.Plan:
+    """Put options and environment over what a plan's configuration says."""
+    return run.Plan(configured(plan.config, lang, environment, contacts=contacts), plan.location)
+
+
+def configured(
+    loaded: Config, lang: Language | None, environment: Environment, *, contacts: bool
+) -> Config:
+    """Put options and environment over what a configuration says. Raises `ConfigError`."""
+    stated = environment.get("TOCHKA_LANG")
+    if stated is not None and stated not in set(Language):
+        raise ConfigError("cli-language", value=stated, known=", ".join(Language))
+    language = lang or (Language(stated) if stated else None)
+    return loaded.adapted(language, Contacts.KEEP if contacts else None)
+
+
+def moment(text: str, zone: dt.tzinfo) -> dt.datetime:
+    """Read `--as-of`: a date is its last second, a time without a zone is the plan's.
+
+    Raises `ConfigError`.
+    """
+    for pattern in ("%d.%m.%Y %H:%M", "%d.%m.%Y"):
+        try:
+            moment = dt.datetime.strptime(text, pattern)  # noqa: DTZ007 - the zone follows
+        except ValueError:
+            continue
+        text = moment.isoformat() if "H" in pattern else moment.date().isoformat()
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise ConfigError("cli-as-of", value=text) from None
+    if len(text) == 10:
+        moment = moment.replace(hour=23, minute=59, second=59)
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)

@@ -1,0 +1,152 @@
+"""Every school against every obligation of the order, the most pressing first.
+
+Shown in a terminal, as Markdown or as JSON; the JSON is the report's without its findings.
+"""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import TextIO
+
+from rich.console import Console
+from rich.table import Table
+
+from tochka_sync import messages, shape
+from tochka_sync.messages import Language
+from tochka_sync.reports.moments import deadline, moment
+from tochka_sync.result import Contracts, Result, SchoolReport, Standing
+from tochka_sync.visible import line
+
+_WIDTH = 100
+_PRESSING = (
+    Standing.MISSING,
+    Standing.LATE,
+    Standing.INCOMPLETE,
+    Standing.UNKNOWN,
+    Standing.PENDING,
+    Standing.ON_TIME,
+    Standing.NOT_OBLIGED,
+)
+_OWED = frozenset({Contracts.MISSING, Contracts.IN_PROGRESS, Contracts.UNKNOWN})
+_COLUMNS = ("school", "plan", "entries", "on-time", "contracts", "coverage")
+
+
+class StatusFormat(StrEnum):
+    """How the table of schools is written."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def ordered(result: Result) -> list[SchoolReport]:
+    """Return the schools by what needs attention: point 2.1, then 2.2, then 2.3."""
+    return sorted(result.schools, key=_pressing)
+
+
+def terminal(result: Result, language: Language, out: TextIO) -> None:
+    """Write the table for a person at a terminal; nothing is cut, long names are folded."""
+    width = None if out.isatty() else _WIDTH
+    console = Console(file=out, width=width, markup=False, highlight=False, emoji=False)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in _COLUMNS:
+        count = name in {"entries", "on-time", "coverage"}
+        table.add_column(
+            messages.text(language, f"status.{name}"),
+            justify="right" if count else "left",
+            overflow="fold",
+            no_wrap=count,
+        )
+    for report in ordered(result):
+        table.add_row(*_cells(report, language))
+    for text in _head(result, language):
+        console.print(text, soft_wrap=True)
+    console.print()
+    console.print(table)
+    console.print()
+    console.print(_totals(result, language), soft_wrap=True)
+
+
+def markdown(result: Result, language: Language, out: TextIO) -> None:
+    """Write the table as Markdown."""
+    title, *rest = _head(result, language)
+    out.write(f"# {_plain(title)}\n\n")
+    out.writelines(f"{_plain(text)}  \n" for text in rest)
+    headers = [messages.text(language, f"status.{name}") for name in _COLUMNS]
+    out.write(f"\n| {' | '.join(headers)} |\n|{' --- |' * len(headers)}\n")
+    rows = [[_plain(cell) for cell in _cells(report, language)] for report in ordered(result)]
+    out.writelines(f"| {' | '.join(row)} |\n" for row in rows)
+    out.write(f"\n{_plain(_totals(result, language))}\n")
+
+
+def json(result: Result, language: Language, out: TextIO) -> None:
+    """Write the table for programs."""
+    document = shape.report(result, language)
+    del document["findings"]
+    place = {report.school.id: number for number, report in enumerate(ordered(result))}
+    document["schools"].sort(key=lambda school: place[school["school"]])
+    out.write(shape.dumps(document))
+
+
+WRITERS: Mapping[StatusFormat, Callable[[Result, Language, TextIO], None]] = {
+    StatusFormat.TERMINAL: terminal,
+    StatusFormat.MARKDOWN: markdown,
+    StatusFormat.JSON: json,
+}
+
+
+def _pressing(report: SchoolReport) -> tuple[int, bool, int]:
+    covered = report.coverage.covered
+    uncovered = 0 if covered is None else report.coverage.held - covered
+    owed = report.obliged and report.contracts in _OWED
+    return _PRESSING.index(report.standing), not owed, -uncovered
+
+
+def _head(result: Result, language: Language) -> list[str]:
+    plan, origin = result.plan, result.origin
+    key, facts = deadline(result)
+    return [
+        line(plan.title),
+        messages.text(
+            language, "report.source", name=line(origin.name), read=moment(origin.read_at, plan)
+        ),
+        messages.text(
+            language, "report.as_of", moment=moment(result.as_of, plan), timezone=plan.timezone
+        ),
+        messages.text(language, f"report.{key}", **facts),
+    ]
+
+
+def _cells(report: SchoolReport, language: Language) -> list[str]:
+    standing = messages.text(language, f"standing.{report.standing}")
+    evidence = messages.text(language, f"timing.evidence.{report.evidence}")
+    covered = report.coverage.covered
+    return [
+        line(report.school.name),
+        standing if report.evidence == "none" else f"{standing} ({evidence})",
+        f"{report.complete}/{report.entries}",
+        str(report.on_time),
+        messages.text(language, f"contracts.{report.contracts}"),
+        "—" if covered is None else f"{covered}/{report.coverage.held}",
+    ]
+
+
+def _totals(result: Result, language: Language) -> str:
+    summary = result.summary
+    obliged = [report for report in result.schools if report.obliged]
+    covered = [report.coverage for report in result.schools if report.coverage.covered is not None]
+    return messages.text(
+        language,
+        "status.totals",
+        expected=summary.expected,
+        received=summary.received,
+        on_time=summary.received_on_time,
+        settled=sum(report.contracts not in _OWED for report in obliged),
+        covered=sum(coverage.covered or 0 for coverage in covered),
+        held=sum(coverage.held for coverage in covered),
+    )
+
+
+def _plain(text: str) -> str:
+    """Return text that Markdown shows as it is."""
+    escaped = "".join(f"\\{letter}" if letter in r"\`*_[]<>|#" else letter for letter in text)
+    return line(escaped)
