@@ -361,7 +361,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "export.recurrence.half_yearly": "once a half-year",
     "export.recurrence.yearly": "yearly",
     # Calendar.
-    "ics.about": "{name}, school year {year}. Updated every day from the shared sheet.",
+    "ics.about": "After the shared sheet '{name}', read {read}.",
     "ics.undated": "Left out, having no exact date: {n} {n:event|events}.",
     "ics.mend": "Left out, to be mended in the sheet: {n} {n:entry|entries}.",
     "ics.untitled": "Event without a title",
@@ -472,7 +472,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "html.infos": "For information: {n}",
     "html.more": "and {n} more: the json and concise reports have all",
     "html.year": "The year",
-    "html.year-caption": "The darker a day, the more events on it.",
+    "html.year-caption": "The deeper the colour of a day, the more events on it.",
     "html.year-vague": "Without an exact day: {n}.",
     "html.year-outside": "Outside the school year: {n}.",
     "html.plan": "The plan",
@@ -1352,7 +1352,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "export-unknown": (
         "It is not clear what file is wanted: {path}.",
-        "End its name with one of: {known}.",
+        "End its name with one of: {known} (a slash: a folder of tables for programs).",
     ),
     "access-no-service-account": (
         "Access by a service account was chosen, but there is no key.",
@@ -1381,6 +1381,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     "access-file-broken": (
         "The credentials file {path} is damaged.",
         "Download it anew, the whole of it, and do not edit it.",
+    ),
+    "access-foreign-host": (
+        "{path}: “{key}” leads not to Google but to {address}.",
+        "Such a file could give your access away: do not use it, download the key anew in Google Cloud Console.",
     ),
     "access-file-incomplete": (
         "The key {path} lacks fields: {fields}.",

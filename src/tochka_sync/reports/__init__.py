@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TextIO
 
 from tochka_sync.messages import Language
-from tochka_sync.reports import concise, json, terminal
+from tochka_sync.reports import concise, html, json, terminal
 from tochka_sync.result import Result
 
 
@@ -15,10 +15,12 @@ class ReportFormat(StrEnum):
     TERMINAL = "terminal"
     CONCISE = "concise"
     JSON = "json"
+    HTML = "html"
 
 
 WRITERS: Mapping[ReportFormat, Callable[[Result, Language, TextIO], None]] = {
     ReportFormat.TERMINAL: terminal.write,
     ReportFormat.CONCISE: concise.write,
     ReportFormat.JSON: json.write,
+    ReportFormat.HTML: html.write,
 }

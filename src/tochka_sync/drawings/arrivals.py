@@ -1,0 +1,204 @@
+"""When the entries came, against the deadline: a staircase of their number over time.
+
+Only moments that something tells are drawn: a time stamp in the row, or the read of the sheet in
+which an entry was first there. Where nothing tells any, there is no picture.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from tochka_sync import messages
+from tochka_sync.messages import Language
+from tochka_sync.result import Entry, Result
+
+WIDTH, HEIGHT = 720, 250
+_LEFT, _RIGHT, _TOP, _BOTTOM = 8, 44, 34, 34
+_NOON = time(12)
+_LONGEST = timedelta(days=120)
+"""How far from the deadline the picture goes: one old stamp must not press all others together."""
+_STEPS = (1, 2, 7, 14, 28, 56)
+_MOST_TICKS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """When entries came, as far as it is known."""
+
+    moments: tuple[datetime, ...]
+    """In order, in the plan's time zone."""
+    due: datetime
+    at_first_read: int = 0
+    """How many of them were there when the sheet was first read: they came then or earlier."""
+    unknown: int = 0
+
+    @property
+    def in_time(self) -> int:
+        """How many came until the deadline."""
+        return bisect_right(self.moments, self.due)
+
+    @property
+    def after(self) -> int:
+        """How many came after the deadline."""
+        return len(self.moments) - self.in_time
+
+
+def arrivals(result: Result) -> Arrivals:
+    """Return when the entries of a result came: by their stamps, else by the reads of the sheet."""
+    zone = ZoneInfo(result.plan.timezone)
+    seen = result.meeting.seen if result.meeting else {}
+    moments, first = [], 0
+    for entry in result.entries:
+        known = seen.get(entry.row)
+        if (stamp := _stamp(entry, zone)) is not None:
+            moments.append(stamp)
+        elif known is not None:
+            moments.append(known.before.astimezone(zone))
+            first += known.after is None
+    due = result.plan.events_due.astimezone(zone)
+    return Arrivals(tuple(sorted(moments)), due, first, len(result.entries) - len(moments))
+
+
+def draw(known: Arrivals, now: datetime, language: Language) -> Markup | None:
+    """Return the picture, or nothing where no moment is known."""
+    if not known.moments:
+        return None
+    return _Picture(known, now.astimezone(known.due.tzinfo), language).svg()
+
+
+class _Picture:
+    """The staircase, its axis and the line of the deadline."""
+
+    def __init__(self, known: Arrivals, now: datetime, language: Language) -> None:
+        self._known = known
+        self._language = language
+        low, high = known.due - _LONGEST, known.due + _LONGEST
+        first, last = known.moments[0], max(known.moments[-1], min(now, high))
+        start = max(min(first, known.due), low)
+        end = min(max(last, known.due), high)
+        margin = max((end - start) * 0.04, timedelta(hours=12))
+        self._start, self._end = start - margin, end + margin
+
+    def svg(self) -> Markup:
+        parts = (self._counts(), self._ticks(), *self._stairs(), self._deadline())
+        label = messages.text(
+            self._language,
+            "drawing.arrivals",
+            due=self._known.due,
+            in_time=self._known.in_time,
+            after=self._known.after,
+        )
+        return Markup(
+            '<svg class="arrivals" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
+        ).format(WIDTH, HEIGHT, label, Markup("").join(parts))
+
+    def _x(self, moment: datetime) -> float:
+        share = (moment - self._start) / (self._end - self._start)
+        return round(_LEFT + min(max(share, 0), 1) * (WIDTH - _LEFT - _RIGHT), 1)
+
+    def _y(self, count: int) -> float:
+        share = count / len(self._known.moments)
+        return round(HEIGHT - _BOTTOM - share * (HEIGHT - _TOP - _BOTTOM), 1)
+
+    def _stairs(self) -> tuple[Markup, Markup]:
+        """Return what came in time and what came late, each as a line with the ground under it."""
+        moments, due = self._known.moments, self._known.due
+        split = self._known.in_time
+        end = max(self._end, due)
+        early = self._stair("in-time", [self._start, *moments[:split], min(due, end)], 0)
+        late = self._stair("late", [due, *moments[split:], moments[-1]], split)
+        return early if split else Markup(), late if split < len(moments) else Markup()
+
+    def _stair(self, name: str, moments: Sequence[datetime], before: int) -> Markup:
+        x, ground = self._x(moments[0]), self._y(0)
+        steps = [f"M{x} {self._y(before)}"]
+        for count, moment in enumerate(moments[1:-1], before + 1):
+            if self._x(moment) != x:
+                x = self._x(moment)
+                steps.append(f"H{x}")
+            steps.append(f"V{self._y(count)}")
+        steps.append(f"H{self._x(moments[-1])}")
+        line = "".join(_joined(steps))
+        area = f"{line}V{ground}H{self._x(moments[0])}Z"
+        return Markup('<path class="area {0}" d="{1}"/><path class="line {0}" d="{2}"/>').format(
+            name, area, line
+        )
+
+    def _counts(self) -> Markup:
+        """Return how many entries there are at the foot, half-way and at the top."""
+        total = len(self._known.moments)
+        lines = [
+            Markup(
+                '<line class="grid" x1="{}" x2="{}" y1="{y}" y2="{y}"/>'
+                '<text class="count" x="{}" y="{}">{}</text>'
+            ).format(
+                _LEFT,
+                WIDTH - _RIGHT,
+                WIDTH - _RIGHT + 8,
+                self._y(count) + 5,
+                count,
+                y=self._y(count),
+            )
+            for count in sorted({0, total // 2, total} if total > 3 else {0, total})
+        ]
+        return Markup("").join(lines)
+
+    def _ticks(self) -> Markup:
+        days = _days(self._start, self._end)
+        ticks = [
+            Markup('<text class="tick {}" x="{}" y="{}">{:%d.%m}</text>').format(
+                "odd" if number % 2 else "even", self._x(midnight), HEIGHT - 10, midnight
+            )
+            for number, midnight in enumerate(days)
+        ]
+        return Markup("").join(ticks)
+
+    def _deadline(self) -> Markup:
+        """Return the line of the deadline, its name on the side where there is room."""
+        x = self._x(self._known.due)
+        right = x < WIDTH * 0.6
+        words = messages.text(self._language, "drawing.deadline", due=self._known.due)
+        return Markup(
+            '<line class="due" x1="{x}" x2="{x}" y1="{}" y2="{}"/>'
+            '<text class="due {}" x="{}" y="{}">{}</text>'
+        ).format(
+            _TOP - 20,
+            HEIGHT - _BOTTOM,
+            "right" if right else "left",
+            x + 8 if right else x - 8,
+            _TOP - 12,
+            words,
+            x=x,
+        )
+
+
+def _stamp(entry: Entry, zone: ZoneInfo) -> datetime | None:
+    """Return the time stamp in the row; a day without an hour stands for its noon."""
+    match entry.values.get("submitted_at"):
+        case datetime() as moment:
+            return moment.astimezone(zone)
+        case date() as day:
+            return datetime.combine(day, _NOON, zone)
+        case _:
+            return None
+
+
+def _days(start: datetime, end: datetime) -> list[datetime]:
+    """Return the midnights to name on an axis: few enough to be read, evenly apart."""
+    length = (end - start).days
+    step = next((each for each in _STEPS if length / each <= _MOST_TICKS), _STEPS[-1])
+    first = datetime.combine(start.date() + timedelta(days=1), time(), start.tzinfo)
+    midnights = [first + timedelta(days=day) for day in range(0, length + 1, step)]
+    room = (end - start) * 0.03
+    return [each for each in midnights if start + room <= each <= end - room]
+
+
+def _joined(steps: Sequence[str]) -> list[str]:
+    """Leave out a rise that the next one overtakes at the same place."""
+    kept = [one for one, other in pairwise(steps) if not (one[0] == other[0] == "V")]
+    return [*kept, steps[-1]]

@@ -1,0 +1,104 @@
+"""The clean plan as a person reads it: by months, an event a row, nothing that only a program needs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tochka_sync import messages
+from tochka_sync.drawings import months
+from tochka_sync.exports import plan, words
+from tochka_sync.messages import Language
+from tochka_sync.reports.said import web
+from tochka_sync.result import Result
+from tochka_sync.values.dates import EventDate
+
+_MOST = 1000
+"""How many events a page shows; a plan of a hundred schools has fewer."""
+_ABOUT = ("types", "format", "level")
+_WHO = ("audience", "participants")
+_PEOPLE = ("responsible", "phones", "emails")
+_PUBLISHED = "; "
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A publication: its text, and its address where it is one of the web."""
+
+    text: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event in words."""
+
+    when: str
+    time: str
+    title: str
+    about: str
+    who: str
+    joined: str
+    where: str
+    school: str
+    people: str
+    links: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The events by month, those without a month last."""
+
+    months: Mapping[date | None, Sequence[Event]]
+    language: Language
+    total: int
+    contacts: bool
+
+    @property
+    def more(self) -> int:
+        """How many events are not shown."""
+        return self.total - sum(map(len, self.months.values()))
+
+    def name(self, first: date | None) -> str:
+        """Return the name of a month."""
+        if first is None:
+            return messages.text(self.language, "html.no-month")
+        return months.name(first, self.language)
+
+
+def of(result: Result, language: Language) -> Agenda:
+    """Return the clean entries in the order of their days."""
+    shown = plan.of(result, language)
+    clean = [entry.values.get("date") for entry in result.entries if entry.clean]
+    starts = [when.start if isinstance(when, EventDate) else None for when in clean]
+    ordered = sorted(
+        zip(starts, shown.rows, strict=True),
+        key=lambda pair: (pair[0] is None, pair[0] or date.max),
+    )
+    by_month: dict[date | None, list[Event]] = {}
+    for start, row in ordered[:_MOST]:
+        texts = {name: _text(cell) for name, cell in zip(shown.names, row, strict=True)}
+        by_month.setdefault(start and start.replace(day=1), []).append(_event(texts))
+    return Agenda(by_month, language, len(shown.rows), result.contacts)
+
+
+def _event(texts: Mapping[str, str]) -> Event:
+    return Event(
+        when=texts["date"],
+        time=texts["time"],
+        title=texts["title"],
+        about=_joined(texts, _ABOUT),
+        who=_joined(texts, _WHO),
+        joined=texts["participating_schools"],
+        where=_joined(texts, ("place", "settlement")),
+        school=texts["school"],
+        people=_joined(texts, _PEOPLE),
+        links=[Link(each, web(each)) for each in texts["links"].split(_PUBLISHED) if each],
+    )
+
+
+def _joined(texts: Mapping[str, str], names: Sequence[str]) -> str:
+    return " · ".join(filter(None, (texts.get(name, "") for name in names)))
+
+
+def _text(cell: plan.Shown) -> str:
+    return words.day(cell) if isinstance(cell, date) else str(cell)

@@ -1,0 +1,225 @@
+"""The report to open in a browser, to print and to mail: one file, no network, no script.
+
+What a person reads is bounded, so that a plan with ten thousand findings opens at once; it says
+how much more there is, and the formats for programs have it all. Text of the sheet is only text:
+every expression of the template is escaped, control characters are shown, and only addresses of
+the web become links.
+"""
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, TextIO
+
+from tochka_sync import __version__, messages
+from tochka_sync.drawings import arrivals, months, shares
+from tochka_sync.findings import Finding, Severity
+from tochka_sync.messages import Language
+from tochka_sync.reports import agenda, groups, moments
+from tochka_sync.reports.news import News
+from tochka_sync.reports.said import Said, Sayer, web
+from tochka_sync.result import Contracts, Result, SchoolReport, Standing
+from tochka_sync.visible import visible
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_MOST = 25
+"""How many findings of one school a person reads."""
+
+_PRESSING = (
+    Standing.MISSING,
+    Standing.LATE,
+    Standing.INCOMPLETE,
+    Standing.PENDING,
+    Standing.UNKNOWN,
+    Standing.ON_TIME,
+    Standing.NOT_OBLIGED,
+)
+"""Standings as a table of schools shows them: what needs attention first."""
+
+_BAR = (*reversed(_PRESSING[:-1]),)
+"""Standings of obliged schools from good to bad."""
+
+
+@dataclass(frozen=True, slots=True)
+class _School:
+    """A row of the table of schools."""
+
+    anchor: str
+    name: str
+    standing: Standing
+    entries: str
+    contracts: Contracts
+    coverage: str
+    mend: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A school, or the sheet as a whole, with its findings."""
+
+    anchor: str
+    name: str
+    report: SchoolReport | None
+    said: Sequence[Said]
+    more: int
+    infos: Sequence[Said]
+    more_infos: int
+
+
+def write(result: Result, language: Language, out: TextIO) -> None:
+    """Write the whole page."""
+    out.write(_template().render(page=_Page(result, language)))
+
+
+class _Page:
+    """What the template asks for, part by part."""
+
+    def __init__(self, result: Result, language: Language) -> None:
+        self.result = result
+        self.language = language
+        self.version = __version__
+        self.address = web(result.url)
+        self.news = News.of(result, language)
+        self.agenda = agenda.of(result, language)
+        self.arrivals = arrivals.arrivals(result)
+        self.year = months.year(result)
+        self._sayer = Sayer(result, language)
+        self._groups = dict(groups.by_school(result.findings))
+
+    def words(self, key: str, **facts: object) -> str:
+        """Return a text of the page's language."""
+        return messages.text(self.language, key, **facts)
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is a text of this key."""
+        return messages.has(self.language, key)
+
+    @property
+    def deadline(self) -> tuple[str, dict[str, object]]:
+        """Return the key of the deadline's sentence and its facts."""
+        return moments.deadline(self.result)
+
+    @property
+    def read(self) -> str:
+        """When the sheet was read."""
+        return moments.moment(self.result.origin.read_at, self.result.plan)
+
+    @property
+    def replayed(self) -> str:
+        """As of when the plan is judged, where that is not the moment of the read."""
+        result = self.result
+        differs = result.as_of != result.origin.read_at
+        return moments.moment(result.as_of, result.plan) if differs else ""
+
+    @property
+    def clean(self) -> int:
+        """How many entries need no mending."""
+        return sum(entry.clean for entry in self.result.entries)
+
+    @property
+    def standings(self) -> list[tuple[Standing, int]]:
+        """Return how many obliged schools there are of each standing, from good to bad."""
+        obliged = [report.standing for report in self.result.schools if report.obliged]
+        counts = [(standing, obliged.count(standing)) for standing in _BAR]
+        return [(standing, count) for standing, count in counts if count]
+
+    def bar(self) -> str:
+        """Return the picture of the standings."""
+        summary = self.result.summary
+        label = self.words(
+            "report.schools",
+            expected=summary.expected,
+            received=summary.received,
+            on_time=summary.received_on_time,
+        )
+        return shares.draw([(standing.value, n) for standing, n in self.standings], label)
+
+    def stairs(self) -> str | None:
+        """Return the picture of the entries arriving."""
+        return arrivals.draw(self.arrivals, self.result.as_of, self.language)
+
+    def months(self) -> Iterator[tuple[str, str, str]]:
+        """Return the months of the school year: anchor, name, picture."""
+        for number in (9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8):
+            first = date(self.year.year.year_of(number), number, 1)
+            anchor = f"month-{first:%Y-%m}" if first in self.agenda.months else ""
+            name = months.name(first, self.language)
+            yield anchor, name, months.draw(self.year, number, self.language)
+
+    def schools(self) -> list[_School]:
+        """Return the table of schools, those that need attention first."""
+        ordered = sorted(self.result.schools, key=lambda each: _PRESSING.index(each.standing))
+        return [self._school(report) for report in ordered]
+
+    def sections(self) -> Iterator[_Section]:
+        """Return the findings: of the whole sheet, of unknown schools, then school by school."""
+        known = {report.school.id: report for report in self.result.schools}
+        whole = [each for each in self._groups.get(None, ()) if each.row is None]
+        stray = [each for each in self._groups.get(None, ()) if each.row is not None]
+        if whole:
+            yield self._section("sheet", self.words("report.form"), None, whole)
+        if stray:
+            yield self._section("no-school", self.words("report.no-school"), None, stray)
+        for school, report in known.items():
+            own = self._groups.get(school, ())
+            yield self._section(f"school-{school}", report.school.name, report, own)
+
+    def _school(self, report: SchoolReport) -> _School:
+        own = self._groups.get(report.school.id, ())
+        covered, held = report.coverage.covered, report.coverage.held
+        return _School(
+            anchor=f"school-{report.school.id}",
+            name=report.school.name,
+            standing=report.standing,
+            entries=self.words(
+                "report.entries-of",
+                entries=report.entries,
+                complete=report.complete,
+                on_time=report.on_time,
+            )
+            if report.entries
+            else "",
+            contracts=report.contracts,
+            coverage=self.words("export.coverage", covered=covered, held=held)
+            if held and covered is not None
+            else "",
+            mend=sum(each.severity is not Severity.INFO for each in own),
+        )
+
+    def _section(
+        self, anchor: str, name: str, report: SchoolReport | None, own: Sequence[Finding]
+    ) -> _Section:
+        mend = [each for each in own if each.severity is not Severity.INFO]
+        infos = [each for each in own if each.severity is Severity.INFO]
+        return _Section(
+            anchor=anchor,
+            name=name,
+            report=report,
+            said=[self._sayer.say(each) for each in mend[:_MOST]],
+            more=max(len(mend) - _MOST, 0),
+            infos=[self._sayer.say(each) for each in infos[:_MOST]],
+            more_infos=max(len(infos) - _MOST, 0),
+        )
+
+
+@functools.cache
+def _template() -> "Template":
+    import jinja2  # noqa: PLC0415 - most commands write no page
+
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("tochka_sync.reports"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("page.html")
+
+
+def _shown(value: object) -> object:
+    """Show control characters of the sheet's text; what is markup already stays."""
+    return visible(value) if type(value) is str else value

@@ -1,0 +1,104 @@
+"""One finding as reports for people say it: where, how grave, what is wrong, what to type, since when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from tochka_sync import messages
+from tochka_sync.findings import Finding, Severity
+from tochka_sync.messages import Language
+from tochka_sync.privacy import MASK
+from tochka_sync.result import Result
+from tochka_sync.visible import line
+
+_SCHEMES = ("https://", "http://")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding in the words of one language, every part on one line."""
+
+    severity: Severity
+    grade: str
+    """The severity in words."""
+    message: str
+    place: str
+    """The cell, with its tab where there are several; empty for a whole school or form."""
+    address: str | None
+    """Opens the cell."""
+    now: str
+    """What stands in the cell, where the sentence does not say it already."""
+    suggestion: str
+    """The exact text to type."""
+    guess: bool
+    """Whether the suggestion is only what may have been meant."""
+    hint: str
+    """What to do where there is no text to type."""
+    since: str
+    """From which day on it has been there, and for how many days."""
+    news: str
+    """Whether it is new, or there again, since the last report."""
+
+
+class Sayer:
+    """Says the findings of one result in one language."""
+
+    def __init__(self, result: Result, language: Language) -> None:
+        self._language = language
+        self._zone = ZoneInfo(result.plan.timezone)
+        self._today = result.origin.read_at.astimezone(self._zone).date()
+        self._tabs = {found.tab for found in result.findings if found.tab is not None}
+        since = result.since
+        self._new = _ids(since.new if since else ())
+        self._back = _ids(since.reopened if since else ())
+
+    def say(self, found: Finding) -> Said:
+        """Return one finding in words."""
+        message, hint = map(line, messages.finding(self._language, found))
+        value = line(found.value or "")
+        suggestion = line(found.suggestion or "")
+        return Said(
+            severity=found.severity,
+            grade=messages.text(self._language, f"severity.{found.severity}"),
+            message=message,
+            place=self.place(found),
+            address=web(found.url),
+            now="" if value in {"", MASK} or value in message else value,
+            suggestion=suggestion,
+            guess=bool(found.facts.get("guess")),
+            hint="" if suggestion else hint,
+            since=self._since(found),
+            news=self._news(found),
+        )
+
+    def place(self, found: Finding) -> str:
+        """Return the cell, with its tab where there are several."""
+        cell = found.cell or ""
+        if not cell and found.row:
+            cell = messages.text(self._language, "report.row", row=found.row)
+        return f"{line(found.tab)}!{cell}" if cell and found.tab and len(self._tabs) > 1 else cell
+
+    def _since(self, found: Finding) -> str:
+        if found.since is None:
+            return ""
+        day = found.since.astimezone(self._zone).date()
+        age = (self._today - day).days
+        return messages.text(self._language, "said.since", day=day, n=age) if age > 0 else ""
+
+    def _news(self, found: Finding) -> str:
+        if found.fingerprint in self._new:
+            return messages.text(self._language, "said.new")
+        return (
+            messages.text(self._language, "said.again") if found.fingerprint in self._back else ""
+        )
+
+
+def web(address: str | None) -> str | None:
+    """Return an address that is safe to follow: of the web and nothing else, or nothing."""
+    if address is None or not address.lower().startswith(_SCHEMES):
+        return None
+    return address
+
+
+def _ids(findings: Iterable[Finding]) -> frozenset[str]:
+    return frozenset(found.fingerprint for found in findings)
