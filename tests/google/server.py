@@ -41,7 +41,7 @@ class Fault:
     """What goes wrong with the next requests of a route."""
 
     status: int = 0
-    body: str = ""
+    body: str | bytes = ""
     headers: dict[str, str] = field(default_factory=dict)
     hang: float = 0
     """Seconds before anything is answered."""
@@ -51,6 +51,8 @@ class Fault:
     """After how many bytes of the body the connection is broken off."""
     drip: float = 0
     """Seconds between bytes of the body."""
+    dawdle: float = 0
+    """Seconds between bytes of the headers."""
     times: int = 1
     """How many requests it befalls; -1 is all."""
 
@@ -61,6 +63,8 @@ class Google:
     def __init__(self) -> None:
         self.spreadsheets: dict[str, Spreadsheet] = {}
         self.log: list[Request] = []
+        self.deaf = self.mute = 0.0
+        """Seconds before a connection is taken, and before a taken one is secured."""
         self.sign_in = "redirect"
         """How a sheet that is not shared is refused by its link: `redirect` or `401`."""
         self.scopes: dict[str, str] = {}
@@ -143,8 +147,10 @@ class _Handler(BaseHTTPRequestHandler):
     def do_CONNECT(self) -> None:
         google: Google = self.server.google  # type: ignore[attr-defined]
         host = self.path.partition(":")[0]
+        time.sleep(google.deaf)
         self.send_response(200, "Connection established")
         self.end_headers()
+        time.sleep(google.mute)
         try:
             with google._tls.wrap_socket(self.connection, server_side=True) as secured:
                 self._speak(google, host, secured)
@@ -187,7 +193,11 @@ def _send(secured: ssl.SSLSocket, reply: Reply | None, fault: Fault, asked: dict
     headers["Transfer-Encoding"] = "chunked"
     head = f"HTTP/1.1 {reply.status} .\r\n"
     head += "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-    secured.sendall((head + "\r\n").encode())
+    for byte in (head + "\r\n").encode("latin-1") if fault.dawdle else ():
+        secured.sendall(bytes([byte]))
+        time.sleep(fault.dawdle)
+    if not fault.dawdle:
+        secured.sendall((head + "\r\n").encode("latin-1"))
     size = 1 if fault.drip else 1 << 16
     for start in range(0, len(body), size):
         piece = body[start : start + size]

@@ -11,7 +11,7 @@ import pytest
 from google.oauth2 import credentials as user
 from oauthlib.oauth2 import AccessDeniedError  # type: ignore[import-untyped]
 
-from tests.google import ACCOUNT, API_KEY, FEDERATED, ID, PERSON, Spreadsheet, Tab
+from tests.google import ACCOUNT, API_KEY, FEDERATED, ID, PERSON, Fault, Spreadsheet, Tab
 from tochka_sync.errors import AccessError
 from tochka_sync.sources import pull
 from tochka_sync.sources.access import Access
@@ -26,7 +26,8 @@ from tochka_sync.sources.access import Access
 from tochka_sync.sources.locate import locate
 now = datetime.datetime(2023, 6, 1, tzinfo=datetime.UTC)
 try:
-    book = pull.pull(locate(sys.argv[1]), Access(sys.argv[2]), pull.secrets(os.environ), now, 20)
+    book = pull.pull(locate(sys.argv[1]), Access(sys.argv[2]), pull.secrets(os.environ), now,
+                     float(os.environ.get("SECONDS", 20)))
     told = {"name": book.origin.name, "access": book.origin.access, "gid": book.tables[0].gid,
             "cell": book.tables[0].text(1, 0)}
     time.sleep(0.2)  # whatever was started in the background would have come by now
@@ -217,6 +218,36 @@ def test_a_credentials_file_of_the_wrong_kind_is_told_by_what_it_is(google, vari
     with pytest.raises(AccessError) as error:
         identify(choose(Access.AUTO, secrets), secrets)
     assert error.value.code == code
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://evil.example/token", "http://oauth2.googleapis.com/token",
+     "https://oauth2.googleapis.com.evil.example/", "https://oauth2.googleapis.com@evil.example/",
+     "https://[bad", "googleapis.com"],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["token_uri", "source_credentials"])
+def test_a_key_that_would_send_its_secret_elsewhere_is_not_used(address, place):
+    there = address if place == "token_uri" else {"token_url": address}
+    with pytest.raises(AccessError) as error:
+        identify(
+            Access.SERVICE_ACCOUNT,
+            Secrets(json.dumps({"type": "service_account", place: there})),
+        )
+    assert error.value.code == "access-foreign-host"
+
+
+def test_a_secret_does_not_follow_a_redirect_of_who_gives_tokens(google, plan):
+    plan.readers = {ACCOUNT}
+    google.fail("token", Fault(307, "", {"Location": "https://other.googleapis.com/"}, times=-1))
+    told = run(
+        google,
+        "auto",
+        TOCHKA_SERVICE_ACCOUNT=str(google.folder / "service-account.json"),
+        SECONDS="2",
+    )
+    assert (told["code"], told["exit"]) == ("google-token-down", 4)
+    assert set(google.asked()) == {"token"}
 
 
 @pytest.mark.parametrize("secret", ['{"private_key": "TOP', "VE9Q" * 700, "line\nTOP"])

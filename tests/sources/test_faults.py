@@ -175,6 +175,28 @@ def test_a_trickle_is_given_up_in_time(google, plan, clock):
     assert time.monotonic() - started < 3
 
 
+@pytest.mark.parametrize(
+    ("route", "fault"),
+    [
+        ("sheets", Fault(dawdle=0.05, times=-1)),
+        ("token", Fault(drip=0.05, times=-1)),
+        ("token", Fault(hang=3, times=-1)),
+    ],
+    ids=["headers that trickle", "a token that trickles", "a token that hangs"],
+)
+def test_nothing_on_the_way_outlasts_our_patience(google, plan, clock, route, fault):
+    google.fail(route, fault)
+    started = time.monotonic()
+    assert refused(google, clock, access=Access.SERVICE_ACCOUNT, seconds=0.5).exit_code == 4
+    assert time.monotonic() - started < 2.5
+
+
+@pytest.mark.parametrize("asked", ["\u00b2", "-1", "soon", "9" * 400, "Fri, 02 Jun 2023 10:00:00"])
+def test_an_odd_wish_to_wait_does_no_harm(google, plan, clock, asked):
+    google.fail("sheets", Fault(503, headers={"Retry-After": asked, "Date": asked}, times=9))
+    assert refused(google, clock).code == "google-busy"
+
+
 def test_who_has_to_be_let_in_is_named(google, plan, clock):
     plan.readers = {"director@school.ru"}
     error = refused(google, clock, access=Access.SERVICE_ACCOUNT)

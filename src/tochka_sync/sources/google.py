@@ -11,6 +11,7 @@ from typing import Any, Self
 
 import gspread
 import requests
+from google.auth.transport.requests import AuthorizedSession, Request
 from gspread.urls import SPREADSHEET_URL, SPREADSHEET_VALUES_BATCH_URL
 
 from tochka_sync.errors import AccessError, SourceError
@@ -51,6 +52,14 @@ def read(spreadsheet: str, access: Access, secrets: Secrets, now: datetime, time
     return Book(origin, tables)
 
 
+class _Straight(requests.Session):
+    """Takes no redirect: what asks for a token carries a secret, and goes where it was sent."""
+
+    def request(self, *args: Any, **options: Any) -> requests.Response:
+        """Send a request and return whatever answers it."""
+        return super().request(*args, **{**options, "allow_redirects": False})
+
+
 class Sheet:
     """One spreadsheet, opened by someone."""
 
@@ -61,13 +70,16 @@ class Sheet:
         self._who = who
         self._transport = transport
         self._limit = limit
-        self._session = gspread.authorize(who.credentials).http_client.session
+        self._tokens = _Straight()
+        session = AuthorizedSession(who.credentials, auth_request=Request(self._tokens))
+        self._session = gspread.authorize(who.credentials, session=session).http_client.session
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._session.close()
+        self._tokens.close()
 
     def read(self) -> tuple[Mapping[str, Any], tuple[Table, ...]]:
         """Return what the spreadsheet says of itself, and its tabs."""

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import google.auth
 import gspread.auth
@@ -34,6 +35,10 @@ from tochka_sync.sources.credentials import Secrets, gcloud_file, login_folder
 SCOPES = ("https://www.googleapis.com/auth/spreadsheets.readonly",)
 _LONGEST_PATH = 260
 _KEY = re.compile(r"[A-Za-z0-9._-]+")
+_ADDRESSES = ("auth_uri", "token_uri", "token_url", "token_info_url", "revoke_url",
+              "service_account_impersonation_url")  # fmt: skip
+"""Where a credentials file sends secrets."""
+_HOSTS = (".googleapis.com", ".google.com")
 _KEY_FIELDS = ("client_email", "private_key", "token_uri")
 
 
@@ -195,7 +200,27 @@ def _load(stated: str, variable: str) -> tuple[dict[str, Any], str]:
         info = None
     if not isinstance(info, dict):
         raise AccessError("access-file-broken", path=name) from None
+    _refuse_strangers(info, name)
     return info, name
+
+
+def _refuse_strangers(info: Mapping[str, Any], name: str) -> None:
+    """Refuse a file that would send its secret to a host that is not Google's."""
+    inner = (info.get(key) for key in ("installed", "web", "source_credentials"))
+    for part in (info, *(each for each in inner if isinstance(each, Mapping))):
+        for key in _ADDRESSES:
+            address = str(part.get(key) or "")
+            if address and not _is_google(address):
+                raise AccessError("access-foreign-host", path=name, key=key, address=address[:100])
+
+
+def _is_google(address: str) -> bool:
+    try:
+        url = urlsplit(address)
+        host = url.hostname or ""
+    except ValueError:
+        return False
+    return url.scheme == "https" and f".{host}".endswith(_HOSTS)
 
 
 def _built(build: Callable[[], Any], code: str, name: str) -> Any:

@@ -6,9 +6,12 @@ refilled. The body is read as it comes: one that outgrows its bound is let go.
 
 import io
 import logging
+import queue
 import random
+import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
@@ -27,6 +30,7 @@ Answer = TypeVar("Answer")
 _LOG = logging.getLogger(__name__)
 _CONNECT = 10.0
 _READ = 60.0
+_SLICE = 0.2
 _CHUNK = 1 << 16
 _FIRST_WAIT = {"google-quota": 4.0}
 _TRIES = {"google-quota": 6, "google-busy": 7, "google-timeout": 3}
@@ -69,8 +73,7 @@ class Transport:
             tried += 1
             response = None
             try:
-                response = ask(self._timeouts())
-                self._take(response, limit)
+                response = self._whole(ask, limit)
                 return accept(response)
             except SourceError as error:
                 problem: TochkaError = error
@@ -86,6 +89,31 @@ class Transport:
                 raise problem
             _LOG.info("%s, try %d; waiting %.0f s", problem.code, tried, pause)
             self.sleep(pause)
+
+    def _whole(self, ask: Ask, limit: int) -> requests.Response:
+        """Ask, and take the answer; in a thread of its own, which is left behind when time is up.
+
+        A name being looked up, headers that trickle and a token on its way know no end of their own.
+        """
+        done: queue.SimpleQueue[requests.Response | BaseException] = queue.SimpleQueue()
+
+        def work() -> None:
+            try:
+                response = ask(self._timeouts())
+                self._take(response, limit)
+                done.put(response)
+            except BaseException as error:  # noqa: BLE001 - raised where it is waited for
+                done.put(error)
+
+        threading.Thread(target=work, daemon=True).start()
+        while True:
+            with suppress(queue.Empty):  # in slices: Windows hears an interrupt only in between
+                outcome = done.get(timeout=_SLICE)
+                if isinstance(outcome, BaseException):
+                    raise outcome
+                return outcome
+            if time.monotonic() > self._end:
+                raise requests.ReadTimeout
 
     def _timeouts(self) -> tuple[float, float]:
         left = max(self._end - time.monotonic(), 0.1)
@@ -115,7 +143,7 @@ class Transport:
 def _asked(response: requests.Response) -> float | None:
     """Return how many seconds the server asks to wait."""
     asked = response.headers.get("Retry-After", "")
-    if asked.isdigit():
+    if asked.isdecimal():
         return float(asked)
     try:
         until = parsedate_to_datetime(asked)
