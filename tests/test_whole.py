@@ -186,3 +186,99 @@ def test_what_was_not_foreseen_still_has_its_reason(tmp_path):
     with pytest.raises(WriteError) as stopped:
         whole.write(tmp_path / "loop" / "plan.csv", "new")
     assert stopped.value.code in {"write-failed", "write-no-folder"}
+
+
+FILES = {"a.csv": b"new a", "b.csv": b"new b", "last.json": b"new last"}
+
+
+def test_a_folder_is_made_and_holds_all_files(tmp_path):
+    whole.writable_folder(tmp_path / "out")
+    whole.write_all(tmp_path / "out", FILES)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == FILES
+
+
+def test_files_of_others_in_the_folder_stay(tmp_path):
+    (tmp_path / "notes.txt").write_text("theirs")
+    (tmp_path / "a.csv").write_text("old")
+    whole.write_all(tmp_path, FILES)
+    assert names(tmp_path) == ["a.csv", "b.csv", "last.json", "notes.txt"]
+    assert (tmp_path / "a.csv").read_bytes() == b"new a"
+
+
+def test_if_one_file_cannot_have_its_name_all_are_as_they_were(tmp_path):
+    (tmp_path / "a.csv").write_text("old a")
+    (tmp_path / "last.json").mkdir()
+    assert code_of(whole.write_all, tmp_path, FILES) == "write-failed"
+    assert names(tmp_path) == ["a.csv", "last.json"]
+    assert (tmp_path / "a.csv").read_text() == "old a"
+
+
+@posix
+def test_if_one_file_does_not_fit_all_are_as_they_were(tmp_path):
+    import resource
+    import signal
+
+    (tmp_path / "a.csv").write_text("old a")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))  # a disk that is soon full
+    try:
+        code = code_of(whole.write_all, tmp_path, {**FILES, "last.json": b"x" * 10_000})
+        made = code_of(whole.write_all, tmp_path / "out", {"last.json": b"x" * 10_000})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert code == made == "write-full"
+    assert names(tmp_path) == ["a.csv"]
+    assert (tmp_path / "a.csv").read_text() == "old a"
+
+
+@posix
+def test_a_killed_run_leaves_old_files_or_new_ones_and_the_last_still_old(tmp_path):
+    """Killed where the second file would take its name; the next run leaves nothing behind."""
+    import signal
+    import subprocess
+
+    for name in FILES:
+        (tmp_path / name).write_text(f"old {name}")
+    killed = f"""
+import os, pathlib, signal
+from tochka_sync import whole
+replace = pathlib.Path.replace
+def once(part, target):
+    if target.name == "b.csv":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return replace(part, target)
+pathlib.Path.replace = once
+whole.write_all(pathlib.Path({str(tmp_path)!r}), {FILES!r})
+"""
+    done = subprocess.run([sys.executable, "-c", killed], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert (tmp_path / "a.csv").read_bytes() == b"new a"
+    assert (tmp_path / "last.json").read_text() == "old last.json"
+    whole.write_all(tmp_path, FILES)
+    assert names(tmp_path) == sorted(FILES)
+
+
+@posix
+def test_every_file_with_personal_data_is_for_the_owner_only(tmp_path):
+    (tmp_path / "a.csv").write_text("old")
+    whole.write_all(tmp_path, FILES, private=True)
+    assert {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in FILES} == {0o600}
+
+
+def test_a_file_and_a_missing_parent_are_no_folder(tmp_path):
+    (tmp_path / "plan").write_text("")
+    assert code_of(whole.writable_folder, tmp_path / "plan") == "write-not-folder"
+    assert code_of(whole.writable_folder, tmp_path / "no" / "out") == "write-no-folder"
+    assert code_of(whole.write_all, tmp_path / "no" / "out", FILES) == "write-no-folder"
+
+
+@posix
+@not_root
+def test_a_read_only_folder_is_refused_before_the_work(tmp_path):
+    tmp_path.chmod(0o500)
+    try:
+        assert code_of(whole.writable_folder, tmp_path / "out") == "write-denied"
+    finally:
+        tmp_path.chmod(0o700)

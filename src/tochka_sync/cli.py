@@ -101,7 +101,7 @@ def _check(
     formats: Annotated[
         list[str] | None, typer.Option("--format", "-f", metavar="FORMAT[:PATH]")
     ] = None,
-    exports: Annotated[list[Path] | None, typer.Option("--export", metavar="PATH")] = None,
+    exports: Annotated[list[str] | None, typer.Option("--export", metavar="PATH")] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on")] = FailOn.ERROR,
     with_contacts: Annotated[bool, typer.Option("--with-contacts")] = False,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="TIME")] = None,
@@ -141,7 +141,7 @@ def _demo(
     formats: Annotated[
         list[str] | None, typer.Option("--format", "-f", metavar="FORMAT[:PATH]")
     ] = None,
-    exports: Annotated[list[Path] | None, typer.Option("--export", metavar="PATH")] = None,
+    exports: Annotated[list[str] | None, typer.Option("--export", metavar="PATH")] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on")] = FailOn.NEVER,
     lang: LangOption = None,
 ) -> int:

@@ -61,7 +61,8 @@ class Request:
     """What the command line asks of one run."""
 
     reports: tuple[Report, ...] = (Report(ReportFormat.TERMINAL),)
-    exports: tuple[Path, ...] = ()
+    exports: tuple[str, ...] = ()
+    """Files, and folders with a slash at their end or already there."""
     fail_on: FailOn = FailOn.ERROR
     schools: tuple[str, ...] = ()
     as_of: dt.datetime | None = None
@@ -133,16 +134,21 @@ class Run:
 
     def one(self, plan: Plan) -> int:
         """Run one plan and return its exit code. Raises `TochkaError` when it cannot go on."""
-        writes = [(_name(path, plan), ExportFormat.of(path)) for path in self.request.exports]
-        opened = [_name(report.path, plan) for report in self.request.reports if report.path]
-        for path in (*(path for path, _ in writes), *opened):
-            whole.writable(path)
+        named = [_named(name, plan) for name in self.request.exports]
+        writes = [(Path(name), ExportFormat.of(name)) for name in named]
+        for path, kind in writes:
+            exports.writable(kind, path)
+        for report in self.request.reports:
+            if report.path:
+                whole.writable(_name(report.path, plan))
         book = self.read(plan)
         result, number = self.judged(plan, book)
         if result.recognised:
             for path, kind in writes:
                 exports.WRITERS[kind](result, self.voice.language, path)
                 self.voice.say("cli.exported", path=path)
+                if missing := exports.left_out(kind, result):
+                    self.voice.say("ics.left-out", n=missing)
         elif writes:
             self.voice.say("cli.not-exported", path=", ".join(str(path) for path, _ in writes))
         shown = narrow.to_schools(result, self.request.schools) if self.request.schools else result
@@ -215,7 +221,10 @@ def _plan(loaded: Config, source: str | None) -> Plan:
 
 def _apart(request: Request, environment: Environment) -> None:
     """Refuse to let several plans write one file."""
-    paths = [*request.exports, *(report.path for report in request.reports if report.path)]
+    paths = [
+        *map(Path, request.exports),
+        *(report.path for report in request.reports if report.path),
+    ]
     history = request.history or environment.get("TOCHKA_HISTORY")
     if history and request.remember:
         paths.append(Path(history))
@@ -226,4 +235,8 @@ def _apart(request: Request, environment: Environment) -> None:
 
 def _name(path: Path, plan: Plan) -> Path:
     """Put the plan's name into a path that asks for it, so that several plans do not collide."""
-    return Path(str(path).replace("{plan}", plan.name))
+    return Path(_named(str(path), plan))
+
+
+def _named(name: str, plan: Plan) -> str:
+    return name.replace("{plan}", plan.name)

@@ -10,8 +10,8 @@ import os
 import secrets
 import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from tochka_sync.errors import WriteError
@@ -60,6 +60,44 @@ def writable(path: Path) -> None:
             raise WriteError("write-denied", path=path)
 
 
+def write_all(folder: Path, files: Mapping[str, bytes], *, private: bool = False) -> None:
+    """Put files into `folder`, all of them or none, or raise `WriteError` and change nothing.
+
+    The folder is made if it is not there; other files in it stay. The files take their names in
+    their order: the last should let a reader tell whether a killed run left some old, some new.
+    """
+    with _explained(folder):
+        made = not folder.exists()
+        folder.mkdir(exist_ok=True)
+        target = _real(folder)
+        _sweep(target)
+        try:
+            with ExitStack() as stack:
+                parts = {
+                    target / name: stack.enter_context(_part(target / name, data, private=private))
+                    for name, data in files.items()
+                }
+                _take(parts)
+            _settle(target)
+        except BaseException:
+            if made:
+                with suppress(OSError):
+                    target.rmdir()
+            raise
+
+
+def writable_folder(folder: Path) -> None:
+    """Raise `WriteError` now where files could certainly not be put into a folder after the work."""
+    with _explained(folder):
+        if folder.exists() and not folder.is_dir():
+            raise WriteError("write-not-folder", path=folder)
+        place = folder if folder.exists() else _real(folder).parent
+        if not place.is_dir():
+            raise WriteError("write-no-folder", path=folder, folder=place)
+        if not os.access(place, os.W_OK):
+            raise WriteError("write-denied", path=folder)
+
+
 def _real(path: Path) -> Path:
     """Return the file behind a link, so that a link stays a link; a loop fails when it is opened."""
     return Path(os.path.realpath(path))
@@ -71,6 +109,14 @@ def _is_stream(path: Path) -> bool:
 
 
 def _replace(target: Path, data: bytes, *, private: bool) -> None:
+    with _part(target, data, private=private) as part:
+        part.replace(target)
+    _settle(target.parent)
+
+
+@contextmanager
+def _part(target: Path, data: bytes, *, private: bool) -> Iterator[Path]:
+    """Give a temporary file beside `target` with all its content; it is there to be renamed."""
     part = target.parent / f"{PREFIX}{secrets.token_hex(8)}"
     # The system applies the umask, as it does for any new file.
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY if private else 0o666)
@@ -83,12 +129,28 @@ def _replace(target: Path, data: bytes, *, private: bool) -> None:
             if not private and target.exists():
                 part.chmod(stat.S_IMODE(target.stat().st_mode))
             if sys.platform != "win32":  # there an open file cannot be renamed
-                part.replace(target)
+                yield part
         if sys.platform == "win32":
-            part.replace(target)
-        _settle(target.parent)
+            yield part
     except BaseException:
         part.unlink(missing_ok=True)
+        raise
+
+
+def _take(parts: Mapping[Path, Path]) -> None:
+    """Give every part its target's name; if one cannot have it, put back what was there."""
+    before: dict[Path, bytes | None] = {}
+    try:
+        for target, part in parts.items():
+            before[target] = target.read_bytes() if target.is_file() else None
+            part.replace(target)
+    except BaseException:
+        for target, data in before.items():
+            with suppress(OSError):
+                if data is None:
+                    target.unlink(missing_ok=True)
+                else:
+                    _replace(target, data, private=False)
         raise
 
 

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 
 from tochka_sync.errors import ConfigError
@@ -11,11 +9,17 @@ def test_every_format_has_a_writer():
 
 
 def test_the_suffix_names_the_format_in_any_case():
-    assert ExportFormat.of(Path("a/план.XLSX")) is ExportFormat.XLSX
+    assert ExportFormat.of("a/план.XLSX") is ExportFormat.XLSX
 
 
-@pytest.mark.parametrize("name", ["plan", "plan.xls", "plan.json.gz", ".csv"])
+def test_a_folder_is_named_by_a_slash_or_by_being_there(tmp_path):
+    (tmp_path / "plan.csv").mkdir()
+    assert ExportFormat.of("plan/") is ExportFormat.PACKAGE
+    assert ExportFormat.of(str(tmp_path / "plan.csv")) is ExportFormat.PACKAGE
+
+
+@pytest.mark.parametrize("name", ["plan", "plan.xls", "plan.json.gz", ".csv", ""])
 def test_any_other_name_is_refused(name):
     with pytest.raises(ConfigError) as stopped:
-        ExportFormat.of(Path(name))
+        ExportFormat.of(name)
     assert stopped.value.code == "export-unknown"
