@@ -231,5 +231,7 @@ class Result:
     """Whether the form was understood; if not, there is nothing to export."""
     since: Since | None = None
     """What changed since the last report; nothing where none is remembered."""
+    exported: tuple[str, ...] = ()
+    """Where the clean plan was written, the paths as they were given."""
     meeting: Meeting | None = None
     """Which entries the history knew again, for writing down; nothing without a history."""

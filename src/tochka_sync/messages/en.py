@@ -481,6 +481,11 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "html.no-plan": "No entry is free of mistakes yet.",
     "html.no-month": "Without a date",
     "html.masked": "names and contacts are hidden",
+    "markdown.cut": "**The report is cut:** {n} more {n:line|lines} did not fit; the json and concise reports have all.",
+    "github.title": "Plan of events",
+    "github.more-errors": "And {n} more {n:error|errors}: the log of this step has all.",
+    "github.more-warnings": "And {n} more {n:warning|warnings}: the log of this step has all.",
+    "sarif.sheet": "The cell in the sheet",
     # The history.
     "help.option.history": "Where the history is (by default .tochka/history.sqlite beside plan.toml).",
     "help.option.no_history": "Use no history and remember nothing.",

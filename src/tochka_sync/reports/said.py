@@ -34,6 +34,8 @@ class Said:
     """Whether the suggestion is only what may have been meant."""
     hint: str
     """What to do where there is no text to type."""
+    advice: str
+    """The one or the other as a sentence."""
     since: str
     """From which day on it has been there, and for how many days."""
     news: str
@@ -57,6 +59,11 @@ class Sayer:
         message, hint = map(line, messages.finding(self._language, found))
         value = line(found.value or "")
         suggestion = line(found.suggestion or "")
+        guess = bool(found.facts.get("guess"))
+        advice = hint
+        if suggestion:
+            key = "report.type-guess" if guess else "report.type"
+            advice = messages.text(self._language, key, suggestion=suggestion)
         return Said(
             severity=found.severity,
             grade=messages.text(self._language, f"severity.{found.severity}"),
@@ -65,8 +72,9 @@ class Sayer:
             address=web(found.url),
             now="" if value in {"", MASK} or value in message else value,
             suggestion=suggestion,
-            guess=bool(found.facts.get("guess")),
+            guess=guess,
             hint="" if suggestion else hint,
+            advice=advice,
             since=self._since(found),
             news=self._news(found),
         )

@@ -1,0 +1,175 @@
+"""JUnit XML, for systems that show test results: a school is a suite, an entry is a case.
+
+A school's own obligations, its plan and its contracts, are cases as well. A case with an error
+fails; warnings and notes are its output. What is not due yet, or does not concern the school, is
+skipped. XML cannot hold control characters, so they are shown as symbols.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TextIO
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from zoneinfo import ZoneInfo
+
+from tochka_sync import messages, shape
+from tochka_sync.findings import Code, Finding, Severity
+from tochka_sync.messages import Language
+from tochka_sync.reports.said import Sayer
+from tochka_sync.result import Contracts, Entry, Result, SchoolReport, Standing
+from tochka_sync.visible import line
+
+_Row = tuple[str | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A test case: its name and the findings that belong to it."""
+
+    name: str
+    findings: Sequence[Finding]
+    skipped: str = ""
+    """Why it does not count, if it does not."""
+
+
+def write(result: Result, language: Language, out: TextIO) -> None:
+    """Write one suite for each school, one for what belongs to none, one for the whole sheet."""
+    root = Element("testsuites", {"name": line(result.plan.title)})
+    writer = _Suites(result, language)
+    totals: Counter[str] = Counter()
+    for name, group, cases in writer.suites():
+        totals += writer.add(root, name, group, cases)
+    root.attrib |= _counts(totals)
+    indent(root)
+    out.write('<?xml version="1.0" encoding="utf-8"?>\n')
+    out.write(tostring(root, encoding="unicode") + "\n")
+
+
+class _Suites:
+    """Sorts entries and findings into suites and cases."""
+
+    def __init__(self, result: Result, language: Language) -> None:
+        self._result = result
+        self._language = language
+        self._sayer = Sayer(result, language)
+        read = result.origin.read_at.astimezone(ZoneInfo(result.plan.timezone))
+        self._read = f"{read:%Y-%m-%dT%H:%M:%S}"
+        self._rows: dict[_Row, list[Finding]] = defaultdict(list)
+        self._schools: dict[str | None, list[Finding]] = defaultdict(list)
+        entries = {(entry.tab, entry.row) for entry in result.entries}
+        for found in result.findings:
+            place = (found.tab, found.row)
+            if place in entries:
+                self._rows[place].append(found)
+            else:
+                self._schools[found.school].append(found)
+
+    def suites(self) -> Iterable[tuple[str, str, list[_Case]]]:
+        """Return every suite: its name, the group of its cases, the cases."""
+        own: dict[str | None, list[Entry]] = defaultdict(list)
+        for entry in self._result.entries:
+            own[entry.values.get("school")].append(entry)
+        for report in self._result.schools:
+            school = report.school.id
+            entries = self._entries(own.pop(school, []))
+            name = line(report.school.name)
+            yield name, school, [*self._obligations(report), *entries, *self._others(school)]
+        strays = [entry for entries in own.values() for entry in entries]
+        if strays:
+            yield self._words("report.no-school"), "no-school", self._entries(strays)
+        rest = [each for school in [*self._schools] for each in self._others(school)]
+        if rest:
+            yield self._words("report.form"), "sheet", rest
+
+    def add(self, root: Element, name: str, group: str, cases: list[_Case]) -> Counter[str]:
+        """Write one suite and return how many tests, failures and skipped there are in it."""
+        suite = SubElement(root, "testsuite", {"name": name})
+        counts: Counter[str] = Counter()
+        for case in cases:
+            element = SubElement(
+                suite, "testcase", {"classname": group, "name": case.name, "time": "0"}
+            )
+            counts["tests"] += 1
+            counts += self._outcome(element, case)
+        suite.attrib |= {**_counts(counts), "timestamp": self._read, "time": "0"}
+        return counts
+
+    def _outcome(self, element: Element, case: _Case) -> Counter[str]:
+        errors = [each for each in case.findings if each.severity is Severity.ERROR]
+        rest = [each for each in case.findings if each.severity is not Severity.ERROR]
+        counts: Counter[str] = Counter()
+        if errors:
+            first = self._sayer.say(errors[0]).message
+            codes = " ".join(dict.fromkeys(each.code.value for each in errors))
+            failure = SubElement(element, "failure", {"message": first, "type": codes})
+            failure.text = "\n".join(map(self._sentence, errors))
+            counts["failures"] += 1
+        elif case.skipped:
+            SubElement(element, "skipped", {"message": case.skipped})
+            counts["skipped"] += 1
+        if rest:
+            SubElement(element, "system-out").text = "\n".join(map(self._sentence, rest))
+        return counts
+
+    def _obligations(self, report: SchoolReport) -> list[_Case]:
+        """Return what a school owes as a whole: its plan and its contracts."""
+        school, standing = report.school.id, report.standing
+        waits = standing in {Standing.PENDING, Standing.NOT_OBLIGED}
+        settled = report.contracts in {Contracts.SIGNED, Contracts.NOT_NEEDED}
+        return [
+            _Case(
+                self._words("html.column.events"),
+                self._take(school, Code.SCHOOL_MISSING),
+                self._words(f"standing.{standing}") if waits else "",
+            ),
+            _Case(
+                self._words("export.column.contracts"),
+                self._take(school, Code.CONTRACT_MISSING),
+                "" if settled else self._words(f"contracts.{report.contracts}"),
+            ),
+        ]
+
+    def _take(self, school: str, code: Code) -> list[Finding]:
+        taken = [each for each in self._schools[school] if each.code is code]
+        self._schools[school] = [each for each in self._schools[school] if each.code is not code]
+        return taken
+
+    def _entries(self, entries: Sequence[Entry]) -> list[_Case]:
+        """Return the entries as cases; a title that stands for several is told apart by its row."""
+        titles = [self._title(entry) for entry in entries]
+        counts = Counter(titles)
+        cases = []
+        for entry, title in zip(entries, titles, strict=True):
+            row = self._words("report.row", row=entry.row)
+            name = title if counts[title] == 1 and title else f"{title} ({row})".strip()
+            cases.append(_Case(name if title else row, self._rows[entry.tab, entry.row]))
+        return cases
+
+    def _title(self, entry: Entry) -> str:
+        return line(str(shape.told(entry, self._result).get("title") or ""))
+
+    def _others(self, school: str | None) -> list[_Case]:
+        """Return what is left of a school's findings, or of the sheet's, each kind a case."""
+        kinds: dict[Code, list[Finding]] = defaultdict(list)
+        for found in self._schools.pop(school, []):
+            kinds[found.code].append(found)
+        return [
+            _Case(self._words(f"report.about.{code}"), findings) for code, findings in kinds.items()
+        ]
+
+    def _sentence(self, found: Finding) -> str:
+        said = self._sayer.say(found)
+        place = f"{said.place} " if said.place else ""
+        return f"{place}{said.grade}: {said.message} {said.advice} [{found.code}]"
+
+    def _words(self, key: str, **facts: object) -> str:
+        return messages.text(self._language, key, **facts)
+
+
+def _counts(counts: Counter[str]) -> dict[str, str]:
+    return {
+        "tests": str(counts["tests"]),
+        "failures": str(counts["failures"]),
+        "errors": "0",
+        "skipped": str(counts["skipped"]),
+    }
