@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import schemas
+
 ROOT = Path(__file__).parent.parent
 PLAN = """План мероприятий на 2023-2024 учебный год;;;;
 Школа;Мероприятие;Дата проведения;Участники;Ответственный
@@ -41,7 +43,9 @@ def run(
         timeout=timeout,
         check=False,
     )
-    return Outcome(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+    out = done.stdout.decode("utf-8")
+    schemas.hold_all(cwd, out)
+    return Outcome(done.returncode, out, done.stderr.decode("utf-8"))
 
 
 def workplace(folder: Path, plan: str | None = PLAN) -> Path:
