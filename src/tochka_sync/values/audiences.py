@@ -64,6 +64,9 @@ _ADULTS = frozenset("TyZHP")
 _OF_ADULTS = re.compile(r"(?:ихся|уч\S*ся|иков|ников|детей|категори\w*)$")
 _ELSEWHERE = re.compile(r"оо$|оу$|школ|организац|учрежден|гимназ|лице|район|улус|город")
 _PRIMARY = frozenset(range(1, 5))
+_UP_TO = frozenset({"до", "по"})
+_SCHOOL_AGE = 6
+"""Nobody younger goes to school."""
 
 
 @dataclass(slots=True)
@@ -218,6 +221,8 @@ def _take(token: Token, after: Token, seen: _Seen) -> None:
             seen.age = (token.numbers[0], token.numbers[1])
         case "C":
             seen.counted = True
+        case "-" if token.value in _UP_TO:
+            raise Unclear  # «до 9 класса» does not say from which
         case "-" | ":":
             pass
         case "K" if after.kind in {"D", ":"} or seen.last == "s":
@@ -306,7 +311,8 @@ def _audience(seen: _Seen) -> Audience:
     if seen.heads:
         seen.left_out = "руководители"
     if not seen.who and (seen.age or seen.tags):
-        seen.who[Who.STUDENTS] = None
+        small = seen.age is not None and seen.age[1] < _SCHOOL_AGE
+        seen.who[Who.PRESCHOOL if small else Who.STUDENTS] = None
     if not seen.who:
         raise Unclear("unlisted_group" if seen.left_out else "unreadable")
     if seen.bare and set(seen.who) - {Who.STUDENTS}:

@@ -10,7 +10,7 @@ import unicodedata
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SPACES = re.compile(r"\s+")
-_FOOTNOTE = re.compile(r"(?<=\w)(?:\*+|[¹²³⁰-⁹]+)|[*¹²³⁰-⁹]+$")
+_FOOTNOTE = re.compile(r"(?<=\w)(?:\*+(?!\d)|[¹²³⁰-⁹]+)|[*¹²³⁰-⁹]+$")
 
 DASH = "-‐‑‒–—―−"
 """Every character typed for a dash, for use inside a character class (the hyphen stands first)."""
