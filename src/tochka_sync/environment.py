@@ -8,6 +8,8 @@ from typing import Self
 
 from dotenv import dotenv_values
 
+_OURS = ("TOCHKA_", "GOOGLE_", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY")
+
 
 @dataclass(frozen=True, slots=True)
 class Environment:
@@ -17,7 +19,7 @@ class Environment:
 
     @classmethod
     def read(cls, beside: Path | None = None) -> Self:
-        """Take `TOCHKA_*` and Google's own variable, from `.env` here or beside the configuration."""
+        """Take what is ours, Google's own and GitHub's, from `.env` here or beside the configuration."""
         found: dict[str, str] = {}
         for folder in filter(None, (beside, Path())):
             if (folder / ".env").is_file():
@@ -25,9 +27,7 @@ class Environment:
                     key: value for key, value in dotenv_values(folder / ".env").items() if value
                 }
         found |= {key: value for key, value in os.environ.items() if value}
-        return cls(
-            {key: value for key, value in found.items() if key.startswith(("TOCHKA_", "GOOGLE_"))}
-        )
+        return cls({key: value for key, value in found.items() if key.startswith(_OURS)})
 
     def get(self, name: str) -> str | None:
         """Return a variable, or nothing."""

@@ -154,6 +154,7 @@ class Run:
         shown = narrow.to_schools(result, self.request.schools) if self.request.schools else result
         for report in self.request.reports:
             self._report(shown, report, plan)
+        self._hosted(shown)
         if number is not None and shown is result:
             self.history(plan).reported(number)
         return exit_code(shown, self.request.fail_on)
@@ -189,6 +190,23 @@ class Run:
         if book.origin.access:
             self.voice.say("cli.opened", name=book.origin.name, access=book.origin.access)
         return book
+
+    def _hosted(self, result: Result) -> None:
+        """On GitHub's machines, annotate the run and write the summary of its step.
+
+        GitHub reads standard error too, so standard output stays what was asked for.
+        """
+        if self.environment.get("GITHUB_ACTIONS") != "true":
+            return
+        asked = {report.format for report in self.request.reports}
+        if ReportFormat.GITHUB not in asked:
+            reports.WRITERS[ReportFormat.GITHUB](result, self.voice.language, self.voice.stream)
+        summary = self.environment.get("GITHUB_STEP_SUMMARY")
+        if summary and Path(summary).is_file():
+            text = io.StringIO()
+            reports.WRITERS[ReportFormat.MARKDOWN](result, self.voice.language, text)
+            before = Path(summary).read_text(encoding="utf-8")
+            whole.write(Path(summary), before + text.getvalue(), private=result.contacts)
 
     def _report(self, result: Result, report: Report, plan: Plan) -> None:
         write = reports.WRITERS[report.format]
