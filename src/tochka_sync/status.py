@@ -7,9 +7,6 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TextIO
 
-from rich.console import Console
-from rich.table import Table
-
 from tochka_sync import messages, shape
 from tochka_sync.messages import Language
 from tochka_sync.reports.moments import deadline, moment
@@ -45,6 +42,9 @@ def ordered(result: Result) -> list[SchoolReport]:
 
 def terminal(result: Result, language: Language, out: TextIO) -> None:
     """Write the table for a person at a terminal; nothing is cut, long names are folded."""
+    from rich.console import Console  # noqa: PLC0415 - a table for people only
+    from rich.table import Table  # noqa: PLC0415
+
     width = None if out.isatty() else _WIDTH
     console = Console(file=out, width=width, markup=False, highlight=False, emoji=False)
     table = Table(box=None, pad_edge=False, header_style="bold")

@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-import xlsxwriter
-
 from tochka_sync.errors import WriteError
 from tochka_sync.table import Cell, Table
 from tochka_sync.visible import visible
@@ -30,6 +28,8 @@ def workbook(tables: Sequence[Table]) -> bytes:
 
     Raises `WriteError` for a cell longer than a workbook may hold.
     """
+    import xlsxwriter  # noqa: PLC0415 - a fortieth of a second, for one command
+
     out = io.BytesIO()
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

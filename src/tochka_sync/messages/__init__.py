@@ -4,15 +4,16 @@
 form of the word after it: «{n} {n:день|дня|дней}», "{n} {n:day|days}".
 """
 
+import importlib
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from types import ModuleType
 
 from tochka_sync.errors import TochkaError
 from tochka_sync.findings import Code, Finding
-from tochka_sync.messages import en, explain_en, explain_ru, ru
 from tochka_sync.messages.explanation import Explanation
 
 
@@ -21,13 +22,6 @@ class Language(StrEnum):
 
     RU = "ru"
     EN = "en"
-
-
-_BOOKS: Mapping[Language, ModuleType] = {Language.RU: ru, Language.EN: en}
-_EXPLANATIONS: Mapping[Language, Mapping[str, Explanation]] = {
-    Language.RU: explain_ru.EXPLANATIONS,
-    Language.EN: explain_en.EXPLANATIONS,
-}
 
 
 _QUOTED = re.compile(r"«\{(\w+)\}»")
@@ -82,12 +76,12 @@ def text(language: Language, key: str, **facts: object) -> str:
 
     Raises `KeyError` for a key that is not there: a missing sentence is a bug.
     """
-    return fill(_BOOKS[language].TEXTS[key], facts)
+    return fill(_book(language).TEXTS[key], facts)
 
 
 def has(language: Language, key: str) -> bool:
     """Tell whether there is a text of this key."""
-    return key in _BOOKS[language].TEXTS
+    return key in _book(language).TEXTS
 
 
 def finding(language: Language, found: Finding) -> tuple[str, str]:
@@ -95,7 +89,7 @@ def finding(language: Language, found: Finding) -> tuple[str, str]:
 
     A reason has a sentence of its own where the code's general one would say too little.
     """
-    sentences = _BOOKS[language].FINDINGS
+    sentences = _book(language).FINDINGS
     ways = (found.reason, found.facts.get("belongs"))  # a misplaced value is told by its own column
     keys = [key for way in ways if (key := f"{found.code}.{way}") in sentences]
     sentence, hint = sentences[keys[0] if keys else found.code.value]
@@ -125,10 +119,17 @@ def duration(language: Language, seconds: int) -> str:
 
 def error(language: Language, stopped: TochkaError) -> tuple[str, str]:
     """Return why the program stopped and what to do next."""
-    sentence, hint = _BOOKS[language].ERRORS[stopped.code]
+    sentence, hint = _book(language).ERRORS[stopped.code]
     return fill(sentence, stopped.facts), fill(hint, stopped.facts)
 
 
 def explanation(language: Language, code: Code) -> Explanation:
     """Return what a finding's code means, why it matters and how to mend it."""
-    return _EXPLANATIONS[language][code.value]
+    explanations: Mapping[str, Explanation] = _book(language, "explain_").EXPLANATIONS
+    return explanations[code.value]
+
+
+@cache
+def _book(language: Language, kind: str = "") -> ModuleType:
+    """Load the sentences of one language, when the first of them is said."""
+    return importlib.import_module(f"tochka_sync.messages.{kind}{language}")

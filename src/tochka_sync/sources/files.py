@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tochka_sync.errors import AccessError, ConfigError, SourceError
-from tochka_sync.sources import csv, xlsx
+from tochka_sync.sources import csv
 from tochka_sync.table import Book, Origin, Table
 
 _LARGEST = 128 << 20
@@ -97,6 +97,8 @@ def _refuse_foreign(data: bytes, path: Path) -> None:
 
 
 def _workbook(data: bytes) -> tuple[Table, ...]:
+    from tochka_sync.sources import xlsx  # noqa: PLC0415 - separated text needs none of it
+
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:

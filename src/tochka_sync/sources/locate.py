@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
-from urllib.request import url2pathname
 
 from tochka_sync.errors import ConfigError
 
@@ -100,6 +99,8 @@ def _file(text: str) -> Location:
 
 
 def _file_url(url: SplitResult) -> Location:
+    from urllib.request import url2pathname  # noqa: PLC0415 - brings the HTTP client with it
+
     path = url2pathname(url.path)
     if url.netloc and url.netloc != "localhost":
         path = f"//{url.netloc}{path}"

@@ -1,0 +1,73 @@
+"""What each command may import: modules are what a start costs, and they can be counted."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.program import workplace
+
+GOOGLE = frozenset({"gspread", "google", "requests", "urllib3", "http.client", "ssl"})
+FILES = frozenset({"xlsxwriter", "openpyxl", "tochka_sync.sources.xlsx"})
+PAGES = frozenset({"rich", "jinja2", "icalendar"})
+READERS = frozenset({"holidays", "phonenumbers", "email_validator"})
+OTHER_LANGUAGE = frozenset({"tochka_sync.messages.en", "tochka_sync.messages.explain_en"})
+
+EMPTY = """Школа;Мероприятие;Дата проведения;Участники;Ответственный;Телефон
+СОШ №8;Науку в каждый класс;;;;
+"""
+
+LISTED = """
+import sys
+from tochka_sync import __main__
+try:
+    __main__.main()
+except SystemExit:
+    pass
+sys.stderr.write("\\n".join(["", "MODULES", *sys.modules]))
+"""
+
+
+def loaded(folder, *args):
+    """The modules a command leaves behind, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", LISTED, *args],
+        cwd=folder,
+        env={name: value for name, value in os.environ.items() if not name.startswith("TOCHKA_")},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    _, _, modules = done.stderr.partition("\nMODULES\n")
+    return frozenset(modules.splitlines())
+
+
+@pytest.fixture
+def place(tmp_path):
+    return workplace(tmp_path, EMPTY)
+
+
+def test_the_version_is_answered_before_anything_is_loaded(place):
+    foreign = {name.partition(".")[0] for name in loaded(place, "--version")}
+    assert not foreign & {"typer", "pydantic", "rich", "sqlite3", "json", "dataclasses"}
+
+
+def test_a_small_check_of_a_file_loads_neither_network_nor_workbooks_nor_pages(place):
+    modules = loaded(place, "check", "plan.csv", "-f", "concise", "--no-history")
+    assert "tochka_sync.judge" in modules
+    assert not modules & (GOOGLE | FILES | PAGES | READERS | OTHER_LANGUAGE)
+
+
+def test_a_report_for_programs_loads_no_page_for_people(place):
+    modules = loaded(place, "check", "plan.csv", "-f", "json", "--no-history")
+    assert not modules & (GOOGLE | FILES | PAGES)
+
+
+def test_explaining_a_code_loads_no_sheet(place):
+    assert not loaded(place, "explain", "entry-late") & (GOOGLE | FILES | PAGES | READERS)
+
+
+def test_a_schema_loads_no_network(place):
+    assert not loaded(place, "schema", "config") & (GOOGLE | FILES | PAGES)
