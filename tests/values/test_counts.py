@@ -151,6 +151,14 @@ CELLS = {
     "25.": of(25),
     "1,5 тыс.": of(1500),
     "планируется 25 человек": of(25),
+    "12 (двенадцать) человек": of(12),
+    "25: 15 учащихся, 10 учителей": of(25, students=15, teachers=10),
+    "25 человек (15 – учащиеся; 10 – учителя)": of(25, students=15, teachers=10),
+    "15 – дети; 10 – педагоги": of(25, students=15, teachers=10),
+    "Учащиеся – 15 человек\nПедагоги – 10 человек\nИтого: 25": of(25, students=15, teachers=10),
+    "25 чел., из них 10 девочек": of(25),
+    "5 девочек, 5 мальчиков": of(10, students=10),
+    "20 молод. педагогов": of(20, teachers=20),
 }
 
 
@@ -196,7 +204,16 @@ REFUSED = {
     "весь класс": "unreadable", "20 ч.": "unreadable", "8 школа": "unreadable", "школа 8": "unreadable",
     "3 группы": "unreadable", "25 февраля": "unreadable", "№5": "unreadable", "25 руб.": "unreadable",
     "15 мин.": "unreadable", "2 ч 30 мин": "unreadable", "5 в": "unreadable", "2 этаж": "unreadable",
+    "20 детей и их родители": "several_numbers", "25 учащихся и педагоги": "several_numbers",
+    "учащиеся – 15, педагоги – 10, итого: 26": "ambiguous_number", "5*4": "unreadable",
+    "1/2 класса": "unreadable", "янв.00": "unreadable", "каб. 12": "unreadable",
 }  # fmt: skip
+
+
+def test_guests_without_a_number_are_left_out_and_noted():
+    reading = read("30 педагогов из 12 ОО и специалисты отдела")
+    assert reading.value == of(30, teachers=30, organisations=12)
+    assert reasons(reading) == ["group_left_out"]
 
 
 @pytest.mark.parametrize("shown", REFUSED)

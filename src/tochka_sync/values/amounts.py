@@ -23,7 +23,10 @@ class Role(StrEnum):
 
 
 HUMAN = frozenset(
-    {Unit.PEOPLE, Unit.OTHERS, Unit.STUDENTS, Unit.TEACHERS, Unit.PARENTS, Unit.EITHER}
+    {
+        *(Unit.PEOPLE, Unit.OTHERS, Unit.STUDENTS, Unit.SEX),
+        *(Unit.TEACHERS, Unit.PARENTS, Unit.EITHER),
+    }
 )
 
 
@@ -39,6 +42,8 @@ class Item:
     spelt: bool
     joined: str
     """What stands between this number and the one before: «+», «и», «,», «(»."""
+    left_out: bool = False
+    """Whether guests are named that it does not count: «30 педагогов и специалисты»."""
 
 
 class Unclear(Exception):  # noqa: N818 - a refusal of a cell, not an error of the program
@@ -56,10 +61,12 @@ _NEW = r"(?![L(]?Q*N)"
 _NUMBERED = re.compile(r"Q*NA?(?:U)?")
 _CUT = frozenset({"J", "L"})
 """With these no count begins or ends: «+30», «30 -»."""
+_NOMINATIVE = re.compile(r"(?:[иые]|иеся|ля)$")
+"""How a group of people ends that no number governs."""
 _ALONE = {"*": "all", "?": "open"}
 _FROM = frozenset({"из", "с", "со"})
 _CLAUSE = re.compile(
-    rf"(?P<numbered>T?L?{_FIGURE}(?:{_SAID}(?:J{_SAID}{_NEW})*)?A?(?:Q(?![L(]?N))?)"
+    rf"(?P<numbered>T?L?{_FIGURE}(?:L{_SAID}{_NEW}|{_SAID}(?:J{_SAID}{_NEW})*)?A?(?:Q(?![L(]?N))?)"
     rf"|(?P<labelled>T?(?:{_SAID}|GU?)(?:[JSL](?:{_SAID}|G))*[LS(]*{_FIGURE}(?:U[WG]*{_NEW})?A?\)?)"
     r"|(?P<lone>[*?]+(?:UG?[WG]*(?:[JS]UG?[WG]*)*)?(?=$|[S(]))"
     r"|(?P<link>[SJLPOE()*?])"
@@ -68,7 +75,7 @@ _CLAUSE = re.compile(
 
 def parse(folded: str) -> tuple[list[Item], str | None]:
     """Return the items of a text, and `all` or `open` where it says so without a number."""
-    tokens = _relations(split(folded))
+    tokens = _relations(_once(split(folded)))
     kinds = "".join(token.kind for token in tokens)
     if kinds[:1] in _CUT or kinds[-1:] in _CUT:
         raise Unclear
@@ -95,6 +102,16 @@ def parse(folded: str) -> tuple[list[Item], str | None]:
     if not items and alone is None:
         raise Unclear
     return items, alone
+
+
+def _once(tokens: list[Token]) -> list[Token]:
+    """Drop the words of a number given in figures: «12 (двенадцать) человек»."""
+    for place in range(len(tokens) - 3):
+        first, opening, second, closing = tokens[place : place + 4]
+        numbers = first.kind == second.kind == "N" and first.spelt is not second.spelt
+        if numbers and opening.kind + closing.kind == "()" and first.low == second.low:
+            return _once([*tokens[: place + 1], *tokens[place + 4 :]])
+    return tokens
 
 
 def _turn(kind: str, role: Role, *, inside: bool) -> tuple[Role, Role | None]:
@@ -125,7 +142,8 @@ def _relations(tokens: list[Token]) -> list[Token]:
 
 def _item(tokens: Sequence[Token], role: Role, joined: str) -> Item:
     place = next(place for place, token in enumerate(tokens) if token.kind == "N")
-    before, after = _units(tokens[:place]), _units(tokens[place + 1 :])
+    said = _counted(tokens[place + 1 :])
+    before, after = _units(tokens[:place]), _units(said)
     if before - {Unit.PEOPLE} and after - {Unit.PEOPLE} and before != after:
         raise Unclear
     units = before - {Unit.PEOPLE} or after or before
@@ -138,7 +156,23 @@ def _item(tokens: Sequence[Token], role: Role, joined: str) -> Item:
         role = Role.WHOLE
     qualifiers = tuple(token.value for token in tokens if token.kind in "QA")
     number = tokens[place]
-    return Item(number.low, number.high, role, unit, qualifiers, number.spelt, joined)
+    left_out = len(said) <= len(tokens) - place - 2
+    return Item(number.low, number.high, role, unit, qualifiers, number.spelt, joined, left_out)
+
+
+def _counted(after: Sequence[Token]) -> Sequence[Token]:
+    """Return what the number counts: not the guests of «30 педагогов и специалисты».
+
+    Raises `Unclear` where it does not reach pupils, teachers or parents: «20 детей и их родители».
+    """
+    kinds = "".join(token.kind for token in after)
+    place = kinds.rfind("J")
+    beside = [token for token in after[place:] if _NOMINATIVE.search(token.form)]
+    if place < 0 or not beside:
+        return after
+    if any(token.value != Unit.OTHERS for token in beside):
+        raise Unclear("several_numbers")
+    return after[:place]
 
 
 def _units(tokens: Sequence[Token]) -> set[Unit]:

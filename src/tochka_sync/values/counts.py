@@ -164,6 +164,7 @@ def _value(plain: str) -> tuple[Participants, tuple[Remark, ...]]:
     reasons = {
         "number_in_words": added.spelt,
         "derived": added.derived,
+        "group_left_out": added.left_out,
         "zero": value.total == 0,
     }
     return value, tuple(Remark(reason) for reason, holds in reasons.items() if holds)

@@ -18,6 +18,7 @@ class Unit(StrEnum):
     PEOPLE = "people"
     OTHERS = "others"  # people of a kind the plan has no column for: guests, directors
     STUDENTS = "students"
+    SEX = "sex"  # girls and boys: pupils, unless they are named as a part of others
     TEACHERS = "teachers"
     PARENTS = "parents"
     EITHER = "either"
@@ -42,12 +43,15 @@ class Token:
     high: int = 0
     spelt: bool = False
     """Whether the number stood in words."""
+    form: str = ""
+    """How a unit was written."""
 
 
 _CASE = r"[а-я]{0,3}"
 _DASH = f"[{text.DASH}]"
 _UNITS = {
     Unit.TEACHERS: folk.TEACHERS,
+    Unit.SEX: r"юнош[а-я]*|девоч[а-я]+|девуш[а-я]+|мальчи[а-я]+",
     Unit.STUDENTS: rf"{folk.STUDENTS}|дошкольни[кц][а-я]*|дошколят",
     Unit.PARENTS: folk.PARENTS,
     Unit.TEAMS: rf"команд{_CASE}|экипаж{_CASE}",
@@ -142,9 +146,8 @@ _PLAIN = {
     "closing": ")",
     "word": "W",
 }
-_ADJECTIVE = re.compile(
-    r"[а-я-]*(?:ых|их|ые|ие|ый|ий|ой|ая|ое|ого|его|ую|ым|им|ыми|ими)|[а-я]{2,6}\."
-)
+_ADJECTIVE = re.compile(r"[а-я-]*(?:ых|их|ые|ие|ый|ий|ой|ая|ое|ого|его|ую|ым|им|ыми|ими)")
+_SHORT_ADJECTIVE = re.compile(r"[а-я]{2,6}\.")
 _FILLER = frozenset(
     {
         *(
@@ -160,6 +163,7 @@ _FILLER = frozenset(
     }
 )
 _FIGURE = re.compile(r"\d+")
+_LABEL = re.compile("ULQ*N")
 
 
 def split(folded: str) -> list[Token]:
@@ -175,15 +179,21 @@ def split(folded: str) -> list[Token]:
         elif name == "kind":
             tokens.append(Token(chr(int(value)), match.group()))
         elif name == "unit":
-            tokens.append(Token("U", value))
+            tokens.append(Token("U", value, form=match.group()))
         elif name != "space":
             tokens.append(Token(_PLAIN.get(name, "!"), match.group()))
-    return _attributes([token for token in _numbers(tokens) if not _is_filler(token)])
+    numbered = _numbers(tokens)
+    return _attributes(
+        [token for token, after in pairwise([*numbered, Token("")]) if not _is_filler(token, after)]
+    )
 
 
-def _is_filler(token: Token) -> bool:
+def _is_filler(token: Token, after: Token) -> bool:
+    """Tell a word that says nothing here; «молод.» is one before a unit, «каб.» before a number not."""
     if token.kind != "W":
         return False
+    if _SHORT_ADJECTIVE.fullmatch(token.value):
+        return after.kind == "U"
     return token.value in _FILLER or _ADJECTIVE.fullmatch(token.value) is not None
 
 
@@ -215,8 +225,10 @@ def _attributes(tokens: list[Token]) -> list[Token]:
         if token.kind in "OE" and after.kind not in "NQ":
             token.kind = "W"
     said = False
-    for before, token in pairwise([Token(""), *tokens]):
-        if token.kind == "U" and (before.kind == "U" or (said and before.kind == "W")):
+    kinds = "".join(token.kind for token in tokens)
+    for place, (before, token) in enumerate(pairwise([Token(""), *tokens])):
+        describes = before.kind == "U" or (said and before.kind == "W")
+        if token.kind == "U" and describes and not _LABEL.match(kinds, place):
             token.kind = "W"
         said = token.kind == "U" or (said and token.kind == "W")
     return tokens

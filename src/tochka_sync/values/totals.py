@@ -5,6 +5,7 @@ Raises `Unclear` where the numbers contradict each other or can be added up in t
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from tochka_sync.values.amounts import HUMAN, Item, Role, Unclear
 from tochka_sync.values.headwords import Unit
@@ -32,6 +33,8 @@ class Added:
     """Whether the total stands nowhere in the cell."""
     spelt: bool = False
     """Whether a number stood only in words."""
+    left_out: bool = False
+    """Whether guests were named without a number."""
 
 
 def add(items: Sequence[Item]) -> Added:
@@ -42,11 +45,21 @@ def add(items: Sequence[Item]) -> Added:
         raise Unclear("ambiguous_number", f"{low}–{high}", f"{high} + {low}")
     added = _multiply(items) if any(item.role is Role.EACH for item in items) else _total(items)
     added.spelt = any(item.spelt for item in items)
+    added.left_out = any(item.left_out for item in items)
     return added
 
 
 def _explain(items: Sequence[Item]) -> Sequence[Item]:
-    """Say of «уч.» whom it means: pupils beside teachers, otherwise just people."""
+    """Say of «уч.» whom it means: pupils beside teachers, otherwise just people.
+
+    Girls are pupils, but «25 чел., из них 10 девочек» does not say that the others are none.
+    """
+    items = [
+        replace(item, unit=Unit.PEOPLE if item.role is Role.PART else Unit.STUDENTS)
+        if item.unit is Unit.SEX
+        else item
+        for item in items
+    ]
     units = {item.unit for item in items}
     if Unit.EITHER not in units:
         return items
@@ -107,6 +120,10 @@ def _total(items: Sequence[Item]) -> Added:
     """Add up people, and name the bodies they come from."""
     added = Added()
     people = [item for item in items if item.unit is None or item.unit in HUMAN]
+    if any(one.unit is None and other.joined == "/" for one, other in pairwise(items)) and (
+        len(people) < len(items)
+    ):
+        raise Unclear  # «1/2 класса»
     for body in items:
         if body not in people:
             _name_body(body, added.numbers)
@@ -148,22 +165,41 @@ def _terms(people: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
     if len(wholes) > 1:
         raise Unclear("several_numbers")
     if wholes:
+        _check_sum(wholes[0], terms, people)
         return wholes, [*terms, *parts]
     if not terms:
         return parts, []
     first, *rest = terms
     if not rest:
         return terms, parts
+    if _is_sum_of(first, rest):
+        return [first], [*rest, *parts]
     if any(item.unit is None for item in terms):
         if all(item.unit is None for item in terms) and all(item.joined in _PLUS for item in rest):
             return terms, parts
         raise _unclear(first, rest)
     if first.unit is Unit.PEOPLE and any(item.joined not in _AND for item in rest):
-        named = all(item.unit is not Unit.PEOPLE for item in rest)
-        if named and first.low == first.high == sum(item.low for item in rest):
-            return [first], [*rest, *parts]
         raise _unclear(first, rest)
     return terms, parts
+
+
+def _is_sum_of(first: Item, rest: Sequence[Item]) -> bool:
+    """Tell whether a number is explained by those after it: «25: 15 учащихся, 10 педагогов»."""
+    if first.unit not in {None, Unit.PEOPLE} or rest[0].joined in _AND:
+        return False
+    if any(item.unit in {None, Unit.PEOPLE} for item in rest):
+        return False
+    alone = first.unit is None and len(rest) == 1 and rest[0].joined != ":"
+    return not alone and first.low == first.high == sum(item.low for item in rest)
+
+
+def _check_sum(whole: Item, terms: Sequence[Item], people: Sequence[Item]) -> None:
+    """Refuse «15 учащихся, 10 педагогов, итого 26»: what stands last must be the sum."""
+    exact = all(item.low == item.high for item in (whole, *terms))
+    if people[-1] is not whole or len(terms) < 2 or not exact:
+        return
+    if whole.low != (added := sum(item.low for item in terms)):
+        raise Unclear("ambiguous_number", str(whole.low), str(added))
 
 
 def _unclear(first: Item, rest: Sequence[Item]) -> Unclear:
