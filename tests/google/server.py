@@ -63,6 +63,8 @@ class Google:
     def __init__(self) -> None:
         self.spreadsheets: dict[str, Spreadsheet] = {}
         self.log: list[Request] = []
+        self.hosts: set[str] = set()
+        """Whom a program wanted to reach."""
         self.deaf = self.mute = 0.0
         """Seconds before a connection is taken, and before a taken one is secured."""
         self.sign_in = "redirect"
@@ -147,6 +149,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_CONNECT(self) -> None:
         google: Google = self.server.google  # type: ignore[attr-defined]
         host = self.path.partition(":")[0]
+        google.hosts.add(host)
         time.sleep(google.deaf)
         self.send_response(200, "Connection established")
         self.end_headers()

@@ -24,6 +24,8 @@ from tochka_sync.table import Book, Origin, Table
 
 LIMIT = 64 << 20
 """Bytes of one answer."""
+_SHAPELESS = (AttributeError, LookupError, TypeError, ValueError)
+"""What a description raises that is not shaped like one."""
 
 
 def read(spreadsheet: str, access: Access, secrets: Secrets, now: datetime, timeout: float) -> Book:
@@ -84,10 +86,9 @@ class Sheet:
     def read(self) -> tuple[Mapping[str, Any], tuple[Table, ...]]:
         """Return what the spreadsheet says of itself, and its tabs."""
         try:
-            answer = self.describe(grid.MASK)
-        except TooLargeError:
-            return bulk.read(self)
-        return answer["properties"], grid.tables(answer)
+            return self._read()
+        except _SHAPELESS as error:
+            raise SourceError("google-partial") from error
 
     def describe(self, mask: str) -> dict[str, Any]:
         """Ask for the parts of a spreadsheet that a mask names."""
@@ -102,6 +103,13 @@ class Sheet:
             "dateTimeRenderOption": "SERIAL_NUMBER",
         }
         return self._get(SPREADSHEET_VALUES_BATCH_URL % self._spreadsheet, params, bulk.columns)
+
+    def _read(self) -> tuple[Mapping[str, Any], tuple[Table, ...]]:
+        try:
+            answer = self.describe(grid.MASK)
+        except TooLargeError:
+            return bulk.read(self)
+        return answer["properties"], grid.tables(answer)
 
     def _get(
         self,
@@ -127,7 +135,7 @@ class Sheet:
             kind = response.headers.get("Content-Type", "")
             try:
                 answer = json.loads(response.content) if "json" in kind else None
-            except ValueError:
+            except (ValueError, RecursionError):
                 answer = None
             if not isinstance(answer, dict):
                 raise SourceError("google-not-json", kind=kind.partition(";")[0] or "?")

@@ -83,7 +83,7 @@ def _quiet(access: Access, inner: Any) -> Identity:
     def refresh(request: Any, scopes: Sequence[str]) -> tuple[str, datetime]:  # noqa: ARG001
         try:
             inner.refresh(request)
-        except (TypeError, KeyError, AttributeError, ValueError) as error:
+        except (TypeError, KeyError, AttributeError, ValueError, RecursionError) as error:
             if isinstance(error, exceptions.GoogleAuthError):
                 raise
             raise exceptions.RefreshError("unintelligible answer", retryable=True) from error
@@ -196,7 +196,7 @@ def _load(stated: str, variable: str) -> tuple[dict[str, Any], str]:
             raise AccessError(code, path=name, variable=variable) from None
     try:
         info = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         info = None
     if not isinstance(info, dict):
         raise AccessError("access-file-broken", path=name) from None

@@ -68,13 +68,21 @@ def _follow(
         if not response.is_redirect:
             return response
         response.close()
-        url = urljoin(url, response.headers["Location"])
-        host = urlsplit(url).hostname or ""
+        url, host = _there(url, response.headers["Location"])
         if host == _SIGN_IN:
             raise AccessError("google-not-public")
         if not host.endswith(_HOSTS) or not url.startswith("https://"):
             raise SourceError("google-redirect", status=response.status_code)
     raise SourceError("google-redirect", status=requests.codes.found)
+
+
+def _there(url: str, location: str) -> tuple[str, str]:
+    """Return the address a redirect leads to, and its host; of an address that is none, none."""
+    try:
+        there = urljoin(url, location)
+        return there, urlsplit(there).hostname or ""
+    except ValueError:
+        return "", ""
 
 
 def _accept(response: requests.Response) -> requests.Response:

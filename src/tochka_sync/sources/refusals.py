@@ -18,6 +18,7 @@ from tochka_sync.sources.access import Access
 from tochka_sync.sources.identity import Identity
 
 _LONGEST = 200
+_BODY = 1 << 16
 _BROKEN_OFF = re.compile("RemoteDisconnected|ConnectionReset")  # behind a proxy that let us through
 _KEY_REFUSED = ("API_KEY_INVALID", "API_KEY_SERVICE_BLOCKED", "API_KEY_HTTP_REFERRER_BLOCKED",
                 "API_KEY_IP_ADDRESS_BLOCKED", "API_KEY_ANDROID_APP_BLOCKED",
@@ -133,14 +134,14 @@ def _no_token(error: exceptions.GoogleAuthError, who: Identity | None) -> Tochka
 
 
 def _error(response: requests.Response) -> Mapping[str, Any]:
-    return _error_of(response.text)
+    return _error_of(response.content[:_BODY].decode("utf-8", "replace"))
 
 
 def _error_of(body: object) -> Mapping[str, Any]:
     """Return Google's description of an error; whatever is none gives an empty one."""
     try:
         parsed = json.loads(body) if isinstance(body, str | bytes) else body
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     error = parsed.get("error") if isinstance(parsed, Mapping) else None
     if isinstance(error, str):

@@ -103,7 +103,9 @@ class Transport:
                 self._take(response, limit)
                 done.put(response)
             except BaseException as error:  # noqa: BLE001 - raised where it is waited for
-                done.put(error)
+                nonsense = isinstance(error, ValueError) and not isinstance(error, TROUBLE)
+                # requests looks at where a redirect leads even if it does not go there.
+                done.put(requests.exceptions.InvalidURL() if nonsense else error)
 
         threading.Thread(target=work, daemon=True).start()
         while True:
