@@ -1,0 +1,208 @@
+"""The page as a browser shows it: every window, ground and paper a reader may have."""
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests import results
+from tests.browser.conftest import Opener
+from tochka_sync.findings import Code
+from tochka_sync.messages import Language
+from tochka_sync.result import Result, Since
+
+ATTACK = (
+    '<img src="https://evil.example/x" onerror="console.error(1)"><script>console.error(2)</script>'
+)
+SERIOUS = {"serious", "critical"}
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def with_news() -> Result:
+    """Return a result with everything on it that a page can show."""
+    whole = results.result()
+    long_ago = results.MORNING_AFTER - timedelta(days=12)
+    findings = tuple(replace(each, since=long_ago) for each in whole.findings)
+    guess = results.found(
+        Code.EMAIL_INVALID,
+        facts={"guess": True},
+        row=5,
+        column="E",
+        value="a@gmial.com",
+        suggestion="a@gmail.com",
+        school="sosh-9",
+        url=f"{results.URL}&range=E5",
+        since=results.MORNING_AFTER,
+    )
+    since = Since(results.MORNING_AFTER - timedelta(days=1), (guess,), (), findings, ())
+    return replace(whole, findings=(*findings, guess), since=since)
+
+
+def ten_thousand() -> Result:
+    """Return a plan of a hundred schools and ten thousand findings."""
+    whole = results.result()
+    schools = tuple(
+        replace(
+            whole.schools[number % 4],
+            school=replace_school(number),
+        )
+        for number in range(100)
+    )
+    findings = tuple(
+        replace(
+            results.BAD_DATE,
+            row=row,
+            school=schools[row % 100].school.id,
+            fingerprint=str(row),
+            suggestion="30.04.2024",
+            since=results.MORNING_AFTER,
+        )
+        for row in range(10_000)
+    )
+    entries = tuple(replace(whole.entries[0], row=row) for row in range(5_000))
+    return replace(whole, schools=schools, findings=findings, entries=entries)
+
+
+def replace_school(number: int):
+    return results.EIGHT.model_copy(
+        update={"id": f"sosh-{number}", "number": number, "name": f"СОШ №{number}"}
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_page_says_nothing_to_the_console_and_asks_nobody(opened: Opener, language):
+    done = opened(with_news(), language)
+    done.page.wait_for_timeout(200)
+    assert (done.said, done.asked) == ([], [])
+
+
+@pytest.mark.parametrize("ground", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("result", [with_news(), results.in_good_order()], ids=["full", "good"])
+def test_nothing_on_a_page_is_seriously_inaccessible(opened: Opener, result, width, ground):
+    page = opened(result, width=width, color_scheme=ground).page
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    found = Axe().run(page).response["violations"]
+    assert [each["help"] for each in found if each["impact"] in SERIOUS] == []
+
+
+@pytest.mark.parametrize("width", [1280, 768, 390, 320])
+def test_a_page_is_as_wide_as_its_window(opened: Opener, width):
+    long = replace(results.BAD_DATE, value="х" * 300, suggestion="y" * 300)
+    whole = with_news()
+    result = replace(whole, findings=(*whole.findings, long), since=None)
+    assert opened(result, width=width).page.evaluate(OVERFLOW) == 0
+
+
+def test_text_of_the_sheet_never_becomes_a_part_of_the_page(opened: Opener):
+    whole = results.result()
+    entry = replace(
+        whole.entries[0],
+        values={
+            **whole.entries[0].values,
+            "title": ATTACK,
+            "links": ("javascript:console.error(3)", "https://vk.com/tochka8"),
+        },
+    )
+    finding = replace(results.BAD_DATE, value=ATTACK, suggestion=ATTACK, url="javascript:alert(1)")
+    name = whole.schools[1].school.model_copy(update={"name": ATTACK})
+    attacked = replace(
+        whole,
+        plan=replace(whole.plan, title=ATTACK),
+        origin=replace(whole.origin, name=ATTACK),
+        url="javascript:alert(1)",
+        entries=(entry, *whole.entries[1:]),
+        schools=(whole.schools[0], replace(whole.schools[1], school=name)),
+        findings=(finding,),
+    )
+    done = opened(attacked)
+    page = done.page
+    done.page.wait_for_timeout(200)
+    assert (done.said, done.asked) == ([], [])
+    assert page.locator("img, script").count() == 0
+    assert page.locator("h1").inner_text() == ATTACK
+    assert page.locator("kbd").inner_text() == ATTACK
+    addresses = page.eval_on_selector_all("a", "all => all.map(each => each.href)")
+    assert {address.partition(":")[0] for address in addresses} == {"file", "https"}
+    assert "https://vk.com/tochka8" in addresses
+
+
+def test_even_a_hole_in_the_escaping_could_not_run_or_fetch(opened: Opener):
+    done = opened(results.result())
+    done.page.evaluate(
+        "body => document.body.insertAdjacentHTML('beforeend', body)",
+        '<img src="https://evil.example/x" onerror="document.title = 1">',
+    )
+    done.page.wait_for_timeout(200)
+    assert done.page.title() != "1"
+    assert any("Content Security Policy" in said for said in done.said)
+
+
+def test_every_link_inside_leads_somewhere(opened: Opener):
+    page = opened(with_news()).page
+    inside = page.eval_on_selector_all(
+        "a[href^='#']", "all => all.map(each => each.getAttribute('href').slice(1))"
+    )
+    missing = [each for each in inside if page.locator(f"[id='{each}']").count() != 1]
+    assert len(inside) > 10
+    assert missing == []
+
+
+def test_a_school_is_found_by_its_address(opened: Opener):
+    page = opened(with_news()).page
+    page.goto(page.url + "#school-sosh-6")
+    assert page.locator("#school-sosh-6").is_visible()
+    assert page.evaluate("scrollY") > 0
+
+
+def test_the_keyboard_comes_first_to_the_way_past_the_head(opened: Opener):
+    page = opened(with_news()).page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    assert page.locator(".skip").bounding_box()["x"] >= 0
+
+
+def test_headings_go_down_one_step_at_a_time(opened: Opener):
+    page = opened(with_news()).page
+    levels = page.eval_on_selector_all(
+        "h1, h2, h3, h4, h5, h6", "all => all.map(each => Number(each.tagName[1]))"
+    )
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_dark_and_light_differ_and_paper_is_white(opened: Opener):
+    page = opened(with_news(), color_scheme="dark").page
+    ground = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(ground)
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(ground) != dark
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+
+
+def test_a_page_prints_on_a4_without_its_menu(opened: Opener):
+    page = opened(with_news()).page
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert pdf.startswith(b"%PDF-")
+    assert b"/MediaBox [0 0 594" in pdf or b"/MediaBox [0 0 595" in pdf
+    page.emulate_media(media="print")
+    assert not page.locator("nav").is_visible()
+
+
+def test_ten_thousand_findings_open_within_two_seconds(opened: Opener):
+    page = opened(ten_thousand()).page
+    loaded = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
+    elements = page.evaluate("document.querySelectorAll('*').length")
+    assert 0 < loaded < 2_000
+    assert elements < 60_000
+
+
+def test_a_page_without_a_script_needs_none(opened: Opener):
+    page = opened(with_news(), java_script_enabled=False).page
+    assert page.locator("#plan table").is_visible()
+    page.locator("summary").first.click()
+    assert page.locator("details li").first.is_visible()
