@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from tochka_sync import check, nearest
 from tochka_sync.errors import ConfigError
-from tochka_sync.result import Result
+from tochka_sync.findings import Finding
+from tochka_sync.result import Result, Since
 
 
 def to_schools(result: Result, schools: Sequence[str]) -> Result:
@@ -23,11 +24,28 @@ def to_schools(result: Result, schools: Sequence[str]) -> Result:
     entries = tuple(entry for entry in result.entries if entry.values.get("school") in wanted)
     findings = tuple(finding for finding in result.findings if finding.school in wanted)
     reports = tuple(report for report in result.schools if report.school.id in wanted)
+    since = result.since and _since(result.since, wanted)
     return replace(
         result,
+        since=since,
         entries=entries,
         skipped=(),
         findings=findings,
         schools=reports,
         summary=check.summary(entries, (), reports, findings),
+    )
+
+
+def _since(since: Since, wanted: frozenset[str]) -> Since:
+    """Return what changed at the named schools."""
+
+    def own(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        return tuple(finding for finding in findings if finding.school in wanted)
+
+    return Since(
+        since.read_at,
+        new=own(since.new),
+        put_right=tuple(settled for settled in since.put_right if settled.school in wanted),
+        open=own(since.open),
+        reopened=own(since.reopened),
     )

@@ -65,6 +65,8 @@ class Typed:
     cells: list[str]
     begun: dt.datetime
     completed: dt.datetime | None = None
+    seen: bool = False
+    """Whether a read ever found it complete; what was mended and broken in one day nobody saw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class Season:
     rows: list[Typed] = field(default_factory=list)
     _next: int = 0
     _random: random.Random = field(default_factory=random.Random)
+    _gone: set[tuple[str, str | None]] = field(default_factory=set)
+    """School and topic of what was deleted today: entered again, it would be the same event."""
 
     def __iter__(self) -> Iterator[Night]:
         self._random = random.Random(self.seed)
@@ -103,8 +107,7 @@ class Season:
     def _day(self, now: dt.datetime) -> None:
         """Let people work on the sheet between the night before and this one."""
         chance = self._random
-        for _ in range(chance.randint(0, 5)):
-            self._at(now, self._add)
+        self._gone.clear()
         for change, most in (
             (self._fill, 3), (self._edit, 4), (self._break, 1), (self._slip, 2),
         ):  # fmt: skip
@@ -116,6 +119,8 @@ class Season:
         ):  # fmt: skip
             if chance.random() < likely:
                 self._at(now, change)
+        for _ in range(chance.randint(0, 5)):
+            self._at(now, self._add)
 
     def _at(self, now: dt.datetime, change) -> None:
         """Do one thing at some moment of the day, and see what it completes."""
@@ -127,6 +132,9 @@ class Season:
 
     def _read(self, now: dt.datetime) -> Night:
         wiped = len(self.rows) > 5 and self._random.random() < 0.02
+        for typed in () if wiped else self.rows:
+            typed.seen = typed.seen or all(typed.cells[place] for place in REQUIRED)
+            typed.completed = typed.completed if typed.seen else None
         lines = [list(HEADER)]
         found: dict[int, Typed] = {}
         for number, typed in enumerate(() if wiped else self.rows, 1):
@@ -154,7 +162,8 @@ class Season:
 
     def _event(self, school: School) -> list[str]:
         pick = self._random.choice
-        topic = pick(_TOPICS)
+        gone = {topic for number, topic in self._gone if number == str(school.number)}
+        topic = pick([topic for topic in _TOPICS if topic not in gone])
         title = pick(_FORMS).format(t=topic.capitalize() if self._random.random() < 0.5 else topic)
         return [
             "",
@@ -217,7 +226,7 @@ class Season:
             case p if p == DATE:
                 return self._day_of_year()
             case p if p == SCHOOL:
-                number = "".join(letter for letter in old if letter.isdigit())
+                number = _number(old)
                 return pick(_SPELLINGS).format(n=number)
             case p if p == AUDIENCE:
                 return pick(_AUDIENCES)
@@ -253,6 +262,7 @@ class Season:
         typed = self._some()
         if typed is not None and len(self.rows) > 10:
             self.rows = [other for other in self.rows if other is not typed]
+            self._gone.add((_number(typed.cells[SCHOOL]), _topic(typed.cells[TITLE])))
 
     def _copy(self, moment: dt.datetime) -> None:
         """Enter the same event twice: two entries, equal to the letter."""
@@ -267,7 +277,7 @@ class Season:
         typed = self._some()
         if typed is None or not typed.cells[TITLE] or not typed.cells[DATE]:
             return
-        number = "".join(letter for letter in typed.cells[SCHOOL] if letter.isdigit())
+        number = _number(typed.cells[SCHOOL])
         new = self._event(next(school for school in SCHOOLS if str(school.number) == number))
         if _topic(typed.cells[TITLE]) in {None, _topic(new[TITLE])}:
             return  # that would be the same event reworded
@@ -295,8 +305,12 @@ class Season:
         """Put all schools in one spelling, as a coordinator does."""
         spelling = self._random.choice(_SPELLINGS)
         for typed in self.rows:
-            number = "".join(letter for letter in typed.cells[SCHOOL] if letter.isdigit())
+            number = _number(typed.cells[SCHOOL])
             typed.cells[SCHOOL] = spelling.format(n=number)
+
+
+def _number(school: str) -> str:
+    return "".join(letter for letter in school if letter.isdigit())
 
 
 def _topic(title: str) -> str | None:

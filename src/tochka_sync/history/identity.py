@@ -26,7 +26,7 @@ from itertools import islice
 from tochka_sync.history import assign
 from tochka_sync.history.portraits import Likeness, Portrait
 
-ENOUGH = 0.52
+ENOUGH = 0.5
 """The likeness from which two rows are one entry."""
 SURE = 0.75
 """The same for an entry that was gone: the longer away, the more must speak for it."""

@@ -1,0 +1,107 @@
+"""A run killed at any moment leaves the history as it was before or after it, never between.
+
+More kills: TORTURE=40 pytest tests/history/test_kills.py
+"""
+
+import os
+import random
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.program import ROOT, workplace
+from tochka_sync.history import reads
+from tochka_sync.history.store import Store
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+
+RUNS = 8 * int(os.environ.get("TORTURE", "3"))
+NURSERY = """
+import datetime as dt, os, signal, sys, time
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from tests.history.nights import Nights
+from tests.history.test_kills import lines
+folder = Path(sys.argv[2])
+start = dt.datetime(2023, 5, 1, tzinfo=dt.UTC)
+warm = Nights(folder / "warm")
+warm.folder.mkdir()
+warm.read(start, *lines(0))
+begun = time.monotonic()
+warm.read(start + dt.timedelta(hours=1), *lines(1))
+once = time.monotonic() - begun
+for order in sys.stdin:
+    night, share = order.split()
+    inward, outward = os.pipe()
+    child = os.fork()
+    if not child:
+        nights = Nights(folder)
+        for number in range(int(night), 10_000):
+            nights.read(start + dt.timedelta(hours=number), *lines(number))
+            os.write(outward, b".")
+    time.sleep(float(share) * once)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(outward)
+    print(int(night) + len(os.read(inward, 10_000)), flush=True)
+    os.close(inward)
+"""
+"""A process that has everything loaded, and for every order a child that is killed at its work."""
+
+
+def lines(number):
+    """Return the sheet of a night: forty rows, of which some are edited every night."""
+    return [
+        f"СОШ №{n % 9 + 1} | Событие {n} о предмете {n * 7} | {number % 28 + 1}.02.2024 | педагоги | Иванова А.П."
+        if (n + number) % 5 == 0
+        else f"СОШ №{n % 9 + 1} | Событие {n} о предмете {n * 7} | 10.02.2024 | педагоги | Иванова А.П."
+        for n in range(40)
+    ]
+
+
+def test_killed_at_random_moments_it_goes_on_and_nothing_is_missing(tmp_path):
+    chance = random.Random(7)
+    path, night = tmp_path / ".tochka" / "history.sqlite", 0
+    command = [sys.executable, "-c", NURSERY, str(ROOT), str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdin is not None
+        assert run.stdout is not None
+        for _ in range(RUNS):
+            run.stdin.write(f"{night} {chance.uniform(0.0, 5.0)}\n")
+            run.stdin.flush()
+            done = int(run.stdout.readline())
+            night = _whole(path, done) if path.exists() else 0
+        run.stdin.close()
+    assert night > RUNS / 4
+
+
+def _whole(path, done):
+    """Check that every night there is in the history is there whole; return how many there are."""
+    with Store.existing(path) as store:
+        assert store.rows("PRAGMA integrity_check") == [("ok",)]
+        assert store.rows("PRAGMA foreign_key_check") == []
+        kept = reads.every(store, store.find("plan 2023–2024") or 0)
+        assert len(kept) in {done, done + 1}
+        for number, read in enumerate(kept[-3:], len(kept[:-3])):
+            (table,) = reads.book(store, read).tables
+            assert [table.text(row, 2) for row in range(1, 41)] == [
+                line.split(" | ")[2] for line in lines(number)
+            ]
+            roster = reads.roster(store, read)
+            assert roster is not None
+            assert sorted(roster.rows) == list(range(1, 41))
+    return len(kept)
+
+
+def test_a_run_of_the_program_that_is_killed_leaves_no_lock(tmp_path):
+    place = workplace(tmp_path)
+    for delay in (0.3, 0.6, 0.9):
+        run = subprocess.Popen([sys.executable, "-m", "tochka_sync", "check", "plan.csv"], cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+        time.sleep(delay)
+        run.kill()
+        run.wait()
+    done = subprocess.run([sys.executable, "-m", "tochka_sync", "check", "plan.csv"], cwd=place, capture_output=True, check=False)  # fmt: skip
+    assert done.returncode == 1
+    assert (place / "config" / ".tochka" / "history.sqlite").is_file()

@@ -1,0 +1,153 @@
+"""Late is a fact with its evidence: between which reads an entry appeared and became complete."""
+
+import datetime as dt
+
+import pytest
+
+from tests.history.nights import DUE, GOOD, Nights, entry, night
+from tests.plans import HEADER, found
+from tochka_sync.deadlines import by_reads
+from tochka_sync.history.meeting import Seen
+from tochka_sync.result import Standing, Timeliness
+
+A, B, C, D = GOOD
+SHORT = B.replace("10.02.2024", "")
+
+
+def standing(result, school):
+    return next(report for report in result.schools if report.school.id == school)
+
+
+def test_an_entry_seen_before_the_deadline_is_in_time_after_it(nights):
+    nights.read(night(1), A)
+    timing = entry(nights.read(night(5), A), 2).timing
+    assert (timing.verdict, timing.evidence, timing.at) == (Timeliness.ON_TIME, "ledger", night(1))
+
+
+def test_an_entry_between_two_reads_after_the_deadline_is_late_by_at_least_the_first(nights):
+    nights.read(night(4), A)
+    result = nights.read(night(5), A, B)
+    timing = entry(result, 3).timing
+    assert (timing.verdict, timing.evidence) == (Timeliness.LATE, "ledger")
+    assert (timing.after, timing.at) == (night(4), night(5))
+    assert timing.late_by == int((night(4) - DUE).total_seconds())
+    (finding,) = found(result, "entry-late")
+    assert (finding.row, finding.reason) == (3, "ledger")
+    assert standing(result, "sosh-9").standing is Standing.LATE
+
+
+def test_an_interval_that_straddles_the_deadline_counts_for_the_school_and_says_so(nights):
+    nights.read(night(2), A)
+    result = nights.read(night(3), A, B)
+    timing = entry(result, 3).timing
+    assert (timing.verdict, timing.evidence) == (Timeliness.ON_TIME, "ledger")
+    assert timing.after is not None
+    assert timing.after < DUE < timing.at
+    assert standing(result, "sosh-9").standing is Standing.ON_TIME
+
+
+def test_an_entry_of_the_first_read_after_the_deadline_is_unknown(nights):
+    result = nights.read(night(4), A)
+    assert entry(result, 2).timing.verdict is Timeliness.UNKNOWN
+    assert standing(result, "sosh-8").standing is Standing.UNKNOWN
+
+
+def test_it_stays_unknown_on_the_nights_after(nights):
+    nights.read(night(4), A)
+    assert entry(nights.read(night(5), A), 2).timing.verdict is Timeliness.UNKNOWN
+
+
+def test_complete_in_time_and_broken_later_is_not_late(nights):
+    nights.read(night(1), A, B)
+    broken = entry(nights.read(night(5), A, SHORT), 3)
+    assert not broken.complete
+    assert broken.timing.verdict is Timeliness.ON_TIME
+    mended = nights.read(night(6), A, B)
+    assert entry(mended, 3).timing.verdict is Timeliness.ON_TIME
+    assert standing(mended, "sosh-9").standing is Standing.ON_TIME
+
+
+def test_begun_in_time_and_completed_after_is_completed_late(nights):
+    nights.read(night(1), A, SHORT)
+    nights.read(night(4), A, SHORT)
+    result = nights.read(night(5), A, B)
+    timing = entry(result, 3).timing
+    assert (timing.verdict, timing.evidence, timing.reason) == (
+        Timeliness.LATE,
+        "ledger",
+        "completed_late",
+    )
+    assert timing.late_by == int((night(4) - DUE).total_seconds())
+    assert [finding.reason for finding in found(result, "entry-late")] == ["completed_late"]
+
+
+def test_begun_in_time_and_never_complete_is_unknown_after_the_deadline(nights):
+    nights.read(night(1), A, SHORT)
+    assert entry(nights.read(night(5), A, SHORT), 3).timing.verdict is Timeliness.UNKNOWN
+
+
+def test_begun_after_the_deadline_is_late_before_it_is_complete(nights):
+    nights.read(night(4), A)
+    timing = entry(nights.read(night(5), A, SHORT), 3).timing
+    assert (timing.verdict, timing.reason) == (Timeliness.LATE, None)
+
+
+def test_a_school_s_own_extension_counts(nights):
+    nights.sections = {"deadlines": {"extensions": {"sosh-9": dt.date(2023, 6, 10)}}}
+    nights.read(night(4), A)
+    result = nights.read(night(12), A, B)
+    assert entry(result, 3).timing.verdict is Timeliness.ON_TIME  # the interval straddles 10 June
+    late = entry(nights.read(night(13), A, B, B.replace("Фестиваль идей", "Турнир")), 4)
+    assert late.timing.late_by == int((night(12) - DUE - dt.timedelta(days=8)).total_seconds())
+
+
+def test_a_time_stamp_is_better_evidence_than_the_reads(nights):
+    nights.header = HEADER + " | Отметка времени"
+    nights.read(night(4), f"{A} | 01.06.2023 10:00")
+    result = nights.read(night(5), f"{A} | 01.06.2023 10:00", f"{B} | 02.06.2023 10:00")
+    assert entry(result, 3).timing.verdict is Timeliness.ON_TIME
+    assert entry(result, 3).timing.evidence == "timestamp"
+
+
+def test_a_stamp_in_time_does_not_hide_that_the_entry_was_completed_late(nights):
+    nights.header = HEADER + " | Отметка времени"
+    stamp = "02.06.2023 10:00"
+    nights.read(night(4), f"{SHORT} | {stamp}")
+    timing = entry(nights.read(night(5), f"{B} | {stamp}"), 2).timing
+    assert (timing.verdict, timing.reason) == (Timeliness.LATE, "completed_late")
+
+
+def test_an_entry_that_comes_back_keeps_its_evidence(nights):
+    nights.accept = True
+    nights.read(night(1), A, B)
+    nights.read(night(4), A)
+    assert entry(nights.read(night(6), A, B), 3).timing.verdict is Timeliness.ON_TIME
+
+
+def test_without_a_history_there_is_no_evidence(nights, tmp_path):
+    """As when CI lost the file: nothing is late, and nothing is in time."""
+    nights.read(night(1), A)
+    fresh = Nights(tmp_path / "another")
+    fresh.folder.mkdir()
+    assert entry(fresh.read(night(5), A), 2).timing.verdict is Timeliness.UNKNOWN
+
+
+def test_nothing_in_a_file_is_younger_than_its_last_change(nights):
+    nights.read(night(4), A, modified=night(1))
+    assert entry(nights.read(night(6), A), 2).timing.verdict is Timeliness.ON_TIME
+
+
+@pytest.mark.parametrize(
+    ("after", "before", "verdict"),
+    [
+        (None, DUE, Timeliness.ON_TIME),
+        (None, DUE + dt.timedelta(seconds=1), None),
+        (DUE - dt.timedelta(seconds=1), DUE + dt.timedelta(seconds=1), Timeliness.ON_TIME),
+        (DUE, DUE + dt.timedelta(seconds=1), Timeliness.LATE),
+    ],
+)
+def test_the_deadline_lasts_until_its_last_second(after, before, verdict):
+    timing = by_reads(Seen(after, before, after, before), DUE)
+    assert (timing and timing.verdict) == verdict
+    if verdict is Timeliness.LATE:
+        assert timing.late_by == 1
