@@ -65,13 +65,15 @@ class Opener:
         done = Opened(page)
         page.on("console", lambda message: done.said.append(message.text))
         page.on("pageerror", lambda error: done.said.append(str(error)))
-        page.on(
-            "request",
-            lambda request: request.url.startswith(address) or done.asked.append(request.url),
-        )
+        page.on("request", lambda request: _note(done, request.url, address))
         page.goto(address)
         return done
 
     def close(self) -> None:
         for page in self._pages:
             page.close()
+
+
+def _note(done: Opened, asked: str, address: str) -> None:
+    if not asked.startswith(address):
+        done.asked.append(asked)
