@@ -75,6 +75,8 @@ class Sheet:
         self._tokens = _Straight()
         session = AuthorizedSession(who.credentials, auth_request=Request(self._tokens))
         self._session = gspread.authorize(who.credentials, session=session).http_client.session
+        for each in (self._tokens, session):
+            transport.hold(each)
 
     def __enter__(self) -> Self:
         return self

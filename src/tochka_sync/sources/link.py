@@ -39,6 +39,7 @@ def read(spreadsheet: str, now: datetime, timeout: float) -> Book:
 def fetch(spreadsheet: str, now: datetime, transport: Transport) -> Book:
     """Return all tabs, as patiently as `transport` is."""
     with requests.Session() as session:
+        transport.hold(session)
 
         def ask(timeouts: tuple[float, float]) -> requests.Response:
             return _follow(session, _EXPORT.format(spreadsheet), timeouts)

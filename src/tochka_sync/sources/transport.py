@@ -14,11 +14,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import requests
 import urllib3
 from google.auth import exceptions
+from requests.adapters import HTTPAdapter
 
 from tochka_sync.errors import SourceError, TochkaError
 
@@ -43,6 +44,17 @@ TROUBLE = (OSError, urllib3.exceptions.HTTPError, exceptions.GoogleAuthError)
 
 class TooLargeError(Exception):
     """The answer is larger than its bound; nothing of it was kept."""
+
+
+class _Adapter(HTTPAdapter):
+    def __init__(self, end: float) -> None:
+        super().__init__()
+        self._end = end
+
+    def send(self, *args: Any, **options: Any) -> requests.Response:
+        if time.monotonic() > self._end:
+            raise requests.Timeout
+        return super().send(*args, **options)
 
 
 @dataclass(slots=True)
@@ -89,6 +101,10 @@ class Transport:
                 raise problem
             _LOG.info("%s, try %d; waiting %.0f s", problem.code, tried, pause)
             self.sleep(pause)
+
+    def hold(self, session: requests.Session) -> None:
+        """Let a session send nothing any more once time is up: it may have been left behind."""
+        session.mount("https://", _Adapter(self._end))
 
     def _whole(self, ask: Ask, limit: int) -> requests.Response:
         """Ask, and take the answer; in a thread of its own, which is left behind when time is up.
