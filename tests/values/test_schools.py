@@ -51,6 +51,7 @@ ONE = [
     ("8", "sosh-8", "bare_numbers"),
     ("восьмая школа", "sosh-8", "number_in_words"),
     ("СОШ №1 г.Томмот", "sosh-1", "settlement_unverified"),
+    ("СОЩ №7", "sosh-7", ""),
 ]
 
 # Lists → ids, notes.
@@ -89,6 +90,9 @@ MANY = [
     ("все школы района", " ".join(IDS), "all_schools"),
     ("все ОО", " ".join(IDS), "all_schools"),
     ("обе гимназии", "gymn-aldan gymn-nk", "all_schools"),
+    ("СОШ №6,8, Томмотская СШИ", "sosh-6 sosh-8", "unknown_school"),
+    ("СОШ №6,8, Томмотская школа-интернат", "sosh-6 sosh-8 tsshi", "partial_name"),
+    ("СОШ №1,4,б,7", "sosh-1 sosh-4 sosh-7", "unknown_school"),
 ]
 
 REFUSED = [
@@ -240,6 +244,9 @@ def test_all_schools_but_some_are_the_others():
         "СОШ №8, т. 4-25-16",
         "кроме СОШ №8",
         "СОШ №8 (не участвует)",
+        "СОШ №8 (5), СОШ №9 (6)",
+        "СОШ №8: 5, СОШ №9: 6",
+        "все сельские школы",
         "30 педагогов из 12 ОО",
         "СОШ №01",
         "14.00",

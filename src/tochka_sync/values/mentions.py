@@ -45,6 +45,10 @@ class Mention:
         """Whether anything is said beside a settlement and a legal form."""
         return self.typed or self.number is not None or bool(self.words or self.honour)
 
+    def following(self) -> "Mention":
+        """Return the beginning of another school under the same head: «СОШ №1, 2»."""
+        return Mention(kinds=self.kinds, generic=self.generic, words=self.words, shared=True)
+
     @property
     def label(self) -> str:
         """What to call it in a sentence."""

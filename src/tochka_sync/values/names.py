@@ -22,6 +22,7 @@ _QUOTED = re.compile(r"\s*[«\"“”„'‘’]")
 _ORDINAL = frozenset(("й", "я", "ая", "ой", "ый", "ей", "м", "е", "ое", "ую", "го", "ом", "му"))
 _NUMBERED = frozenset(("сош", "оош", "нош"))
 """Kinds that wait for a number: «СОШ», a line break, «№8»."""
+_COUNTED = frozenset("(:")
 _WIDEST = 30
 """More schools than this no range of numbers means: «8-914» is a telephone."""
 
@@ -137,6 +138,8 @@ class _Parser:
                 self.range(int(self.tokens[previous].text), int(token.text))
             elif between.strip(" №") == ".":
                 self.parsed.doubt = self.parsed.doubt or "number_or_date"
+            elif between.strip() in _COUNTED and self.now.head:
+                self.parsed.doubt = "not_a_number"  # «СОШ №8 (5)», «СОШ №8: 5»: so many people
         return self.add_number(int(token.text)) + self.suffix()
 
     def last_number(self) -> int | None:
@@ -149,13 +152,11 @@ class _Parser:
         waits = now.typed and now.number is None and not now.words and now.kinds <= _NUMBERED
         if now.number is not None or (self.apart and now.named and not waits):
             base = now if now.typed or now.words else self.base
-            strange = not base.typed and base.words.keys() - self.lexicon.words
-            counted = base if base.number is not None or strange else Mention()
-            self.finish(
-                Mention(
-                    kinds=counted.kinds, generic=counted.generic, words=counted.words, shared=True
-                )
+            strange = not base.typed and any(
+                len(word) > 1 and word not in self.lexicon.words for word in base.words
             )
+            counted = base if base.number is not None or strange else Mention()
+            self.finish(counted.following())
             self.now.head = self.sign
         else:
             now.head = now.typed or self.sign
@@ -232,7 +233,8 @@ class _Parser:
         now = self.now
         after = self.tokens[end].kind if end < len(self.tokens) else "sep"
         numbered = now.number is not None and after in {"n", "sign"}
-        leads = (self.apart or adjective) and (numbered or self.leads(end))
+        another = self.apart and adjective and after == "w"  # «СОШ №6, 8, Томмотская …»
+        leads = another or ((self.apart or adjective) and (numbered or self.leads(end)))
         if now.named and leads:
             self.finish()
         elif now.places and {key(p) for p in now.places} & {key(p) for p in places}:
@@ -240,9 +242,7 @@ class _Parser:
         elif now.places:
             base = now if now.typed else self.base
             if base.typed and base.number is None:
-                self.finish(
-                    Mention(kinds=base.kinds, generic=base.generic, words=base.words, shared=True)
-                )
+                self.finish(base.following())
                 self.now.singular = base.singular if not base.shared else None
             else:
                 self.finish()
