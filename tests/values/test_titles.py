@@ -182,6 +182,7 @@ def test_a_placeholder_is_no_title(shown):
 OTHERS = (
     *noise.PHONES, *noise.ADDRESSES, *noise.DATES, *noise.PEOPLE, *noise.SCHOOLS, *noise.GRADES,
     *noise.COUNTS, *noise.LEVELS, *noise.FORMATS, "тел. 89141234567", "1", "Z+", "5+", "25", "№ 8", "20-25",
+    "г. Томмот",
 )  # fmt: skip
 
 

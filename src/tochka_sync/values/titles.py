@@ -125,7 +125,8 @@ def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all re
 def _refusal(title: str) -> Reading[Any] | None:
     if corrections.is_placeholder(title):
         return placeholder(title)
-    if sum(letter.isalpha() for letter in title) < 2 or strays.is_stray(title):
+    stray = strays.is_stray(title) or strays.is_settlement(title)
+    if stray or sum(letter.isalpha() for letter in title) < 2:
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     named = types.named(title) if len(title) < _LONGEST_TYPE else None
     if named and not _NAMED_BY_TYPE & set(named.value or ()):
