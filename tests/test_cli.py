@@ -68,7 +68,12 @@ def test_every_option_is_explained_in_both_languages(place):
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["chek"], ["chek"]),
+        (["chek"], ["chek", "check"]),
+        (["schema"], ["NAME"]),
+        (["explain", "a", "b"], ["b"]),
+        (["check", "--format"], ["--format"]),
+        (["check", "--timeout", "soon"], ["--timeout"]),
+        (["check", "--fail-on", "panic"], ["panic", "warning"]),
         (["check", "--formt", "json"], ["--formt", "--format"]),
         (["check", "plan.csv", "-f", "jsn"], ["jsn", "json"]),
         (["check", "plan.csv", "-f", "json", "-f", "concise"], ["json:"]),

@@ -15,18 +15,7 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from tochka_sync import (
-    __version__,
-    doctor,
-    explain,
-    init,
-    messages,
-    nearest,
-    options,
-    past,
-    run,
-    schema,
-)
+from tochka_sync import __version__, messages, nearest, options, past, run, schema, usage
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, TochkaError, WriteError
 from tochka_sync.messages import Language
@@ -65,7 +54,7 @@ def main(args: Sequence[str] | None = None) -> None:
         voice.stop(error)
         code = error.exit_code
     except typer.TyperException as error:
-        voice.stop(_usage(error))
+        voice.stop(usage.explained(error))
         code = ConfigError.exit_code
     except BrokenPipeError:
         voice.stop(WriteError("write-closed-pipe"))
@@ -167,6 +156,8 @@ def _explain(
     code: Annotated[str | None, typer.Argument(metavar="[CODE]")] = None,
     lang: LangOption = None,
 ) -> int:
+    from tochka_sync import explain  # noqa: PLC0415 - as for the two below: only this command
+
     sys.stdout.write(explain.page(code, options.spoken(context, lang)))
     return 0
 
@@ -179,6 +170,8 @@ def _doctor(
     config: ConfigOption = None,
     lang: LangOption = None,
 ) -> int:
+    from tochka_sync import doctor  # noqa: PLC0415
+
     language = options.spoken(context, lang)
     environment = options.environment(context, config)
     option = config or context.obj["config"]
@@ -196,6 +189,8 @@ def _init(
     config: ConfigOption = None,
     lang: LangOption = None,
 ) -> int:
+    from tochka_sync import init  # noqa: PLC0415
+
     path = config or context.obj["config"] or Path("config/plan.toml")
     voice = Voice(options.spoken(context, lang), sys.stderr)
     session = Run(
@@ -276,23 +271,6 @@ def _option_help(language: Language, command: str, name: str) -> str:
         return messages.text(language, "help.help")
     own = f"help.{command}.{name}"
     return messages.text(language, own if messages.has(language, own) else f"help.option.{name}")
-
-
-def _usage(error: typer.TyperException) -> TochkaError:
-    """Turn a complaint of the command-line parser into a sentence of ours."""
-    facts = vars(error)
-    match type(error).__name__:
-        case "NoSuchOption":
-            known = facts.get("possibilities") or []
-            return ConfigError(
-                "cli-no-option", option=facts.get("option_name"), near=", ".join(known) or "--help"
-            )
-        case "NoArgsIsHelpError":
-            return ConfigError("cli-no-command")
-        case "MissingParameter":
-            return ConfigError("cli-missing", what=error.format_message())
-        case _:
-            return ConfigError("cli-usage", what=error.format_message())
 
 
 def _bug(error: Exception, voice: Voice) -> None:

@@ -25,18 +25,18 @@ class ExportFormat(StrEnum):
 
     @classmethod
     def of(cls, name: str) -> Self:
-        """Return the format a name asks for: a slash at its end, or a folder that is there, or its suffix.
+        """Return the format a name asks for: by its suffix, else a folder that is there or ends in a slash.
 
         Raises `ConfigError` for any other name.
         """
         path = Path(name)
+        suffix = path.suffix.lower().removeprefix(".")
+        if suffix in set(cls) and name[-1] not in {os.sep, os.altsep}:
+            return cls(suffix)
         if name and (name[-1] in {os.sep, os.altsep} or path.is_dir()):
             return cls("/")
-        suffix = path.suffix.lower().removeprefix(".")
-        if suffix not in set(cls):
-            known = ", ".join(cls.PACKAGE if kind == cls.PACKAGE else f".{kind}" for kind in cls)
-            raise ConfigError("export-unknown", path=name, known=known)
-        return cls(suffix)
+        known = ", ".join(cls.PACKAGE if kind == cls.PACKAGE else f".{kind}" for kind in cls)
+        raise ConfigError("export-unknown", path=name, known=known)
 
 
 def _write(kind: ExportFormat, result: Result, language: Language, path: Path) -> None:

@@ -1068,6 +1068,20 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
 
 ERRORS: Mapping[str, tuple[str, str]] = {
     # code → (the sentence, the next step)
+    "cli-unknown-command": (
+        "No such command: {value}.",
+        "Near it: {near}. All commands: tochka-sync --help.",
+    ),
+    "cli-extra": (
+        "Too much in the command: {value}.",
+        "Take it away; what the command takes is in its --help.",
+    ),
+    "cli-choice": ("{option} cannot be «{value}».", "It can be: {known}."),
+    "cli-bad-value": (
+        "The value of {option} does not fit.",
+        "See --help of this command: it says what is needed.",
+    ),
+    "cli-option-empty": ("{option} has no value.", "Add it; --help of this command shows how."),
     "write-closed-pipe": (
         "The report is not complete: whoever read it closed the output.",
         "Send the report to a file: --format terminal:report.txt.",

@@ -1068,6 +1068,23 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
 
 ERRORS: Mapping[str, tuple[str, str]] = {
     # code → (the sentence, the next step)
+    "cli-unknown-command": (
+        "Нет такой команды: {value}.",
+        "Похожие: {near}. Все команды: tochka-sync --help.",
+    ),
+    "cli-extra": (
+        "Лишнее в команде: {value}.",
+        "Уберите это; что принимает команда — в её --help.",
+    ),
+    "cli-choice": ("У {option} не бывает значения «{value}».", "Бывает: {known}."),
+    "cli-bad-value": (
+        "Значение {option} не подходит.",
+        "Посмотрите --help этой команды: там сказано, какое нужно.",
+    ),
+    "cli-option-empty": (
+        "У {option} не указано значение.",
+        "Допишите его; образец — в --help этой команды.",
+    ),
     "write-closed-pipe": (
         "Отчёт не дописан: тот, кто его читал, закрыл вывод.",
         "Направьте отчёт в файл: --format terminal:отчёт.txt.",
