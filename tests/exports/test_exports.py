@@ -13,9 +13,14 @@ def test_the_suffix_names_the_format_in_any_case():
 
 
 def test_a_folder_is_named_by_a_slash_or_by_being_there(tmp_path):
-    (tmp_path / "plan.csv").mkdir()
     assert ExportFormat.of("plan/") is ExportFormat.PACKAGE
-    assert ExportFormat.of(str(tmp_path / "plan.csv")) is ExportFormat.PACKAGE
+    assert ExportFormat.of("plan.csv/") is ExportFormat.PACKAGE
+    assert ExportFormat.of(str(tmp_path)) is ExportFormat.PACKAGE
+
+
+def test_a_file_s_name_wins_over_a_folder_that_has_it(tmp_path):
+    (tmp_path / "plan.csv").mkdir()
+    assert ExportFormat.of(str(tmp_path / "plan.csv")) is ExportFormat.CSV
 
 
 @pytest.mark.parametrize("name", ["plan", "plan.xls", "plan.json.gz", ".csv", ""])
