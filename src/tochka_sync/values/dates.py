@@ -90,7 +90,7 @@ def _typed(value: Value, shown: str, context: Context) -> Reading[EventDate] | N
 def _on(moment: datetime) -> EventDate:
     day = moment.date()
     shown = f"{moment:%H:%M}"
-    return EventDate(day, day, Precision.DAY, time=None if shown == "00:00" else shown)
+    return EventDate(day, day, Precision.DAY, time=None if shown == serials.MIDNIGHT else shown)
 
 
 def _read_text(shown: str, context: Context) -> Reading[EventDate]:
@@ -180,7 +180,7 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     notes += (Remark(note) for note in meaning.notes)
     notes += _mismatches(weekdays, meaning)
     exact = bool(meaning.days) and value.precision is Precision.RANGE
-    if found.time is not None:
+    if found.time is not None and found.time != serials.MIDNIGHT:
         value = replace(value, time=found.time)
     return _reading(value, notes, context, exact=exact)
 

@@ -15,9 +15,12 @@ _YEAR_WORD = r"(?:\s*(?:г\.?\s?г\.?|г\.?|год[а-я]*)(?![^\W_]))?"
 _STUDY = r"\(?уч(?:еб[а-я]*)?\.?\s*(?:г\.?|год[а-я]*)\)?(?![^\W_])"
 TOKEN = re.compile(
     rf"""
-    (?P<word>(?!(?:в\s+теч|на\s+прот|не\s+поз|не\s+ран|начин|уч))[^\W\d_]+)
+    (?P<aside>(?<![^\W_])(?:(?:после|во\s+время)\s+(?:уроков|занятий|обеда)|утром|вечером
+        |(?:на\s+)?\d(?:\s?-\s?\d)?(?:-?(?:й|м|ом))?\s+урок(?:е|и|ах)?)(?![^\W_]))
+  | (?P<word>(?!(?:в\s+теч|на\s+прот|не\s+поз|не\s+ран|начин|уч))[^\W\d_]+)
   | (?=\d)(?:
         (?P<day>(?<!\d)\d{{1,2}}(?=\s(?![чг])[а-яё]))
+      | (?P<torn_year>(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\.\d\d(?!\d))
       | (?P<plain_year>(?<!\d)\d{{4}}(?!\d|\s?[-/.]\s?\d|\s?-|\s\d){_YEAR_WORD})
       | (?P<iso>(?<!\d)(\d{{4}})(?P<iso_mark>[-./])(\d{{1,2}})(?P=iso_mark)(\d{{1,2}})(?!\d)
             (?:(?:\s|t)(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)?(?!\d))?)
@@ -40,6 +43,7 @@ TOKEN = re.compile(
       | (?P<roman>(?<![^\W_])(?=[1IVXХУІ]*\d)(?=[1]*[IVXХУІ])[1IVXХУІ]{{2,4}}(?![^\W_]))
       | (?P<number>\d+)(?P<suffix>-?(?:ое|е|ого|го|ая|я|ый|ой|ий|й|ую|ю|ому|му|ым|ом|м|ых|х|ые|ти|и)(?![^\W_]))?
     )
+  | (?P<dots>(?<=\d)(?:\.{{3}}|…)(?=\d))
   | (?P<during>в\s+теч(?:ени[еия]|\.?-?е)?(?![^\W_])|на\s+протяжении(?![^\W_]))
   | (?P<limit>не\s+поз(?:днее|же)(?![^\W_]))
   | (?P<since>не\s+ран(?:ее|ьше)(?![^\W_])|начиная\s+со?(?![^\W_]))
@@ -70,6 +74,18 @@ def _iso(lexer: Lexer, match: re.Match[str]) -> None:
         lexer.add("T", clock, form=clock)
     if clock and zone:
         lexer.add("Z", zone, form="foreign")
+
+
+def _aside(lexer: Lexer, match: re.Match[str]) -> None:
+    """Pass over what is said of the time without a time: «после уроков», «3 урок»."""
+
+
+def _dots(lexer: Lexer, match: re.Match[str]) -> None:
+    lexer.add("=", match.group())
+
+
+def _torn_year(lexer: Lexer, match: re.Match[str]) -> None:
+    lexer.add("#", match.group())
 
 
 def _clock(lexer: Lexer, match: re.Match[str]) -> None:
@@ -176,6 +192,9 @@ def _number(lexer: Lexer, match: re.Match[str]) -> None:
 
 
 FIGURES: Mapping[str, Callable[[Lexer, re.Match[str]], None]] = {
+    "aside": _aside,
+    "dots": _dots,
+    "torn_year": _torn_year,
     "iso": _iso,
     "clock": _clock,
     "hours": _hours,

@@ -5,6 +5,8 @@ from datetime import datetime, time, timedelta
 
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - wall time, as the sheet shows it
+MIDNIGHT = "00:00"
+"""What a sheet adds to a day without a time."""
 FIRST, LAST = 36526, 54788
 """1 January 2000 and the end of 2049: what is outside is some other number."""
 
