@@ -7,6 +7,7 @@ the web become links.
 """
 
 import functools
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -87,7 +88,9 @@ class _Page:
         self.arrivals = arrivals.arrivals(result)
         self.year = months.year(result)
         self._sayer = Sayer(result, language)
-        self._groups = dict(groups.by_school(result.findings))
+        self._groups: dict[str | None, list[Finding]] = defaultdict(list)
+        for school, own in groups.by_school(result.findings):
+            self._groups[school] += own
 
     def words(self, key: str, **facts: object) -> str:
         """Return a text of the page's language."""
@@ -157,18 +160,18 @@ class _Page:
     def sections(self) -> Iterator[_Section]:
         """Return the findings: of the whole sheet, of unknown schools, then school by school."""
         known = {report.school.id: report for report in self.result.schools}
-        whole = [each for each in self._groups.get(None, ()) if each.row is None]
-        stray = [each for each in self._groups.get(None, ()) if each.row is not None]
+        whole = [each for each in self._groups[None] if each.row is None]
+        stray = [each for each in self._groups[None] if each.row is not None]
         if whole:
             yield self._section("sheet", self.words("report.form"), None, whole)
         if stray:
             yield self._section("no-school", self.words("report.no-school"), None, stray)
         for school, report in known.items():
-            own = self._groups.get(school, ())
+            own = self._groups[school]
             yield self._section(f"school-{school}", report.school.name, report, own)
 
     def _school(self, report: SchoolReport) -> _School:
-        own = self._groups.get(report.school.id, ())
+        own = self._groups[report.school.id]
         covered, held = report.coverage.covered, report.coverage.held
         return _School(
             anchor=f"school-{report.school.id}",

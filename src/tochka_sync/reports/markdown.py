@@ -57,7 +57,7 @@ def escaped(text: str) -> str:
 
 def code(text: str) -> str:
     """Return what stands in a cell as code, whatever backticks are in it."""
-    one = line(text).replace("|", "\u2502")  # a table would be split even inside of code
+    one = line(text)
     longest = max((len(run) for run in _TICKS.findall(one)), default=0)
     fence = "`" * (longest + 1)
     pad = " " if one.startswith("`") or one.endswith("`") else ""
