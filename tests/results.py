@@ -88,7 +88,7 @@ def clean(row: int, event: Event, timing: Timing, **notes: tuple[Remark, ...]) -
         findings=(),
         complete=True,
         timing=timing,
-        event=event,
+        sound=True,
         columns=COLUMNS,
         texts=(),
     )
@@ -166,7 +166,7 @@ def result() -> Result:
         findings=(NO_TITLE, BAD_DATE),
         complete=False,
         timing=Timing(Timeliness.UNKNOWN, "none"),
-        event=None,
+        sound=False,
         columns=COLUMNS,
         texts=(),
     )

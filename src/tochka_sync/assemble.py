@@ -23,19 +23,25 @@ class Part:
     column: Field
 
 
-def event_parts(readings: Mapping[Field, Reading[Any]]) -> dict[str, Part]:
-    """Return the parts of an event by its field names; a field without a column has no part."""
+TOGETHER = (
+    (Field.DATE, Field.TIME),
+    (Field.PARTICIPANTS, Field.STUDENTS, Field.TEACHERS),
+    (Field.PHONES, Field.CONTACTS),
+)
+"""Columns that say one thing between them."""
+
+
+def joined(readings: Mapping[Field, Reading[Any]]) -> dict[str, Part]:
+    """Return the parts that some columns of a row say, by the names of fields.
+
+    Of columns that say one thing `TOGETHER`, all that the tab has are to be given at once.
+    """
     parts = {field.value: Part(reading, field) for field, reading in readings.items()}
     _join_time(parts)
     _join_counts(parts)
     _join_contacts(parts)
     _split_links(parts)
     _name_people(parts)
-    for column, reading in readings.items():
-        for field, value in reading.also.items():
-            known = parts.get(field.value)
-            if known is None or known.reading == BLANK:
-                parts[field.value] = Part(Reading(value), column)
     return parts
 
 

@@ -10,7 +10,6 @@ it. No row is lost: every non-blank row is an entry, clean or to be mended, or i
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from tochka_sync import deadlines, roll, rules, tabs
@@ -59,9 +58,9 @@ def check(
     entries = [judge.entry(row) for row in form.rows if row.kind is RowKind.EVENT]
     meeting = memory.meet(entries, form, book.origin) if memory else None
     seen = meeting.seen if meeting else {}
-    entries = deadlines.timed(entries, config, book.origin, now, seen)
-    entries = _with(entries, rules.find(entries, config))
-    entries = _with(entries, deadlines.uncovered(entries, form, now))
+    deadlines.time(entries, config, book.origin, now, seen)
+    _add(entries, rules.find(entries, config))
+    _add(entries, deadlines.uncovered(entries, form, now))
 
     registry, unfit = roll.call(tabs.schools(book, config), config, reader)
     schools = deadlines.standings(entries, form, registry, config, now)
@@ -74,7 +73,9 @@ def check(
         return story.dated(finish.all(findings))
 
     whole_form = told(form.findings)
-    entries = [replace(entry, findings=told(entry.findings)) for entry in entries]
+    for entry in entries:
+        entry.findings = told(entry.findings) if entry.findings else ()
+        entry.raw = finish.raw(entry, form)
     findings = (
         *whole_form,
         *(found for entry in entries for found in entry.findings),
@@ -91,7 +92,7 @@ def check(
         plan=_facts(config),
         origin=book.origin,
         as_of=now,
-        entries=tuple(replace(entry, raw=finish.raw(entry, form)) for entry in entries),
+        entries=tuple(entries),
         skipped=skipped,
         blank_rows=form.blank,
         schools=tuple(schools),
@@ -114,14 +115,11 @@ def _wanted(config: Config) -> Wanted:
     return Wanted(tab.columns, tab.header_row, required, Kind.EVENTS)
 
 
-def _with(entries: Sequence[Entry], found: Mapping[int, Iterable[Finding]]) -> list[Entry]:
-    """Return the entries with more findings, given by sheet row."""
-    return [
-        replace(entry, findings=(*entry.findings, *found[entry.row]))
-        if entry.row in found
-        else entry
-        for entry in entries
-    ]
+def _add(entries: Sequence[Entry], found: Mapping[int, Iterable[Finding]]) -> None:
+    """Give the entries more findings, by sheet row."""
+    for entry in entries if found else ():
+        if entry.row in found:
+            entry.findings += tuple(found[entry.row])
 
 
 def _facts(config: Config) -> PlanFacts:

@@ -6,7 +6,6 @@ means `unknown`, never «on time».
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -45,25 +44,22 @@ _CONTRACTS = (
 """Which statement of several counts for a school: the best."""
 
 
-def timed(
+def time(
     entries: Sequence[Entry],
     config: Config,
     origin: Origin,
     now: datetime,
     seen: Mapping[int, Seen] = NOTHING_SEEN,
-) -> list[Entry]:
-    """Return the entries with their timing, and with a finding where one is late.
+) -> None:
+    """Give the entries their timing, and a finding where one is late.
 
     `seen` is what the history knows of them, by sheet row.
     """
-    done = []
     for entry in entries:
         school = entry.values.get("school")
         due, known = config.due(school), seen.get(entry.row)
-        verdict = timing(entry.values, due, origin, now, complete=entry.complete, seen=known)
-        findings = (*entry.findings, *late(verdict, entry.tab, entry.row, school))
-        done.append(replace(entry, timing=verdict, findings=findings))
-    return done
+        entry.timing = timing(entry.values, due, origin, now, complete=entry.complete, seen=known)
+        entry.findings += tuple(late(entry.timing, entry.tab, entry.row, school))
 
 
 def timing(

@@ -43,13 +43,13 @@ class Cells(Mapping[Field, Cell]):
         if given is not None:
             return given
         cell = self._table.cell(self._row, self._columns[name])
-        if _is_blank(cell):
+        if is_blank(cell):
             raise KeyError(name)
         return cell
 
     def __iter__(self) -> Iterator[Field]:
         for name, column in self._columns.items():
-            if name in self._given or not _is_blank(self._table.cell(self._row, column)):
+            if name in self._given or not is_blank(self._table.cell(self._row, column)):
                 yield name
         yield from (name for name in self._given if name not in self._columns)
 
@@ -127,7 +127,8 @@ class _Line:
     kind: RowKind | Doubt
 
 
-def _is_blank(cell: Cell) -> bool:
+def is_blank(cell: Cell) -> bool:
+    """Tell whether a cell has nothing to read."""
     return cell.value in (None, "") and not cell.text.strip(rows.EMPTY)
 
 
@@ -135,7 +136,7 @@ def _lines(table: Table) -> Iterator[tuple[int, tuple[str, ...], list[int]]]:
     """Give every row: its number from zero, its texts and which columns have something."""
     textless: dict[int, list[int]] = {}
     for (row, column), cell in table.rich.items():
-        if not cell.text.strip(rows.EMPTY) and not _is_blank(cell):
+        if not cell.text.strip(rows.EMPTY) and not is_blank(cell):
             textless.setdefault(row, []).append(column)
     for row, cells in enumerate(zip_longest(*table.columns, fillvalue="")):
         present = rows.filled(cells)
@@ -237,10 +238,10 @@ def _merged(table: Table, layout: Layout, first: int) -> dict[int, dict[Field, C
     for merge in table.merges:
         name = layout.fields.get(merge.left)
         top = table.cell(merge.top, merge.left)
-        if name is None or merge.top < first or _is_blank(top):
+        if name is None or merge.top < first or is_blank(top):
             continue
         for row in range(merge.top + 1, min(merge.bottom, table.height)):
-            if _is_blank(table.cell(row, merge.left)):
+            if is_blank(table.cell(row, merge.left)):
                 carried.setdefault(row, {})[name] = top
     return carried
 

@@ -1,19 +1,56 @@
-"""One row of the plan: what it says and what is wrong with it."""
+"""The rows of the plan: what each says and what is wrong with it.
 
-from collections.abc import Mapping
+A distinct cell is read and held against the schema once, and a row is put together of what is known
+of its cells. Columns that say one thing together, a date and its time of day, are read as one.
+"""
 
-from pydantic import ValidationError
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from tochka_sync.assemble import Part, event_parts
+from tochka_sync.assemble import TOGETHER, Part, joined
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
-from tochka_sync.form import Form, Row
-from tochka_sync.models.accept import problems
-from tochka_sync.models.event import Event
+from tochka_sync.form import Form, Row, is_blank
 from tochka_sync.result import UNTIMED, Entry
-from tochka_sync.table import letters
-from tochka_sync.values.cells import Reader
+from tochka_sync.table import Cell, letters
+from tochka_sync.values.cells import READERS, Reader
 from tochka_sync.values.reading import BLANK, Reading, Remark
+from tochka_sync.verdicts import FIELDS, NOTHING, Frame, Notes, Raw, Values, Verdict
+
+Placed = tuple[tuple[int, Verdict], ...]
+"""Verdicts, each with its slot in the frame of the rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the cells of one group of columns say, the same in every row that has them."""
+
+    own: Placed
+    also: Placed
+    """Of other fields, said in passing: they count where those have nothing of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    field: Field
+    index: int | None
+    """Nothing for a field that has no column and is only carried to rows."""
+    rich: Mapping[int, Cell]
+    """The cells that are more than their text, by zero-based row."""
+
+    def key(self, row: Row) -> str | Cell:
+        """Return what tells the row's cell from others: its text wherever there is no more to it."""
+        if row.filled and self.field in row.filled:
+            return row.cells[self.field]
+        if self.index is None:
+            return ""
+        return self.rich.get(row.number - 1) or row.texts[self.index]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    columns: tuple[_Column, ...]
+    known: dict[str | Cell | tuple[str | Cell, ...], _Said] = field(default_factory=dict)
 
 
 class Judge:
@@ -21,70 +58,105 @@ class Judge:
 
     def __init__(self, form: Form, reader: Reader, required: frozenset[str]) -> None:
         """Take the fields without which an entry is incomplete as `required`."""
-        self._form = form
+        self._tab = form.table.title
         self._reader = reader
+        self._required = required
+        self._headers = headers(form)
         self._columns = {
             column.field: column.index
             for column in reversed(form.columns)
             if column.field is not None
         }
-        self._required = required
-        self._headers = headers(form)
+        carried = {name for row in form.rows for name in row.filled} - self._columns.keys()
+        self._frame = Frame([*self._columns, *sorted(carried)])
+        self._needed = tuple(self._frame.slots[name] for name in required)
+        self._groups = _groups(form, {**self._columns, **dict.fromkeys(sorted(carried))})
 
     def entry(self, row: Row) -> Entry:
         """Judge one event row."""
-        readings = {
-            field: self._reader.read(field, row.cells[field]) if field in row.cells else BLANK
-            for field in self._columns.keys() | row.cells.keys()
-        }
-        parts = event_parts(readings)
-        fields = {
-            name: self._optional(name, parts[name]) for name in Event.model_fields if name in parts
-        }
-        event, refused = _validate(fields, self._required)
-        values = {
-            name: part.reading.value
-            for name, part in fields.items()
-            if part.reading.value is not None
-        }
-        complete = all(values.get(name) is not None for name in self._required)
-        school = values.get("school")
-        found = [
-            self._finding(row, name, fields[name], remark, school, refused=True)
-            for name, remark in refused.items()
-        ]
-        found += [
-            self._finding(row, name, part, note, school, refused=False)
-            for name, part in fields.items()
-            for note in part.reading.notes
-            if note.code is not None
-        ]
-        notes = {
-            name: part.reading.notes
-            for name, part in {**parts, **fields}.items()
-            if part.reading.notes
-        }
-        notes |= _filled(row, notes)
+        verdicts: list[Verdict | None] = [None] * len(self._frame.names)
+        also: Placed = ()
+        for group in self._groups:
+            said = self._said(group, row)
+            for slot, verdict in said.own:
+                verdicts[slot] = verdict
+            if said.also:
+                also += said.also
+        for slot, verdict in also:
+            known = verdicts[slot]
+            if known is None or known.blank:
+                verdicts[slot] = verdict
+        return self._entry(row, tuple(verdicts))
+
+    def _entry(self, row: Row, verdicts: tuple[Verdict | None, ...]) -> Entry:
+        needed = [verdicts[slot] for slot in self._needed]
+        complete = all(verdict is not None and verdict.value is not None for verdict in needed)
+        loud = any(verdict is not None and verdict.loud for verdict in verdicts)
+        noted = bool(row.filled) or any(
+            verdict is not None and verdict.part.reading.notes for verdict in verdicts
+        )
         return Entry(
-            tab=self._form.table.title,
+            tab=self._tab,
             row=row.number,
-            raw={header: row.texts[index] for header, index in self._headers.items()},
-            values=values,
-            notes=notes,
-            findings=tuple(found),
+            raw=Raw(self._headers, row.texts),
+            values=(values := Values(self._frame, verdicts)),
+            notes=Notes(self._frame, verdicts, row.filled) if noted else NOTHING,
+            findings=self._findings(row, verdicts, values.get("school")) if loud else (),
             complete=complete,
             timing=UNTIMED,
-            event=event,
+            sound=complete or not any(verdict and verdict.refused for verdict in needed),
             columns=self._columns,
             texts=row.texts,
         )
 
-    def _optional(self, name: str, part: Part) -> Part:
-        """Take a word that stands for an empty cell as an empty cell where the field is not required."""
-        problem = part.reading.problem
-        if problem is None or problem.code is not Code.REQUIRED_MISSING or name in self._required:
-            return part
-        return Part(Reading(notes=(Remark("placeholder", facts=problem.facts),)), part.column)
+    def _said(self, group: _Group, row: Row) -> _Said:
+        """Return what a group of cells says; what is said once is known."""
+        keys = tuple(column.key(row) for column in group.columns)
+        key = keys[0] if len(keys) == 1 else keys
+        said = group.known.get(key)
+        if said is None:
+            said = group.known[key] = self._read(group, keys)
+        return said
+
+    def _read(self, group: _Group, keys: Sequence[str | Cell]) -> _Said:
+        readings = {}
+        for column, key in zip(group.columns, keys, strict=True):
+            cell = Cell(key) if isinstance(key, str) else key
+            readings[column.field] = (
+                BLANK if is_blank(cell) else self._reader.read(column.field, cell)
+            )
+        also = {
+            name.value: Part(Reading(value), column)
+            for column, reading in reversed(readings.items())
+            for name, value in reading.also.items()
+        }
+        return _Said(self._placed(joined(readings)), self._placed(also))
+
+    def _placed(self, parts: Mapping[str, Part]) -> Placed:
+        slots = self._frame.slots
+        return tuple(
+            (slots[name], Verdict.of(name, part, self._required))
+            for name, part in parts.items()
+            if name in slots
+        )
+
+    def _findings(
+        self, row: Row, verdicts: Sequence[Verdict | None], school: str | None
+    ) -> tuple[Finding, ...]:
+        """Return what is refused, and then what is only remarked on, in the order of the fields."""
+        fields = list(zip(FIELDS, verdicts, strict=False))
+        refused = [
+            self._finding(row, name, verdict.part, verdict.refused, school, refused=True)
+            for name, verdict in fields
+            if verdict is not None and verdict.refused is not None
+        ]
+        told = [
+            self._finding(row, name, verdict.part, note, school, refused=False)
+            for name, verdict in fields
+            if verdict is not None
+            for note in verdict.told
+        ]
+        return (*refused, *told)
 
     def _finding(
         self, row: Row, name: str, part: Part, remark: Remark, school: str | None, *, refused: bool
@@ -95,12 +167,13 @@ class Judge:
             severity = Severity.ERROR  # without it the entry is incomplete
         column = self._columns.get(part.column)
         cell = row.cells.get(part.column)
+        title = row.cells.get(Field.TITLE)
         return Finding(
             code=code,
             severity=severity,
             reason=remark.reason,
             facts=remark.facts,
-            tab=self._form.table.title,
+            tab=self._tab,
             row=row.number,
             column=letters(column) if column is not None else None,
             field=part.column.value,
@@ -108,7 +181,7 @@ class Judge:
             suggestion=remark.suggestion,
             candidates=remark.candidates,
             school=school,
-            title=row.cells[Field.TITLE].text if Field.TITLE in row.cells else None,
+            title=title.text if title else None,
         )
 
 
@@ -123,27 +196,16 @@ def headers(form: Form) -> dict[str, int]:
     return named
 
 
-def _validate(
-    fields: Mapping[str, Part], required: frozenset[str]
-) -> tuple[Event | None, dict[str, Remark]]:
-    """Hold a row against the schema; return the event and what each refused field was refused for.
-
-    A field the plan does not require may be left out of the event for its own fault alone.
-    """
-    readings = {name: part.reading for name, part in fields.items()}
-    refused: dict[str, Remark] = {}
-    try:
-        return Event.model_validate(readings, context=required), refused
-    except ValidationError as error:
-        refused = problems(error)
-    if refused.keys() & required:
-        return None, refused
-    rest = {name: reading for name, reading in readings.items() if name not in refused}
-    return Event.model_validate(rest, context=required), refused
-
-
-def _filled(row: Row, notes: Mapping[str, tuple[Remark, ...]]) -> dict[str, tuple[Remark, ...]]:
-    """Say of which fields the value was filled down from a merged or earlier cell."""
-    return {
-        field.value: (*notes.get(field.value, ()), Remark("filled_down")) for field in row.filled
+def _groups(form: Form, places: Mapping[Field, int | None]) -> list[_Group]:
+    """Return the columns that have a reader, those that say one thing together as one group."""
+    rich = form.table.rich_columns
+    columns = {
+        name: _Column(name, index, {} if index is None else rich.get(index, {}))
+        for name, index in places.items()
+        if name in READERS
     }
+    together = {name: group for group in TOGETHER for name in group}
+    groups: dict[tuple[Field, ...], list[_Column]] = {}
+    for name, column in columns.items():
+        groups.setdefault(together.get(name, (name,)), []).append(column)
+    return [_Group(tuple(group)) for group in groups.values()]

@@ -47,9 +47,9 @@ UNTIMED = Timing(Timeliness.UNKNOWN, "none")
 """What is said of an entry while nothing says when it came."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
-    """One event row, judged. `event` is there when every cell was right, `values` always."""
+    """One event row, judged. It is completed while the whole plan is judged, and then left alone."""
 
     tab: str
     row: int
@@ -65,11 +65,17 @@ class Entry:
     complete: bool
     """Whether every required field is there and readable."""
     timing: Timing
-    event: Event | None
+    sound: bool
+    """Whether the schema takes it: none of the required fields was refused."""
     columns: Mapping[Field, int]
     """Column meaning → zero-based column, to point at a cell."""
     texts: tuple[str, ...]
     """All texts of the row as shown, by column."""
+
+    @property
+    def event(self) -> Event | None:
+        """Return the row as the schema holds it, if it does."""
+        return Event.model_construct(**self.values) if self.sound else None
 
     @property
     def clean(self) -> bool:
@@ -77,7 +83,7 @@ class Entry:
 
         A late entry can be clean: no cell of it can be mended into coming earlier.
         """
-        return self.event is not None and not any(
+        return self.sound and not any(
             finding.severity is Severity.ERROR and finding.code is not Code.ENTRY_LATE
             for finding in self.findings
         )

@@ -56,6 +56,14 @@ class Table:
     hidden: bool = False
 
     @property
+    def rich_columns(self) -> Mapping[int, Mapping[int, Cell]]:
+        """Return the cells that are more than their text by column, and in it by row."""
+        found: dict[int, dict[int, Cell]] = {}
+        for (row, column), cell in self.rich.items():
+            found.setdefault(column, {})[row] = cell
+        return found
+
+    @property
     def height(self) -> int:
         """How many rows have something in them or above something."""
         return max((len(column) for column in self.columns), default=0)
