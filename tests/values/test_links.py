@@ -115,6 +115,7 @@ REFUSED = {
     "фото.jpg": "bad_scheme",
     "отчёт.docx": "bad_scheme",
     "https://vk.com/wall-1_2, C:\\фото.jpg": "bad_scheme",
+    "https://vk.com/wall -1_2": "bad_link",
     "https://vk.com /wall-1_2": "bad_link",
     "vk,com/wall-1_2": "bad_link",
     "https://vk": "bad_link",

@@ -2,7 +2,7 @@ from random import Random
 
 import pytest
 
-from tests.values.district import context
+from tests.values.district import context, problem
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
@@ -72,6 +72,11 @@ ONE = {
     "Ивановой Анны Петровны": A,
     "Иванову Анну Петровну": A,
     "Петрову С.И.": B,
+    "иванова А.П.": A,
+    "Иванова\nА.П.": A,
+    "Иванова\nАнна\nПетровна": A,
+    "Иванова а.п.": A,
+    "Иванова А..П.": A,
     "Петровым С.И.": B,
     "Петрова Сергея Ивановича": B,
     "Петрову Сергею Ивановичу": B,
@@ -352,3 +357,14 @@ def test_a_typed_number_or_a_broken_address_beside_a_name_is_said():
     reading = read("Иванова А.П. ivanova@mail")
     assert reading.value is not None
     assert [note.code for note in reading.notes] == [Code.EMAIL_INVALID]
+
+
+def test_a_surname_of_a_man_or_a_woman_is_read_aloud():
+    (note,) = read("Иванову А.П.").notes
+    assert (note.code, note.facts) == (Code.TEXT_CORRECTED, {"old": "Иванову", "new": "Иванов"})
+    assert all(note.code is None for note in read("на Иванову А.П.").notes)
+
+
+@pytest.mark.parametrize("shown", ["Фамилия И.О.", "ФИО", "Фамилия, имя, отчество"])
+def test_what_a_form_asks_for_names_nobody(shown):
+    assert problem(read(shown)).reason == "placeholder"

@@ -707,6 +707,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Typed in Latin letters: '{old}' → '{new}'.",
         "Nothing has to be done, but better write it in Russian.",
     ),
+    "text-corrected.case_normalised": (
+        "The surname was put into the nominative: “{old}” → “{new}”.",
+        "If it is a woman's surname, type it in the nominative.",
+    ),
     "text-corrected.type_corrected": (
         "The kind of settlement was put right by the list of schools: '{old}' → '{new}'.",
         "If it is another settlement, enter its name in full.",

@@ -77,6 +77,8 @@ _PARTNER = re.compile(  # a school's number is not a contract's
 _DUE = re.compile(r"(?<!\w)(?:до|к|не позднее|в срок до|срок\w*:?)\s*$", re.IGNORECASE)
 _VALID = re.compile(r"действ|сроком|по\s*$", re.IGNORECASE)
 
+_OLDEST, _NEWEST = 10, 1
+"""How many years from the deadline a contract may be dated."""
 _MARK = re.compile(r"\s*(?:[+✓✔☑✅]+|[vV](?!\w))")
 _NOUN = re.compile(r"договор|дог\.|соглаш|контракт", re.IGNORECASE)
 _PARTLY = re.compile(
@@ -199,7 +201,7 @@ def _day(match: re.Match[str], context: Context) -> tuple[dt.date, bool]:
         raise _RefusedError(
             Remark("impossible_date", Code.DATE_IMPOSSIBLE, {"date": match.group().strip()})
         ) from None
-    if abs(year - context.contracts_due.year) > 10:
+    if not -_OLDEST <= year - context.contracts_due.year <= _NEWEST:
         raise _RefusedError(
             Remark("contract_year", Code.VALUE_UNREADABLE, {"year_typed": str(year)})
         )

@@ -72,6 +72,11 @@ def is_surname(word: str) -> bool:
     return _SURNAME.fullmatch(word) is not None
 
 
+def is_of_either(word: str) -> bool:
+    """Tell whether a surname may be a man's in the dative or a woman's in the accusative."""
+    return any(_DATIVE.search(part) for part in word.split("-"))
+
+
 def patronymic(word: str) -> tuple[Gender, str, str] | None:
     """Return a patronymic's gender, nominative and case; `None` for another word."""
     match = PATRONYMIC.fullmatch(word)

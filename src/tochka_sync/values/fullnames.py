@@ -32,6 +32,8 @@ class Name:
     first: str | None = None
     patronymic: str | None = None
     typed: str = ""
+    guessed: bool = False
+    """Whether the surname may be a woman's as well: «Иванову А.П.»."""
 
 
 class NamelessError(Exception):
@@ -118,7 +120,8 @@ def _with_initials(surname: Piece, initials: str) -> Name | None:
     if surname.kin is not None:
         return None
     last = declension.surname(surname.word, after_on=surname.after_on)
-    return Name(last, initials, typed=surname.word)
+    guessed = not surname.after_on and declension.is_of_either(surname.word)
+    return Name(last, initials, typed=surname.word, guessed=guessed)
 
 
 def _half(surname: Piece, initial: str, patronymic: str) -> Name:

@@ -26,6 +26,12 @@ _LOWER_NAME = re.compile(
 _LOWER_FULL = re.compile(
     rf"(?<![{LETTER}])([{LOWER}]{{2,}})\s+([{LOWER}]{{2,}})\s+([{LOWER}]+(?:[оеё]вич|[ькм]ич|[оеё]вна|ична|инична))(?![{LOWER}])"
 )
+_LOWER_SURNAME = re.compile(
+    rf"(?:^|(?<=[,;]\s)|(?<=;))([{LOWER}]{{3,}})(?=[.,]?\s?[{UPPER}]\.\s?[{UPPER}](?![{LETTER}]))"
+)
+_LOWER_INITIALS = re.compile(
+    rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+)\s+([{LOWER}])\.\s?([{LOWER}])\.(?![{LETTER}])"
+)
 _GLUED = re.compile(
     rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)*)(?=[{UPPER}](?:[{LOWER}.]|[{UPPER}](?![{LETTER}])))"
 )
@@ -48,6 +54,7 @@ def spell(shown: str) -> str:
     if not re.search(rf"[{UPPER}]", shown):
         lowered = _LOWER_FULL.sub(lambda match: match[0].title(), shown)
         return _LOWER_NAME.sub(_capitalise, lowered)
+    shown = _LOWER_INITIALS.sub(_capitalise, _LOWER_SURNAME.sub(_raised, shown))
     all_caps = not re.search(rf"[{LOWER}]", shown)
 
     def spell_one(match: re.Match[str]) -> str:
@@ -74,8 +81,16 @@ def _title(word: str) -> str:
     return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
 
 
+def _raised(match: re.Match[str]) -> str:
+    word = match[0]
+    is_other = roles.is_role(word) or roles.is_topic(word) or not declension.is_surname(word)
+    return word if is_other else word.title()
+
+
 def _capitalise(match: re.Match[str]) -> str:
     word, first, second = match.groups()
     if roles.is_role(word) or (first, second) in {("т", "п"), ("т", "д"), ("т", "ч"), ("и", "о")}:
         return match[0]
-    return f"{word.title()} {first.upper()}." + (f"{second.upper()}." if second else "")
+    return f"{word[0].upper()}{word[1:]} {first.upper()}." + (
+        f"{second.upper()}." if second else ""
+    )

@@ -232,7 +232,7 @@ def _sort(token: str, shown: str, found: _Found) -> None:
         found.broken = _broken(f"https://vk.com/{bare}")
     elif re.match(r"(?:vk|t|ok|rutube|youtube|dzen)[,/](?:com|me|ru)/\w", bare, re.IGNORECASE):
         found.broken = _broken("https://" + re.sub(r"[,/]", ".", bare, count=1))
-    elif re.match(r"/\w+[\w-]*[/_\d]|[\w.-]*\.(?:ru|com|me)[,;]\w", bare):
+    elif re.match(r"/\w+[\w-]*[/_\d]|[-_]\d+_|[\w.-]*\.(?:ru|com|me)[,;]\w", bare):
         found.broken = _broken(None)
     else:
         found.words.append(token)

@@ -41,6 +41,12 @@ class People:
 _LONGEST = 2000
 """A longer cell is no value of this column, and would take long to read."""
 
+_DOTS = re.compile(r"\.{2,}")
+_TEMPLATE = re.compile(
+    r"\W*(?:фамилия,?\s*(?:и\.?\s?о\.?|имя(?:,?\s*отчество)?)?|ф\.?\s?и\.?\s?о\.?)\W*",
+    re.IGNORECASE,
+)
+"""What a form asks for: «Фамилия И.О.»."""
 _NO_LETTER_BEFORE = f"(?<![{LETTER}])"
 _EMAIL = re.compile(r"(?:e-?mail|почта)?[:\s]*[^\s,;<>()]+@[^\s,;<>()]+", re.IGNORECASE)
 _PHONE = re.compile(
@@ -98,8 +104,16 @@ def read(cell: Cell, context: Context) -> Reading[People]:
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     if cell.value is not None and not isinstance(cell.value, str):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
-    shown = text.clean(cell.text.replace("\n", ";"))
-    if text.is_placeholder(shown):
+    reading = _read_text(cell.text.replace("\n", ";"), context)
+    if reading.value is None and "\n" in cell.text:
+        joined = _read_text(cell.text, context)  # a name broken into lines
+        return joined if joined.value is not None else reading
+    return reading
+
+
+def _read_text(raw: str, context: Context) -> Reading[People]:
+    shown = _DOTS.sub(".", text.clean(raw))
+    if text.is_placeholder(shown) or _TEMPLATE.fullmatch(shown):
         return placeholder(shown)
     rest, also, notes = _take_contacts(shown, context)
     mended = mend(rest)
@@ -279,7 +293,9 @@ def _is_comma_in_name(items: list[_Item], at: int, end: int, shown: str) -> bool
 
 def _note_change(name: Name, notes: list[Remark]) -> None:
     if name.last != name.typed:
-        notes.append(Remark("case_normalised", facts={"old": name.typed, "new": name.last}))
+        code = Code.TEXT_CORRECTED if name.guessed else None
+        facts = {"old": name.typed, "new": name.last}
+        notes.append(Remark("case_normalised", code, facts))
     elif _OBLIQUE.search(name.last):
         notes.append(Remark("case_unclear"))
 
