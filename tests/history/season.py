@@ -283,6 +283,7 @@ class Season:
             return  # that would be the same event reworded
         if self._random.random() < 0.5:
             new[PERSON] = typed.cells[PERSON]
+        self._gone.add((_number(typed.cells[SCHOOL]), _topic(typed.cells[TITLE])))
         self._next += 1
         place = next(place for place, each in enumerate(self.rows) if each is typed)
         self.rows[place] = Typed(self._next, new, moment)

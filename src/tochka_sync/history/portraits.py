@@ -40,10 +40,12 @@ _KINDS = frozenset(
 """Beginnings of the words that say of what kind an event is, rather than which."""
 _NOTHING = 0.25  # the share of words that any two titles may have in common
 _UNLIKE = 0.2  # below it two titles or two days are not the same at all
+_ALIKE = 0.8  # above it they are the same
 _NEAR = 31  # days by which an event is moved rather than replaced
 
-TITLE, DATE, SCHOOL, REST, PEOPLE = 0.40, 0.18, 0.14, 0.14, 0.14
-"""How much each part says of whether two rows are one entry."""
+_WEIGHTS = {"title": 0.40, "date": 0.18, "school": 0.14, "people": 0.14}
+"""How much each part says of whether two rows are one entry; the other columns say the rest."""
+_REST = 0.14
 _FILLED, _CLEARED = 0.1, 0.5
 """What of a part's weight speaks against, where a cell was blank before, or is blank now."""
 
@@ -106,29 +108,34 @@ class Likeness:
         """Return the share of what is comparable that agrees.
 
         A cell that was filled in speaks hardly against; one that was emptied more so. Of title,
-        day and school two must not be wholly other, or it is another event, whoever holds it; a
-        row that stands `still` may have had its day and its school put right at once.
+        day and school two must not be wholly other, or it is another event, whoever holds it; and
+        another school has the same event only if the day or the people say so. A row that stands
+        `still` may have had its day and its school put right at once.
         """
-        agreed = against = 0.0
-        unlike = set()
-        for part, weight, one, other, alike in (
-            ("title", TITLE, old.title, new.title, self._title),
-            ("date", DATE, old.date, new.date, _date),
-            ("school", SCHOOL, old.school, new.school, _school),
-            ("people", PEOPLE, old.people, new.people, _ratio),
-        ):
-            if one and other:
-                share = 1.0 if one == other else alike(one, other)
-                if share < _UNLIKE:
-                    unlike.add(part)
-                agreed += weight * share
-                against += weight * (1 - share)
-            elif one or other:
-                against += weight * (_CLEARED if one else _FILLED)
+        shares = self._shares(old, new)
+        unlike = {part for part, share in shares.items() if share < _UNLIKE}
         if len(unlike - {"people"}) > 1 and ("title" in unlike or not still):
             return 0.0
+        sure = {part for part, share in shares.items() if share > _ALIKE}
+        if "school" in unlike and not still and not sure & {"date", "people"}:
+            return 0.0
+        agreed = sum(_WEIGHTS[part] * share for part, share in shares.items())
+        against = sum(_WEIGHTS[part] * (1 - share) for part, share in shares.items())
+        for part, weight in _WEIGHTS.items():
+            if part not in shares:
+                against += weight * _lonely(getattr(old, part), getattr(new, part))
         agreed, against = _rest(old.rest, new.rest, agreed, against)
         return agreed / (agreed + against) if agreed else 0.0
+
+    def _shares(self, old: Portrait, new: Portrait) -> dict[str, float]:
+        """Return how alike the parts are that both have, by name."""
+        ways = {"title": self._title, "date": _date, "school": _school, "people": _ratio}
+        pairs = {part: (getattr(old, part), getattr(new, part)) for part in ways}
+        return {
+            part: 1.0 if one == other else ways[part](one, other)
+            for part, (one, other) in pairs.items()
+            if one and other
+        }
 
     def _title(self, one: str, other: str) -> float:
         left, right = self._stems(one), self._stems(other)
@@ -188,7 +195,7 @@ def _rest(
     keys = one.keys() | other.keys()
     if not keys:
         return agreed, against
-    share = REST / max(3, len(keys))
+    share = _REST / max(3, len(keys))
     for key in keys:
         left, right = one.get(key, ""), other.get(key, "")
         if left and right:
@@ -196,8 +203,13 @@ def _rest(
             agreed += share * alike
             against += share * (1 - alike)
         else:
-            against += share * (_CLEARED if left else _FILLED)
+            against += share * _lonely(left, right)
     return agreed, against
+
+
+def _lonely(old: str, new: str) -> float:
+    """Return what of its weight a part that only one of the rows has says against them."""
+    return _CLEARED if old else _FILLED if new else 0.0
 
 
 def _ratio(one: str, other: str) -> float:
