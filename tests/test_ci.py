@@ -268,3 +268,29 @@ def test_the_windows_task_runs_a_command_that_works(place, page):
     outcome = run(*command.split(), cwd=place, env={"TOCHKA_SOURCE": "plan.csv"})
     assert outcome.code == 1, outcome
     assert (place / "plan.xlsx").is_file()
+
+
+def test_on_github_text_of_the_sheet_is_no_command_of_the_log(place):
+    sheet = "Школа;Мероприятие;Дата проведения\nСОШ №8;x;::add-mask::СОШ ##[error]y\n"
+    (place / "plan.csv").write_text(sheet, encoding="utf-8")
+    env = {"GITHUB_ACTIONS": "true"}
+    for format_ in ("terminal", "concise", "markdown"):
+        outcome = run("check", "plan.csv", "--no-history", "-f", format_, cwd=place, env=env)
+        assert "add-mask" in outcome.out
+        assert "##[" not in outcome.out
+        assert not any(line.strip().startswith("::") for line in outcome.out.splitlines())
+
+
+def test_on_github_a_summary_that_is_nearly_full_takes_no_more_than_fits(place):
+    summary = place / "summary.md"
+    env = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
+    for free in (1500, 10):
+        summary.write_text("x" * (1024 * 1024 - free))
+        run("check", "plan.csv", "--no-history", cwd=place, env=env)
+        assert summary.stat().st_size <= 1024 * 1024
+
+
+def test_annotations_point_at_the_exported_file(place):
+    env = {"GITHUB_ACTIONS": "true"}
+    outcome = run("check", "plan.csv", "--no-history", "--export", "clean.csv", cwd=place, env=env)
+    assert "::error file=clean.csv" in outcome.err

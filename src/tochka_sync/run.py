@@ -7,7 +7,7 @@ the others, and a run that fails leaves every earlier export as it was.
 import datetime as dt
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
@@ -21,7 +21,7 @@ from tochka_sync.exports import ExportFormat
 from tochka_sync.findings import Severity
 from tochka_sync.history.memory import Memory
 from tochka_sync.remember import History
-from tochka_sync.reports import ReportFormat
+from tochka_sync.reports import ReportFormat, github, markdown
 from tochka_sync.result import Result
 from tochka_sync.sources import pull
 from tochka_sync.sources.locate import Location, locate
@@ -146,6 +146,7 @@ class Run:
         if result.recognised:
             for path, kind in writes:
                 exports.WRITERS[kind](result, self.voice.language, path)
+                result = replace(result, exported=(*result.exported, str(path)))
                 self.voice.say("cli.exported", path=path)
                 if missing := exports.left_out(kind, result):
                     self.voice.say("ics.left-out", n=missing)
@@ -196,30 +197,37 @@ class Run:
 
         GitHub reads standard error too, so standard output stays what was asked for.
         """
-        if self.environment.get("GITHUB_ACTIONS") != "true":
+        if not self._on_github():
             return
-        asked = {report.format for report in self.request.reports}
-        if ReportFormat.GITHUB not in asked:
+        if Report(ReportFormat.GITHUB) not in self.request.reports:
             reports.WRITERS[ReportFormat.GITHUB](result, self.voice.language, self.voice.stream)
         summary = self.environment.get("GITHUB_STEP_SUMMARY")
         if summary and Path(summary).is_file():
             text = io.StringIO()
-            reports.WRITERS[ReportFormat.MARKDOWN](result, self.voice.language, text)
             before = Path(summary).read_text(encoding="utf-8")
+            room = markdown.LIMIT - len(before.encode())
+            markdown.write(result, self.voice.language, text, room)
             whole.write(Path(summary), before + text.getvalue(), private=result.contacts)
+
+    def _on_github(self) -> bool:
+        return self.environment.get("GITHUB_ACTIONS") == "true"
 
     def _report(self, result: Result, report: Report, plan: Plan) -> None:
         write = reports.WRITERS[report.format]
-        if report.path is None:
-            try:
-                write(result, self.voice.language, self.out)
-                self.out.flush()
-            except BrokenPipeError:
-                raise WriteError("write-closed-pipe") from None
-            return
         text = io.StringIO()
-        write(result, self.voice.language, text)
-        whole.write(_name(report.path, plan), text.getvalue(), private=result.contacts)
+        if report.path is not None:
+            write(result, self.voice.language, text)
+            whole.write(_name(report.path, plan), text.getvalue(), private=result.contacts)
+            return
+        try:
+            if self._on_github() and report.format in reports.READ:
+                write(result, self.voice.language, text)
+                self.out.write(github.harmless(text.getvalue()))
+            else:
+                write(result, self.voice.language, self.out)
+            self.out.flush()
+        except BrokenPipeError:
+            raise WriteError("write-closed-pipe") from None
 
 
 def exit_code(result: Result, fail_on: FailOn) -> int:

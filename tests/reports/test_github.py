@@ -9,7 +9,7 @@ from tests import golden, results
 from tests.reports.news import with_news
 from tochka_sync.findings import Severity
 from tochka_sync.messages import Language
-from tochka_sync.reports.github import command, write
+from tochka_sync.reports.github import command, harmless, write
 
 RU = Language.RU
 
@@ -121,3 +121,18 @@ def test_errors_come_before_warnings():
         findings=(replace(results.BAD_DATE, severity=Severity.WARNING), results.NO_TITLE),
     )
     assert [read(each)[0] for each in lines(mixed)] == ["notice", "error", "warning"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["::error::x", "x\n  ::stop-commands::y\n", "\t::a", "СОШ ##[group]x", "\n\n::x"],
+)
+def test_a_report_in_a_log_holds_no_command(text):
+    shown = harmless(text)
+    assert shown.replace("\u200b", "") == text
+    assert not any(each.strip().startswith("::") for each in shown.splitlines())
+    assert "##[" not in shown
+
+
+def test_a_report_without_commands_stays_as_it_is():
+    assert harmless("a::b\n# [x] 10:00") == "a::b\n# [x] 10:00"

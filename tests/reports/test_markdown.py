@@ -112,7 +112,12 @@ def test_what_is_cut_is_cut_at_a_line_and_counted(limit):
     kept, _, said = cut.partition("\n**Отчёт сокращён:**")
     assert whole.startswith(kept)
     assert kept.endswith("\n") or not kept
-    assert re.match(r" не поместилось ещё \d+ ", said)
+    left_out = int(re.findall(r"не поместилось ещё (\d+) ", said)[0])
+    assert left_out == whole.count("\n") - kept.count("\n")
+
+
+def test_where_there_is_no_room_at_all_nothing_is_written():
+    assert shown(results.result(), limit=10) == ""
 
 
 def test_a_report_that_fits_is_not_called_cut():

@@ -32,3 +32,6 @@ WRITERS: Mapping[ReportFormat, Callable[[Result, Language, TextIO], None]] = {
     kind: partial(_write, kind) for kind in ReportFormat
 }
 """Every format is written by the module of its name."""
+
+READ = frozenset({ReportFormat.TERMINAL, ReportFormat.CONCISE, ReportFormat.MARKDOWN})
+"""The formats a person reads in a log, where a line may begin with text of the sheet."""

@@ -6,6 +6,7 @@ more there are; all are in the log of the step. Nothing of the sheet can become 
 character the runner would interpret is escaped.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TextIO
 
@@ -21,6 +22,7 @@ from tochka_sync.visible import line
 _SHOWN = 10
 """How many annotations of one level GitHub shows for one step."""
 
+_COMMAND = re.compile(r"(?m)^(\s*)(::)")
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
@@ -36,6 +38,15 @@ def command(name: str, properties: Mapping[str, object], message: str) -> str:
     """Return one workflow command with its line end."""
     told = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value)
     return f"::{name} {told}::{_data(message)}\n" if told else f"::{name}::{_data(message)}\n"
+
+
+def harmless(text: str) -> str:
+    """Return a text for the log of a job in which the runner finds no command.
+
+    A line is one when it begins with two colons, or has the older mark anywhere in it; a space of
+    no width takes its meaning away, and nothing of what is read.
+    """
+    return _COMMAND.sub("\\1\u200b\\2", text).replace("##[", "#\u200b#[")
 
 
 class _Page:

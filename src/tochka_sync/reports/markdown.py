@@ -32,18 +32,16 @@ _TICKS = re.compile(r"`+")
 
 
 def write(result: Result, language: Language, out: TextIO, limit: int = LIMIT) -> None:
-    """Write the report in at most `limit` bytes, whole lines only."""
-    page = _Page(result, language)
-    room = limit - _ROOM
-    left_out = 0
-    for block in page.blocks():
-        size = len(block.encode("utf-8", "backslashreplace"))
-        if left_out or size > room:
-            left_out += block.count("\n- ") + block.startswith("- ")
-            left_out = left_out or 1
-            continue
-        out.write(block)
-        room -= size
+    """Write the report in at most `limit` bytes, whole lines only; say how many did not fit."""
+    room, left_out = limit - _ROOM, 0
+    if room < 0:
+        return
+    for block in _Page(result, language).blocks():
+        room -= len(block.encode("utf-8", "backslashreplace"))
+        if room < 0:
+            left_out += block.count("\n")
+        else:
+            out.write(block)
     if left_out:
         out.write("\n" + messages.text(language, "markdown.cut", n=left_out) + "\n")
 
