@@ -13,6 +13,7 @@ from tochka_sync.visible import line, visible
         ("\x7f", "␡"),
         ("a\u202eb", "a\ufffdb"),
         ("\ud800", "\ufffd"),
+        ("a\U000e0041", "a\ufffd"),
         ("Ысыах ҕ ҥ ө һ ү — «ё» 😀", "Ысыах ҕ ҥ ө һ ү — «ё» 😀"),
     ],
 )
