@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from tests import results
-from tests.plans import judged
+from tests.plans import ROOT, judged
 from tests.reports.news import with_news
+from tochka_sync import messages
 from tochka_sync.messages import Language
 from tochka_sync.reports import WRITERS, ReportFormat
 
@@ -39,6 +40,18 @@ def written(format_: ReportFormat, result, language=Language.RU) -> str:
 
 def test_every_format_has_a_writer():
     assert set(WRITERS) == set(ReportFormat)
+
+
+@pytest.mark.parametrize("page", ["reports.md", "reports.ru.md"])
+def test_every_format_is_described(page):
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    assert [each for each in ReportFormat if f"| `{each}` |" not in text] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_help_names_every_format(language):
+    known = messages.text(language, "help.option.formats")
+    assert [each for each in ReportFormat if each not in known] == []
 
 
 @pytest.mark.parametrize("format_", ReportFormat)

@@ -70,7 +70,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "help.help": "Show this help.",
     "help.option.sources": "A link, an id or a path to a file.",
     "help.option.source": "A link to the sheet, its id or a path to .xlsx/.csv.",
-    "help.option.formats": "Kind of report: terminal, concise, json. Repeatable, the others to a file: json:report.json.",
+    "help.option.formats": "Kind of report: terminal, concise, json, markdown, html, github, sarif, junit. Repeatable, the others to a file: json:report.json.",
     "help.option.exports": "Where to write the clean plan; kind by suffix: .csv, .xlsx, .json. Repeatable.",
     "help.option.fail_on": "From which severity on the exit code is 1.",
     "help.option.with_contacts": "Do not hide names, phones and e-mails.",

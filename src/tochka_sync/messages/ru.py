@@ -70,7 +70,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "help.help": "Показать эту справку.",
     "help.option.sources": "Ссылка, id или путь к файлу.",
     "help.option.source": "Ссылка на таблицу, её id или путь к .xlsx/.csv.",
-    "help.option.formats": "Вид отчёта: terminal, concise, json. Можно несколько, лишние — в файл: json:отчёт.json.",
+    "help.option.formats": "Вид отчёта: terminal, concise, json, markdown, html, github, sarif, junit. Можно несколько, лишние — в файл: json:отчёт.json.",
     "help.option.exports": "Куда записать чистый план; вид по расширению: .csv, .xlsx, .json. Можно несколько.",
     "help.option.fail_on": "С какой важности замечаний код возврата 1.",
     "help.option.with_contacts": "Не скрывать имена, телефоны и почту.",
