@@ -52,6 +52,7 @@ ONE = [
     ("восьмая школа", "sosh-8", "number_in_words"),
     ("СОШ №1 г.Томмот", "sosh-1", "settlement_unverified"),
     ("СОЩ №7", "sosh-7", ""),
+    ('г.Алдан, МБОУ "СОШ № 9"', "sosh-9", ""),
 ]
 
 # Lists → ids, notes.

@@ -89,7 +89,7 @@ class _Parser:
         if meaning.role == "kind":
             return self.kind(meaning.value)
         if meaning.role == "org":
-            if self.apart or self.now.named:
+            if self.now.named:  # not after «г. Алдан, МБОУ …»
                 self.finish()
             self.now.org = meaning.value
         elif meaning.role == "and":
