@@ -198,7 +198,7 @@ def test_words_for_nothing_stand_for_an_empty_cell(text):
         ("заключён", {"number_missing", "date_missing"}), ("№5", {"date_missing"}), ("от 12.08.2023", {"number_missing"}),
         ("договор б/н от 12.08.2023", set()), ("нет", {"not_needed_or_missing"}), ("по необходимости", {"copied_from_order"}),
         ("до 30 августа", set()),
-        ("№5 от 12.08", {"year_inferred"}), ("№5 от 12.08.2023, №6 от 15.08.2023", {"several_contracts"}),
+        ("№5 от 12.08", {"year_inferred"}),
         ("не требуется", set()), ("на подписании", set()),
     ],
 )  # fmt: skip
@@ -277,3 +277,11 @@ def test_an_overlong_cell_is_refused_at_once():
     problem = read("1. " * 2000).problem
     assert problem is not None
     assert problem.reason == "unreadable"
+
+
+def test_a_second_contract_in_the_cell_is_said_aloud():
+    reading = read("№5 от 12.08.2023, №6 от 15.08.2023")
+    assert reading.value is not None
+    assert reading.value.number == "5"
+    (note,) = [note for note in reading.notes if note.reason == "several_contracts"]
+    assert (note.code, note.facts["others"]) == (Code.VALUE_UNREADABLE, "6")

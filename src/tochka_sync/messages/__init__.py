@@ -65,7 +65,9 @@ def fill(template: str, facts: Mapping[str, object]) -> str:
 
     A fact that stands in «quotes» and has such quotes of its own gets „inner ones“.
     """
-    for name in _QUOTED.findall(template):
+    if "{" not in template:
+        return template
+    for name in _quoted(template):
         if isinstance(fact := facts.get(name), str) and "«" in fact:
             facts = {**facts, name: fact.replace("«", "„").replace("»", "“")}
     return template.format_map({name: _spoken(fact) for name, fact in facts.items()})
@@ -127,6 +129,11 @@ def explanation(language: Language, code: Code) -> Explanation:
     """Return what a finding's code means, why it matters and how to mend it."""
     explanations: Mapping[str, Explanation] = _book(language, "explain_").EXPLANATIONS
     return explanations[code.value]
+
+
+@cache
+def _quoted(template: str) -> tuple[str, ...]:
+    return tuple(_QUOTED.findall(template))
 
 
 @cache

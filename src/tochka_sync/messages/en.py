@@ -528,6 +528,14 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
 }
 
 FINDINGS: Mapping[str, tuple[str, str]] = {
+    "value-unreadable.either_gender": (
+        "The surname is not in the nominative, and it may be a man's or a woman's.",
+        "Put the surname so that it answers the question «who?», with the initials.",
+    ),
+    "value-unreadable.several_contracts": (
+        "Several contracts are named in the cell; the first is kept, No. {kept}.",
+        "Leave one contract and move the others to the remarks: No. {others}.",
+    ),
     # What no single cell shows, and the deadlines.
     "duplicate-entry": (
         "This event is already in row {other}: the same school, title and date.",
@@ -706,10 +714,6 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "text-corrected.transliterated": (
         "Typed in Latin letters: '{old}' → '{new}'.",
         "Nothing has to be done, but better write it in Russian.",
-    ),
-    "text-corrected.case_normalised": (
-        "The surname was put into the nominative: “{old}” → “{new}”.",
-        "If it is a woman's surname, type it in the nominative.",
     ),
     "text-corrected.type_corrected": (
         "The kind of settlement was put right by the list of schools: '{old}' → '{new}'.",

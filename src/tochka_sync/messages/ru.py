@@ -528,6 +528,14 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
 }
 
 FINDINGS: Mapping[str, tuple[str, str]] = {
+    "value-unreadable.either_gender": (
+        "Фамилия стоит не в именительном падеже, и неясно, мужчина это или женщина.",
+        "Впишите фамилию так, чтобы она отвечала на вопрос «кто?», и инициалы.",
+    ),
+    "value-unreadable.several_contracts": (
+        "В ячейке несколько договоров; учтён первый, № {kept}.",
+        "Оставьте один договор, остальные перенесите в примечание: № {others}.",
+    ),
     # What no single cell shows, and the deadlines.
     "duplicate-entry": (
         "Это мероприятие уже записано в строке {other}: та же школа, название и дата.",
@@ -706,10 +714,6 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "text-corrected.transliterated": (
         "Написано латиницей: «{old}» → «{new}».",
         "Делать ничего не нужно, но лучше написать по-русски.",
-    ),
-    "text-corrected.case_normalised": (
-        "Фамилия поставлена в именительный падеж: «{old}» → «{new}».",
-        "Если фамилия женская, впишите её в именительном падеже.",
     ),
     "text-corrected.type_corrected": (
         "Вид населённого пункта исправлен по списку школ: «{old}» → «{new}».",

@@ -339,7 +339,8 @@ def _remarks(
             notes.append(Remark("late"))
         others = [number for number in said.numbers[1:] if number]
         if others or len(said.dates) > 1:
-            notes.append(Remark("several_contracts", facts={"others": ", ".join(others)}))
+            facts = {"others": ", ".join(others) or "—", "kept": contract.number or "—"}
+            notes.append(Remark("several_contracts", Code.VALUE_UNREADABLE, facts))
     elif contract.status is ContractStatus.UNKNOWN:
         reason = "not_needed_or_missing" if "missing" in states else "copied_from_order"
         notes.append(Remark(reason))

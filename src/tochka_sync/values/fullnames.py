@@ -37,11 +37,12 @@ class Name:
 
 
 class NamelessError(Exception):
-    """No surname with a name or initials; the argument is the reason."""
+    """No one person is named; `candidates` are those who may be meant."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, candidates: tuple[str, ...] = ()) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.candidates = candidates
 
 
 def assemble(pieces: Sequence[Piece]) -> list[Name]:

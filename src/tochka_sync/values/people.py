@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
-from tochka_sync.values import emails, phones, roles, text
+from tochka_sync.values import declension, emails, phones, roles, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.fullnames import Name, NamelessError, Piece, assemble
 from tochka_sync.values.lettering import LETTER, LOWER, UPPER, mend, spell, unglue
@@ -126,7 +126,7 @@ def _read_text(raw: str, context: Context) -> Reading[People]:
     try:
         persons, changed, role = _read_names(unglue(spelt))
     except NamelessError as refused:
-        return refuse(Code.VALUE_UNREADABLE, refused.reason)
+        return refuse(Code.VALUE_UNREADABLE, refused.reason, candidates=refused.candidates)
     notes.extend(changed)
     return Reading(People(persons, role), tuple(notes), also=also)
 
@@ -292,10 +292,12 @@ def _is_comma_in_name(items: list[_Item], at: int, end: int, shown: str) -> bool
 
 
 def _note_change(name: Name, notes: list[Remark]) -> None:
+    if name.guessed:  # «Иванову А.П.» is said to a man and of a woman
+        hers = declension.surname(name.typed, after_on=True)
+        both = tuple(f"{last} {name.initials}" for last in (name.last, hers))
+        raise NamelessError("either_gender", both)
     if name.last != name.typed:
-        code = Code.TEXT_CORRECTED if name.guessed else None
-        facts = {"old": name.typed, "new": name.last}
-        notes.append(Remark("case_normalised", code, facts))
+        notes.append(Remark("case_normalised", facts={"old": name.typed, "new": name.last}))
     elif _OBLIQUE.search(name.last):
         notes.append(Remark("case_unclear"))
 
