@@ -20,7 +20,7 @@ from tochka_sync.finish import Finish
 from tochka_sync.form import Form, Kind, Wanted, recognise
 from tochka_sync.history import problems
 from tochka_sync.history.memory import Memory
-from tochka_sync.judge import Judge
+from tochka_sync.judge import Judge, headers
 from tochka_sync.planfile import Contacts
 from tochka_sync.result import (
     Entry,
@@ -75,7 +75,7 @@ def check(
     whole_form = told(form.findings)
     for entry in entries:
         entry.findings = told(entry.findings) if entry.findings else ()
-        entry.raw = finish.raw(entry, form)
+    finish.hide(entries, form)
     findings = (
         *whole_form,
         *(found for entry in entries for found in entry.findings),
@@ -100,6 +100,7 @@ def check(
         summary=summary(entries, skipped, schools, findings),
         url=url(book.origin, table),
         contacts=config.file.privacy.contacts is Contacts.KEEP,
+        headers=headers(form),
         recognised=bool(form.columns),
         since=story.since(),
         meeting=meeting,

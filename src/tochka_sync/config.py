@@ -56,12 +56,12 @@ class Config:
         """The zone in which the deadlines are local."""
         return self.file.plan.timezone
 
-    @property
+    @cached_property
     def events_due(self) -> dt.datetime:
         """The last moment of point 2.1, with its zone."""
         return self._local(self.file.deadlines.events)
 
-    @property
+    @cached_property
     def contracts_due(self) -> dt.datetime:
         """The last moment of point 2.2, with its zone."""
         return self._local(self.file.deadlines.contracts)

@@ -4,14 +4,16 @@ A rule takes all entries and gives findings by the sheet row they belong to. Eac
 linear in the entries.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from tochka_sync.calendar import DayKind
 from tochka_sync.config import Config
 from tochka_sync.fields import Field
-from tochka_sync.findings import SEVERITIES, Code, Finding
+from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
 from tochka_sync.result import Entry
 from tochka_sync.table import letters
 from tochka_sync.values.audiences import Audience, Who
@@ -19,13 +21,17 @@ from tochka_sync.values.counts import Participants
 from tochka_sync.values.dates import EventDate, Precision
 from tochka_sync.values.text import fold
 
+_MARKS = re.compile(r"[\W_]+")
+
 Rule = Callable[[Sequence[Entry], Config], Iterable[Finding]]
 
 
 def find(entries: Sequence[Entry], config: Config) -> dict[int, list[Finding]]:
     """Return what the rules find, by sheet row."""
     found: dict[int, list[Finding]] = defaultdict(list)
-    for rule in RULES:
+    for code, rule in RULES.items():
+        if config.severity(code) is Severity.OFF:
+            continue
         for finding in rule(entries, config):
             found[finding.row or 0].append(finding)
     return found
@@ -104,7 +110,7 @@ def mismatches(entries: Sequence[Entry], config: Config) -> Iterator[Finding]:  
 
 def days_off(entries: Sequence[Entry], config: Config) -> Iterator[Finding]:
     """Find events on a Sunday, a public or regional day off, or in school holidays."""
-    calendar = config.calendar
+    judge = cache(config.calendar.day)
     for entry in entries:
         when = entry.values.get("date")
         if not isinstance(when, EventDate):
@@ -112,7 +118,7 @@ def days_off(entries: Sequence[Entry], config: Config) -> Iterator[Finding]:
         if when.precision not in {Precision.DAY, Precision.LIST}:
             continue
         for day in when.dates or ((when.start,) if when.start else ()):
-            judged = calendar.day(day)
+            judged = judge(day)
             if judged.kind is DayKind.OFF:
                 yield at(
                     entry,
@@ -131,7 +137,12 @@ def days_off(entries: Sequence[Entry], config: Config) -> Iterator[Finding]:
             break  # one finding a cell is enough
 
 
-RULES: tuple[Rule, ...] = (duplicates, clashes, mismatches, days_off)
+RULES: Mapping[Code, Rule] = {
+    Code.DUPLICATE_ENTRY: duplicates,
+    Code.DATE_CLASH: clashes,
+    Code.COUNT_MISMATCH: mismatches,
+    Code.DATE_NON_WORKING: days_off,
+}
 
 
 def at(
@@ -157,7 +168,7 @@ def at(
 
 def _essence(title: str) -> str:
     """Return a title without case, quotes and punctuation."""
-    return "".join(letter for letter in fold(title) if letter.isalnum())
+    return _MARKS.sub("", fold(title))
 
 
 def _day(entry: Entry) -> date | None:

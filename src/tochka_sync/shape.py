@@ -5,16 +5,18 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TextIO
+
+from pydantic_core import PydanticSerializationError
 
 from tochka_sync import messages, privacy
 from tochka_sync.fields import CONTACT_FIELDS
 from tochka_sync.findings import Finding
 from tochka_sync.messages import Language
 from tochka_sync.models.event import Event
-from tochka_sync.models.export import Export
-from tochka_sync.models.report import FORMAT_VERSION, Report
+from tochka_sync.models.export import CleanEvent, Export, SkippedRow, Unresolved
+from tochka_sync.models.report import FORMAT_VERSION, Problem, Report, Shape
 from tochka_sync.result import Entry, Result, SchoolReport, Timing
 from tochka_sync.values.audiences import Audience
 from tochka_sync.values.dates import EventDate
@@ -22,6 +24,8 @@ from tochka_sync.values.reading import Remark
 from tochka_sync.values.settlements import Settlement
 
 Document = dict[str, Any]
+Parts = Mapping[str, Iterable[Shape]]
+"""The long lists of a document by their keys, made as they are taken."""
 
 _ALWAYS: Mapping[type, frozenset[str]] = {
     Audience: frozenset({"who", "grades"}),
@@ -36,14 +40,12 @@ _FREE = frozenset({"title", "place", "links", "print_media"})
 
 def report(result: Result, language: Language) -> Document:
     """Return the JSON report: what is wrong, for programs and for people in `language`."""
-    document = {
-        **_head(result),
-        "as_of": result.as_of,
-        "summary": result.summary,
-        "schools": [_school(school) for school in result.schools],
-        "findings": [_finding(found, language) for found in result.findings],
-    }
-    return Report.model_validate(document).model_dump(mode="json")
+    return _whole(*_report(result, language))
+
+
+def write_report(result: Result, language: Language, out: TextIO) -> None:
+    """Write the same as text, finding by finding: a hundred thousand of them take no memory."""
+    _write(*_report(result, language), out)
 
 
 def export(result: Result, language: Language) -> Document:  # noqa: ARG001 - data has no language
@@ -51,23 +53,88 @@ def export(result: Result, language: Language) -> Document:  # noqa: ARG001 - da
 
     Raises `AssertionError` if a row is lost on the way, so that no file pretends to be whole.
     """
+    return _whole(*_export(result))
+
+
+def write_export(result: Result, out: TextIO) -> None:
+    """Write the same as text, row by row."""
+    _write(*_export(result), out)
+
+
+def _report(result: Result, language: Language) -> tuple[Shape, Parts]:
+    """Return the report without its findings, and them."""
     document = {
         **_head(result),
-        "events": [
-            {**_fields(entry, result), **_row(entry)} for entry in result.entries if entry.clean
-        ],
-        "unresolved": [
-            {**_row(entry), "values": _fields(entry, result), "problems": entry.problems}
-            for entry in result.entries
-            if not entry.clean
-        ],
-        "skipped": list(result.skipped),
+        "as_of": result.as_of,
+        "summary": result.summary,
         "schools": [_school(school) for school in result.schools],
+        "findings": (),
     }
-    rows = sum(len(document[part]) for part in ("events", "unresolved", "skipped"))
+    findings = (Problem.model_validate(_finding(found, language)) for found in result.findings)
+    return Report.model_validate(document), {"findings": findings}
+
+
+def _export(result: Result) -> tuple[Shape, Parts]:
+    """Return the export without its rows, and them."""
+    rows = len(result.entries) + len(result.skipped)
     if rows != result.summary.rows:
         raise AssertionError(f"rows lost: {rows} exported of {result.summary.rows}")
-    return Export.model_validate(document).model_dump(mode="json", exclude_unset=True)
+    document = {
+        **_head(result),
+        "events": (),
+        "unresolved": (),
+        "skipped": (),
+        "schools": [_school(school) for school in result.schools],
+    }
+    events = (
+        CleanEvent.model_validate({**_fields(entry, result), **_row(entry)})
+        for entry in result.entries
+        if entry.clean
+    )
+    unresolved = (
+        Unresolved.model_validate(
+            {**_row(entry), "values": _fields(entry, result), "problems": entry.problems}
+        )
+        for entry in result.entries
+        if not entry.clean
+    )
+    skipped = (SkippedRow.model_validate(row) for row in result.skipped)
+    parts = {"events": events, "unresolved": unresolved, "skipped": skipped}
+    return Export.model_validate(document), parts
+
+
+def _whole(head: Shape, parts: Parts) -> Document:
+    """Put a document together."""
+    lists = {name: [_dump(item) for item in items] for name, items in parts.items()}
+    return {**_dump(head), **lists}
+
+
+def _write(head: Shape, parts: Parts, out: TextIO) -> None:
+    """Write a document, its long lists item by item."""
+    between = "{"
+    for name, value in _dump(head).items():
+        out.write(f'{between}\n  "{name}": ')
+        between = ","
+        if name not in parts:
+            out.write(_text(value).replace("\n", "\n  "))
+            continue
+        opening = "["
+        for item in parts[name]:
+            out.write(f"{opening}\n    " + _json(item).replace("\n", "\n    "))
+            opening = ","
+        out.write("[]" if opening == "[" else "\n  ]")
+    out.write("\n}\n")
+
+
+def _dump(item: Shape) -> Document:
+    return item.model_dump(mode="json", exclude_unset=True)
+
+
+def _json(item: Shape) -> str:
+    try:
+        return item.model_dump_json(indent=2, exclude_unset=True)
+    except PydanticSerializationError:  # half of a surrogate pair
+        return _text(_dump(item))
 
 
 def told(entry: Entry, result: Result) -> dict[str, Any]:
@@ -87,7 +154,11 @@ def told(entry: Entry, result: Result) -> dict[str, Any]:
 
 def dumps(document: Document) -> str:
     """Return a document as JSON text that any file can hold."""
-    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return _text(document) + "\n"
+
+
+def _text(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=2)
     # Half of a surrogate pair has no UTF-8; JSON can write it as an escape.
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 

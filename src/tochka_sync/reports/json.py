@@ -9,4 +9,4 @@ from tochka_sync.result import Result
 
 def write(result: Result, language: Language, out: TextIO) -> None:
     """Write the JSON report."""
-    out.write(shape.dumps(shape.report(result, language)))
+    shape.write_report(result, language, out)

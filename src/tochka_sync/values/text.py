@@ -10,6 +10,10 @@ import unicodedata
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SPACES = re.compile(r"\s+")
+_SUSPICIOUS = re.compile(
+    r"[\x00-\x1f*\x7f-\xa0\xad¹²³\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2079\u3000\ufeff\ufffe]|  "
+)
+"""Every character that cleaning may take off or change, and a double space."""
 _FOOTNOTE = re.compile(r"(?<=\w)(?:\*+(?!\d)|[¹²³⁰-⁹]+)|[*¹²³⁰-⁹]+$")
 
 DASH = "-‐‑‒–—―−"
@@ -49,6 +53,8 @@ _PLACEHOLDERS = re.compile(
 
 def clean(text: str) -> str:
     """Return the text without invisible characters and footnote marks, its spaces made single."""
+    if _SUSPICIOUS.search(text) is None and unicodedata.is_normalized("NFC", text):
+        return text.strip(" ")  # nearly every cell: 0.4 µs instead of 4
     text = _CONTROL.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
     return _FOOTNOTE.sub("", _SPACES.sub(" ", text).strip()).strip()
 

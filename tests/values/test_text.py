@@ -1,0 +1,39 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tochka_sync.values import text
+
+ODD = " \u00a0\u2003\t\n*¹⁴\u00ad\u200b\ufeff\x07йё\u0301\u0308а.1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "clean"),
+    [
+        ("  Науку  в\u00a0каждый класс ", "Науку в каждый класс"),
+        ("СОШ\u200b №8*", "СОШ №8"),
+        ("класс²", "класс"),
+        ("и\u0306од", "йод"),
+        ("как есть", "как есть"),
+        ("", ""),
+    ],
+)
+def test_noise_is_taken_off_and_the_rest_left_alone(typed, clean):
+    assert text.clean(typed) == clean
+
+
+@given(st.text(alphabet=ODD, max_size=8))
+def test_clean_text_has_single_spaces_inside_none_around_and_is_composed(typed):
+    clean = text.clean(typed)
+    assert clean == " ".join(clean.split())
+    assert unicodedata.is_normalized("NFC", clean)
+    assert not set(clean) & set("\u00ad\u200b\ufeff\x07\u00a0\t\n")
+
+
+@given(st.characters(), st.sampled_from(["", "а", " "]))
+def test_a_character_means_the_same_beside_a_visible_mark_that_is_taken_off(letter, before):
+    # A footnote mark at the end is never kept, and makes the long way be taken.
+    if letter not in "*¹²³⁰⁴⁵⁶⁷⁸⁹" and unicodedata.is_normalized("NFC", before + letter):
+        assert text.clean(f"{before}{letter}") == text.clean(f"{before}{letter}*").rstrip()
