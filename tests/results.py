@@ -231,6 +231,7 @@ def result() -> Result:
             received_on_time=1,
         ),
         url=URL,
+        headers={header: index for index, header in enumerate(HEADERS)},
     )
 
 

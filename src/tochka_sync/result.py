@@ -3,7 +3,7 @@ written, shown or remembered starts from the one `Result`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -233,6 +233,8 @@ class Result:
     """Opens the sheet."""
     contacts: bool = False
     """Whether names, phones and e-mails are kept in what is written."""
+    headers: Mapping[str, int] = field(default_factory=dict)
+    """Every heading of the events tab → its zero-based column."""
     recognised: bool = True
     """Whether the form was understood; if not, there is nothing to export."""
     since: Since | None = None

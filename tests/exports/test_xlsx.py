@@ -116,8 +116,59 @@ def test_a_source_without_addresses_has_no_links(tmp_path):
         replace(entry, findings=tuple(replace(each, url=None) for each in entry.findings))
         for entry in whole.entries
     ]
-    book = written(replace(whole, entries=tuple(entries)), tmp_path / "plan.xlsx")
-    assert by_header(book["На доработку"], 2)["Строка"].hyperlink is None
+    book = written(replace(whole, entries=tuple(entries), url=None), tmp_path / "plan.xlsx")
+    assert not any(cell.hyperlink for tab in book for row in tab.iter_rows() for cell in row)
+
+
+def test_a_cell_to_mend_is_coloured_explained_and_opens_the_sheet(book):
+    row = by_header(book["На доработку"], 2)
+    cell = row["Дата"]
+    assert cell.fill.fgColor.rgb != row["Школа"].fill.fgColor.rgb
+    sentence, suggestion = cell.comment.text.split("\n")
+    assert row["Что исправить"].value == f"D4: {sentence}"
+    assert suggestion == "Впишите: 30.04.2024"
+    assert cell.hyperlink.location == "gid=0&range=D4"
+    assert (cell.value, cell.data_type, cell.number_format) == ("31 апреля", "s", "@")
+
+
+def test_where_nothing_can_be_typed_the_comment_says_what_to_do(tmp_path):
+    book = written(results.result(), tmp_path / "plan.xlsx")
+    row = by_header(book["На доработку"], 2)
+    assert row["Мероприятие"].value is None
+    assert row["Мероприятие"].comment.text.endswith("\nВпишите значение в эту ячейку.")
+    assert len(row["Дата"].comment.text.split("\n")) == 2
+    assert row["Участники"].comment is None
+
+
+def test_what_is_only_doubtful_is_shown_on_the_clean_entry(tmp_path):
+    phone = results.found(
+        Code.PHONE_INVALID, facts={}, row=2, column="F", field="phones", value="•••"
+    )
+    whole = results.in_good_order()
+    day = results.found(Code.DATE_VAGUE, facts={}, row=2, column="D", field="date", value="весна")
+    entry = replace(whole.entries[0], findings=(day, phone))
+    book = written(replace(whole, entries=(entry,)), tmp_path / "plan.xlsx")
+    row = by_header(book["План"], 2)
+    assert row["Дата"].comment.text.count("\n") == 1
+    assert row["Строка"].comment  # the column of phones is not there without contacts
+    assert row["Название"].comment is None
+
+
+def test_every_entry_opens_its_row_of_the_sheet(book):
+    assert by_header(book["План"], 3)["Строка"].hyperlink.location == "gid=0&range=C5"
+
+
+def test_standings_are_coloured_by_how_they_stand(book):
+    colours = [row[2].fill.fgColor.rgb for row in book["Школы"].iter_rows(min_row=2)]
+    on_time, incomplete, late, missing = colours
+    assert late == missing
+    assert len({on_time, incomplete, late}) == 3
+
+
+def test_a_wide_tab_is_printed_over_several_pages_and_stays_legible(book):
+    assert (book["План"].page_setup.scale, book["План"].print_title_cols) == (55, "$A:$B")
+    assert book["Школы"].page_setup.fitToHeight == 0
+    assert book["Школы"].sheet_properties.pageSetUpPr.fitToPage
 
 
 def test_every_school_is_listed_with_its_standing(book):

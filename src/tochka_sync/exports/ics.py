@@ -18,7 +18,6 @@ from tochka_sync.exports import names, plan
 from tochka_sync.fields import Field
 from tochka_sync.messages import Language
 from tochka_sync.result import Entry, Result
-from tochka_sync.table import a1
 from tochka_sync.values.dates import EventDate, Precision
 from tochka_sync.visible import line, visible
 
@@ -185,7 +184,7 @@ def _events(result: Result, told: _Told, language: Language) -> Iterator["icalen
                 event.add(key, text)
         if kinds := str(told.words["types"]):
             event.add("categories", kinds.split(", "))
-        if address := _address(result, told.entry):
+        if address := plan.address(result, told.entry):
             event.add("url", address)
         event.add("status", _status(told.entry))
         event.add("transp", "TRANSPARENT")  # other people's events leave one's own day free
@@ -231,13 +230,6 @@ def _description(told: _Told, when: _When, language: Language) -> str:
         f"{messages.text(language, f'export.column.{name}')}: {visible(str(shown))}"
         for name, shown in known.items()
     )
-
-
-def _address(result: Result, entry: Entry) -> str | None:
-    """Return what opens the entry's cell in the sheet."""
-    if result.url is None or "#gid=" not in result.url:
-        return result.url
-    return f"{result.url}&range={a1(entry.row - 1, entry.columns.get(Field.TITLE, 0))}"
 
 
 def _status(entry: Entry) -> str:

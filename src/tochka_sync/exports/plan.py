@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from tochka_sync import messages, shape
 from tochka_sync.exports import words
-from tochka_sync.fields import CONTACT_FIELDS
+from tochka_sync.fields import CONTACT_FIELDS, Field
 from tochka_sync.messages import Language
 from tochka_sync.models.event import Event
 from tochka_sync.result import Entry, Result
+from tochka_sync.table import a1
 from tochka_sync.values.dates import Precision
 
 Shown = str | date | int
@@ -60,6 +61,13 @@ def timing(language: Language, entry: Entry) -> str:
     if entry.timing.evidence == "none":
         return verdict
     return f"{verdict} ({messages.text(language, f'timing.evidence.{entry.timing.evidence}')})"
+
+
+def address(result: Result, entry: Entry) -> str | None:
+    """Return what opens an entry's cell in the sheet; a file has nothing."""
+    if result.url is None or "#gid=" not in result.url:
+        return result.url
+    return f"{result.url}&range={a1(entry.row - 1, entry.columns.get(Field.TITLE, 0))}"
 
 
 class _Words:
