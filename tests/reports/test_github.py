@@ -2,7 +2,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import golden, results
@@ -47,6 +47,7 @@ def test_the_annotations_are_what_they_were(language):
     golden.same(f"github.{language}.txt", "\n".join([*lines(with_news(), language), ""]))
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["error", "warning", "notice"]),
     st.text(min_size=1),

@@ -215,3 +215,11 @@ def test_a_school_the_order_does_not_name_is_last_and_not_counted():
     names = re.findall(r'href="#school-(sosh-\d)"', shown)
     assert names[-1] == "sosh-4"
     assert "приказ не касается" not in shown.partition('class="legend"')[2].partition("</ul>")[0]
+
+
+def test_an_event_without_a_day_is_the_last_of_the_plan():
+    whole = results.result()
+    first, _, last = whole.entries
+    undated = replace(first, values={**first.values, "date": None})
+    shown = part(replace(whole, entries=(undated, last)), "plan")
+    assert shown.index("февраль 2024") < shown.index("Без даты") < shown.index("Науку в каждый")

@@ -96,10 +96,6 @@ class _Page:
         """Return a text of the page's language."""
         return messages.text(self.language, key, **facts)
 
-    def has(self, key: str) -> bool:
-        """Tell whether there is a text of this key."""
-        return messages.has(self.language, key)
-
     @property
     def deadline(self) -> tuple[str, dict[str, object]]:
         """Return the key of the deadline's sentence and its facts."""
