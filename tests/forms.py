@@ -1,7 +1,7 @@
 """A tiny language of tables: one line a row, cells between bars."""
 
 from tochka_sync.fields import Field
-from tochka_sync.form import Form, Row, Wanted, recognise
+from tochka_sync.sheet.form import Form, Row, Wanted, recognise
 from tochka_sync.table import Merge, Table
 
 

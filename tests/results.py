@@ -27,14 +27,14 @@ from tochka_sync.result import (
     Timing,
 )
 from tochka_sync.table import Origin
-from tochka_sync.values.audiences import Audience, Who
-from tochka_sync.values.contracts import Contract, ContractStatus
-from tochka_sync.values.counts import Participants, Qualifier
-from tochka_sync.values.dates import EventDate, Precision
-from tochka_sync.values.people import Person
 from tochka_sync.values.reading import Remark
-from tochka_sync.values.settlements import Settlement
-from tochka_sync.values.types import EventType
+from tochka_sync.values.what.contracts import Contract, ContractStatus
+from tochka_sync.values.what.counts import Participants, Qualifier
+from tochka_sync.values.what.types import EventType
+from tochka_sync.values.when.dates import EventDate, Precision
+from tochka_sync.values.where.settlements import Settlement
+from tochka_sync.values.who.audiences import Audience, Who
+from tochka_sync.values.who.people import Person
 
 ZONE = ZoneInfo("Asia/Yakutsk")
 DUE = datetime(2023, 6, 2, 23, 59, 59, tzinfo=ZONE)

@@ -14,7 +14,8 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from tests import golden, results, schemas
 from tests.program import ROOT, run
-from tochka_sync import schema, shape
+from tochka_sync import shape
+from tochka_sync.commands import schema
 from tochka_sync.messages import Language
 from tochka_sync.models.report import FORMAT_VERSION
 

@@ -10,8 +10,8 @@ from tochka_sync.messages import Language
 from tochka_sync.models.event import Event
 from tochka_sync.models.export import Export
 from tochka_sync.models.report import Report
-from tochka_sync.values.dates import EventDate, Precision
-from tochka_sync.values.settlements import Settlement
+from tochka_sync.values.when.dates import EventDate, Precision
+from tochka_sync.values.where.settlements import Settlement
 
 RU = Language.RU
 

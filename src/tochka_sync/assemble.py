@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tochka_sync.fields import Field
-from tochka_sync.values.counts import Participants
-from tochka_sync.values.links import Links
-from tochka_sync.values.people import People
 from tochka_sync.values.reading import BLANK, Reading, Remark
+from tochka_sync.values.what.counts import Participants
+from tochka_sync.values.what.links import Links
+from tochka_sync.values.who.people import People
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from tochka_sync import deadlines, roll, rules, tabs
+from tochka_sync import deadlines, roll, rules
 from tochka_sync.config import Config
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Finding, Severity
 from tochka_sync.finish import Finish
-from tochka_sync.form import Form, Kind, Wanted, recognise
 from tochka_sync.history import problems
 from tochka_sync.history.memory import Memory
 from tochka_sync.judge import Judge, headers
@@ -32,7 +31,9 @@ from tochka_sync.result import (
     Summary,
     Timeliness,
 )
-from tochka_sync.rows import EMPTY
+from tochka_sync.sheet import tabs
+from tochka_sync.sheet.form import Form, Kind, Wanted, recognise
+from tochka_sync.sheet.rows import EMPTY
 from tochka_sync.table import Book, Table, url
 from tochka_sync.values.cells import Reader
 

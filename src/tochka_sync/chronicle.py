@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from tochka_sync import check, tabs
+from tochka_sync import check
 from tochka_sync.config import Config
 from tochka_sync.errors import ConfigError
 from tochka_sync.history import changes, memory, reads
@@ -17,6 +17,7 @@ from tochka_sync.history.store import Store
 from tochka_sync.planfile import Contacts
 from tochka_sync.remember import History
 from tochka_sync.result import Result
+from tochka_sync.sheet import tabs
 from tochka_sync.table import Book, Table
 
 

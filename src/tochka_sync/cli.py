@@ -15,11 +15,12 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from tochka_sync import __version__, messages, nearest, options, past, run, schema, usage
+from tochka_sync import __version__, messages, nearest, run
+from tochka_sync.commands import options, past, schema, usage
+from tochka_sync.commands.options import ConfigOption, HistoryOption, LangOption, SourceArgument
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, TochkaError, WriteError
 from tochka_sync.messages import Language
-from tochka_sync.options import ConfigOption, HistoryOption, LangOption, SourceArgument
 from tochka_sync.reports import ReportFormat
 from tochka_sync.run import FailOn, Report, Request, Run
 from tochka_sync.voice import Voice
@@ -156,7 +157,7 @@ def _explain(
     code: Annotated[str | None, typer.Argument(metavar="[CODE]")] = None,
     lang: LangOption = None,
 ) -> int:
-    from tochka_sync import explain  # noqa: PLC0415 - as for the two below: only this command
+    from tochka_sync.commands import explain  # noqa: PLC0415 - as for the two below: only this command
 
     sys.stdout.write(explain.page(code, options.spoken(context, lang)))
     return 0
@@ -170,7 +171,7 @@ def _doctor(
     config: ConfigOption = None,
     lang: LangOption = None,
 ) -> int:
-    from tochka_sync import doctor  # noqa: PLC0415
+    from tochka_sync.commands import doctor  # noqa: PLC0415
 
     language = options.spoken(context, lang)
     environment = options.environment(context, config)
@@ -189,7 +190,7 @@ def _init(
     config: ConfigOption = None,
     lang: LangOption = None,
 ) -> int:
-    from tochka_sync import init  # noqa: PLC0415
+    from tochka_sync.commands import init  # noqa: PLC0415
 
     path = config or context.obj["config"] or Path("config/plan.toml")
     voice = Voice(options.spoken(context, lang), sys.stderr)

@@ -13,7 +13,6 @@ from typing import Any
 from tochka_sync.config import Config
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
-from tochka_sync.form import Form
 from tochka_sync.history.meeting import Seen
 from tochka_sync.registry import Registry
 from tochka_sync.result import (
@@ -26,9 +25,10 @@ from tochka_sync.result import (
     Timing,
 )
 from tochka_sync.rules import at
+from tochka_sync.sheet.form import Form
 from tochka_sync.table import Origin
-from tochka_sync.values.contracts import ContractStatus
-from tochka_sync.values.dates import EventDate, Precision
+from tochka_sync.values.what.contracts import ContractStatus
+from tochka_sync.values.when.dates import EventDate, Precision
 
 NOTHING_SEEN: Mapping[int, Seen] = MappingProxyType({})
 

@@ -13,10 +13,10 @@ from tochka_sync import privacy
 from tochka_sync.config import Config
 from tochka_sync.fields import CONTACT_FIELDS
 from tochka_sync.findings import SEVERITIES, Finding, Severity
-from tochka_sync.form import Form
 from tochka_sync.judge import headers
 from tochka_sync.planfile import Contacts
 from tochka_sync.result import Entry
+from tochka_sync.sheet.form import Form
 from tochka_sync.table import Book, letters, url
 from tochka_sync.values.text import fold
 

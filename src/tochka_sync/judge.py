@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from tochka_sync.assemble import TOGETHER, Part, joined
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
-from tochka_sync.form import Form, Row, is_blank
 from tochka_sync.result import UNTIMED, Entry
+from tochka_sync.sheet.form import Form, Row, is_blank
 from tochka_sync.table import Cell, letters
 from tochka_sync.values.cells import READERS, Reader
 from tochka_sync.values.reading import BLANK, Reading, Remark

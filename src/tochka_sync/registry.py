@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from tochka_sync.errors import ConfigError
 from tochka_sync.models.school import School
-from tochka_sync.values.directory import Directory
+from tochka_sync.values.where.directory import Directory
 
 COLUMNS = ("id", "kind", "number", "name", "settlement", "centre_opened", "aliases", "email")
 _NEEDED = ("id", "name")

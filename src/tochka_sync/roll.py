@@ -8,10 +8,10 @@ from pydantic import ValidationError
 from tochka_sync.config import Config
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import SEVERITIES, Code, Finding
-from tochka_sync.form import Form, Kind, Row, Wanted, recognise
 from tochka_sync.models.accept import problems
 from tochka_sync.models.school import School
 from tochka_sync.registry import Registry
+from tochka_sync.sheet.form import Form, Kind, Row, Wanted, recognise
 from tochka_sync.table import Table, letters
 from tochka_sync.values.cells import Reader
 from tochka_sync.values.reading import BLANK, Reading, Remark

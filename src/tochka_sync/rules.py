@@ -16,10 +16,10 @@ from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
 from tochka_sync.result import Entry
 from tochka_sync.table import letters
-from tochka_sync.values.audiences import Audience, Who
-from tochka_sync.values.counts import Participants
-from tochka_sync.values.dates import EventDate, Precision
 from tochka_sync.values.text import fold
+from tochka_sync.values.what.counts import Participants
+from tochka_sync.values.when.dates import EventDate, Precision
+from tochka_sync.values.who.audiences import Audience, Who
 
 _MARKS = re.compile(r"[\W_]+")
 

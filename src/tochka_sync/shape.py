@@ -18,10 +18,10 @@ from tochka_sync.models.event import Event
 from tochka_sync.models.export import CleanEvent, Export, SkippedRow, Unresolved
 from tochka_sync.models.report import FORMAT_VERSION, Problem, Report, Shape
 from tochka_sync.result import Entry, Result, SchoolReport, Timing
-from tochka_sync.values.audiences import Audience
-from tochka_sync.values.dates import EventDate
 from tochka_sync.values.reading import Remark
-from tochka_sync.values.settlements import Settlement
+from tochka_sync.values.when.dates import EventDate
+from tochka_sync.values.where.settlements import Settlement
+from tochka_sync.values.who.audiences import Audience
 
 Document = dict[str, Any]
 Parts = Mapping[str, Iterable[Shape]]

@@ -8,7 +8,7 @@ from tests import results
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.drawings.months import Year, draw, exact_days, year
 from tochka_sync.messages import Language
-from tochka_sync.values.dates import EventDate, Precision
+from tochka_sync.values.when.dates import EventDate, Precision
 
 RU = Language.RU
 

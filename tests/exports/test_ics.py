@@ -16,9 +16,9 @@ from tochka_sync.exports import ics
 from tochka_sync.messages import Language
 from tochka_sync.models.event import Event
 from tochka_sync.result import Entry
-from tochka_sync.values.dates import EventDate, Precision
-from tochka_sync.values.formats import Format
 from tochka_sync.values.reading import Remark
+from tochka_sync.values.what.formats import Format
+from tochka_sync.values.when.dates import EventDate, Precision
 from tochka_sync.visible import line
 
 RU = Language.RU

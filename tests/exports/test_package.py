@@ -16,7 +16,7 @@ from tests.program import run, workplace
 from tochka_sync.exports import names, package
 from tochka_sync.messages import Language
 from tochka_sync.models.event import Event
-from tochka_sync.values.dates import EventDate, Precision
+from tochka_sync.values.when.dates import EventDate, Precision
 
 FILES = {"events", "participants", "schools", "unresolved", "findings"}
 

@@ -8,8 +8,8 @@ from tochka_sync.exports import plan
 from tochka_sync.messages import Language
 from tochka_sync.models.event import Event
 from tochka_sync.result import Timeliness, Timing
-from tochka_sync.values.counts import Participants
-from tochka_sync.values.dates import EventDate, Precision
+from tochka_sync.values.what.counts import Participants
+from tochka_sync.values.when.dates import EventDate, Precision
 
 RU = Language.RU
 

@@ -4,15 +4,15 @@ import pytest
 
 from tochka_sync.exports import words
 from tochka_sync.messages import Language
-from tochka_sync.values.audiences import Audience, Who
-from tochka_sync.values.contracts import Contract, ContractStatus
-from tochka_sync.values.counts import Participants, Qualifier
-from tochka_sync.values.dates import EventDate, Precision
-from tochka_sync.values.formats import Format
-from tochka_sync.values.levels import Level
-from tochka_sync.values.people import Person
-from tochka_sync.values.settlements import Settlement
-from tochka_sync.values.types import EventType
+from tochka_sync.values.what.contracts import Contract, ContractStatus
+from tochka_sync.values.what.counts import Participants, Qualifier
+from tochka_sync.values.what.formats import Format
+from tochka_sync.values.what.levels import Level
+from tochka_sync.values.what.types import EventType
+from tochka_sync.values.when.dates import EventDate, Precision
+from tochka_sync.values.where.settlements import Settlement
+from tochka_sync.values.who.audiences import Audience, Who
+from tochka_sync.values.who.people import Person
 
 RU, EN = Language.RU, Language.EN
 TENTH, TWELFTH = date(2024, 2, 10), date(2024, 2, 12)

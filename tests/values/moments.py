@@ -13,10 +13,10 @@ from tochka_sync.calendar import SchoolYear, usual
 from tochka_sync.findings import Code
 from tochka_sync.registry import Registry
 from tochka_sync.table import Cell, Value
-from tochka_sync.values import dates
 from tochka_sync.values.context import Context
-from tochka_sync.values.dates import EventDate
 from tochka_sync.values.reading import Reading, Remark
+from tochka_sync.values.when import dates
+from tochka_sync.values.when.dates import EventDate
 
 YAKUTSK = ZoneInfo("Asia/Yakutsk")
 

@@ -16,7 +16,7 @@ from tochka_sync import messages
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.messages import Language
 from tochka_sync.result import Result
-from tochka_sync.values.dates import EventDate, Precision
+from tochka_sync.values.when.dates import EventDate, Precision
 
 _CELL = 26
 _WIDTH, _HEIGHT = 7 * _CELL, 6 * _CELL

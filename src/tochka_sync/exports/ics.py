@@ -18,7 +18,7 @@ from tochka_sync.exports import names, plan
 from tochka_sync.fields import Field
 from tochka_sync.messages import Language
 from tochka_sync.result import Entry, Result
-from tochka_sync.values.dates import EventDate, Precision
+from tochka_sync.values.when.dates import EventDate, Precision
 from tochka_sync.visible import line, visible
 
 if TYPE_CHECKING:

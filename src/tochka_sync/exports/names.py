@@ -9,8 +9,8 @@ from collections import Counter
 from datetime import UTC, date
 
 from tochka_sync.result import Entry, Result
-from tochka_sync.values.dates import EventDate
 from tochka_sync.values.text import fold
+from tochka_sync.values.when.dates import EventDate
 
 _OURS = uuid.UUID("d5845c2d-ae95-4fa1-9be1-c1681be962a5")
 

@@ -11,7 +11,7 @@ from tochka_sync.messages import Language
 from tochka_sync.models.event import Event
 from tochka_sync.result import Entry, Result
 from tochka_sync.table import a1
-from tochka_sync.values.dates import Precision
+from tochka_sync.values.when.dates import Precision
 
 Shown = str | date | int
 """What a cell holds: text, or a day or a number where nothing of it is lost."""

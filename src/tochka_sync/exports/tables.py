@@ -10,13 +10,13 @@ from typing import Any
 
 from tochka_sync.findings import Code, Severity
 from tochka_sync.result import Contracts, Standing, Timeliness
-from tochka_sync.values.audiences import Who
-from tochka_sync.values.contracts import ContractStatus
-from tochka_sync.values.counts import Qualifier
-from tochka_sync.values.dates import Precision
-from tochka_sync.values.formats import Format
-from tochka_sync.values.levels import Level
-from tochka_sync.values.types import EventType
+from tochka_sync.values.what.contracts import ContractStatus
+from tochka_sync.values.what.counts import Qualifier
+from tochka_sync.values.what.formats import Format
+from tochka_sync.values.what.levels import Level
+from tochka_sync.values.what.types import EventType
+from tochka_sync.values.when.dates import Precision
+from tochka_sync.values.who.audiences import Who
 
 SEPARATOR = ";"
 """Between the items of a list in one cell; items that could hold it are in JSON arrays."""

@@ -8,12 +8,12 @@ from datetime import date
 from itertools import pairwise
 
 from tochka_sync.messages import Language, text
-from tochka_sync.values.audiences import Audience
-from tochka_sync.values.contracts import Contract
-from tochka_sync.values.counts import Participants
-from tochka_sync.values.dates import EventDate, Precision
-from tochka_sync.values.people import Person
-from tochka_sync.values.settlements import Settlement
+from tochka_sync.values.what.contracts import Contract
+from tochka_sync.values.what.counts import Participants
+from tochka_sync.values.when.dates import EventDate, Precision
+from tochka_sync.values.where.settlements import Settlement
+from tochka_sync.values.who.audiences import Audience
+from tochka_sync.values.who.people import Person
 
 _PEOPLE = ("students", "teachers", "parents")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

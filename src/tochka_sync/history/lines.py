@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from typing import Self
 
 from tochka_sync.fields import CONTACT_FIELDS, Field
-from tochka_sync.form import Form
 from tochka_sync.history.meeting import Column
 from tochka_sync.history.portraits import Portrait, hidden
 from tochka_sync.result import Entry
+from tochka_sync.sheet.form import Form
 from tochka_sync.table import Table, letters
-from tochka_sync.values.dates import EventDate
 from tochka_sync.values.text import fold
+from tochka_sync.values.when.dates import EventDate
 
 _OWN = frozenset({Field.SCHOOL, Field.TITLE, Field.DATE})
 """Columns a portrait has a place of its own for."""

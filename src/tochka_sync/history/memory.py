@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from functools import cached_property
 
-from tochka_sync.form import Form
 from tochka_sync.history import identity, reads
 from tochka_sync.history.lines import Lines, texts
 from tochka_sync.history.meeting import Known, Meeting, Met, Removed, Seen, Span
@@ -16,6 +15,7 @@ from tochka_sync.history.portraits import Portrait
 from tochka_sync.history.reads import Read, Roster
 from tochka_sync.history.store import Store
 from tochka_sync.result import Entry
+from tochka_sync.sheet.form import Form
 from tochka_sync.table import Origin, Table
 
 _Between = tuple[datetime | None, datetime]

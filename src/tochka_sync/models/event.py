@@ -6,15 +6,15 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
 from tochka_sync.models.accept import accept
-from tochka_sync.values.audiences import Audience
-from tochka_sync.values.contracts import Contract
-from tochka_sync.values.counts import Participants
-from tochka_sync.values.dates import EventDate
-from tochka_sync.values.formats import Format
-from tochka_sync.values.levels import Level
-from tochka_sync.values.people import Person
-from tochka_sync.values.settlements import Settlement
-from tochka_sync.values.types import EventType
+from tochka_sync.values.what.contracts import Contract
+from tochka_sync.values.what.counts import Participants
+from tochka_sync.values.what.formats import Format
+from tochka_sync.values.what.levels import Level
+from tochka_sync.values.what.types import EventType
+from tochka_sync.values.when.dates import EventDate
+from tochka_sync.values.where.settlements import Settlement
+from tochka_sync.values.who.audiences import Audience
+from tochka_sync.values.who.people import Person
 
 
 class Event(BaseModel):

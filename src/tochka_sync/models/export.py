@@ -12,13 +12,13 @@ from tochka_sync.fields import RowKind
 from tochka_sync.findings import Code
 from tochka_sync.models.report import Plan, SchoolStanding, Shape, Source
 from tochka_sync.result import Timeliness
-from tochka_sync.values.audiences import Who
-from tochka_sync.values.contracts import ContractStatus
-from tochka_sync.values.counts import Qualifier
-from tochka_sync.values.dates import Precision
-from tochka_sync.values.formats import Format
-from tochka_sync.values.levels import Level
-from tochka_sync.values.types import EventType
+from tochka_sync.values.what.contracts import ContractStatus
+from tochka_sync.values.what.counts import Qualifier
+from tochka_sync.values.what.formats import Format
+from tochka_sync.values.what.levels import Level
+from tochka_sync.values.what.types import EventType
+from tochka_sync.values.when.dates import Precision
+from tochka_sync.values.who.audiences import Who
 
 
 class When(Shape):

@@ -10,7 +10,7 @@ from tochka_sync.exports import plan, words
 from tochka_sync.messages import Language
 from tochka_sync.reports.said import web
 from tochka_sync.result import Result
-from tochka_sync.values.dates import EventDate
+from tochka_sync.values.when.dates import EventDate
 
 _MOST = 1000
 """How many events a page shows; a plan of a hundred schools has fewer."""

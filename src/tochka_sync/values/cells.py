@@ -6,31 +6,22 @@ from typing import Any
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
-from tochka_sync.values import (
-    audiences,
-    contacts,
+from tochka_sync.values import misplaced, text
+from tochka_sync.values.context import Context
+from tochka_sync.values.reading import BLANK, Reading, refuse
+from tochka_sync.values.what import (
     contracts,
     counts,
-    dates,
-    emails,
     formats,
     levels,
     links,
-    misplaced,
-    people,
-    phones,
-    places,
     remarks,
-    schools,
-    settlements,
-    stamps,
-    text,
     titles,
     types,
-    years,
 )
-from tochka_sync.values.context import Context
-from tochka_sync.values.reading import BLANK, Reading, refuse
+from tochka_sync.values.when import dates, stamps, years
+from tochka_sync.values.where import places, schools, settlements
+from tochka_sync.values.who import audiences, contacts, emails, people, phones
 
 READERS: Mapping[Field, Callable[[Cell, Context], Reading[Any]]] = {
     Field.SCHOOL: schools.read,

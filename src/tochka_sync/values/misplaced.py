@@ -10,8 +10,12 @@ from collections.abc import Mapping
 
 from tochka_sync.fields import Field
 from tochka_sync.table import Cell
-from tochka_sync.values import dates, emails, links, people, phones, schools, text
+from tochka_sync.values import text
 from tochka_sync.values.context import Context
+from tochka_sync.values.what import links
+from tochka_sync.values.when import dates
+from tochka_sync.values.where import schools
+from tochka_sync.values.who import emails, people, phones
 
 _ALIKE: Mapping[Field, frozenset[Field]] = {
     Field.PARTICIPATING_SCHOOLS: frozenset({Field.SCHOOL}),

@@ -1,0 +1,124 @@
+"""What works, what does not, and what to do next: configuration, credentials, access, columns."""
+
+from pathlib import Path
+
+from tochka_sync import messages, run
+from tochka_sync.config import Config
+from tochka_sync.errors import TochkaError
+from tochka_sync.fields import Field, RowKind
+from tochka_sync.run import Plan, Run
+from tochka_sync.sheet import form, tabs
+from tochka_sync.sheet.columns import Wanted
+from tochka_sync.sources import pull
+from tochka_sync.sources.access import Access
+from tochka_sync.sources.credentials import choose
+from tochka_sync.sources.locate import Kind
+from tochka_sync.table import Book, letters
+
+_GOOD, _BAD, _NOTE = "✓", "✗", "·"
+
+
+def examine(source: str | None, option: Path | None, session: Run) -> int:
+    """Examine the set-up step by step; return 0, or the exit code of what stops the next run."""
+    doctor = _Doctor(session)
+    try:
+        (plan,) = run.plans([source] if source else [], option, session.environment)
+        doctor.configuration(plan.config)
+        doctor.credentials(plan)
+        book = session.read(plan)
+        doctor.sheet(book)
+        doctor.columns(book, plan)
+    except TochkaError as error:
+        doctor.stopped(error)
+        return error.exit_code
+    return 0
+
+
+class _Doctor:
+    def __init__(self, session: Run) -> None:
+        self._session = session
+
+    def configuration(self, loaded: Config) -> None:
+        """Say which plan it is, whom it expects and what its registry lacks."""
+        obliged = frozenset(loaded.file.obliged.centre_opened)
+        years = [school.centre_opened for school in loaded.registry.schools]
+        expected = sum(year is None or year in obliged for year in years)
+        self._line(
+            _GOOD,
+            "doctor.config",
+            path=loaded.path,
+            title=loaded.file.plan.title,
+            year=loaded.file.plan.school_year,
+            due=f"{loaded.events_due:%d.%m.%Y %H:%M}",
+            zone=loaded.timezone.key,
+        )
+        self._line(_GOOD, "doctor.registry", n=len(years), expected=expected)
+        if gaps := years.count(None):
+            self._line(_NOTE, "doctor.gaps", n=gaps)
+
+    def credentials(self, plan: Plan) -> None:
+        """Say how the sheet will be opened, and which e-mail it must be shared with."""
+        if plan.location.kind is Kind.FILE:
+            self._line(_NOTE, "doctor.file", path=plan.location.path)
+            return
+        secrets = pull.secrets(self._session.environment.values)
+        access = choose(plan.config.file.source.access, secrets)
+        self._line(_GOOD, "doctor.access", access=access)
+        if access is Access.LINK:
+            self._line(_NOTE, "doctor.link")
+            return
+        from tochka_sync.sources import identity  # noqa: PLC0415 - a file costs no Google library
+
+        account = identity.identify(access, secrets).account
+        if account:
+            self._line(_NOTE, "doctor.share", account=account)
+
+    def sheet(self, book: Book) -> None:
+        """Say that the sheet was read, and which tabs it has."""
+        titles = ", ".join(
+            f"«{table.title}»" + (f" (gid={table.gid})" if table.gid is not None else "")
+            for table in book.tables
+        )
+        self._line(_GOOD, "doctor.read", name=book.origin.name, titles=titles)
+
+    def columns(self, book: Book, plan: Plan) -> None:
+        """Say which column is taken for what, and what is missing."""
+        table = tabs.events(book, plan.config, plan.location.gid)
+        tab = plan.config.file.tabs.events
+        required = frozenset(
+            Field(name) for name in plan.config.file.required if name in set(Field)
+        )
+        seen = form.recognise(table, Wanted(tab.columns, tab.header_row, required))
+        for column in seen.columns:
+            name = (
+                self._text(f"field.{column.field}")
+                if column.field
+                else self._text("doctor.unknown")
+            )
+            mark = _GOOD if column.field else _NOTE
+            self._line(
+                mark, "doctor.column", column=letters(column.index), header=column.header, name=name
+            )
+        for finding in seen.findings:
+            if finding.severity == "error":
+                sentence, hint = messages.finding(self._session.voice.language, finding)
+                self._write(_BAD, f"{sentence} {hint}")
+        events = sum(row.kind is RowKind.EVENT for row in seen.rows)
+        self._line(_GOOD if seen.columns else _BAD, "doctor.rows", n=events, tab=table.title)
+        self._line(_NOTE, "doctor.next")
+
+    def stopped(self, error: TochkaError) -> None:
+        """Say what stops the next run and what to do."""
+        sentence, hint = messages.error(self._session.voice.language, error)
+        self._write(_BAD, sentence)
+        if hint:
+            self._write(" ", f"{self._text('cli.next')}: {hint}")
+
+    def _line(self, mark: str, key: str, **facts: object) -> None:
+        self._write(mark, self._text(key, **facts))
+
+    def _text(self, key: str, **facts: object) -> str:
+        return messages.text(self._session.voice.language, key, **facts)
+
+    def _write(self, mark: str, text: str) -> None:
+        self._session.out.write(f"{mark} {text}\n")

@@ -1,0 +1,213 @@
+"""A configuration for a new plan, drafted from its sheet for a person to check."""
+
+import csv
+import datetime as dt
+import io
+import os
+import re
+from pathlib import Path
+
+from tochka_sync import messages, whole
+from tochka_sync.errors import ConfigError
+from tochka_sync.fields import Field, RowKind
+from tochka_sync.run import Run
+from tochka_sync.sheet import form
+from tochka_sync.sheet.columns import Wanted
+from tochka_sync.sheet.form import Form
+from tochka_sync.sources import pull
+from tochka_sync.sources.access import Access
+from tochka_sync.sources.locate import locate
+from tochka_sync.table import Book, Table
+from tochka_sync.values.text import clean, cyrillic, fold
+
+_LATIN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяҕҥөһү",
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "-",
+            "y",
+            "-",
+            "e",
+            "yu",
+            "ya",
+            "g",
+            "n",
+            "o",
+            "h",
+            "u",
+        ],
+        strict=True,
+    )
+)
+_NUMBER = re.compile(r"(?:№|N|No)\s*(\d{1,4})|\b(\d{1,4})\b")
+_PLACE = re.compile(r"\b(г|п|с|пгт|пос|д)\.\s?([А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)")
+_KINDS = {
+    "гимнази": "гимназия",
+    "лице": "лицей",
+    "интернат": "школа-интернат",
+    "оош": "ООШ",
+    "нош": "НОШ",
+    "сош": "СОШ",
+}
+
+
+def draft(source: str | None, path: Path, session: Run) -> None:
+    """Write `plan.toml` and, where there is none yet, `schools.csv` beside it.
+
+    Without a source a bare configuration is written. Raises `ConfigError` rather than write over a
+    configuration that is there, and whatever reading the sheet raises.
+    """
+    if path.exists():
+        raise ConfigError("init-exists", path=path)
+    if path.parent.name:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    whole.writable(path)
+    seen = _look(source, session) if source else None
+    whole.write(path, _plan(_beside(source, path), seen, session))
+    session.voice.say("init.written", path=path)
+    schools = path.parent / "schools.csv"
+    if not schools.exists():
+        names = _hosts(seen) if seen else []
+        whole.write(schools, _schools(names))
+        session.voice.say("init.schools", path=schools, n=len(names))
+    session.voice.say("init.next", path=path)
+
+
+def _beside(source: str | None, path: Path) -> str | None:
+    """Return a file's path as `plan.toml` needs it: beside itself."""
+    if source is None or locate(source).path is None:
+        return source
+    return Path(os.path.relpath(source, path.parent)).as_posix()
+
+
+def _look(source: str, session: Run) -> Form:
+    """Read the sheet and return the form of its most plan-like visible tab."""
+    book: Book = pull.pull(
+        locate(source),
+        Access.AUTO,
+        pull.secrets(session.environment.values),
+        now=session.now,
+        timeout=session.request.timeout,
+    )
+    forms = [form.recognise(table, Wanted()) for table in book.tables if not table.hidden]
+    return max(forms, key=lambda seen: sum(column.field is not None for column in seen.columns))
+
+
+def _plan(source: str | None, seen: Form | None, session: Run) -> str:
+    """Fill the template of `plan.toml`; what was guessed is marked for a person to check."""
+    start = (
+        session.now.year if session.now.month >= 5 else session.now.year - 1
+    )  # the next plan is made in May
+    return messages.text(
+        session.voice.language,
+        "init.plan",
+        year=f"{start}-{start + 1}",
+        source=_quoted(source or ""),
+        due=dt.date(start, 6, 2),
+        contracts=dt.date(start, 8, 30),
+        tab=_tab(seen.table) if seen else "",
+        header=f"header_row = {seen.header_rows[0] + 1}"
+        if seen and seen.header_rows
+        else "# header_row = 1",
+        columns=_columns(seen, session) if seen else "",
+    )
+
+
+def _tab(table: Table) -> str:
+    if table.gid is not None:
+        return f"gid = {table.gid}  # «{table.title}»"
+    return f"title = {_quoted(table.title)}"
+
+
+def _columns(seen: Form, session: Run) -> str:
+    """List the columns as comments: those known, and those that need a word from a person."""
+    language = session.voice.language
+    lines = []
+    for column in seen.columns:
+        header = _quoted(column.header)
+        if column.field is None:
+            lines.append(f"# ? = [{header}]  # {messages.text(language, 'init.unknown')}")
+        else:
+            lines.append(f"# {column.field} = [{header}]")
+    return "\n".join(lines)
+
+
+def _hosts(seen: Form) -> list[str]:
+    """Return the distinct schools named as hosts, as they are typed, in the order of the sheet."""
+    typed: dict[str, str] = {}
+    for row in seen.rows:
+        if row.kind is RowKind.EVENT and (cell := row.cells.get(Field.SCHOOL)) is not None:
+            name = cyrillic(clean(cell.text))
+            typed.setdefault("".join(letter for letter in fold(name) if letter.isalnum()), name)
+    return list(typed.values())
+
+
+def _schools(names: list[str]) -> str:
+    """Write a registry of the names typed; whoever checks it strikes out the doubles."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(
+        ["id", "kind", "number", "name", "settlement", "centre_opened", "aliases", "email"]
+    )
+    taken: set[str] = set()
+    for name in names:
+        folded = fold(name)
+        kind = next((kind for stem, kind in _KINDS.items() if stem in folded), "")
+        number = next((first or second for first, second in _NUMBER.findall(name)), "")
+        place = _PLACE.search(name)
+        settlement = f"{place[1]}. {place[2]}" if place else ""
+        writer.writerow(
+            [_id(name, kind, number, taken), kind, number, name, settlement, "", "", ""]
+        )
+    return out.getvalue()
+
+
+def _id(name: str, kind: str, number: str, taken: set[str]) -> str:
+    """Make an id of Latin letters that no school before has: `sosh-8`."""
+    base = f"{kind} {number}" if kind and number else name
+    slug = re.sub(
+        r"[^a-z0-9]+", "-", "".join(_LATIN.get(letter, letter) for letter in base.lower())
+    ).strip("-")[:40]
+    slug = slug or "school"
+    unique = next(
+        c for n in range(1, len(taken) + 2) if (c := slug if n == 1 else f"{slug}-{n}") not in taken
+    )
+    taken.add(unique)
+    return unique
+
+
+def _quoted(text: str) -> str:
+    """Quote a text for TOML."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return (
+        '"'
+        + "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in escaped)
+        + '"'
+    )

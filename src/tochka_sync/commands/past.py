@@ -1,0 +1,181 @@
+"""Commands about the past: options in, one call, exit code out."""
+
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tochka_sync import config as configuration
+from tochka_sync import narrow, run, status, whole
+from tochka_sync.chronicle import Chronicle
+from tochka_sync.commands import options
+from tochka_sync.commands.options import ConfigOption, HistoryOption, LangOption, SourceArgument
+from tochka_sync.config import Config
+from tochka_sync.diffs import DiffFormat, Pages
+from tochka_sync.environment import Environment
+from tochka_sync.errors import ConfigError
+from tochka_sync.history import forget, restore
+from tochka_sync.history.store import Store
+from tochka_sync.messages import Language
+from tochka_sync.remember import History
+from tochka_sync.run import Request, Run
+from tochka_sync.status import StatusFormat
+from tochka_sync.voice import Voice
+
+app = typer.Typer(rich_markup_mode=None)
+
+FormOption = Annotated[DiffFormat, typer.Option("--format", "-f")]
+
+
+@app.command("pull")
+def _pull(
+    context: typer.Context,
+    source: SourceArgument = None,
+    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=1)] = 300,
+    history: HistoryOption = None,
+    config: ConfigOption = None,
+    lang: LangOption = None,
+) -> int:
+    environment = options.environment(context, config)
+    option = config or context.obj["config"]
+    (plan,) = run.plans([source] if source else [], option, environment)
+    plan = options.adapted(plan, lang or context.obj["lang"], environment, contacts=False)
+    voice = Voice(plan.config.file.language, sys.stderr)
+    request = Request(timeout=timeout, history=history)
+    session = Run(request, environment, context.obj["now"], voice, sys.stdout)
+    _, number = session.judged(plan, session.read(plan))
+    voice.say("history.kept", n=number, path=session.history(plan).path)
+    return 0
+
+
+@app.command("history")
+def _history(
+    context: typer.Context,
+    form: FormOption = DiffFormat.TERMINAL,
+    history: HistoryOption = None,
+    config: ConfigOption = None,
+    lang: LangOption = None,
+) -> int:
+    with _opened(context, config, lang, history) as (chronicle, loaded, _):
+        Pages(loaded, sys.stdout).reads(chronicle.listed(), form)
+    return 0
+
+
+@app.command("diff")
+def _diff(
+    context: typer.Context,
+    old: Annotated[str | None, typer.Argument(metavar="[OLD]")] = None,
+    new: Annotated[str | None, typer.Argument(metavar="[NEW]")] = None,
+    form: FormOption = DiffFormat.TERMINAL,
+    with_contacts: Annotated[bool, typer.Option("--with-contacts")] = False,
+    history: HistoryOption = None,
+    config: ConfigOption = None,
+    lang: LangOption = None,
+) -> int:
+    with _opened(context, config, lang, history, contacts=with_contacts) as (chronicle, loaded, _):
+        Pages(loaded, sys.stdout).changes(chronicle.compared(old, new), form)
+    return 0
+
+
+@app.command("restore")
+def _restore(
+    context: typer.Context,
+    snapshot: Annotated[str, typer.Argument(metavar="SNAPSHOT")],
+    export: Annotated[Path, typer.Option("--export", metavar="PATH")],
+    history: HistoryOption = None,
+    config: ConfigOption = None,
+    lang: LangOption = None,
+) -> int:
+    kind = export.suffix.lower()
+    if kind not in {".xlsx", ".csv"}:
+        raise ConfigError("history-restore-kind", path=export)
+    with _opened(context, config, lang, history) as (chronicle, _, voice):
+        read, book = chronicle.book(snapshot)
+        if kind == ".xlsx":
+            content: bytes | str = restore.workbook(book.tables)
+        else:
+            content = restore.separated(chronicle.events(book))
+        whole.write(export, content, private=True)
+        voice.say("history.restored", n=read.id, path=export)
+    return 0
+
+
+@app.command("status")
+def _status(
+    context: typer.Context,
+    schools: Annotated[list[str] | None, typer.Option("--school", metavar="ID")] = None,
+    form: Annotated[StatusFormat, typer.Option("--format", "-f")] = StatusFormat.TERMINAL,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="TIME")] = None,
+    history: HistoryOption = None,
+    config: ConfigOption = None,
+    lang: LangOption = None,
+) -> int:
+    with _opened(context, config, lang, history) as (chronicle, loaded, _):
+        moment = options.moment(as_of, loaded.timezone) if as_of else None
+        result = chronicle.result(context.obj["now"], moment)
+        shown = narrow.to_schools(result, schools) if schools else result
+        status.WRITERS[form](shown, loaded.file.language, sys.stdout)
+    return 0
+
+
+@app.command("purge")
+def _purge(
+    context: typer.Context,
+    older_than: Annotated[str, typer.Option("--older-than", metavar="AGE")],
+    history: HistoryOption = None,
+    config: ConfigOption = None,
+    lang: LangOption = None,
+) -> int:
+    loaded, where = _history_of(context, config, lang, history)
+    voice = Voice(loaded.file.language, sys.stderr)
+    moment = _age(older_than, context.obj["now"], loaded.timezone)
+    with Store.existing(where.path) as store:
+        gone = forget.older_than(store, moment)
+    voice.say("history.purged", n=gone.reads, size=f"{gone.bytes / 1e6:.1f}")
+    return 0
+
+
+@contextmanager
+def _opened(
+    context: typer.Context,
+    option: Path | None,
+    lang: Language | None,
+    path: Path | None,
+    *,
+    contacts: bool = False,
+) -> Iterator[tuple[Chronicle, Config, Voice]]:
+    """Open the history of the plan the options name."""
+    loaded, where = _history_of(context, option, lang, path, contacts=contacts)
+    with Store.existing(where.path) as store:
+        yield Chronicle(store, where, loaded), loaded, Voice(loaded.file.language, sys.stderr)
+
+
+def _history_of(
+    context: typer.Context,
+    option: Path | None,
+    lang: Language | None,
+    path: Path | None,
+    *,
+    contacts: bool = False,
+) -> tuple[Config, History]:
+    environment: Environment = options.environment(context, option)
+    found = configuration.find(option or context.obj["config"], environment)
+    chosen = lang or context.obj["lang"]
+    loaded = options.configured(configuration.load(found), chosen, environment, contacts=contacts)
+    return loaded, History.of(loaded, path or environment.get("TOCHKA_HISTORY"))
+
+
+def _age(text: str, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+    """Read `--older-than`: «90d», «90», or a date. Raises `ConfigError`."""
+    days = text.lower().removesuffix("d").removesuffix("д")
+    if days.isdecimal() and len(days) < 6:
+        return now - dt.timedelta(days=int(days))
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise ConfigError("history-age", value=text) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)

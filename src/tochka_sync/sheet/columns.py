@@ -1,0 +1,344 @@
+"""Where the header of a table is, and which column is which field.
+
+The header is the run of one to three rows, near the top, that names the most fields; what no
+heading decides alone («Участники», «Форма») is decided by the other headings and by the cells
+beneath. A column nobody can name stays without a field: it is never taken by its position.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from itertools import islice
+
+from tochka_sync.fields import Field
+from tochka_sync.sheet import headings
+from tochka_sync.sheet.headings import Meaning
+from tochka_sync.table import Table
+
+DEEPEST = 30
+"""How many rows from the top a header may begin."""
+_TALLEST = 3
+_SAMPLE = 50
+
+_ANCHORS = frozenset({Field.SCHOOL, Field.TITLE, Field.DATE})
+_OF_SCHOOLS = frozenset(
+    {
+        Field.NUMBER,
+        Field.SCHOOL,
+        Field.SETTLEMENT,
+        Field.CENTRE_OPENED,
+        Field.EMAILS,
+        Field.PHONES,
+        Field.CONTACTS,
+        Field.HEAD,
+        Field.REMARK,
+        Field.SUBMITTED_AT,
+    }
+)
+_OF_EVENTS = frozenset(Field) - {Field.CENTRE_OPENED, Field.HEAD}
+
+
+class Kind(StrEnum):
+    """What the rows of a tab are."""
+
+    EVENTS = "events"
+    SCHOOLS = "schools"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the configuration says of a tab, and which fields it needs."""
+
+    aliases: Mapping[Field, tuple[str, ...]] = field(default_factory=dict)
+    """Headings added to those the program knows."""
+    header_row: int | None = None
+    """As the sheet counts: from 1."""
+    required: frozenset[Field] = frozenset()
+    kind: Kind = Kind.EVENTS
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column with a heading or with anything in it."""
+
+    index: int
+    header: str
+    """The header cells as shown, joined, on one line."""
+    field: Field | None
+    corrected: bool = False
+    """Whether the heading was recognised in spite of a typo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header found: its zero-based rows, and what its columns can be."""
+
+    rows: tuple[int, ...]
+    texts: Mapping[int, str]
+    """Column → the joined heading, for columns that have one."""
+    meanings: Mapping[int, Meaning]
+    fields: int
+    """How many different fields it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Which column is which field, and which columns lost to another of the same field."""
+
+    fields: Mapping[int, Field]
+    duplicates: tuple[tuple[Field, int, int], ...]
+    """(field, column kept, column dropped)."""
+
+
+class Lexicon:
+    """The headings known in one tab: the configuration's, then the program's own."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._schools = wanted.kind is Kind.SCHOOLS
+        self._added = {
+            headings.key(alias): name
+            for name, aliases in wanted.aliases.items()
+            for alias in aliases
+        }
+
+    def read(self, heading: str) -> Meaning | None:
+        """Return what a heading means in this tab, if anything."""
+        if not heading or len(heading) > headings.LONGEST:
+            return None
+        if self._added:
+            added = self._added.get(headings.key(heading))
+            if added is not None:
+                return Meaning((added,))
+        known = headings.meaning(heading)
+        if known is None:
+            return None
+        allowed = _OF_SCHOOLS if self._schools else _OF_EVENTS
+        fields = tuple(one for one in known.fields if one in allowed)
+        if self._schools and Field.RESPONSIBLE in known.fields:
+            fields = (Field.HEAD,)
+        return replace(known, fields=fields, weak=len(known.fields) > 1) if fields else None
+
+
+def find(table: Table, wanted: Wanted) -> Header | None:
+    """Return the best header among the first rows, or the one at the configured row."""
+    best = _best(table, wanted)
+    if best is None or (wanted.header_row and best.fields):
+        return best
+    anchored = any(not _ANCHORS.isdisjoint(found.fields) for found in best.meanings.values())
+    clear = best.fields > 2 or 2 * len(best.meanings) >= len(best.texts)
+    return best if best.fields > 1 and anchored and clear else None
+
+
+def nearest(table: Table, wanted: Wanted) -> Header | None:
+    """Return the row most like a header where none is good enough, to show it to a person."""
+    best = _best(table, replace(wanted, header_row=None))
+    return best if best and best.fields else None
+
+
+def decide(table: Table, header: Header, first: int) -> Decision:
+    """Give every column its field; `first` is the first row of entries, where samples begin.
+
+    Headings that mean one thing go first; the others take what is left and fits their cells. Of two
+    columns for one field the fuller is kept, the left one if they are equal.
+    """
+    fields: dict[int, Field] = {}
+    columns: dict[Field, int] = {}
+    duplicates: list[tuple[Field, int, int]] = []
+    strong = [column for column, found in header.meanings.items() if not found.weak]
+    weak = [column for column, found in header.meanings.items() if found.weak]
+    for column in strong + weak:
+        meant = header.meanings[column]
+        name = meant.fields[0]
+        if meant.weak:
+            chosen = _choose(meant.fields, columns, _sample(table, column, first))
+            if chosen is None:
+                continue
+            name = chosen
+        if name not in columns:
+            columns[name], fields[column] = column, name
+            continue
+        kept, dropped = columns[name], column
+        if _filled(table, column, first) > _filled(table, kept, first):
+            kept, dropped = dropped, kept
+            del fields[dropped]
+            columns[name], fields[kept] = kept, name
+        duplicates.append((name, kept, dropped))
+    return Decision(dict(sorted(fields.items())), tuple(duplicates))
+
+
+_COUNT = re.compile(
+    r"(?:около|более|свыше|до|от|не (?:менее|более)|[~<>≈±])?\s*(\d{1,5})(?:\s*[-–—]\s*\d{1,5})?\s*"
+    r"(?:(?:чел|уч|педагог|учител|дет|команд)\w*\.?)?"
+)
+_LOOKS: Mapping[Field, re.Pattern[str]] = {
+    Field.SCHOOL: re.compile(r"(?:№ ?\d|[мгк]?[а-я]{0,2}оу\b|.*\b[сон]?ош\b|школа|гимнази|лице|центр|тсши).*"),
+    Field.PARTICIPANTS: _COUNT,
+    Field.TEACHERS: _COUNT,
+    Field.RESPONSIBLE: re.compile(
+        r"[а-яё-]+\s+[а-яё]\.\s*[а-яё]?\b.*|[а-яё]\.\s*[а-яё]?\.?\s*[а-яё-]{3,}.*|.*(?:вич|вна|чна)\b.*"
+    ),
+    Field.STUDENTS: _COUNT,
+    Field.PARTICIPATING_SCHOOLS: re.compile(
+        r".*(?:№|\b(?:[сон]ош|школ[аыуе]?|лице[йяю]|гимнази\w+|оо|тсши|уиоп)\b).*"
+    ),
+    Field.FORMAT: re.compile(
+        r".*(?:очн|он-?лайн|online|офф?-?лайн|offline|дистан|zoom|зум|вкс|смешан|гибрид).*"
+    ),
+    Field.TYPES: re.compile(
+        r".*(?:семинар|класс|конкурс|фестивал|квест|вебинар|конференц|олимпиад|урок|стол|марафон|хакатон|турнир"
+        r"|экскурси|викторин|выставк|акци|лекци|тренинг|интенсив|игр|занят|соревнован|встреч|микс|смен|день|дни).*"
+    ),
+    Field.LEVEL: re.compile(
+        r".*(?:школьн|район|муницип|улус|регион|республик|всеросс|федерал|кустов|окружн|междунар|городск).*"
+    ),
+    Field.TIME: re.compile(r"(?:в |с )?\d{1,2}(?:[:-]\d{2}|\s*ч).*"),
+}  # fmt: skip
+
+
+def _choose(
+    fields: tuple[Field, ...], taken: Mapping[Field, int], sample: Sequence[str]
+) -> Field | None:
+    """Pick the field of an unclear heading: one still open that the cells fit."""
+    if fields[:2] == (Field.TITLE, Field.TYPES):
+        # «Мероприятие» is the title, unless «Тема» is and this says «семинар», «квест».
+        spare = Field.TITLE in taken and Field.TYPES not in taken
+        return Field.TYPES if spare and _fits(Field.TYPES, sample) else Field.TITLE
+    available = [name for name in fields if name not in taken]
+    if not available:
+        return fields[0] if len(fields) > 1 else None
+    for name in fields if fields[0] in taken else available:
+        if _fits(name, sample):
+            return name  # maybe a second column for one field: that is for a person to settle
+    if sample:
+        untested = [name for name in available if name not in _LOOKS]
+        return (untested or available)[0]
+    return available[0]
+
+
+def _fits(name: Field, sample: Sequence[str]) -> bool:
+    pattern = _LOOKS.get(name)
+    if pattern is None or not sample:
+        return False
+    found = [match for match in map(pattern.fullmatch, sample) if match]
+    if pattern is _COUNT and name is not Field.TEACHERS:
+        # «8», «5-11» under «Участники» are grades: a count is told by a number no grade reaches.
+        return 2 * len(found) > len(sample) and any(int(match[1]) > 11 for match in found)
+    return 2 * len(found) > len(sample)
+
+
+def _sample(table: Table, column: int, first: int) -> list[str]:
+    cells = islice(table.columns[column], first, None)
+    return list(islice((cell.strip().lower() for cell in cells if cell.strip()), _SAMPLE))
+
+
+def _filled(table: Table, column: int, first: int) -> int:
+    return sum(1 for cell in islice(table.columns[column], first, None) if cell and cell.strip())
+
+
+def _best(table: Table, wanted: Wanted) -> Header | None:
+    lexicon = Lexicon(wanted)
+    last = min(table.height, DEEPEST)
+    tops = [wanted.header_row - 1] if wanted.header_row else range(last)
+    grid = _Grid(table, max(tops, default=0) + _TALLEST)
+    found = [
+        header
+        for top in tops
+        if wanted.header_row or not grid.continues(0, top)
+        for header in _headers(grid, lexicon, top)
+    ]
+
+    def rank(header: Header) -> tuple[int, int, int, int]:
+        unknown = len(header.texts) - len(header.meanings)
+        return header.fields, -unknown, -header.rows[0], len(header.rows)
+
+    return max(found, key=rank, default=None)
+
+
+class _Grid:
+    """The top of a table with merged blocks spread over the cells they cover."""
+
+    def __init__(self, table: Table, bottom: int) -> None:
+        self.table = table
+        self.bottom = min(bottom, table.height)
+        self._origins: dict[tuple[int, int], tuple[int, int]] = {}
+        for merge in table.merges:
+            if merge.top < self.bottom and merge.bottom - merge.top <= _TALLEST:
+                for row in range(merge.top, merge.bottom):
+                    for column in range(merge.left, min(merge.right, table.width)):
+                        self._origins[row, column] = (merge.top, merge.left)
+
+    def filled(self, row: int) -> list[int]:
+        """Return the columns with a text of their own."""
+        return [
+            column
+            for column in range(self.table.width)
+            if (cell := self.table.text(row, column)) and cell.strip()
+        ]
+
+    def continues(self, top: int, row: int) -> bool:
+        """Tell whether merged headings of the block reach down into `row`, over most of it."""
+        covered = sum(
+            top <= self._origins.get((row, column), (row, 0))[0] < row
+            for column in range(self.table.width)
+        )
+        return 0 < covered >= len(self.filled(row))
+
+    def spans(self, row: int, column: int) -> bool:
+        """Tell whether a cell belongs to a merged block."""
+        return (row, column) in self._origins
+
+    def joined(self, rows: Sequence[int]) -> dict[int, str]:
+        """Return the headings of the columns over some rows, a spanning one given to each column."""
+        parts: dict[int, list[tuple[int, int]]] = {}
+        for row in rows:
+            carried: tuple[int, int] | None = None
+            below = set(self.filled(row + 1)) if row + 1 in rows else set()
+            for column in range(self.table.width):
+                origin = self._origins.get((row, column), (row, column))
+                if self.table.text(*origin).strip():
+                    carried = origin
+                elif carried and column in below and not self.spans(*carried):
+                    origin = carried  # a file without merges keeps only the first cell
+                else:
+                    continue
+                if origin not in parts.setdefault(column, []):
+                    parts[column].append(origin)
+        return {
+            column: " ".join(self.table.text(*origin).strip() for origin in origins)
+            for column, origins in sorted(parts.items())
+        }
+
+
+def _headers(grid: _Grid, lexicon: Lexicon, top: int) -> Iterator[Header]:
+    """Give the headers of one, two and three rows that can begin at `top`."""
+    if top >= grid.bottom or not grid.filled(top):
+        return
+    alone = len(grid.filled(top)) < 2  # a title, not a heading over others
+    for height in range(1, _TALLEST + 1):
+        rows = tuple(range(top, top + height))
+        if height > 1 and (alone or not _goes_on(grid, lexicon, rows)):
+            return
+        if height < _TALLEST and not alone and grid.continues(top, top + height):
+            continue  # merged headings reach further down
+        texts = grid.joined(rows)
+        meanings = {
+            column: found for column, text in texts.items() if (found := lexicon.read(text))
+        }
+        fields = len({found.fields[0] for found in meanings.values()})
+        yield Header(rows, texts, meanings, fields)
+
+
+def _goes_on(grid: _Grid, lexicon: Lexicon, rows: tuple[int, ...]) -> bool:
+    """Tell whether the last of `rows` belongs to the header that the others begin."""
+    top, last = rows[0], rows[-1]
+    if last >= grid.bottom:
+        return False
+    if grid.continues(top, last):
+        return True
+    filled = grid.filled(last)
+    texts = grid.joined(rows)
+    return len(filled) > 1 and all(
+        headings.familiar(grid.table.text(last, column)) and lexicon.read(texts[column])
+        for column in filled
+    )

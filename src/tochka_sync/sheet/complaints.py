@@ -1,0 +1,134 @@
+"""What is wrong with a form itself: no header, a column missing, twice or unknown."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from tochka_sync.fields import Field
+from tochka_sync.findings import SEVERITIES, Code, Finding
+from tochka_sync.sheet import columns as headers
+from tochka_sync.sheet import headings
+from tochka_sync.sheet.columns import Column, Decision, Header, Wanted
+from tochka_sync.sheet.vocabulary import NAMES
+from tochka_sync.table import Table, letters
+
+_ALIKE = 70
+"""From how many percent on a heading is shown as possibly meant."""
+
+
+def unrecognised(table: Table, wanted: Wanted, *, empty: bool) -> Finding:
+    """Say that no header was found, what was looked for, and which row is most like one."""
+    code = Code.FORM_UNRECOGNISED
+    names = [name for name in Field if name in (wanted.required or _USUAL)]
+    facts: dict[str, object] = {
+        "looked_for": ", ".join(_aliases(wanted, name)[0] for name in names)
+    }
+    best = None if empty else headers.nearest(table, wanted)
+    if best is None:
+        reason = "empty" if empty else "no_header"
+        return Finding(code, SEVERITIES[code], reason, facts, tab=table.title)
+    row = best.rows[0] + 1
+    said = " | ".join(headings.shown(text) for text in list(best.texts.values())[:12])
+    facts |= {"best_row": row, "best_text": said}
+    return Finding(
+        code, SEVERITIES[code], "no_header", facts, tab=table.title, row=row, candidates=(said,)
+    )
+
+
+def duplicates(table: Table, header: Header, decision: Decision) -> Iterator[Finding]:
+    """Say of each column that it was left for a fuller one of the same field."""
+    code = Code.COLUMN_DUPLICATE
+    for name, kept, dropped in decision.duplicates:
+        yield Finding(
+            code,
+            SEVERITIES[code],
+            facts={"kept": letters(kept), "kept_header": headings.shown(header.texts[kept])},
+            tab=table.title,
+            row=_row(table, header, dropped),
+            column=letters(dropped),
+            field=name,
+            value=headings.shown(header.texts[dropped]),
+        )
+
+
+def unknown(
+    table: Table, header: Header, decision: Decision, named: Sequence[Column]
+) -> Iterator[Finding]:
+    """Say of each column that nobody knows what it is."""
+    code = Code.COLUMN_UNKNOWN
+    dropped = {column for _, _, column in decision.duplicates}
+    for column in named:
+        if column.field is None and column.index not in dropped:
+            yield Finding(
+                code,
+                SEVERITIES[code],
+                reason=None if column.header else "no_heading",
+                facts={"column": letters(column.index)},
+                tab=table.title,
+                row=_row(table, header, column.index),
+                column=letters(column.index),
+                value=column.header,
+            )
+
+
+def missing(
+    table: Table,
+    wanted: Wanted,
+    header: Header,
+    named: Sequence[Column],
+    there: Collection[Field],
+) -> Iterator[Finding]:
+    """Say of each required field that it has no column, and which unknown one may be meant."""
+    code = Code.COLUMN_MISSING
+    free = [column for column in named if column.field is None and column.header]
+    for name in Field:
+        if name not in wanted.required or name in there:
+            continue
+        facts: dict[str, object] = {"looked_for": ", ".join(_aliases(wanted, name))}
+        nearest = _nearest(wanted, name, free)
+        if nearest:
+            facts |= {"nearest": nearest.header, "nearest_column": letters(nearest.index)}
+        yield Finding(
+            code,
+            SEVERITIES[code],
+            reason="nearest" if nearest else None,
+            facts=facts,
+            tab=table.title,
+            row=_row(table, header, nearest.index) if nearest else header.rows[-1] + 1,
+            column=letters(nearest.index) if nearest else None,
+            field=name,
+            suggestion=_aliases(wanted, name)[0],
+            candidates=(nearest.header,) if nearest else (),
+        )
+
+
+_USUAL = (Field.SCHOOL, Field.TITLE, Field.DATE, Field.AUDIENCE, Field.RESPONSIBLE)
+
+
+def _aliases(wanted: Wanted, name: Field) -> tuple[str, ...]:
+    return (*wanted.aliases.get(name, ()), *NAMES[name])
+
+
+def _row(table: Table, header: Header, column: int) -> int:
+    """Return the sheet's number of the lowest header row with a text in this column."""
+    own = [row for row in header.rows if table.text(row, column).strip()]
+    return (own or header.rows)[-1] + 1
+
+
+def _nearest(wanted: Wanted, name: Field, free: Sequence[Column]) -> Column | None:
+    """Return the unknown column whose heading shares a word with the field's, or is spelt like it."""
+    if not free:
+        return None
+    leading = headings.leading(name)
+    for column in free:
+        if leading & headings.concepts(column.header):
+            return column
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  slow to import, seldom needed
+
+    spelt = [column.header.lower() for column in free]
+    found = [
+        best
+        for alias in _aliases(wanted, name)
+        if (
+            best := process.extractOne(alias.lower(), spelt, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        )
+    ]
+    return free[max(found, key=lambda best: best[1])[2]] if found else None

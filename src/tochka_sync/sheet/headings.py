@@ -1,0 +1,213 @@
+"""What a column heading means: from the words of a header cell to the fields it can name.
+
+A heading is read word by word (abbreviations,
+inflections, look-alike letters and typos included) into concepts; a rule says which concepts
+together name a field. A heading with a word nobody knows is refused, not guessed: «Дата рождения»
+is not a date of an event.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from tochka_sync.fields import Field
+from tochka_sync.sheet.vocabulary import RULES, WORDS
+from tochka_sync.values import text
+
+LONGEST = 200
+"""A longer cell is prose, not a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a heading can mean: `fields` in order of preference; more than one needs the cells."""
+
+    fields: tuple[Field, ...]
+    corrected: bool = False
+    """Whether a typo had to be put right to read it."""
+    weak: bool = False
+    """Whether a heading that can mean nothing else goes before this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    fields: tuple[Field, ...]
+    need: tuple[frozenset[str], ...]
+    allow: frozenset[str]
+    lead: frozenset[str]
+
+    def fits(self, concepts: tuple[str, ...]) -> bool:
+        found = set(concepts)
+        if not found <= self.allow or (self.lead and concepts[0] not in self.lead):
+            return False
+        return all(not found.isdisjoint(either) for either in self.need) and (
+            len(self.need) == 1 or len(found) > 1
+        )
+
+
+def shown(raw: str) -> str:
+    """Return a header cell as a person reads it, on one line."""
+    return " ".join(raw.split())
+
+
+def key(raw: str) -> str:
+    """Return what two spellings of one heading share: its words in lower case, nothing else."""
+    return " ".join(re.findall(r"№|\w+", _folded(raw)))
+
+
+@lru_cache(maxsize=20_000)
+def meaning(raw: str) -> Meaning | None:
+    """Read a heading: with the hint in brackets, else without it, else up to a dash or colon."""
+    if len(raw) > LONGEST or not raw.strip():
+        return None
+    raw = re.sub(r"^\s*\d{1,2}[.)]\s+", "", raw)
+    bare = re.sub(r"\([^)]*\)?|\[[^\]]*\]?|<[^>]*>", " ", raw)
+    first = re.split(r"[:;\n]|\s[" + text.DASH + r"]\s", bare.strip(), maxsplit=1)[0]
+    for version in dict.fromkeys((raw, bare, first)):
+        found = _read(version)
+        if found:
+            return found
+    return None
+
+
+def concepts(raw: str) -> frozenset[str]:
+    """Return the concepts of the words that are known, whatever stands between them."""
+    words = _TOKEN.findall(_folded(raw))
+    return frozenset(concept for word in words for concept in _concepts(word)[0] or () if concept)
+
+
+def familiar(raw: str) -> bool:
+    """Tell whether a text is made of nothing but words of headings."""
+    words = _TOKEN.findall(_folded(raw)) if len(raw) <= LONGEST else []
+    return bool(words) and all(_concepts(word)[0] is not None for word in words)
+
+
+def leading(field: Field) -> frozenset[str]:
+    """Return the concepts of which a heading of the field has at least one."""
+    return frozenset(
+        concept for rule in _rules() if rule.fields[0] is field for concept in rule.need[0]
+    )
+
+
+_TOKEN = re.compile(r"№|\w+(?:[-/]\w+)*\.?")
+_ENDING = re.compile(
+    r"(?<=\w{3})(?:иями|ами|ями|ого|его|ему|ому|ыми|ими|ией|ая|яя|ое|ее|ие|ые|ий|ый|ой|ей|ов|ев|ам|ям|ах|ях"
+    r"|ом|ем|ию|ия|ии|ью|ую|ых|их|а|я|о|е|и|ы|у|ю|ь|й)$"
+)
+_SPELT = (
+    (re.compile(r"\bф\s?\.?\s?и\s?\.?\s?о\b\.?"), "фио"),
+    (re.compile(r"\bп\s?[/.\\]?\s?п\b\.?"), "пп"),
+    (re.compile(r"\bн\s?[/.]?\s?п\b\.?"), "нп"),
+    (re.compile(r"\b[eе]\s?-?\s?mail\w*"), "email"),
+    (re.compile(r"\bнаселенн\w*\s+пункт\w*"), "населенный"),
+    (re.compile(r"\bn\s?°|№+"), " № "),
+    (re.compile(r"[_\u2010-\u2015]"), "-"),
+)
+_LOOKALIKE = str.maketrans("acehkmoptxyb", "асенкмортхув")
+
+
+def _folded(raw: str) -> str:
+    folded = text.fold(text.cyrillic(raw))
+    for pattern, spelling in _SPELT:
+        folded = pattern.sub(spelling, folded)
+    return folded
+
+
+def _read(raw: str) -> Meaning | None:
+    found: list[str] = []
+    corrected = False
+    for word in _TOKEN.findall(_folded(raw)):
+        known, typo = _concepts(word)
+        if known is None:
+            return None
+        found.extend(concept for concept in known if concept)
+        corrected |= typo
+    if not found:
+        return None
+    for rule in _rules():
+        if rule.fits(tuple(found)):
+            return Meaning(rule.fields, corrected)
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _concepts(word: str) -> tuple[tuple[str, ...] | None, bool]:
+    """Return the concepts of one written word, and whether a typo was put right."""
+    bare = word.rstrip(".")
+    for spelling in (bare, bare.translate(_LOOKALIKE)):
+        known = _word(spelling)
+        if known is None and spelling == bare:
+            known = _abbreviated(word)
+        if known is not None:
+            return (known,), False
+        parts = [_word(part) for part in re.split("[-/]", spelling)]
+        if len(parts) > 1 and None not in parts:
+            return tuple(part for part in parts if part is not None), False
+    meant = _typo(bare)
+    return ((meant,), True) if meant is not None else (None, False)
+
+
+def _word(word: str) -> str | None:
+    exact, stems = _vocabulary()
+    return exact[word] if word in exact else stems.get(_ENDING.sub("", word))
+
+
+def _abbreviated(word: str) -> str | None:
+    """Read «кол-во», «отв-ный», «уч/ся» by both ends, «наим.» by its beginning."""
+    exact, _ = _vocabulary()
+    head, _, tail = word.rstrip(".").replace("/", "-").partition("-")
+    if tail:
+        meant = {
+            exact[full]
+            for full in exact
+            if len(full) > len(head) + len(tail) and full.startswith(head) and full.endswith(tail)
+        }
+    elif word.endswith(".") and len(head) > 1:
+        meant = {exact[full] for full in exact if full.startswith(head)}
+    else:
+        return None
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _typo(word: str) -> str | None:
+    """Read a long word with one letter wrong, two in a very long one; one concept must be nearest."""
+    if len(word) < 5 or not word.isalpha():
+        return None
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  slow to import, seldom needed
+
+    allowed = 1 if len(word) < 9 else 2
+    exact, _ = _vocabulary()
+    near: dict[int, set[str]] = {}
+    for full, concept in exact.items():
+        if len(full) >= 5 and concept:
+            distance = OSA.distance(word, full, score_cutoff=allowed)
+            if distance <= allowed:
+                near.setdefault(distance, set()).add(concept)
+    best = near[min(near)] if near else set()
+    return next(iter(best)) if len(best) == 1 else None
+
+
+@cache
+def _vocabulary() -> tuple[dict[str, str], dict[str, str]]:
+    exact = {word: concept for concept, words in WORDS.items() for word in words.split()}
+    stems: dict[str, str] = {}
+    for word, concept in exact.items():
+        if len(word) > 3:
+            stems.setdefault(_ENDING.sub("", word), concept)
+    return exact, stems
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    rules = []
+    for fields, need, allow, lead in RULES:
+        needed = tuple(frozenset(either.split("|")) for either in need.split())
+        rules.append(
+            _Rule(
+                tuple(Field(name) for name in fields.split(",")),
+                needed,
+                frozenset(allow.split()).union(*needed),
+                frozenset(lead.split()),
+            )
+        )
+    return tuple(rules)

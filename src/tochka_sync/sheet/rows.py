@@ -1,0 +1,282 @@
+"""What kind each row under a header is, told by its own cells and by the row after it.
+
+An entry is whatever cannot be shown to be something else: a row that someone may have typed as an
+event is judged as one, so that nothing is passed over in silence. A lone text is a section only if
+it is merged across, names a month or term, is numbered in Roman, begins with a heading's word, or —
+heading something beneath it — is in capitals, ends with a colon or stands in the number column.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from tochka_sync.fields import Field, RowKind
+from tochka_sync.sheet import headings
+from tochka_sync.sheet.vocabulary import NAMES
+from tochka_sync.table import Table
+from tochka_sync.values import text
+
+EMPTY = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2007\u2009\u200b\u200e\u202f\u2060\u3000\ufeff"
+"""Characters of which a blank cell may consist."""
+
+
+class Doubt(StrEnum):
+    """A lone text that its own row does not settle: a section if it heads something."""
+
+    SCHOOL = "school"  # a school alone in its column; else an entry just begun
+    CAPITALS = "capitals"  # capitals or a colon where titles stand; else an entry just begun
+    ASIDE = "aside"  # a text in the number column; else a footnote
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What judging a row needs to know of its table."""
+
+    fields: Mapping[int, Field]
+    number: int | None
+    title: int | None
+    school: int | None
+    date: int | None
+    headings: frozenset[str]
+    """The header's own cells and the usual headings, in lower case."""
+    across: Mapping[int, int]
+    """Row → the first column of a merge across most of the table."""
+
+    @classmethod
+    def of(cls, table: Table, fields: Mapping[int, Field], header: Sequence[int]) -> "Layout":
+        """Lay out a table by its recognised columns and zero-based header rows."""
+        places = {name: column for column, name in fields.items()}
+        own = {table.text(row, column) for row in header for column in range(table.width)}
+        usual = {name for names in NAMES.values() for name in names}
+        wide = max(2, (len(fields) + 1) // 2)
+        return cls(
+            fields,
+            places.get(Field.NUMBER),
+            places.get(Field.TITLE),
+            places.get(Field.SCHOOL),
+            places.get(Field.DATE),
+            frozenset(name.strip(EMPTY).lower() for name in own | usual | _NUMBER_HEADINGS) - {""},
+            {
+                merge.top: merge.left
+                for merge in table.merges
+                if merge.right - merge.left >= wide and merge.bottom - merge.top == 1
+            },
+        )
+
+
+def filled(cells: Sequence[str]) -> list[int]:
+    """Return the columns with a text in them."""
+    return [
+        column
+        for column, cell in enumerate(cells)
+        if cell and (cell[0] not in EMPTY or cell.strip(EMPTY))
+    ]
+
+
+def judge(layout: Layout, row: int, cells: Sequence[str], present: list[int]) -> RowKind | Doubt:
+    """Tell what a non-blank row is, by its own cells; `present` are its filled columns."""
+    first = cells[present[0]].strip(EMPTY)
+    numbered = _is_number(layout, present[0], first)
+    core = present[1:] if numbered else present
+    if not core:
+        return RowKind.PRENUMBERED
+    if numbering(cells, present) and len(present) > 2:
+        return RowKind.NUMBERING
+    if _repeats(layout, cells, present):
+        return RowKind.REPEATED_HEADER
+    if _is_example(cells):
+        return RowKind.EXAMPLE
+    if _is_total(cells, core):
+        return RowKind.TOTAL
+    if len(core) > 2:
+        return RowKind.EVENT
+    if not numbered and _FOOTNOTE.match(first):
+        return RowKind.FOOTNOTE
+    if numbered and all(cells[column].strip().lower() in _UNTICKED for column in core):
+        return RowKind.PRENUMBERED
+    if len(core) == 2 and core[0] == layout.number and _ROMAN.fullmatch(first):
+        return RowKind.SECTION
+    if len(core) == 1:
+        return _lone(layout, row, cells[core[0]].strip(EMPTY), core[0], numbered=numbered)
+    return _entry(layout, core)
+
+
+def numbering(cells: Sequence[str], present: Sequence[int]) -> bool:
+    """Tell whether the cells count the columns: «1 | 2 | 3», «А | Б | 1 | 2», «(1) | (2)»."""
+    if len(present) < 2 or len(cells[present[-1]]) > 6 or len(cells[present[0]]) > 6:
+        return False
+    numbers: list[tuple[int, int]] = []
+    for column in present:
+        found = _ORDINAL.fullmatch(cells[column].strip(EMPTY))
+        if found is None or (found[1] is None and numbers):
+            return False
+        if found[1]:
+            numbers.append((column, int(found[1])))
+    if len(numbers) < 2:
+        return False
+    in_turn = all(after[1] - before[1] == 1 for before, after in pairwise(numbers))
+    in_place = len({number - column for column, number in numbers}) == 1
+    return in_turn or in_place
+
+
+def is_signature(layout: Layout, cells: Sequence[str], present: Sequence[int]) -> bool:
+    """Tell whether a row could be the signature or the clerk's line under the table."""
+    if len(present) > 3 or layout.date in present:
+        return False
+    first = cells[present[0]].strip(EMPTY)
+    return bool(_SIGNATURE.match(text.fold(first)) or _BLANKS.search(first))
+
+
+def school_name(raw: str) -> str | None:
+    """Return the school a heading names, if it names one plainly and says nothing else.
+
+    «Школа молодого педагога» and «Летняя школа» are events: a bare «школа» needs a number, a form
+    of organisation or a place.
+    """
+    bare = _HEADING_NUMBER.sub("", text.cyrillic(text.clean(raw))).rstrip(" :")
+    words = re.findall(r"[\w-]+", bare)
+    low = [word.lower().replace("ё", "е") for word in words]
+    known = [
+        bool(_KIND.fullmatch(word) or _TAIL.fullmatch(word) or _ORGANISATION.fullmatch(word))
+        for word in low
+    ]
+    proper = [word[0].isupper() or word == "роста" for word in words]
+    if len(words) > 20 or not all(map(any, zip(known, proper, strict=True))):
+        return None
+    kinds = [word for word in low if _KIND.fullmatch(word)]
+    before = low.index(kinds[0]) if kinds else 0
+    if not all(known[at] or _BEFORE.fullmatch(low[at]) for at in range(before)):
+        return None
+    anchored = any(
+        word.isdigit() or word in {"г", "п", "с", "пгт"} or _ORGANISATION.fullmatch(word)
+        for word in low
+    )
+    return bare if set(kinds) - {"школа"} or (kinds and anchored) else None
+
+
+def is_period(raw: str) -> bool:
+    """Tell whether a heading only names a part of the year: «СЕНТЯБРЬ», «2 полугодие»."""
+    return _PERIOD.fullmatch(text.fold(raw).strip(" .:")) is not None
+
+
+_NUMBER_HEADINGS = {"№", "№ п/п", "№п/п", "n п/п", "п/п", "n"}
+_UNTICKED = {"false", "ложь"}
+_NUMBER = re.compile(r"№?\s*\d+(?:[.,]\d+)*\s*[.)]?")
+_ORDINAL = re.compile(r"\(?(?:(\d{1,3})(?:[.,]0)?|[а-яa-z])[.)]?\)?", re.IGNORECASE)
+_ROMAN = re.compile(r"[IVXХІ]+[.)]?")
+_COUNTLIKE = re.compile(
+    r"[~≈]?\d[\d\s.,]*%?\s*(?:[^\W\d]+\.?){0,2}|[-–—]|(?:по|за|в)\s.*", re.IGNORECASE
+)
+_TOTAL = re.compile(
+    r"(?:под|про)?итого\b|общий итог|total\b"
+    r"|всего(?:\s*(?:[:\d–—-]|$)|\s+(?:по|за|в|мероприяти\w+|участник\w+|школ\w*|педагог\w+|учащихся|детей)\b)",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(
+    r"[*¹²³†]|прим(?:ечани[ея]|\.)|сноска|внимание\b|p\.?\s?s\b|n\.?\s?b\b", re.IGNORECASE
+)
+_SIGNATURE = re.compile(
+    r"(?:и\.?\s?о\.?\s*)?(?:зам\w*\.?\s+)?(?:директор|руководител|начальник|заведующ|методист|специалист|координатор"
+    r"|исп(?:\.|олнитель|олнил)|подпис|составил|подготовил|согласован|утвержда|м\.\s?п\b|тел\.|дата составления)"
+)
+_BLANKS = re.compile(r"_{3,}")
+_EXAMPLE = re.compile(
+    r"\W*(?:пример|образец)(?:\s+(?:заполнения|строки|записи|оформления))?\s*(?:[:.)\]»—–№\d-]|$).*"
+    r"|\W*например\b.*|.*\((?:пример|образец)(?![а-я])[^)]{0,30}\).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_MASK = re.compile(r"\b(?:дд|чч)[.:/-]мм(?:[.:/-]г{2,4})?\b|№\s*_|_{3,}|\.{6,}", re.IGNORECASE)
+_NOBODY = re.compile(r"\bиванов[ау]?\s+и\.\s*и\.", re.IGNORECASE)
+_MONTHS = "январ|феврал|март|апрел|май|мая|июн|июл|август|сентябр|октябр|ноябр|декабр"
+_PERIOD = re.compile(
+    rf"(?:месяц\s*:?\s*)?(?:(?:{_MONTHS})[а-я]*(?:\s*[-–—,/и]\s*)?){{1,3}}\s*(?:20\d\d)?\s*(?:г(?:\.|од|ода)?)?"
+    r"|(?:(?:[1-4ivхx]+|перв\w+|втор\w+|треть\w+|четверт\w+)(?:[-–—]?\w{1,2})?\s+)(?:полугоди\w+|четверт\w+|квартал\w*|триместр\w*)"
+    r"(?:\s+20\d\d.*)?|(?:осенн\w+|зимн\w+|весенн\w+|летн\w+)\s+каникул\w*|лето|осень|зима|весна|в течение (?:учебного )?года"
+)
+_HEADING_WORD = re.compile(
+    r"(?:раздел|модуль|блок|часть|глава|этап|направление|подраздел)\b[\s№:.«\"\d]"
+    r"|мероприятия\s+(?:для|по|с|в|на|со|центр\w*|муниципальн\w*|районн\w*)\b",
+    re.IGNORECASE,
+)
+_HEADING_ROMAN = re.compile(r"[IVXХІ]+\s*[.)]\s*\S")
+_HEADING_NUMBER = re.compile(
+    r"(?:\d{1,2}|[IVXХІ]+)\s*[.)]\s*|(?:школа|оо|оу)(?:\s*:|\s[–—-]\s)\s*", re.IGNORECASE
+)
+_ORGANISATION = re.compile(
+    r"[мгкч][а-я]{0,2}оу|муниципальное|бюджетное|казенное|автономное|общеобразовательное|учреждение"
+)
+_KIND = re.compile(r"[сон]?ош|сш|тсши|уиоп|школа(?:-интернат)?|интернат|лицей|гимназия")
+_BEFORE = re.compile(r"\w+(?:ская|ский|цкая|цкий)|точка|роста")
+_TAIL = re.compile(
+    r"\d+|с|г|п|пгт|пос|им|имени|города?|поселка|посёлка|села|уиоп|углубленным|изучением|отдельных|предметов"
+    r"|средняя|основная|начальная|санаторная|общеобразовательная|центр|образования"
+)
+
+
+def _lone(layout: Layout, row: int, cell: str, column: int, *, numbered: bool) -> RowKind | Doubt:
+    """Judge a row whose only text, its number apart, is `cell`."""
+    across = layout.across.get(row) is not None
+    if across or (is_period(cell) and not (numbered and column == layout.date)):
+        return RowKind.SECTION
+    if numbered:
+        return _entry(layout, [column])
+    if school_name(cell):
+        return Doubt.SCHOOL if column == layout.school else RowKind.SECTION
+    if _HEADING_ROMAN.match(cell) or _HEADING_WORD.match(cell):
+        return RowKind.SECTION
+    if column == layout.number or (column == 0 and column not in layout.fields):
+        return Doubt.ASIDE
+    capitals = cell.isupper() and sum(map(str.isalpha, cell)) > 3
+    if (capitals or cell.endswith(":")) and column in {layout.title, layout.school}:
+        return Doubt.CAPITALS
+    return _entry(layout, [column])
+
+
+def _entry(layout: Layout, core: Sequence[int]) -> RowKind:
+    """Return the kind of a row of few texts: an entry, unless none of them is in a known column."""
+    return RowKind.EVENT if any(column in layout.fields for column in core) else RowKind.FOOTNOTE
+
+
+def _is_number(layout: Layout, column: int, cell: str) -> bool:
+    return column == layout.number and len(cell) <= 8 and _NUMBER.fullmatch(cell) is not None
+
+
+def _repeats(layout: Layout, cells: Sequence[str], present: Sequence[int]) -> bool:
+    """Tell whether the row is the header once more, whole or in part."""
+    if len(present) < 2:
+        return False
+    first, second = cells[present[0]].strip(EMPTY), cells[present[1]].strip(EMPTY)
+    if first.lower() not in layout.headings and second.lower() not in layout.headings:
+        return False
+    alike = sum(
+        cells[column].strip(EMPTY).lower() in layout.headings
+        or headings.meaning(cells[column]) is not None
+        for column in present
+    )
+    return alike == len(present) or (alike >= 3 and 5 * alike >= 3 * len(present))
+
+
+def _is_example(cells: Sequence[str]) -> bool:
+    line = " ".join(cells).lower()
+    if ("пример" in line or "образец" in line) and any(map(_EXAMPLE.fullmatch, _with_mark(cells))):
+        return True
+    if "мм" not in line and "_" not in line and "......" not in line:
+        return False
+    # One mask may be left in an entry being typed; a template has several, or Иванов И.И.
+    masks = sum(1 for cell in cells if _MASK.search(cell))
+    return masks > 1 or (masks == 1 and _NOBODY.search(line) is not None)
+
+
+def _with_mark(cells: Sequence[str]) -> list[str]:
+    return [
+        cell.strip(EMPTY) for cell in cells if "пример" in (low := cell.lower()) or "образец" in low
+    ]
+
+
+def _is_total(cells: Sequence[str], core: Sequence[int]) -> bool:
+    first = cells[core[0]].lstrip(EMPTY)
+    if first[:1] not in "ИиПпВвОоTt" or not _TOTAL.match(first):
+        return False
+    return all(_COUNTLIKE.fullmatch(cells[column].strip(EMPTY)) for column in core[1:])

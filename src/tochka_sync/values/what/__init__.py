@@ -1,0 +1,1 @@
+"""What: titles, types, levels, numbers, contracts, publications."""

@@ -1,0 +1,347 @@
+"""Whether a contract of network co-operation is concluded (the order's point 2.2).
+
+Accepts a state in words («не требуется», «на подписании», «да») or the contract's number and
+date. Refuses a date that does not exist, a lone date or noun that does not say whether anything
+was signed, and cells that say two things at once.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from tochka_sync.findings import Code
+from tochka_sync.table import Cell
+from tochka_sync.values import text
+from tochka_sync.values.context import Context
+from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.what.agreements import PHRASES
+
+
+class ContractStatus(StrEnum):
+    """How far a contract is; «не требуется» is a valid final state."""
+
+    SIGNED = "signed"
+    IN_PROGRESS = "in_progress"
+    NOT_NEEDED = "not_needed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A contract as the cell states it; the first where the cell names several."""
+
+    status: ContractStatus
+    number: str | None = None
+    date: dt.date | None = None
+    addendum: str | None = None
+    """The number of an additional agreement."""
+    due: dt.date | None = None
+    """By when it is promised."""
+
+
+_LONGEST = 2000
+"""A longer cell is no value of this column, and would take long to read."""
+
+_MONTHS = ("янв", "фев", "мар", "апр", "ма[йя]", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+_MONTH = "|".join(_MONTHS)
+_DATE = re.compile(
+    r"(?<![\w./-])(?:"
+    r"(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
+    r"|(?P<d>\d{1,2})\s?(?P<sep>[./-])\s?(?P<m>\d{1,2})(?:\s?(?P=sep)\s?(?P<y>\d{4}|\d{2}))?"
+    rf"|[«\"“]?(?P<day>\d{{1,2}})[»\"”]?(?:-го)?\.?\s?(?P<month>{_MONTH})[а-я]*\.?(?:\s?(?P<year>\d{{4}}|\d\d(?=\s?г)))?"
+    r")(?![\d/-]|\.\d)\s?(?:г(?:ода|од|\.)?(?![а-я]))?\.?",
+    re.IGNORECASE,
+)
+_ID = r"(?:[A-Za-zА-ЯЁа-яё]{1,6}[/\-–])?[0-9A-Za-zА-ЯЁа-яё]*\d[0-9A-Za-zА-ЯЁа-яё]*(?:\s?[/\-–.]\s?(?!\d{1,2}\.\d{1,2}\.\d\d)[0-9A-Za-zА-ЯЁа-яё]+)*"
+_NO_NUMBER = r"б\s?/\s?н(?:омера)?|без\s+номера|бн(?!\w)|б\.\s?н\."
+_NUMBER = re.compile(
+    rf"(?:№|\bN(?=\s?\d)|\bномер\b|#)\s*(?:(?P<none>{_NO_NUMBER})|(?P<id>{_ID}))"
+    rf"|(?<![\w/])(?P<bare_none>{_NO_NUMBER})(?!\w)",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(
+    rf"(?:^|\bдог(?:овора?|\.)?\s*|\bсоглашени[еяю]\s*)(?P<id>{_ID})(?=\s+от(?:\s|$))",
+    re.IGNORECASE,
+)
+_ADDENDUM = re.compile(
+    rf"доп(?:\.|олнительн\w+)?\s*(?:согл(?:\.|ашени\w+)|/\s?с)\s*(?:№\s*(?P<id>{_ID}))?",
+    re.IGNORECASE,
+)
+_TO_CONTRACT = re.compile(r"\sк\s+(?:\w+\s+)*?дог", re.IGNORECASE)
+_PARTNER = re.compile(  # a school's number is not a contract's
+    r"(?:сош|оош|нош|школ\w*|гимнази\w*|лице\w*|д/?с|детск\w+\s+сад\w*|мбдоу|мбоу|мкоу|моу|санаторн\w+)[^№\d,;]{0,25}№?\s*\d+"
+    r"|\d{1,3}-?\s?фз|фз-?\s?\d+|(?<![№\w/-])(?<!№\s)20\d\d\s?[-–—/]\s?(?:20)?\d\d(?![\d-])\s*(?:уч\w*\.?\s*)?(?:г(?:од\w*|г?\.)?)?",
+    re.IGNORECASE,
+)
+_DUE = re.compile(r"(?<!\w)(?:до|к|не позднее|в срок до|срок\w*:?)\s*$", re.IGNORECASE)
+_VALID = re.compile(r"действ|сроком|по\s*$", re.IGNORECASE)
+
+_OLDEST, _NEWEST = 10, 1
+"""How many years from the deadline a contract may be dated."""
+_MARK = re.compile(r"\s*(?:[+✓✔☑✅]+|[vV](?!\w))")
+_NOUN = re.compile(r"договор|дог\.|соглаш|контракт", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"(?<!\w)(?:кроме|частично|не\s+(?:со\s+)?все\w*|за\s+исключением|с\s+(?:нашей|одной|их|другой)\s+стороны)(?!\w)",
+    re.IGNORECASE,
+)
+_NOT_A_CONTRACT = re.compile(
+    r"(?<!\w)(?:приказ|протокол|положение|письмо|справка)(?!\w)|@|https?:|www\.|\d{5}",
+    re.IGNORECASE,
+)
+
+
+class _RefusedError(Exception):
+    """The cell has no reading; the one argument is why."""
+
+    def __init__(self, remark: Remark) -> None:
+        super().__init__(remark.reason)
+        self.remark = remark
+
+
+@dataclass(slots=True)
+class _Said:
+    """What is left of the text while its parts are taken out, and the parts."""
+
+    rest: str
+    numbers: list[str | None] = field(default_factory=list)
+    dates: list[dt.date] = field(default_factory=list)
+    due: dt.date | None = None
+    addendum: str | None = None
+    has_addendum: bool = False
+    notes: list[Remark] = field(default_factory=list)
+
+
+def read(cell: Cell, context: Context) -> Reading[Contract]:
+    """Read the state of a contract; a date without a year is the one nearest to the deadline."""
+    if len(cell.text) > _LONGEST:
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    if isinstance(cell.value, dt.date):
+        return _refuse_lone_date(
+            cell.value.date() if isinstance(cell.value, dt.datetime) else cell.value
+        )
+    if isinstance(cell.value, dt.time):
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    shown = text.clean(cell.text)
+    reading = _read_text(shown, context)
+    mended = text.digits(shown)
+    if reading.problem is None or mended == shown:
+        return reading
+    again = _read_text(mended, context)
+    if again.value is None:
+        return reading
+    fixed = Remark("lookalike_fixed", Code.TEXT_CORRECTED, {"old": shown, "new": mended})
+    return Reading(again.value, (*again.notes, fixed))
+
+
+def _read_text(shown: str, context: Context) -> Reading[Contract]:
+    said = _Said(_PARTNER.sub(" ", text.cyrillic(shown)))
+    try:
+        _take_parts(said, context)
+        states = _take_states(said)
+        if not states and not said.numbers and text.is_placeholder(shown):
+            return placeholder(shown)
+        contract = _judge(states, said, shown, context)
+    except _RefusedError as refused:
+        return Reading(problem=refused.remark)
+    return Reading(contract, _remarks(contract, states, said, context))
+
+
+def _take_parts(said: _Said, context: Context) -> None:
+    said.rest = re.sub(r"(?<=\d)\s?от(?=\s|\d)|(?<=№)\s*(?=от\s)", " от ", said.rest)
+    addendum = _ADDENDUM.search(said.rest)
+    own: str | None = None
+    if addendum:
+        said.addendum, said.has_addendum = addendum["id"], True
+        rest = said.rest[addendum.end() :]
+        # An addendum «№ 1 от … к договору № 5 от …» has a date of its own.
+        to_contract = _TO_CONTRACT.search(rest)
+        own = rest[: to_contract.start()] if to_contract else None
+        if own is not None:
+            rest = rest[len(own) :]
+        elif _NUMBER.search(said.rest[: addendum.start()]):
+            rest = ""
+        said.rest = said.rest[: addendum.start()] + " доп " + rest
+    said.rest = _DATE.sub(lambda match: _take_date(match, said, context), said.rest)
+    said.rest = _NUMBER.sub(lambda match: _take_number(match, said), said.rest)
+    if not said.numbers:
+        said.rest = _BARE_NUMBER.sub(lambda match: _take_number(match, said), said.rest)
+
+
+def _take_number(match: re.Match[str], said: _Said) -> str:
+    number = match["id"]
+    said.numbers.append(re.sub(r"\s", "", number).rstrip(".-–/") if number else None)
+    return " № "
+
+
+def _take_date(match: re.Match[str], said: _Said, context: Context) -> str:
+    before = said.rest[: match.start()]
+    if re.search(r"(?:№|номер)\s*$", before):
+        return match.group()
+    day, assumed = _day(match, context)
+    if _DUE.search(before) or (_VALID.search(before[-12:]) and said.dates):
+        said.due = day  # by the order's own deadline, so its year goes without saying
+        return " дата "
+    said.dates.append(day)
+    if assumed:
+        said.notes.append(Remark("year_inferred", facts={"date": day.isoformat()}))
+    return " дата "
+
+
+def _day(match: re.Match[str], context: Context) -> tuple[dt.date, bool]:
+    day = int(match["iso_day"] or match["d"] or match["day"])
+    month = int(match["iso_month"] or match["m"] or _month(match["month"]))
+    typed = match["iso"] or match["y"] or match["year"]
+    try:
+        if typed is None:
+            return _nearest(day, month, context.contracts_due), True
+        year = int(typed) + (2000 if len(typed) == 2 else 0)
+        found = dt.date(year, month, day)
+    except ValueError:
+        raise _RefusedError(
+            Remark("impossible_date", Code.DATE_IMPOSSIBLE, {"date": match.group().strip()})
+        ) from None
+    if not -_OLDEST <= year - context.contracts_due.year <= _NEWEST:
+        raise _RefusedError(
+            Remark("contract_year", Code.VALUE_UNREADABLE, {"year_typed": str(year)})
+        )
+    return found, False
+
+
+def _month(word: str) -> int:
+    return next(
+        number for number, stem in enumerate(_MONTHS, 1) if re.match(stem, word, re.IGNORECASE)
+    )
+
+
+def _nearest(day: int, month: int, due: dt.date) -> dt.date:
+    """Return the day in the year that brings it nearest to the deadline; raise `ValueError`."""
+    years = range(due.year - 1, due.year + 2)
+    leap = (month, day) == (2, 29)
+    days = [dt.date(year, month, day) for year in years if not leap or year % 4 == 0]
+    return min(days or [dt.date(due.year, month, day)], key=lambda one: abs(one - due))
+
+
+def _take_states(said: _Said) -> list[str]:
+    states = []
+    if _MARK.match(said.rest):
+        said.rest = _MARK.sub(" ", said.rest, count=1)
+        states.append("signed")
+    for name, pattern in PHRASES.items():
+        said.rest, count = pattern.subn(f" {_TAKEN} ", said.rest)
+        if count:
+            states.append(name)
+    if re.search(r"(?<!\w)(?:нет|не)(?!\w)", said.rest, re.IGNORECASE):
+        alone = text.fold(said.rest).strip(" .,;:!()«»\"'") == "нет"
+        # «подписан … не» denies something: better asked than guessed. «нет, не требуется» is plain.
+        if alone or {"signed", "progress"} & set(states):
+            states.append("missing")
+    return states
+
+
+_TAKEN = "…"
+
+
+def _judge(states: list[str], said: _Said, shown: str, context: Context) -> Contract:
+    """Weigh what was found: words before numbers, and no word against another."""
+    if re.search(r"\d[./-]\d|\d{3,}", said.rest) or _NOT_A_CONTRACT.search(said.rest):
+        raise _RefusedError(Remark("unreadable", Code.VALUE_UNREADABLE))
+    if _PARTLY.search(shown):
+        raise _RefusedError(Remark("partly", Code.VALUE_UNREADABLE))
+    kinds = {_KINDS[state] for state in states if state != "copied"}
+    if kinds == {ContractStatus.SIGNED, ContractStatus.IN_PROGRESS} and "not_yet" not in states:
+        # «проект договора №5 подписан» and «есть, на согласовании» say two things.
+        raise _contradiction(kinds)
+    if len(kinds) > 1 or (kinds & _WITHOUT_CONTRACT and said.numbers and said.dates):
+        raise _contradiction(kinds | {ContractStatus.SIGNED})
+    if not kinds:
+        return _judge_parts(states, said, shown, context)
+    (status,) = kinds
+    if status is ContractStatus.IN_PROGRESS:
+        due = said.due or (said.dates[0] if said.dates and not said.numbers else None)
+        return (
+            replace(_signed(said), status=status, due=due)
+            if said.numbers
+            else Contract(status, due=due)
+        )
+    if status is not ContractStatus.SIGNED:
+        return Contract(status)
+    return _signed(said)
+
+
+_KINDS = {
+    "not_needed": ContractStatus.NOT_NEEDED,
+    "not_yet": ContractStatus.IN_PROGRESS,
+    "missing": ContractStatus.UNKNOWN,
+    "order": ContractStatus.UNKNOWN,
+    "progress": ContractStatus.IN_PROGRESS,
+    "signed": ContractStatus.SIGNED,
+}
+_WITHOUT_CONTRACT = {ContractStatus.NOT_NEEDED, ContractStatus.UNKNOWN}
+
+
+def _judge_parts(states: list[str], said: _Said, shown: str, context: Context) -> Contract:
+    """Read a cell without a word of state: a number and a date mean a signed contract."""
+    words = re.sub(r"[^\w]", "", said.rest.replace("дата", ""))
+    if said.numbers or (said.dates and _NOUN.search(shown)) or re.match(r"\s*от\s+дата", said.rest):
+        return _signed(said)
+    if said.due is not None and _NOUN.search(shown) and said.due > context.contracts_due:
+        raise _RefusedError(Remark("no_status", Code.VALUE_UNREADABLE))  # valid until then?
+    if said.due is not None:
+        return Contract(ContractStatus.IN_PROGRESS, due=said.due)
+    if "copied" in states:
+        return Contract(ContractStatus.UNKNOWN)
+    if said.dates and len(words) <= 3:
+        raise _RefusedError(_lone_date(said.dates[0]))
+    reason = "no_status" if _NOUN.search(shown) else "unreadable"
+    raise _RefusedError(Remark(reason, Code.VALUE_UNREADABLE))
+
+
+def _signed(said: _Said) -> Contract:
+    number = said.numbers[0] if said.numbers else None
+    date = said.dates[0] if said.dates else None
+    return Contract(ContractStatus.SIGNED, number, date, said.addendum)
+
+
+def _contradiction(kinds: set[ContractStatus]) -> _RefusedError:
+    candidates = tuple(sorted(_WORDS[kind] for kind in kinds))
+    return _RefusedError(Remark("contradiction", Code.VALUE_UNREADABLE, candidates=candidates))
+
+
+_WORDS = {
+    ContractStatus.SIGNED: "договор № … от …",
+    ContractStatus.IN_PROGRESS: "на подписании",
+    ContractStatus.NOT_NEEDED: "не требуется",
+    ContractStatus.UNKNOWN: "договора нет",
+}
+
+
+def _lone_date(day: dt.date) -> Remark:
+    shown = day.strftime("%d.%m.%Y")
+    candidates = (f"договор от {shown}", f"до {shown}")
+    return Remark("date_alone", Code.VALUE_UNREADABLE, candidates=candidates)
+
+
+def _refuse_lone_date(day: dt.date) -> Reading[Contract]:
+    return Reading(problem=_lone_date(day))
+
+
+def _remarks(
+    contract: Contract, states: list[str], said: _Said, context: Context
+) -> tuple[Remark, ...]:
+    notes = list(said.notes)
+    if contract.status is ContractStatus.SIGNED:
+        if contract.number is None and None not in said.numbers:
+            notes.append(Remark("number_missing"))
+        if contract.date is None:
+            notes.append(Remark("date_missing"))
+        elif contract.date > context.contracts_due:
+            notes.append(Remark("late"))
+        others = [number for number in said.numbers[1:] if number]
+        if others or len(said.dates) > 1:
+            facts = {"others": ", ".join(others) or "—", "kept": contract.number or "—"}
+            notes.append(Remark("several_contracts", Code.VALUE_UNREADABLE, facts))
+    elif contract.status is ContractStatus.UNKNOWN:
+        reason = "not_needed_or_missing" if "missing" in states else "copied_from_order"
+        notes.append(Remark(reason))
+    return tuple(notes)

@@ -1,0 +1,175 @@
+"""How many take part.
+
+Accepts a number with or without what it counts, qualifiers («около», «20+», «не более»), ranges,
+numbers in words, sums («20 детей + 5 педагогов»), parts («из них», «в т.ч.», brackets), schools and
+teams people come from, and «все». Refuses percent, negative and huge numbers, «1.200», «20/5»,
+grades, and whatever it does not understand to the end.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from tochka_sync.findings import Code
+from tochka_sync.table import Cell
+from tochka_sync.values import autoformat, corrections, text
+from tochka_sync.values.context import Context
+from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.what import amounts, totals
+from tochka_sync.values.what.amounts import Item, Unclear
+
+
+class Qualifier(StrEnum):
+    """What the cell says about its number beside the number."""
+
+    ABOUT = "about"
+    MORE = "more"
+    AT_LEAST = "at_least"
+    LESS = "less"
+    AT_MOST = "at_most"
+    ALL = "all"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """People and organisations counted; what the cell does not say is `None`."""
+
+    total: int | None = None
+    students: int | None = None
+    teachers: int | None = None
+    parents: int | None = None
+    organisations: int | None = None
+    teams: int | None = None
+    classes: int | None = None
+    team_size: int | None = None
+    min: int | None = None
+    max: int | None = None
+    qualifier: Qualifier | None = None
+    students_qualifier: Qualifier | None = None
+
+
+_MOST = 20_000
+"""More than all the pupils and teachers of a district."""
+_SERIAL_LENGTH = 5
+_YEARS = range(1990, 2050)
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:[ '’]\d{3})+)(?![\d.,]*\d)")
+_THOUSAND = re.compile(r"(\d+)(?:[.,](\d))?\s*тыс(?:\.|яч[аи]?)?(?![а-я])")
+_DECIMAL = re.compile(r"(?<![\d.,])(\d+)[.,]0{1,2}(?![\d.,]*\d)")
+_PERCENT_ASIDE = re.compile(r"(?<=\S)\s*\(\s*\d+(?:[.,]\d+)?\s*%\s*\)")
+_NEGATIVE = re.compile(rf"[{text.DASH}]\s?\d+(?:[.,]\d+)?\s*(?:чел\w*\.?|участ\w*)?")
+_DOTTED = re.compile(r"(\d{1,3})[.,](\d{3})(?:\s*(?:чел\w*|участ\w*)\.?)?")
+_PER_BODY = re.compile(
+    r"\b(?:от|из|с|на) кажд|\b(?:от|с|на) (?:школы|школу|оо|оу|организации|учреждения|команды|команду|класса|класс)\b"
+)
+_EACH = re.compile(r"\bпо\b")
+_NUMERIC = re.compile(r"[\d\s.,'’]+")
+_UNIT_ASIDE = re.compile(r"\((чел[а-я]*\.?|участник[а-я]*|учащ[а-я]*|педагог[а-я]*)\)")
+_SERIAL = re.compile(r"\d{5}(?:[.,]0+)?")
+
+
+def read(cell: Cell, context: Context) -> Reading[Participants]:  # noqa: ARG001
+    """Read a count."""
+    shown = text.clean(cell.text)
+    if corrections.is_placeholder(shown) and cell.value is None:
+        return placeholder(shown)
+    if turned := _turned(cell, shown):
+        return turned
+    if shown.isdecimal() and len(shown) < _SERIAL_LENGTH and int(shown) not in _YEARS:
+        return _bare(int(shown))
+    if _NUMERIC.fullmatch(shown) and isinstance(cell.value, int | float):
+        shown = f"{cell.value:g}" if cell.value < _MOST else shown
+    fixed, notes = _letters(shown)
+    try:
+        value, more = _value(_plain(corrections.lower(fixed)))
+    except Unclear as unclear:
+        return refuse(Code.VALUE_UNREADABLE, unclear.reason, candidates=unclear.candidates)
+    return Reading(value, notes + more)
+
+
+def read_students(cell: Cell, context: Context) -> Reading[Participants]:
+    """Read a count under «Количество участников / учащиеся»: a bare number is of pupils."""
+    reading = read(cell, context)
+    value = reading.value
+    if value is None or value.students is not None:
+        return reading
+    if value.teachers is not None or value.parents is not None:
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    return Reading(replace(value, students=value.total), reading.notes)
+
+
+def read_teachers(cell: Cell, context: Context) -> Reading[Participants]:
+    """Read a count under «Количество участников / педагоги»: a bare number is of teachers."""
+    reading = read(cell, context)
+    value = reading.value
+    if value is None or value.teachers is not None:
+        return reading
+    if value.students is not None or value.parents is not None:
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    return Reading(replace(value, teachers=value.total), reading.notes)
+
+
+def _bare(number: int) -> Reading[Participants]:
+    return Reading(Participants(total=number), () if number else (Remark("zero"),))
+
+
+def _turned(cell: Cell, shown: str) -> Reading[Participants] | None:
+    """Refuse a date where a number belongs; a bare five-digit number is a number here."""
+    day = autoformat.undo(cell)
+    if day is None or _SERIAL.fullmatch(shown):
+        return None
+    if autoformat.is_date(shown, day):
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    return refuse(Code.EXCEL_AUTOFORMAT, "excel_autoformat", suggestion=autoformat.span(*day))
+
+
+def _letters(shown: str) -> tuple[str, tuple[Remark, ...]]:
+    fixed = text.digits(text.cyrillic(shown))
+    return fixed, corrections.changed(shown, fixed)
+
+
+def _plain(folded: str) -> str:
+    """Return text with every number written plainly; refuse numbers no count can have."""
+    folded = _UNIT_ASIDE.sub(r" \1", _PERCENT_ASIDE.sub("", folded))
+    if "%" in folded or "процент" in folded:
+        raise Unclear("percent")
+    if _PER_BODY.search(folded) and not _EACH.search(folded):
+        raise Unclear("per_unit")
+    if _NEGATIVE.fullmatch(folded):
+        raise Unclear("negative")
+    if (dotted := _DOTTED.fullmatch(folded)) and dotted[2] != "00":
+        raise Unclear(
+            "ambiguous_number", f"{dotted[1]}.{dotted[2].rstrip('0') or '0'}", dotted[1] + dotted[2]
+        )
+    folded = _THOUSAND.sub(
+        lambda match: f"{int(match[1]) * 1000 + int(match[2] or 0) * 100}", folded
+    )
+    folded = _THOUSANDS.sub(lambda match: re.sub(r"\D", "", match.group()), folded)
+    return _DECIMAL.sub(r"\1", folded).strip(" .,;:")
+
+
+def _value(plain: str) -> tuple[Participants, tuple[Remark, ...]]:
+    items, alone = amounts.parse(plain)
+    if any(item.high > _MOST for item in items):
+        raise Unclear("implausible")
+    if len(items) == 1 and _is_year(items[0]):
+        raise Unclear("implausible")
+    added = totals.add(items)
+    qualifier, pupils = added.qualifier or alone, added.students_qualifier
+    value = replace(
+        Participants(),
+        **added.numbers,
+        qualifier=Qualifier(qualifier) if qualifier else None,
+        students_qualifier=Qualifier(pupils) if pupils else None,
+    )
+    reasons = {
+        "number_in_words": added.spelt,
+        "derived": added.derived,
+        "group_left_out": added.left_out,
+        "zero": value.total == 0,
+    }
+    return value, tuple(Remark(reason) for reason, holds in reasons.items() if holds)
+
+
+def _is_year(item: Item) -> bool:
+    return item.unit is None and not item.qualifiers and item.low in _YEARS

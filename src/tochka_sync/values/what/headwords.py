@@ -1,0 +1,241 @@
+"""The words of a count: numbers, what is counted, qualifiers and what relates them.
+
+Splits folded text into tokens; a word it does not know is a token too. Number words become numbers
+here; whether the whole makes sense is for `amounts` to say.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from tochka_sync.values import numerals, text
+from tochka_sync.values.who import folk
+
+
+class Unit(StrEnum):
+    """What is counted; `EITHER` is «уч.», which only its neighbours explain."""
+
+    PEOPLE = "people"
+    OTHERS = "others"  # people of a kind the plan has no column for: guests, directors
+    STUDENTS = "students"
+    SEX = "sex"  # girls and boys: pupils, unless they are named as a part of others
+    TEACHERS = "teachers"
+    PARENTS = "parents"
+    EITHER = "either"
+    ORGANISATIONS = "organisations"
+    TEAMS = "teams"
+    CLASSES = "classes"
+    SETS = "sets"
+
+
+@dataclass(slots=True)
+class Token:
+    """One word or number; `kind` is the letter by which grammars call it.
+
+    N number, U unit, G grades («8-9 классов»), Q qualifier before, A qualifier after, P «из них»,
+    O «из» or «от», E «по», T «всего», S comma, J «и», L dash or colon, «(», «)», W any other word,
+    * «все», ? «все желающие», ! what belongs in no count.
+    """
+
+    kind: str
+    value: str = ""
+    low: int = 0
+    high: int = 0
+    spelt: bool = False
+    """Whether the number stood in words."""
+    form: str = ""
+    """How a unit was written."""
+
+
+_CASE = r"[а-я]{0,3}"
+_DASH = f"[{text.DASH}]"
+_UNITS = {
+    Unit.TEACHERS: folk.TEACHERS,
+    Unit.SEX: r"юнош[а-я]*|девоч[а-я]+|девуш[а-я]+|мальчи[а-я]+",
+    Unit.STUDENTS: rf"{folk.STUDENTS}|дошкольни[кц][а-я]*|дошколят",
+    Unit.PARENTS: folk.PARENTS,
+    Unit.TEAMS: rf"команд{_CASE}|экипаж{_CASE}",
+    Unit.CLASSES: r"класс(?:ов|а|ами)",
+    Unit.SETS: rf"групп{_CASE}|пар",
+    Unit.ORGANISATIONS: (
+        rf"оо|оу|доу|(?:(?:обще)?образовательн[а-я]+ )?(?:организаци|учреждени){_CASE}"
+        r"|школ(?:ы|ами?|ах)?|шк\.?|сош|орг\.|гимнази[йия]|лице(?:ев|я|и)|центр(?:ов|а|ы)"
+    ),
+    Unit.EITHER: r"уч\.?",
+    Unit.PEOPLE: (
+        rf"чел(?:овек{_CASE}|ов)?\.?|участн(?:иц|ик){_CASE}|участн\.|уч-?к(?:ов|и|а)?|уч-в"
+        rf"|пригл(?:ашенн{_CASE}|\.)|присутств[а-я]+|персон{_CASE}|лиц"
+        rf"|(?:количеств{_CASE}|кол-во|охват)(?: участников| человек| чел\.?)?"
+    ),
+    Unit.OTHERS: (
+        rf"гост(?:ей|и|я|ь)|(?:слушател|зрител|представител|специалист|сотрудник|работник){_CASE}"
+        rf"|(?:руководител|директор|студент|взросл|волонтер|победител|призер|жител|спортсмен|игрок){_CASE}"
+    ),
+}
+_QUALIFIERS = {
+    "at_least": r"не ме(?:нее|ньше)(?: чем)?|(?:как )?минимум|мин\.?(?=\s?\d)|min(?=\s?\d)|≥|>=|=>|начиная от",
+    "at_most": (r"не (?:более|больше|свыше)(?: чем)?|максимум|макс\.?|max|≤|<=|=<|(?:вплоть )?до"),
+    "more": r"(?:чуть |немного |несколько )?(?:более|больше|свыше)(?: чем)?|>",
+    "less": r"(?:чуть |немного |несколько )?(?:менее|меньше)(?: чем)?|<",
+    "about": (
+        r"около|ок\.?|~|≈|порядка|прим(?:ерно|ерное|\.)|прибл(?:изительно|из\.|\.)?|почти|где-?\s?то"
+        r"|ориент(?:ировочно|ировочное|ир\.|\.)|предпол(?:ожительно|\.)"
+    ),
+}
+_AFTER = {
+    "at_least": r"\+|(?:и|или) (?:более|больше|выше)",
+    "at_most": r"(?:и|или) (?:менее|меньше)",
+}
+_WORDS = {
+    "?": (
+        r"(?:все(?:х|м)? |любые |любой )?желающи[ехй]|все,? кто (?:хочет|желает)|не ?ограничен[а-я]*"
+        r"|без ограничени[яй]|любое количество|свободн[а-я]+ (?:вход|посещение)|вход свободный"
+    ),
+    "*": r"вс(?:е|ех|ем|я|ей)|весь|в полном составе",
+    "P": (
+        r"(?:из|среди) (?:них|которых|общего числа)|в том числе|в т\. ?ч\.?|вт\.?ч\.?|включая|том числе"
+    ),
+    "T": r"всего|итого|общее (?:кол-во|количество|число)(?: участников| человек)?|общий охват",
+    "O": r"из|от|с|со",
+    "E": r"по",
+    "J": r"и|плюс|а также|да",
+}
+_GRADE = r"\d{1,2}(?:-?(?:х|е|й|го|ых|ые|ый)(?![а-я]))?(?:\s?[\"«]?[абвгджз][\"»]?(?![а-я]))?"
+_CLASS = rf"\s*{_DASH}?\s*(?:клас[а-я]*|кл(?![а-я])\.?)"
+_GRADES = (
+    rf"(?:с )?{_GRADE}(?:\s*(?:{_DASH}|,|и|по)\s*{_GRADE})+{_CLASS}"
+    rf"|{_GRADE}\s*{_DASH}?\s*(?:классы|классник[а-я]*|класс(?![а-я])|кл(?![а-я])\.?)"
+    rf"|\d{{1,2}}-(?:го|х|й|ых){_CLASS}"
+    rf"|(?:начальн|старш|средн|младш|выпускн|разн)[а-я]{{2,3}}{_CLASS}|(?:нач\.?|всех) ?{_CLASS}"
+)
+_NUMBER = r"\d+(?:-(?:ти|и|х|ми|ю|го|й|я|е)(?![а-я]))?"
+
+
+def _shapes() -> dict[str, str]:
+    return {
+        "grades": rf"(?<!\w)(?:{_GRADES})",
+        "range": (
+            rf"(?:(?<!\w)(?:от|с) ?)?(?<!\d)(?<!\d[.,])(?P<low>{_NUMBER}) ?(?:{_DASH}|…|\.{{2,3}}|до|по)"
+            rf" ?(?P<high>{_NUMBER})(?!\d|[.,]\d| ?{_DASH} ?\d)"
+        ),
+        "number": rf"(?<!\d)(?<!\d[.,]){_NUMBER}(?!\d|[.,]\d)",
+        **{f"after_{name}": rf"(?:{shape})(?!\w| ?\d)" for name, shape in _AFTER.items()},
+        **{
+            f"before_{name}": rf"(?<!\w)(?:{shape})(?![а-я])" for name, shape in _QUALIFIERS.items()
+        },
+        **{f"kind_{ord(kind)}": rf"(?<!\w)(?:{shape})(?!\w)" for kind, shape in _WORDS.items()},
+        **{f"unit_{unit}": rf"(?<![а-яa-z])(?:{shape})(?!\w)" for unit, shape in _UNITS.items()},
+        "separator": r"[,;/\n]+|\.(?=\s|$)",
+        "joiner": r"[+&]",
+        "link": rf"[:=]|{_DASH}",
+        "opening": r"\(",
+        "closing": r"\)",
+        "word": r"[а-яa-z]+(?:-[а-я]+)*\.?",
+        "space": r"\s+|[«»\"]",
+        "alien": r".",
+    }
+
+
+_TOKEN = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _shapes().items()))
+_PLAIN = {
+    "grades": "G",
+    "joiner": "J",
+    "separator": "S",
+    "link": "L",
+    "opening": "(",
+    "closing": ")",
+    "word": "W",
+}
+_ADJECTIVE = re.compile(r"[а-я-]*(?:ых|их|ые|ие|ый|ий|ой|ая|ое|ого|его|ую|ым|им|ыми|ими)")
+_SHORT_ADJECTIVE = re.compile(r"[а-я]{2,6}\.")
+_FILLER = frozenset(
+    {
+        *(
+            "планируется",
+            "ожидается",
+            "предполагается",
+            "участвует",
+            "участвуют",
+            "будет",
+            "участие",
+        ),
+        *("принял", "приняла", "приняли", "приняло", "число", "план", "факт", "но"),
+    }
+)
+_FIGURE = re.compile(r"\d+")
+_LABEL = re.compile("ULQ*N")
+
+
+def split(folded: str) -> list[Token]:
+    """Return the tokens of folded text, without fillers and adjectives."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(folded):
+        name, _, value = str(match.lastgroup).partition("_")
+        if name in {"range", "number"}:
+            figures = [int(figure) for figure in _FIGURE.findall(match.group())]
+            tokens.append(Token("N", match.group(), figures[0], figures[-1]))
+        elif name in {"after", "before"}:
+            tokens.append(Token("A" if name == "after" else "Q", value))
+        elif name == "kind":
+            tokens.append(Token(chr(int(value)), match.group()))
+        elif name == "unit":
+            tokens.append(Token("U", value, form=match.group()))
+        elif name != "space":
+            tokens.append(Token(_PLAIN.get(name, "!"), match.group()))
+    numbered = _numbers(tokens)
+    return _attributes(
+        [token for token, after in pairwise([*numbered, Token("")]) if not _is_filler(token, after)]
+    )
+
+
+def _is_filler(token: Token, after: Token) -> bool:
+    """Tell a word that says nothing here; «молод.» is one before a unit, «каб.» before a number not."""
+    if token.kind != "W":
+        return False
+    if _SHORT_ADJECTIVE.fullmatch(token.value):
+        return after.kind == "U"
+    return token.value in _FILLER or _ADJECTIVE.fullmatch(token.value) is not None
+
+
+def _numbers(tokens: list[Token]) -> list[Token]:
+    """Put numbers for number words, and grades for «9 классов» said of people."""
+    result: list[Token] = []
+    for token in tokens:
+        number = numerals.cardinal(token.value) if token.kind == "W" else None
+        if number is not None:
+            before = result[-1] if result and result[-1].spelt else None
+            said = f"{before.value} {token.value}" if before else token.value
+            together = numerals.cardinal(said)
+            if before and together is not None:
+                result.pop()
+                number = together
+            elif before:
+                said = token.value
+            result.append(Token("N", said, number, number, spelt=True))
+        elif _are_grades(result, token):
+            result[-1] = Token("G", result[-1].value)
+        else:
+            result.append(token)
+    return result
+
+
+def _attributes(tokens: list[Token]) -> list[Token]:
+    """Make words of what only describes a unit: «педагоги школ района», «по 5 от школы»."""
+    for token, after in pairwise([*tokens, Token("")]):
+        if token.kind in "OE" and after.kind not in "NQ":
+            token.kind = "W"
+    said = False
+    kinds = "".join(token.kind for token in tokens)
+    for place, (before, token) in enumerate(pairwise([Token(""), *tokens])):
+        describes = before.kind == "U" or (said and before.kind == "W")
+        if token.kind == "U" and describes and not _LABEL.match(kinds, place):
+            token.kind = "W"
+        said = token.kind == "U" or (said and token.kind == "W")
+    return tokens
+
+
+def _are_grades(before: list[Token], token: Token) -> bool:
+    if token.kind != "U" or token.value != Unit.CLASSES or len(before) < 2:
+        return False
+    return before[-1].kind == "N" and before[-2].kind in "UWG"

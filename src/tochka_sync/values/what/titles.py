@@ -1,0 +1,228 @@
+"""What an event is called.
+
+Accepts any text with a word in it: takes off row numbers, outer quotes and the final full stop,
+makes inner quotes «», and leaves letters alone («STEM», «3D», ҕ ҥ ө һ ү). Refuses a formula, a bare
+type («семинар») and what is plainly a value of another column.
+"""
+
+import re
+from typing import Any
+
+from tochka_sync.fields import Field
+from tochka_sync.findings import Code
+from tochka_sync.table import Cell
+from tochka_sync.values import corrections, strays, text
+from tochka_sync.values.context import Context
+from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.what import formats, levels, types
+from tochka_sync.values.what.types import EventType
+
+_ROW = re.compile(r"(?!\d\d\.\d\d\.)\d{1,3}(?:\.\d{1,2})*\s*[.)](?:\s+|(?=[«\"“„A-ZА-ЯЁ]))")
+_BULLET = re.compile(rf"^[{text.DASH}•·▪*]\s+")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:гг?|вв?|им|др|пр|кл|обл|ул|стр|руб|чел|тыс|мин|[А-ЯЁ])|\bт\. ?[дп]|\bн\. ?э)\.$"
+)
+_DOUBLED = re.compile(r"<<|>>|''|``|,,")
+_QUOTE = re.compile(r"([\"“”„‟«»‹›])")
+_OPENS_AFTER = re.compile(rf"[{text.DASH}\s(\[«/]")
+_CAPITALS = re.compile(r"[А-ЯЁ]{2,}")
+_LONGEST_TYPE = 80
+_SHOUT = 5
+"""Fewer capitals may be an acronym nobody listed."""
+_CYRILLIC_WORD = re.compile(r"[А-ЯЁҔҤӨҺҮ]+")
+_TOPIC = re.compile(r"(?:тема|название|на тему|по теме|мероприятие)\W*", re.IGNORECASE)
+_SMALL = re.compile(r"[а-яёҕҥөһү]")
+_SENTENCE = re.compile(r"(?:^|[.!?…]\s+|«)\W*\w")
+_ACRONYMS = frozenset(
+    [
+        "ЕГЭ",
+        "ОГЭ",
+        "ГИА",
+        "ВПР",
+        "ВОВ",
+        "ОВЗ",
+        "ФГОС",
+        "ФОП",
+        "ИКТ",
+        "ИЗО",
+        "ОБЖ",
+        "ОБЗР",
+        "ПДД",
+        "РДШ",
+        "СОШ",
+        "ООШ",
+        "ТСШИ",
+        "УИОП",
+        "МИКС",
+        "КТД",
+        "НПК",
+        "БПЛА",
+        "РФ",
+        "РС",
+        "США",
+        "СССР",
+        "МЧС",
+        "МВД",
+        "ГТО",
+        "ЗОЖ",
+        "СМИ",
+        "ИИ",
+        "ЦОД",
+        "ЦОС",
+        "КВН",
+        "ПДО",
+        "РМО",
+        "ШМО",
+        "МБОУ",
+        "НТО",
+        "ДНК",
+        "РНК",
+        "ЭОР",
+        "ВСОШ",
+        "МЦК",
+        "ЮИД",
+        "ЮНАРМИЯ",
+        "МФТИ",
+        "СВФУ",
+        "ЯГУ",
+        "ТР",
+        "IT",
+    ]
+)
+_NAMED_BY_TYPE = frozenset({EventType.OPEN_DAY})
+"""Types that are a title by themselves: «День открытых дверей»."""
+_LABEL = re.compile(r"[^\"«»;]*\"[^\"]*\"\s*[;,]\s*\"([^\"]+)\"\s*\)")
+
+
+def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all readers are alike
+    """Read a title; a type named before the quotes goes to `also`."""
+    shown = text.clean(cell.text)
+    if corrections.is_placeholder(shown):
+        return placeholder(shown)
+    if text.is_formula(shown):
+        label = _LABEL.search(shown)
+        return refuse(
+            Code.VALUE_UNREADABLE,
+            "formula_text",
+            suggestion=label[1] if label else None,
+            guess=True,
+        )
+    shown = _BULLET.sub("", shown)
+    shown, notes = corrections.unmix(_ROW.sub("", shown, count=1) if _ROW.match(shown) else shown)
+    title, balanced = _quotes(_full_stop(shown))
+    if not balanced:
+        notes += (Remark("unbalanced_quotes"),)
+    title, also = _type_before(_outer(title))
+    if problem := _refusal(title):
+        return problem
+    calm = _calm(title)
+    if calm != title:
+        notes += (
+            Remark("all_caps", Code.TEXT_CORRECTED, {"old": title, "new": calm}, suggestion=calm),
+        )
+    return Reading(calm, notes, also=also)
+
+
+def _refusal(title: str) -> Reading[Any] | None:
+    if corrections.is_placeholder(title):
+        return placeholder(title)
+    stray = strays.is_stray(title) or strays.is_settlement(title)
+    if stray or sum(letter.isalpha() for letter in title) < 2:
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    named = types.named(title) if len(title) < _LONGEST_TYPE else None
+    if named and not _NAMED_BY_TYPE & set(named.value or ()):
+        return refuse(Code.VALUE_UNREADABLE, "title_is_type")
+    if _is_setting(title):
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    return None
+
+
+def _is_setting(title: str) -> bool:
+    """Tell whether it is only a level or a format: «муниципальный», «онлайн»."""
+    word = corrections.lower(title)
+    return levels.spot(word) is not None or formats.spot(word) is not None
+
+
+def _full_stop(shown: str) -> str:
+    shown = shown.rstrip(" ,;")
+    if shown.endswith(".") and not shown.endswith("..") and not _ABBREVIATED.search(shown):
+        return shown[:-1].rstrip()
+    return shown
+
+
+def _quotes(shown: str) -> tuple[str, bool]:
+    """Return the text with every pair of quotes as «», and whether they were all paired."""
+    shown = shown.removeprefix("'") if shown.count("'") == 1 else shown
+    if len(shown) > 2 and shown[0] == shown[-1] == "'":
+        shown = f"«{shown[1:-1]}»"
+    shown = _DOUBLED.sub(
+        lambda match: "»" if match.group() == ">>" else "«" if match.group() == "<<" else '"', shown
+    )
+    pieces = _QUOTE.split(shown)
+    opened, balanced = 0, True
+    for place in range(1, len(pieces), 2):
+        if _opens(pieces[place], "".join(pieces[:place])[-1:]):
+            pieces[place], opened = "«", opened + 1
+        elif opened:
+            pieces[place], opened = "»", opened - 1
+        else:
+            # A closing quote at the very end lost its partner at the very beginning.
+            balanced, last = False, place == len(pieces) - 2 and not pieces[-1]
+            pieces[0] = f"«{pieces[0]}" if last else pieces[0]
+            pieces[place] = "»" if last else ""
+    return "".join(pieces) + "»" * opened, balanced and not opened
+
+
+def _opens(quote: str, before: str) -> bool:
+    """Tell an opening quote by its shape, and a straight one by what stands before it."""
+    if quote in "«„‹":
+        return True
+    return quote not in "»›" and (not before or _OPENS_AFTER.match(before) is not None)
+
+
+def _outer(title: str) -> str:
+    """Take off pairs of quotes that enclose the whole title."""
+    while title.startswith("«") and _partner(title, 0) == len(title) - 1:
+        title = _full_stop(title[1:-1].strip())
+    return title
+
+
+def _partner(title: str, start: int) -> int:
+    depth = 0
+    for place in range(start, len(title)):
+        depth += {"«": 1, "»": -1}.get(title[place], 0)
+        if depth == 0:
+            return place
+    return -1
+
+
+def _type_before(title: str) -> tuple[str, Any]:
+    """Take a type off a title that is otherwise all in quotes: «Семинар «…»»."""
+    start = title.find("«")
+    if start <= 0 or _partner(title, start) != len(title) - 1:
+        return title, {}
+    if _TOPIC.fullmatch(title[:start]):
+        return _outer(title[start:]), {}
+    named = types.named(title[:start].rstrip(" :-–—.,"))
+    if named is None or named.value == (EventType.OTHER,):
+        return title, {}
+    return _outer(title[start:]), {Field.TYPES: named.value, **named.also}
+
+
+def _calm(title: str) -> str:
+    """Return a title typed all in capitals as a sentence; acronyms keep theirs."""
+    shouted = [word for word in _CAPITALS.findall(title) if word not in _ACRONYMS]
+    if _SMALL.search(title) or " " not in title or len("".join(shouted)) < _SHOUT:
+        return title
+    words = re.sub(
+        r"\w+",
+        lambda match: match.group() if _stays(match.group()) else match.group().lower(),
+        title,
+    )
+    words = words.replace("точка роста", "Точка роста").replace("точки роста", "Точки роста")
+    return _SENTENCE.sub(lambda match: match.group().upper(), words)
+
+
+def _stays(word: str) -> bool:
+    """Tell whether a word keeps its capitals: acronyms, «3D», Latin words."""
+    return word in _ACRONYMS or _CYRILLIC_WORD.fullmatch(word) is None

@@ -1,0 +1,252 @@
+"""What form an event takes: seminar, festival, quest.
+
+Accepts a type in any case and abbreviation after any adjectives, with anything said about it behind
+(«турнир по шахматам»), and several types in one cell. A readable form that is not in the list
+(«викторина», «концерт») is `other`. Refuses what is no form of event.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any
+
+from tochka_sync.fields import Field
+from tochka_sync.findings import Code
+from tochka_sync.table import Cell
+from tochka_sync.values import corrections, strays, text
+from tochka_sync.values.context import Context
+from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.what import formats, genres, levels
+from tochka_sync.values.what.formats import Format
+from tochka_sync.values.what.levels import Level
+
+
+class EventType(StrEnum):
+    """A form of event."""
+
+    SEMINAR = "seminar"
+    METHOD_SEMINAR = "method_seminar"
+    WORKSHOP_SEMINAR = "workshop_seminar"
+    MASTERCLASS = "masterclass"
+    WEBINAR = "webinar"
+    VIDEOCONFERENCE = "videoconference"
+    CONFERENCE = "conference"
+    SCI_CONFERENCE = "sci_conference"
+    FESTIVAL = "festival"
+    QUEST = "quest"
+    MARATHON = "marathon"
+    MIKS = "miks"
+    OPEN_LESSON = "open_lesson"
+    ROUND_TABLE = "round_table"
+    HACKATHON = "hackathon"
+    CONTEST = "contest"
+    TOURNAMENT = "tournament"
+    OLYMPIAD = "olympiad"
+    EXCURSION = "excursion"
+    OPEN_DAY = "open_day"
+    INTENSIVE = "intensive"
+    INTERNSHIP = "internship"
+    METHOD_MEETING = "method_meeting"
+    CAMPAIGN = "campaign"
+    CAMP_SHIFT = "camp_shift"
+    OUTREACH = "outreach"
+    OTHER = "other"
+
+
+_SAYS_ONLINE = frozenset({EventType.WEBINAR, EventType.VIDEOCONFERENCE})
+_ASIDE = re.compile(r"\(([^()]*)\)?")
+_NUMBERING = re.compile(rf"^[{text.DASH}\s\d.)•*]+(?=[^\W\d])")
+_CHUNKS = re.compile(r"\s*(?:[,;+&•|]|(?<!\bм)/|\s\d[.)](?=\s))\s*")
+_SPLIT = re.compile(
+    rf"\b(мастер|семинар|научно|учебно) ?[{text.DASH}] ?(?=класс|практи|метод|исслед|познав)"
+)
+_WORDS = re.compile(r"[^\s,;:()«»\"/|+]+")
+_MODIFIER = re.compile(
+    r"[а-я-]*(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ых|их|ым|им|ую)|[а-я]{1,9}-?[а-я]*\."
+    r"|[ivx]+|\d+(?:-?[а-я]{1,2})?|онлайн|офлайн|интернет|экспресс|мини|мега|арт|it|ит|stem"
+    r"|проведени[ея]|участи[ея]|организаци[яи]|цикл|сери[яи]"
+    r"|этап[аеы]?|тур|уров(?:ень|ня|не)|формат[ае]?|форма|вид|тип|на|в|во|и|для|по"
+)
+_JOIN = re.compile(rf"\s*(?:и|с|со|[{text.DASH}])?\s*")
+_STAGE = re.compile(r"(\S+) (?:этап|тур|уров)")
+_MOST_WORDS = 6
+"""A text of more is no mere type."""
+_CONNECTIVES = frozenset(
+    [
+        "и",
+        "на",
+        "по",
+        "тему",
+        "теме",
+        "под",
+        "названием",
+        "этап",
+        "тур",
+        "уровня",
+        "уровне",
+        "в",
+        "формате",
+    ]
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What one cell has given so far."""
+
+    types: dict[EventType, None] = field(default_factory=dict)
+    notes: tuple[Remark, ...] = ()
+    words: list[str] = field(default_factory=list)
+    """Words that may name a level or a format."""
+    generic: bool = False
+    unlisted: bool = False
+    rest: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.types or self.generic or self.unlisted or self.rest)
+
+
+def read(cell: Cell, context: Context) -> Reading[tuple[EventType, ...]]:  # noqa: ARG001
+    """Read the event types a cell names; a level or a format named in passing goes to `also`."""
+    shown = text.clean(cell.text)
+    if corrections.is_placeholder(shown):
+        return placeholder(shown)
+    if text.is_formula(shown) or strays.is_stray(shown) or strays.is_settlement(shown):
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    shown, notes = corrections.unmix(shown)
+    folded = _SPLIT.sub(r"\1-", _NUMBERING.sub("", corrections.lower(shown)))
+    found = _Found(notes=notes)
+    asides = " ".join(_ASIDE.findall(folded))
+    _take(_ASIDE.sub(" ", folded), found)
+    if not found:
+        _take(asides, found)
+    found.words += _words(asides)
+    return _reading(found, folded) if found else refuse(Code.VALUE_UNREADABLE, "unreadable")
+
+
+def named(shown: str) -> Reading[tuple[EventType, ...]] | None:
+    """Return the types of a text that holds nothing but types, levels and formats."""
+    if shown.count(" ") > _MOST_WORDS:
+        return None
+    folded = corrections.lower(corrections.unmix(shown)[0])
+    found = _Found()
+    matches = list(genres.find(folded))
+    left = folded
+    for start, end, name in reversed(matches):
+        found.types = {EventType(name): None, **found.types}
+        left = f"{left[:start]} {left[end:]}"
+    found.words = _words(left)
+    if not found.types and found.words and genres.is_generic(found.words[-1]):
+        found.generic = True
+        found.words.pop()
+    if not found or not all(map(_is_passing, found.words)):
+        return None
+    return _reading(found, folded)
+
+
+def _take(folded: str, found: _Found) -> None:
+    """Add what the parts of a text name, each by its first noun."""
+    for chunk in _CHUNKS.split(folded):
+        if not chunk.strip():
+            continue
+        fixed, notes = _mend(chunk)
+        if _take_chunk(fixed, found):
+            found.notes += notes
+        else:
+            found.words += _words(chunk)
+
+
+def _take_chunk(chunk: str, found: _Found) -> bool:
+    types = list(genres.find(chunk))
+    if types and _leads(chunk[: types[0][0]]):
+        found.words += _words(chunk[: types[0][0]])
+        found.types[EventType(types[0][2])] = None
+        for previous, current in pairwise(types):
+            if not _JOIN.fullmatch(chunk, previous[1], current[0]):
+                break
+            found.types[EventType(current[2])] = None
+        found.words += [word for word in _words(chunk[types[0][1] :]) if formats.spot(word)]
+        return True
+    words = _words(chunk)
+    if genres.is_rest(" ".join(words)):
+        found.rest = True
+        return True
+    place = next((i for i, word in enumerate(words) if _is_head(word)), len(words))
+    head = words[place] if place < len(words) else ""
+    found.words += words[:place]
+    found.generic |= genres.is_generic(head)
+    found.unlisted |= genres.is_unlisted(head)
+    return genres.is_generic(head) or genres.is_unlisted(head)
+
+
+def _is_head(word: str) -> bool:
+    known = genres.is_generic(word) or genres.is_unlisted(word)
+    return known or not _MODIFIER.fullmatch(word)
+
+
+def _leads(before: str) -> bool:
+    """Tell whether what stands before a type only describes it: «районный », «игра-»."""
+    return all(
+        _MODIFIER.fullmatch(word.strip("-"))
+        or (word.endswith("-") and genres.is_unlisted(word[:-1]))
+        for word in _words(before)
+        if word.strip("-")
+    )
+
+
+def _mend(chunk: str) -> tuple[str, tuple[Remark, ...]]:
+    """Put typos right in the words up to the first that is understood."""
+    notes: tuple[Remark, ...] = ()
+    for word in _words(chunk):
+        if genres.is_known(word.strip(".")):
+            break
+        if fixed := corrections.nearest(word, genres.SPELT):
+            notes += corrections.changed(word, fixed, "typo_fixed")
+            chunk = chunk.replace(word, fixed)
+    return chunk, notes
+
+
+def _reading(found: _Found, folded: str) -> Reading[tuple[EventType, ...]]:
+    types = tuple(found.types)
+    notes = found.notes
+    if found.unlisted:
+        types += (EventType.OTHER,)
+        notes += (Remark("unlisted_type"),)
+    elif not types:
+        types = (EventType.OTHER,)
+        notes += (Remark("too_generic"),) if found.generic else ()
+    if len(types) > 1:
+        notes += (Remark("multiple"),)
+    return Reading(types, notes, also=_also(found, folded))
+
+
+def _also(found: _Found, folded: str) -> dict[Field, Any]:
+    """Return the level and the format said in passing, where only one is."""
+    stage = _STAGE.search(folded)
+    words = [stage[1]] if stage and levels.spot(stage[1]) else found.words
+    named_levels = {level for word in words if (level := levels.spot(word))}
+    named_formats = {shape for word in found.words if (shape := _format(word))}
+    if not named_formats and found.types and found.types.keys() <= _SAYS_ONLINE:
+        named_formats = {Format.ONLINE}
+    if {Format.ONLINE, Format.OFFLINE} <= named_formats:
+        named_formats = {Format.MIXED}
+    also: dict[Field, Level | Format] = {}
+    if len(named_levels) == 1:
+        also[Field.LEVEL] = named_levels.pop()
+    if len(named_formats) == 1:
+        also[Field.FORMAT] = named_formats.pop()
+    return also
+
+
+def _format(word: str) -> Format | None:
+    return formats.spot(word) or formats.spot(word.strip("-"))
+
+
+def _is_passing(word: str) -> bool:
+    bare = word.strip(".-")
+    return not bare or bare in _CONNECTIVES or bool(levels.spot(word) or _format(word))
+
+
+def _words(folded: str) -> list[str]:
+    return _WORDS.findall(folded)

@@ -1,0 +1,1 @@
+"""When: the day of an event, the moment of a submission."""

@@ -1,0 +1,295 @@
+"""When an event is held: a day, a run of days, or anything vaguer that people write.
+
+Accepts dates in digits and words, ranges, lists, months, weeks, terms, holidays, «до», «с»,
+recurrences, with a time of day, a day of the week and a label beside them. Refuses a cell that
+has no reading or more than one. A typed date is the truth, whatever the cell shows.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from copy import copy
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from tochka_sync.findings import Code
+from tochka_sync.table import Cell, Value
+from tochka_sync.values import serials, text
+from tochka_sync.values.context import Context
+from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
+from tochka_sync.values.when import clock, phrases, recurring, words
+from tochka_sync.values.when.lexemes import Lexeme, plausible
+from tochka_sync.values.when.meaning import Meaning, combine, iso
+from tochka_sync.values.when.refusal import RefusalError
+from tochka_sync.values.when.scanner import lex
+from tochka_sync.values.when.spans import EventDate, Precision
+
+__all__ = ["EventDate", "Precision", "read", "read_time"]
+
+_USUAL = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
+"""What most cells are; there is no other reading of it, so the grammar need not look."""
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)|(\d\d)(\d\d)(\d{4})")
+_COARSE = frozenset(
+    {
+        Precision.MONTH_RANGE,
+        Precision.SCHOOL_QUARTER,
+        Precision.QUARTER,
+        Precision.HALF_YEAR,
+        Precision.SEASON,
+        Precision.SCHOOL_YEAR,
+    }
+)
+_FINE_RECURRENCES = ("daily", "weekly:", "monthly:")
+_MONTH = 31
+
+
+def read(cell: Cell, context: Context) -> Reading[EventDate]:
+    """Read a date cell."""
+    try:
+        shown = text.clean(cell.text)
+        typed = _typed(cell.value, shown, context)
+        if typed is not None:
+            return typed
+        if not shown[:1].isdecimal() and text.is_placeholder(shown):
+            return placeholder(shown)
+        return _read_text(shown, context)
+    except RefusalError as refusal:
+        return Reading(problem=refusal.remark)
+
+
+def read_time(cell: Cell, context: Context) -> Reading[str]:
+    """Read a cell of a time column: «14:00» or «10:00-13:30»; a placeholder says nothing."""
+    shown = text.clean(cell.text)
+    moment = serials.time_of(cell.value)
+    if moment is not None:
+        return Reading(f"{moment:%H:%M}")
+    if not shown or text.is_placeholder(shown):
+        return BLANK
+    try:
+        found = clock.alone(lex(shown, context.year).lexemes)
+    except RefusalError:
+        found = None
+    if found is None or found.time is None:
+        return refuse(Code.VALUE_UNREADABLE, "time_unreadable")
+    return Reading(found.time, (Remark("foreign_timezone"),) if found.foreign else ())
+
+
+def _typed(value: Value, shown: str, context: Context) -> Reading[EventDate] | None:
+    """Read what the sheet holds behind the text, where that says when."""
+    if isinstance(value, bool):
+        raise RefusalError.unreadable()
+    if isinstance(value, time):
+        raise RefusalError.unreadable("time_without_date")
+    if isinstance(value, datetime):
+        return _reading(_on(value), (), context)
+    if isinstance(value, date):
+        return _reading(EventDate(value, value, Precision.DAY), (), context)
+    number = value if isinstance(value, int | float) else serials.number(shown)
+    moment = serials.moment(number) if number is not None else None
+    return _reading(_on(moment), (Remark("excel_serial"),), context) if moment else None
+
+
+def _on(moment: datetime) -> EventDate:
+    day = moment.date()
+    shown = f"{moment:%H:%M}"
+    return EventDate(day, day, Precision.DAY, time=None if shown == serials.MIDNIGHT else shown)
+
+
+def _read_text(shown: str, context: Context) -> Reading[EventDate]:
+    if shown.isdecimal() and len(shown) <= 2:
+        raise RefusalError.unreadable()
+    usual = _USUAL.fullmatch(shown)
+    if usual:
+        day = _valid(usual[3], usual[2], usual[1], context)
+        if day is not None:
+            return _reading(EventDate(day, day, Precision.DAY), (), context)
+    elif _COMPACT.fullmatch(shown):
+        return _compact(shown, context)
+    lexed = lex(shown, context.year)
+    lexemes, notes = phrases.months_or(lexed.lexemes), lexed.notes
+    undecided = next((lexeme for lexeme in lexemes if lexeme.others), None)
+    if undecided is not None:
+        raise _ambiguous_month(lexemes, undecided, context)
+    return _interpret(lexemes, notes, context)
+
+
+def _compact(shown: str, context: Context) -> Reading[EventDate]:
+    """Read eight digits in a row where only one order of day, month and year gives a date."""
+    orders = ((shown[:4], shown[4:6], shown[6:]), (shown[4:], shown[2:4], shown[:2]))
+    days = [day for order in orders if (day := _valid(*order, context)) is not None]
+    if not days:
+        raise RefusalError.unreadable()
+    if len(days) > 1:
+        raise RefusalError.ambiguous("ambiguous_two_dates", tuple(map(str, days)))
+    fixed = Remark("typo_fixed", Code.TEXT_CORRECTED, {"old": shown, "new": f"{days[0]:%d.%m.%Y}"})
+    return _reading(EventDate(days[0], days[0], Precision.DAY), (fixed,), context)
+
+
+def _valid(year: str, month: str, day: str, context: Context) -> date | None:
+    try:
+        meant = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return meant if plausible(meant.year, context.year) else None
+
+
+def _ambiguous_month(lexemes: list[Lexeme], undecided: Lexeme, context: Context) -> RefusalError:
+    """Return the refusal of «10 ма»: the readings are those that exist."""
+    candidates = []
+    for month in undecided.others:
+        tried = [copy(lexeme) for lexeme in lexemes]
+        tried[lexemes.index(undecided)].number = month
+        try:
+            read_as = _interpret(tried, [], context)
+        except RefusalError:
+            continue
+        if read_as.value is not None:
+            candidates.append(iso(read_as.value))
+    if not candidates:
+        return RefusalError.unreadable()
+    return RefusalError.ambiguous("ambiguous_month", tuple(candidates))
+
+
+def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> Reading[EventDate]:
+    """Read lexemes of which every one is decided."""
+    notes = [*noted]
+    _refuse_at_once(lexemes, context)
+    if phrases.short_years(lexemes, context.year):
+        notes.append(Remark("two_digit_year"))
+    if any(lexeme.kind == "~" for lexeme in lexemes):
+        notes.append(Remark("approximate"))
+    found = clock.take(lexemes)
+    rest, recurrence = recurring.take(found.rest)
+    rest, weekdays = phrases.weekdays(rest)
+    rest, inner = phrases.unlabelled(phrases.month_last(clock.trimmed(rest)))
+    notes += phrases.misdeclined(rest)
+    if found.foreign:
+        notes.append(Remark("foreign_timezone"))
+    if phrases.is_undecided(rest):
+        if not inner:
+            return placeholder(" ".join(lexeme.text for lexeme in lexemes))
+        rest = []
+    if not rest and not inner and recurrence is None:
+        raise RefusalError.unreadable("time_without_date" if found.time else "not_a_date")
+    if recurrence is None and phrases.lacks_day(rest):
+        raise RefusalError.unreadable("day_missing")
+    meaning = _meaning(rest, inner, recurrence, context)
+    value = meaning.value
+    if recurrence is not None:
+        if value.precision in {Precision.DAY, Precision.LIST}:
+            raise RefusalError.unreadable()  # «10.02.2024 еженедельно»
+        value = EventDate(value.start, value.end, Precision.RECURRING, recurrence=recurrence)
+    notes += (Remark(note) for note in meaning.notes)
+    notes += _mismatches(weekdays, meaning)
+    exact = bool(meaning.days) and value.precision is Precision.RANGE
+    if found.time is not None and found.time != serials.MIDNIGHT:
+        value = replace(value, time=found.time)
+    return _reading(value, notes, context, exact=exact)
+
+
+def _refuse_at_once(lexemes: list[Lexeme], context: Context) -> None:
+    """Refuse what no grammar need look at: a date taken back, a year out of this world."""
+    line = clock.kinds(lexemes)
+    if "!" in line:
+        raise RefusalError.unreadable(lexemes[line.index("!")].form)
+    odd = re.search(r"(d?)=?n?(M)=?B", line)
+    if odd:
+        day = lexemes[odd.start(1)].number if odd[1] else 1
+        raise RefusalError.bad_year(day, lexemes[odd.start(2)].number, context.year)
+    if "#" in line or "B" in line:
+        raise RefusalError.unreadable()
+
+
+def _meaning(
+    rest: list[Lexeme], inner: list[Lexeme], recurrence: str | None, context: Context
+) -> Meaning:
+    """Combine what stands outside and inside brackets; the narrower of the two counts."""
+    if not rest and not inner:
+        assert recurrence is not None  # noqa: S101 - the caller has seen to it
+        return Meaning(EventDate(None, None, Precision.RECURRING), (), ())
+    readings = [combine(phrases.items(part), context) for part in (rest, inner) if part]
+    if len(readings) == 1:
+        return readings[0]
+    outer, refined = readings
+    if _within(outer.value, refined.value):
+        return outer
+    if _within(refined.value, outer.value):
+        return refined
+    raise RefusalError.ambiguous("ambiguous_two_dates", (iso(outer.value), iso(refined.value)))
+
+
+def _within(inner: EventDate, outer: EventDate) -> bool:
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _mismatches(weekdays: list[Lexeme], meaning: Meaning) -> Iterator[Remark]:
+    """Compare the days of the week named with those of the dates they stand at."""
+    days = meaning.days
+    if not weekdays:
+        return
+    if not days or (len(weekdays) != len(days) and len(weekdays) > 1):
+        raise RefusalError.unreadable()
+    named = [day for _, day in days]
+    if len(weekdays) == 1 < len(days):
+        at = weekdays[0].at
+        before = at < days[0][0]
+        nearest = (
+            [d for place, d in days if place > at][:1]
+            if before
+            else [d for place, d in days if place < at][-1:]
+        )
+        named = nearest
+    for weekday, day in zip(weekdays, named, strict=True):
+        if day.weekday() != weekday.number:
+            yield _mismatch(weekday.number, day)
+
+
+def _mismatch(typed: int, day: date) -> Remark:
+    facts: dict[str, object] = {
+        "day": f"{day:%d.%m.%Y}",
+        "typed": words.WEEKDAYS[typed],
+        "right": words.WEEKDAYS[day.weekday()],
+    }
+    leap = (day.month, day.day) == (2, 29)
+    if not leap and day.replace(year=day.year - 1).weekday() == typed:
+        facts["last_year"] = True
+    return Remark("weekday_mismatch", Code.DATE_WEEKDAY_MISMATCH, facts)
+
+
+def _reading(
+    value: EventDate, notes: Sequence[Remark], context: Context, *, exact: bool = False
+) -> Reading[EventDate]:
+    """Return an accepted value with what must be said of every value."""
+    ends = [day for day in (value.start, value.end) if day is not None]
+    for day in ends:
+        if not plausible(day.year, context.year):
+            raise RefusalError.unreadable("bad_year")
+    said = {note.reason: note for note in notes if note.code is None}
+    kept = [note for note in notes if note.code is not None]
+    if "too_vague" in said:
+        said["too_vague"] = Remark("too_vague", Code.DATE_VAGUE)
+    elif _is_vague(value, exact=exact):
+        said["vague"] = Remark("vague", Code.DATE_VAGUE)
+    first, last = context.year.first, context.year.last
+    outside = min(ends, default=first) < first or max(ends, default=last) > last
+    if outside and value.precision is not Precision.UNTIL:
+        facts = {"year": str(context.year)}
+        said["out_of_school_year"] = Remark("out_of_school_year", Code.DATE_OUTSIDE_YEAR, facts)
+    return Reading(value, (*said.values(), *kept))
+
+
+def _is_vague(value: EventDate, *, exact: bool) -> bool:
+    """Tell whether a value is coarser than a month; a run of days named by day is exact."""
+    if value.precision in _COARSE or value.months:
+        return True
+    if value.precision is Precision.RECURRING:
+        often = value.recurrence or ""
+        return not often.startswith(_FINE_RECURRENCES) or ":x" in often
+    if value.precision not in {Precision.RANGE, Precision.SCHOOL_HOLIDAYS} or exact:
+        return False
+    return (
+        value.start is not None
+        and value.end is not None
+        and (value.end - value.start).days >= _MONTH
+    )

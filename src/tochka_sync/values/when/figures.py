@@ -1,0 +1,215 @@
+"""Dates, years and times in digits: how they look, and the lexemes they make.
+
+The order of the alternatives of `TOKEN` matters: the longer reading of digits comes first, so
+«10.02.2024» is one date and not a pair with a year.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from tochka_sync.values.reading import Remark
+from tochka_sync.values.when.lexemes import Lexeme, Lexer
+from tochka_sync.values.when.refusal import RefusalError
+
+_YEAR_WORD = r"(?:\s*(?:г\.?\s?г\.?|г\.?|год[а-я]*)(?![^\W_]))?"
+_STUDY = r"\(?уч(?:еб[а-я]*)?\.?\s*(?:г\.?|год[а-я]*)\)?(?![^\W_])"
+TOKEN = re.compile(
+    rf"""
+    (?P<aside>(?<![^\W_])(?:(?:после|во\s+время)\s+(?:уроков|занятий|обеда)|утром|вечером
+        |(?:на\s+)?\d(?:\s?-\s?\d)?(?:-?(?:й|м|ом))?\s+урок(?:е|и|ах)?)(?![^\W_]))
+  | (?P<word>(?!(?:в\s+теч|на\s+прот|не\s+поз|не\s+ран|начин|уч))[^\W\d_]+)
+  | (?=\d)(?:
+        (?P<day>(?<!\d)\d{{1,2}}(?=\s(?![чг])[а-яё]))
+      | (?P<torn_year>(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\.\d\d(?!\d))
+      | (?P<plain_year>(?<!\d)\d{{4}}(?!\d|\s?[-/.]\s?\d|\s?-|\s\d){_YEAR_WORD})
+      | (?P<iso>(?<!\d)(\d{{4}})(?P<iso_mark>[-./])(\d{{1,2}})(?P=iso_mark)(\d{{1,2}})(?!\d)
+            (?:(?:\s|t)(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)?(?!\d))?)
+      | (?P<clock>(\d{{1,2}})\s?:\s?(\d\d)(?::\d\d)?(?!\d)(?:\s*(?:ч|час[а-я]*)(?![^\W_])\.?)?)
+      | (?P<hours>(\d{{1,2}})\s*(?:ч|час[а-я]*)(?![^\W_\d])\.?(?:\s*(\d{{1,2}})\s*(?:м|мин[а-я]*)?(?![^\W_])\.?)?)
+      | (?P<dotted>(?<!\d)(\d{{1,2}})\s?([.,]{{1,2}})\s?(\d{{1,2}})\s?([.,]{{1,2}}|-)\s?(\d{{3,}})(?!\d){_YEAR_WORD}
+          | (?<!\d)(\d{{1,2}})\s?\.\s?(\d{{1,2}})\s?\.(\d\d)(?!\d|[.:]\d|-\d\d(?![\d.]))(?!\s*(?:ч|час[а-я]*)(?![^\W_])){_YEAR_WORD})
+      | (?P<slashed>(?<!\d)(\d{{1,2}})\s?/\s?(\d{{1,2}})\s?[/.]\s?(\d{{2,}})(?!\d|[/:]\d){_YEAR_WORD})
+      | (?P<dashed>(?<!\d)(\d{{1,2}})\s?-\s?(\d{{1,2}})\s?-\s?(\d{{4,}})(?!\d){_YEAR_WORD}
+          | (?<!\d)(\d\d)-(\d\d)-(\d\d)(?![-\d:.]){_YEAR_WORD})
+      | (?P<spaced>(?<![\d.,/-])(\d{{1,2}})\s(\d{{1,2}})\s(\d{{4}})(?!\d){_YEAR_WORD})
+      | (?P<years>(?<![\d.,])(?:
+            (\d{{4}})\s?[-/]\s?(\d{{4}}) | (\d{{4}})[-/](\d\d)(?!\s*(?!уч|г)[а-яёa-z])
+          | (\d{{4}}|\d\d)\s?[-/]\s?(\d\d)(?=\s*{_STUDY})
+          )(?!\d|[.,/-]\d){_YEAR_WORD}(?P<study>\s*{_STUDY})?)
+      | (?P<monthly>(?<![\d.,])(\d{{1,2}})\s?[./-]\s?(\d{{4}})(?!\d){_YEAR_WORD})
+      | (?P<pair>(\d{{1,2}})\s?([./])\s?(\d{{1,2}})(?!\d))
+      | (?P<span>(?<![\d])(\d{{1,2}})-(\d\d)(?!\d|\s?[./]\s?\d|-?[а-яё]))
+      | (?P<year>(?<!\d)(?:\d{{4}}(?:\s?-?\s?(?:го|й|ый|м|ом)(?![^\W_]))?(?!\d)|\d\d(?=\s?(?:г|год[а-я]*)(?![^\W_]))){_YEAR_WORD})
+      | (?P<roman>(?<![^\W_])(?=[1IVXХУІ]*\d)(?=[1]*[IVXХУІ])[1IVXХУІ]{{2,4}}(?![^\W_]))
+      | (?P<number>\d+)(?P<suffix>-?(?:ое|е|ого|го|ая|я|ый|ой|ий|й|ую|ю|ому|му|ым|ом|м|ых|х|ые|ти|и)(?![^\W_]))?
+    )
+  | (?P<dots>(?<=\d)(?:\.{{3}}|…)(?=\d))
+  | (?P<during>в\s+теч(?:ени[еия]|\.?-?е)?(?![^\W_])|на\s+протяжении(?![^\W_]))
+  | (?P<limit>не\s+поз(?:днее|же)(?![^\W_]))
+  | (?P<since>не\s+ран(?:ее|ьше)(?![^\W_])|начиная\s+со?(?![^\W_]))
+  | (?P<study_year>{_STUDY})
+  | (?P<late_word>[^\W\d_]+)
+  | (?P<mark>[^\s.:«»"“”„'’‘`])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def groups(match: re.Match[str], name: str, count: int) -> tuple[str, ...]:
+    """Return the numbered groups inside a named one; those that did not take part are `None`."""
+    first = TOKEN.groupindex[name]
+    return match.groups()[first : first + count]
+
+
+def add_time(lexemes: list[Lexeme], shown: str, hour: str | int, minute: str | int) -> None:
+    """Add a time of day, or a sign nothing can be read from where there is no such time."""
+    valid = int(hour) <= 23 and int(minute) <= 59
+    lexemes.append(Lexeme("T" if valid else "#", shown, form=f"{int(hour):02}:{int(minute):02}"))
+
+
+def _iso(lexer: Lexer, match: re.Match[str]) -> None:
+    year, _, month, day, clock, zone = groups(match, "iso", 6)
+    lexer.date(match.group(), day, month, year)
+    if clock and clock != "00:00":
+        lexer.add("T", clock, form=clock)
+    if clock and zone:
+        lexer.add("Z", zone, form="foreign")
+
+
+def _aside(lexer: Lexer, match: re.Match[str]) -> None:
+    """Pass over what is said of the time without a time: «после уроков», «3 урок»."""
+
+
+def _dots(lexer: Lexer, match: re.Match[str]) -> None:
+    lexer.add("=", match.group())
+
+
+def _torn_year(lexer: Lexer, match: re.Match[str]) -> None:
+    lexer.add("#", match.group())
+
+
+def _clock(lexer: Lexer, match: re.Match[str]) -> None:
+    add_time(lexer.out.lexemes, match.group(), *groups(match, "clock", 2))
+
+
+def _hours(lexer: Lexer, match: re.Match[str]) -> None:
+    hour, minute = groups(match, "hours", 2)
+    add_time(lexer.out.lexemes, match.group(), hour, minute or "00")
+
+
+def _dotted(lexer: Lexer, match: re.Match[str]) -> None:
+    day, first, month, second, year, *short = groups(match, "dotted", 8)
+    if not day:
+        day, month, year = short
+    elif first + second != "..":
+        lexer.note("typo_fixed", match.group(), f"{day}.{month}.{year}")
+    lexer.date(match.group(), day, month, year)
+
+
+def _slashed(lexer: Lexer, match: re.Match[str]) -> None:
+    day, month, year = groups(match, "slashed", 3)
+    if int(month) > 12 >= int(day):
+        day, month = month, day
+        lexer.out.notes.append(Remark("us_order"))
+    elif int(day) <= 12 and int(day) != int(month):
+        lexer.out.notes.append(Remark("slash_dmy_assumed"))
+    lexer.date(match.group(), day, month, year)
+
+
+def _dashed(lexer: Lexer, match: re.Match[str]) -> None:
+    day, month, year, *short = groups(match, "dashed", 6)
+    if not day:
+        day, month, year = short
+    lexer.date(match.group(), day, month, year)
+
+
+def _spaced(lexer: Lexer, match: re.Match[str]) -> None:
+    day, month, year = groups(match, "spaced", 3)
+    lexer.note("typo_fixed", match.group(), f"{day}.{month}.{year}")
+    lexer.date(match.group(), day, month, year)
+
+
+def _years(lexer: Lexer, match: re.Match[str]) -> None:
+    """A school year, «2023/24», or a month after its year, «2024-02»."""
+    first, second = (group for group in groups(match, "years", 6) if group)
+    start, month = lexer.year(first), int(second)
+    following = start is not None and int(second[-2:]) == (start + 1) % 100
+    is_month = len(first) == 4 and len(second) == 2 and 1 <= month <= 12
+    if start is None or (following and is_month and not match["study"]):
+        lexer.add("B", match.group())
+    elif following:
+        lexer.add("S", match.group()).year = start
+    elif is_month:
+        _add_month(lexer, match.group(), month, start)
+    else:
+        lexer.add("B", match.group())
+
+
+def _monthly(lexer: Lexer, match: re.Match[str]) -> None:
+    month, digits = groups(match, "monthly", 2)
+    year = lexer.year(digits)
+    if year is None:
+        raise RefusalError.unreadable("bad_year")
+    _add_month(lexer, match.group(), int(month), year)
+
+
+def _add_month(lexer: Lexer, shown: str, month: int, year: int) -> None:
+    if not 1 <= month <= 12:
+        raise RefusalError.impossible("impossible_date")
+    lexeme = lexer.add("E", shown)
+    lexeme.month, lexeme.year = month, year
+
+
+def _pair(lexer: Lexer, match: re.Match[str]) -> None:
+    first, mark, second = groups(match, "pair", 3)
+    form = "time" if mark == "." and len(second) == 2 else mark
+    lexeme = lexer.add("P", match.group(), int(first), form=form)
+    lexeme.month = int(second)
+
+
+def _span(lexer: Lexer, match: re.Match[str]) -> None:
+    first, second = groups(match, "span", 2)
+    lexer.add("Q", match.group(), int(first)).month = int(second)
+
+
+def _year(lexer: Lexer, match: re.Match[str]) -> None:
+    digits = match.group()[:4] if match.group()[:4].isdecimal() else match.group()[:2]
+    year = lexer.year(digits)
+    if year is None:
+        lexer.add("B", match.group())
+        return
+    lexer.add("Y", match.group()).year = year
+    if len(digits) == 2:
+        lexer.out.notes.append(Remark("two_digit_year"))
+
+
+def _number(lexer: Lexer, match: re.Match[str]) -> None:
+    digits = match["number"] or match["day"]
+    if len(digits) > 2:
+        lexer.add("B", match.group())
+    else:
+        lexer.add("d", digits, int(digits), form="suffix" if match["suffix"] else "")
+
+
+FIGURES: Mapping[str, Callable[[Lexer, re.Match[str]], None]] = {
+    "aside": _aside,
+    "dots": _dots,
+    "torn_year": _torn_year,
+    "iso": _iso,
+    "clock": _clock,
+    "hours": _hours,
+    "dotted": _dotted,
+    "slashed": _slashed,
+    "dashed": _dashed,
+    "spaced": _spaced,
+    "years": _years,
+    "monthly": _monthly,
+    "pair": _pair,
+    "span": _span,
+    "year": _year,
+    "plain_year": _year,
+    "day": _number,
+    "number": _number,
+    "suffix": _number,
+}
+"""What reads each alternative of `TOKEN` that is of digits."""

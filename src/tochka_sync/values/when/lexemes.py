@@ -1,0 +1,112 @@
+"""What a date cell is cut into, and the cell while it is being cut.
+
+Letters typed for digits, and Latin letters inside Russian words, are put right first; notes say so.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from tochka_sync.calendar import SchoolYear
+from tochka_sync.findings import Code
+from tochka_sync.values import text
+from tochka_sync.values.reading import Remark
+from tochka_sync.values.when.refusal import RefusalError
+
+
+@dataclass(slots=True)
+class Lexeme:
+    """One lexeme; `kind` is explained in `words.KINDS`, the rest depends on it."""
+
+    kind: str
+    text: str
+    number: int = 0
+    """The day, the count, the month of a word, the day of a week from 0."""
+    month: int = 0
+    year: int | None = None
+    form: str = ""
+    """The case of a month, the time «14:00», the value of an adverb."""
+    others: tuple[int, ...] = ()
+    """The months between which an abbreviation does not decide."""
+    at: int = 0
+
+
+@dataclass(slots=True)
+class Lexed:
+    """The lexemes of a cell and what was put right on the way."""
+
+    lexemes: list[Lexeme] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
+
+
+_DASHES = re.compile(rf"[{text.DASH}÷]+")
+_UNIT_ROMAN = re.compile(
+    r"(?<!\w)(?=[1lI|]*[lI|])[1lI|]{1,3}(?=\s*-?\s*(?:четв|кварт|кв\.|полуг|декад|недел))"
+)
+_ZERO_WORD = re.compile(r"(?<!\w)0(?=кт)")
+_SUSPECT = re.compile(r"[A-Za-z|]|\d[ОоЗз]|[ОоЗз]\.?\d|0кт")
+"""What only a cell with letters for digits, or with Latin letters, holds."""
+FIRST = 2000
+"""The earliest year a cell can mean."""
+FARTHEST = 12
+"""How many years beyond the plan's a year may be and still be meant."""
+
+
+def plausible(year: int, plan: SchoolYear) -> bool:
+    """Tell whether a cell of a plan can mean a year."""
+    return FIRST <= year <= plan.start + FARTHEST
+
+
+class Lexer:
+    """A cell being cut: its text, mended, and the lexemes so far."""
+
+    def __init__(self, shown: str, plan: SchoolYear) -> None:
+        self.plan = plan
+        self.out = Lexed()
+        source = _DASHES.sub("-", shown).replace("\\", "/")
+        self.source = self._mended(source) if _SUSPECT.search(source) else source
+
+    def add(self, kind: str, shown: str, number: int = 0, *, form: str = "") -> Lexeme:
+        """Add a lexeme and return it."""
+        lexeme = Lexeme(kind, shown, number, form=form)
+        self.out.lexemes.append(lexeme)
+        return lexeme
+
+    def note(self, reason: str, old: str, new: str) -> None:
+        """Say that `old` was read as `new`."""
+        self.out.notes.append(Remark(reason, Code.TEXT_CORRECTED, {"old": old, "new": new}))
+
+    def year(self, digits: str) -> int | None:
+        """Return the year two or four digits mean, or `None` where no plan can mean it."""
+        if len(digits) not in {2, 4}:
+            return None
+        year = int(digits) + (2000 if len(digits) == 2 else 0)
+        return year if plausible(year, self.plan) else None
+
+    def date(self, shown: str, day: str, month: str, year: str) -> None:
+        """Add a date in digits with its year."""
+        meant = self.year(year)
+        if meant is None:
+            raise RefusalError.bad_year(int(day), int(month), self.plan)
+        if len(year) == 2:
+            self.out.notes.append(Remark("two_digit_year"))
+        lexeme = self.add("D", shown, int(day))
+        lexeme.month, lexeme.year = int(month), meant
+
+    def _mended(self, source: str) -> str:
+        for mend in (_roman_units, text.digits, text.cyrillic, _zero_words):
+            mended = mend(source)
+            if mended != source:
+                pairs = zip(source.split(), mended.split(), strict=True)
+                for old, new in pairs:
+                    if old != new:
+                        self.note("lookalike_fixed", old.strip(",;()"), new.strip(",;()"))
+                source = mended
+        return source
+
+
+def _roman_units(source: str) -> str:
+    return _UNIT_ROMAN.sub(lambda match: "I" * len(match.group()), source)
+
+
+def _zero_words(source: str) -> str:
+    return _ZERO_WORD.sub("о", source)

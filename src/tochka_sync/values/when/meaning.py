@@ -1,0 +1,310 @@
+"""What a sequence of points means together: one period, a list, «до», «с»; in which years.
+
+A point takes what it lacks from its neighbours («10, 17 и 24 февраля 2024»), and a year from the
+plan where the cell gives none. Where two school years fit, the cell is refused.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from tochka_sync.values.context import Context
+from tochka_sync.values.when.phrases import Item
+from tochka_sync.values.when.refusal import RefusalError
+from tochka_sync.values.when.spans import (
+    EventDate,
+    Point,
+    Precision,
+    Span,
+    Unit,
+    in_month,
+    resolve,
+    show,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The value of a cell, the days by the places of their points, and what was assumed."""
+
+    value: EventDate
+    days: tuple[tuple[int, date], ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Placed:
+    """A point with the days it stands for."""
+
+    joint: str
+    point: Point
+    span: Span
+
+
+@dataclass(slots=True)
+class _Part:
+    """A piece between separators: a single point or a range, with its prefix."""
+
+    prefix: str
+    first: _Placed
+    joint: str = ""
+    last: _Placed | None = None
+
+
+_SMALL = frozenset({Unit.PART, Unit.DECADE, Unit.HALF, Unit.WEEK, Unit.MONTH})
+_ONE_DAY = frozenset({Unit.DAY, Unit.NTH_WEEKDAY})
+_LONGEST_LIST = 62
+
+
+def combine(items: list[Item], context: Context) -> Meaning:
+    """Return what points and joints mean together."""
+    items = _complete(items, context)
+    placed = [_Placed(item.joint, item.point, resolve(item.point, context)) for item in items]
+    if any("|" in item.joint or "/" in item.joint for item in items):
+        _alternatives(placed, context)
+    parts = list(_parts(placed))
+    days = tuple(
+        [(each.point.at, each.span.start) for each in placed if each.point.unit in _ONE_DAY]
+    )
+    if len(parts) == 1:
+        value, notes = _single(parts[0], context)
+    else:
+        value, notes = _several(parts, context)
+    return Meaning(value, days, notes)
+
+
+def _complete(items: list[Item], context: Context) -> list[Item]:
+    """Give every point its unit, month and year, from right to left, then from left to right."""
+    if len(items) == 1:
+        _filled(items[0].point, None)
+        return items
+    points = [item.point for item in items]
+    stated = {point.school_year for point in points if point.school_year is not None}
+    if len(stated) == 1 and not any(point.year for point in points):
+        points = [replace(point, school_year=next(iter(stated))) for point in points]
+    for index in range(len(points) - 1, -1, -1):
+        following = points[index + 1] if index + 1 < len(points) else None
+        points[index] = _filled(points[index], following)
+    joints = [item.joint for item in items]
+    for index in range(len(points) - 2, -1, -1):
+        if _yearless(points[index]) and points[index + 1].year is not None:
+            points[index] = _year_before(points[index], points[index + 1], context)
+    for index in range(1, len(points)):
+        if _yearless(points[index]) and points[index - 1].year is not None:
+            points[index] = _year_after(points[index], points[index - 1])
+    return [Item(joint, point) for joint, point in zip(joints, points, strict=True)]
+
+
+def _filled(point: Point, following: Point | None) -> Point:
+    """Give a bare number or a bare part of a month what the next point has."""
+    if point.unit is None:
+        if following is None or following.unit is Unit.MONTH:
+            raise RefusalError.unreadable("no_month")
+        ordinal = point.vague  # Roman or «последняя»: never a day
+        if following.unit in {Unit.SEASON, Unit.HOLIDAYS, Unit.YEAR, Unit.PART} or (
+            ordinal and following.unit is Unit.DAY
+        ):
+            raise RefusalError.unreadable()
+        return replace(following, number=point.number, at=point.at, year=None, vague=False)
+    if point.month is None and (point.unit in _SMALL or point.unit in _ONE_DAY):
+        if following is None or following.unit is not point.unit:
+            raise RefusalError.unreadable("no_month")
+        return replace(point, month=following.month)
+    return point
+
+
+def _yearless(point: Point) -> bool:
+    return point.year is None and point.school_year is None
+
+
+def _year_before(point: Point, following: Point, context: Context) -> Point:
+    """Give a point the year of the next one, or the year before across New Year."""
+    year = following.year or 0
+    if point.month and following.month and point.month >= 9 and following.month <= 8:
+        if year == context.year.start:  # «сентябрь – май 2023» of a plan for 2023–2024
+            months = f"{point.month:02}.%s–{following.month:02}.%s"
+            readings = (months % (year - 1, year), months % (year, year + 1))
+            raise RefusalError.ambiguous("ambiguous_year", readings)
+        year -= 1
+    return replace(point, year=year)
+
+
+def _year_after(point: Point, previous: Point) -> Point:
+    year = previous.year or 0
+    if point.month and previous.month and previous.month >= 9 and point.month <= 8:
+        year += 1
+    return replace(point, year=year)
+
+
+def _alternatives(placed: list[_Placed], context: Context) -> None:
+    """Read «октябрь/ноябрь» as a range of months; refuse any other choice, both readings named."""
+    joints = [each.joint for each in placed]
+    if joints == ["", "/"] and all(each.point.unit is Unit.MONTH for each in placed):
+        first, second = (in_month(each.point, context) for each in placed)
+        if 12 * first[0] + first[1] + 1 == 12 * second[0] + second[1]:
+            placed[1].joint = "-"
+            return
+    raise RefusalError.ambiguous("ambiguous_two_dates", _shown(placed))
+
+
+def _shown(placed: list[_Placed]) -> tuple[str, ...]:
+    return tuple(iso(each.span) for each in placed)
+
+
+def iso(span: Span | EventDate) -> str:
+    """Return days as candidates are named: «2024-02-10», «2024-02-01/2024-02-29»."""
+    if isinstance(span, EventDate) and span.dates:
+        return ", ".join(str(day) for day in span.dates)
+    return str(span.start) if span.start == span.end else f"{span.start or ''}/{span.end or ''}"
+
+
+def _parts(placed: list[_Placed]) -> Iterator[_Part]:
+    """Cut points into pieces at commas and «и»; two points with nothing between are refused."""
+    current: _Part | None = None
+    for each in placed:
+        joint = each.joint if "-" not in each.joint else each.joint.replace(",", "")
+        bare = joint.strip(",&")
+        if current is None:
+            if joint != bare:
+                raise RefusalError.unreadable()
+            current = _Part(bare, each)
+        elif (
+            bare in {"-", ">", "t"}
+            and current.last is None
+            and (joint == bare or current.prefix == "<")
+        ):
+            current.joint, current.last = bare, each
+        elif joint == bare:
+            if bare:
+                raise RefusalError.unreadable()
+            raise RefusalError.ambiguous("ambiguous_two_dates", _shown(placed))
+        else:
+            yield current
+            current = _Part(bare, each)
+    if current is not None:
+        yield current
+
+
+def _single(part: _Part, context: Context) -> tuple[EventDate, tuple[str, ...]]:
+    """Read one piece."""
+    point, span, prefix = part.first.point, part.first.span, part.prefix
+    if part.last is not None:
+        if prefix not in {"", "<"}:
+            raise RefusalError.unreadable()
+        span, prefix = _range(part, part.last, context), ""
+    if prefix == "":
+        return EventDate(span.start, span.end, span.precision), span.notes
+    notes = tuple(note for note in span.notes if note not in {"approximate", "too_vague"})
+    if prefix in {"<", "a"}:
+        return EventDate(_from(prefix, point, span), None, Precision.FROM), notes
+    if prefix in {"t", "k", "L", ">"}:
+        return EventDate(None, _until(prefix, point, span, context), Precision.UNTIL), notes
+    raise RefusalError.unreadable()
+
+
+def _from(prefix: str, point: Point, span: Span) -> date:
+    if prefix == "a":
+        if point.unit not in _ONE_DAY:
+            raise RefusalError.unreadable()
+        return span.end + timedelta(days=1)
+    if point.unit is Unit.YEAR or (point.unit is Unit.PART and point.number != 1):
+        raise RefusalError.unreadable()
+    return span.start
+
+
+def _until(prefix: str, point: Point, span: Span, context: Context) -> date:
+    """Return the last day of «до», which counts itself; «до марта» may or may not count March."""
+    if point.unit in _ONE_DAY or (prefix == ">" and point.unit is Unit.MONTH):
+        return span.end
+    if point.unit is Unit.PART:
+        if point.number != 3:
+            raise RefusalError.unreadable()
+        return span.end
+    if point.unit is Unit.YEAR:
+        teaching = context.calendar.terms[-1].end
+        raise RefusalError.ambiguous("ambiguous_end", (str(teaching), str(span.end)))
+    if point.end:
+        return span.end
+    raise RefusalError.ambiguous(
+        "ambiguous_end", (str(span.start - timedelta(days=1)), str(span.end))
+    )
+
+
+def _range(part: _Part, closing: _Placed, context: Context) -> Span:
+    """Read a range; its ends are of one unit, or of units smaller than a month."""
+    first, last = part.first.point, closing.point
+    start, end = part.first.span, closing.span
+    units = {first.unit, last.unit}
+    if len(units) == 2 and not units <= _SMALL:
+        raise RefusalError.unreadable()
+    if Unit.YEAR in units:
+        raise RefusalError.unreadable()
+    if start.start > end.end:
+        raise _reversed(first, last, start, end, context)
+    if part.joint == "t" and Unit.DAY not in units and last.unit is not Unit.PART:
+        before = f"{start.start}/{end.start - timedelta(days=1)}"
+        raise RefusalError.ambiguous("ambiguous_end", (before, f"{start.start}/{end.end}"))
+    notes = tuple(dict.fromkeys((*start.notes, *end.notes)))
+    if (start.start, start.end) == (end.start, end.end):
+        return replace(start, notes=notes)
+    months = units == {Unit.MONTH}
+    return Span(start.start, end.end, Precision.MONTH_RANGE if months else Precision.RANGE, notes)
+
+
+def _reversed(first: Point, last: Point, start: Span, end: Span, context: Context) -> RefusalError:
+    """Return why a range that ends before it begins is refused."""
+    if (
+        _yearless(first)
+        and _yearless(last)
+        and first.month
+        and last.month
+        and first.month <= 8 < last.month
+    ):
+        readings = []
+        for year in (context.year.start, context.year.start + 1):
+            spans = [resolve(replace(point, year=year), context) for point in (first, last)]
+            readings.append(f"{spans[0].start}/{spans[1].end}")
+        return RefusalError.ambiguous("ambiguous_year", tuple(readings))
+    swapped = show(end.start, start.end) if first.unit is Unit.DAY else None
+    return RefusalError.impossible("range_reversed", swapped)
+
+
+def _several(parts: list[_Part], context: Context) -> tuple[EventDate, tuple[str, ...]]:
+    """Read a list: days and runs of days, or months; the whole year swallows the rest."""
+    if any(part.prefix not in {"", "<"} or (part.prefix and part.last is None) for part in parts):
+        raise RefusalError.unreadable()
+    spans = [
+        part.first.span if part.last is None else _range(part, part.last, context) for part in parts
+    ]
+    notes = tuple(dict.fromkeys(note for span in spans for note in span.notes))
+    ends = [end for part in parts for end in (part.first, part.last) if end is not None]
+    units = {end.point.unit for end in ends}
+    if Unit.YEAR in units:
+        whole = next(span for span in spans if span.precision is Precision.SCHOOL_YEAR)
+        kept = (*whole.notes, "multiple")
+        return EventDate(whole.start, whole.end, Precision.SCHOOL_YEAR), kept
+    if units <= _ONE_DAY:
+        return _days(spans), notes
+    if units == {Unit.MONTH}:
+        return _months(spans), notes
+    raise RefusalError.unreadable("mixed_list")
+
+
+def _days(spans: list[Span]) -> EventDate:
+    days = sorted({day for span in spans for day in _each(span)})
+    if len(days) > _LONGEST_LIST:
+        raise RefusalError.unreadable("mixed_list")
+    if len(days) == 1:
+        return EventDate(days[0], days[0], Precision.DAY)
+    return EventDate(days[0], days[-1], Precision.LIST, dates=tuple(days))
+
+
+def _months(spans: list[Span]) -> EventDate:
+    firsts = sorted({first for span in spans for first in _each(span) if first.day == 1})
+    names = tuple(f"{first:%Y-%m}" for first in firsts)
+    return EventDate(firsts[0], max(span.end for span in spans), Precision.LIST, months=names)
+
+
+def _each(span: Span) -> Iterator[date]:
+    for count in range((span.end - span.start).days + 1):
+        yield span.start + timedelta(days=count)

@@ -1,0 +1,1 @@
+"""Where: schools, settlements, places."""

@@ -1,0 +1,75 @@
+"""What a wording says of schools, one mention for each."""
+
+from dataclasses import dataclass, field
+
+from tochka_sync.values.reading import Remark
+from tochka_sync.values.where import vocabulary
+from tochka_sync.values.where.gazetteer import Place
+
+
+@dataclass(slots=True)
+class Mention:
+    """One school as a cell words it."""
+
+    kinds: frozenset[str] = frozenset()
+    """Without «школа», which fits every kind."""
+    generic: bool = False
+    number: int | None = None
+    letter: str = ""
+    places: tuple[Place, ...] = ()
+    """The settlements meant: several where one word may name several."""
+    known: bool = False
+    """Whether the registry knows such a settlement."""
+    words: dict[str, str] = field(default_factory=dict)
+    """Everything else that is said: stem → the word."""
+    honour: frozenset[str] = frozenset()
+    org: str | None = None
+    shared: bool = False
+    """Whether the kind was said before, of another school."""
+    singular: str | None = None
+    """The nominative that heads it, where it is one."""
+    part: bool = False
+    """Whether only the last word of a settlement's name is said: «Куранах»."""
+    adjective: bool = False
+    """Whether the settlement is said by an adjective: «Томмотская»."""
+    head: bool = False
+    """Whether a kind or a sign introduces its number."""
+
+    @property
+    def typed(self) -> bool:
+        """Whether a kind is said."""
+        return bool(self.kinds) or self.generic
+
+    @property
+    def named(self) -> bool:
+        """Whether anything is said beside a settlement and a legal form."""
+        return self.typed or self.number is not None or bool(self.words or self.honour)
+
+    def following(self) -> "Mention":
+        """Return the beginning of another school under the same head: «СОШ №1, 2»."""
+        return Mention(kinds=self.kinds, generic=self.generic, words=self.words, shared=True)
+
+    @property
+    def label(self) -> str:
+        """What to call it in a sentence."""
+        parts = []
+        if self.words and not self.kinds:
+            parts.append(" ".join(self.words.values()))
+        elif self.typed:
+            parts.append(vocabulary.label(self.kinds))
+        if self.number is not None:
+            parts.append(f"№{self.number}{self.letter}")
+        parts += [f"{place.type or ''} {place.name}".strip() for place in self.places[:1]]
+        return " ".join(parts)
+
+
+@dataclass(slots=True)
+class Parsed:
+    """The mentions of a cell, and what was put right or assumed in reading it."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
+    signed: bool = False
+    """Whether a kind or a sign says that the numbers are schools."""
+    doubt: str | None = None
+    """Why the numbers may be no list of schools: `number_or_date`, `bare_range`, `not_a_number`."""

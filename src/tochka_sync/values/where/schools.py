@@ -1,0 +1,255 @@
+"""Which schools of the registry a cell names.
+
+Accepts any wording of a registered name or alias, lists in any separator, «все школы района» and
+bare numbers. Refuses what the registry does not hold, what fits several schools, and what
+contradicts itself; in a list the schools that are sure are kept and the rest become notes.
+"""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from tochka_sync.fields import Field
+from tochka_sync.findings import Code
+from tochka_sync.registry import Registry
+from tochka_sync.table import Cell
+from tochka_sync.values import autoformat, text
+from tochka_sync.values.context import Context
+from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
+from tochka_sync.values.where import choice, names, spelling, vocabulary, wholes
+from tochka_sync.values.where.directory import Directory
+from tochka_sync.values.where.gazetteer import Place
+from tochka_sync.values.where.mentions import Mention, Parsed
+
+_DIGIT = re.compile(r"\d")
+_SHORT = 20
+"""No date a spreadsheet made, and no «2 школы», is longer."""
+_OWN = frozenset({"наша школа", "своя школа", "моя школа", "наше оу", "наша оо", "в нашей школе"})
+
+
+def read(cell: Cell, context: Context) -> Reading[str]:
+    """Read the one school a cell names; the value is its registry id."""
+    early = _early(cell)
+    if early is not None:
+        return early
+    if any(letter.isalpha() for letter in cell.text) and (reading := _autoformat(cell)):
+        return reading
+    directory = context.registry.directory
+    parsed = _parse(cell.text, directory)
+    if refusal := _doubtful(parsed, directory, alone=True):
+        return refusal
+    chosen = _choose(parsed, directory)
+    ids = tuple(dict.fromkeys(reading.value for reading in chosen if reading.value))
+    problem = next((reading.problem for reading in chosen if reading.problem), None)
+    if problem is not None and (problem.reason != "unknown_school" or not ids):
+        return Reading(problem=problem)
+    if len(ids) == 1 and problem is not None:
+        return refuse(
+            Code.SCHOOL_UNKNOWN,
+            "unknown_words",
+            candidates=_registered(ids, context.registry),
+            words=problem.facts["name"],
+        )
+    if len(ids) > 1 or problem is not None:
+        return refuse(
+            Code.SCHOOL_AMBIGUOUS, "several_schools", candidates=_registered(ids, context.registry)
+        )
+    if not ids:
+        return _nameless(cell)
+    counted = cell.text.strip()[:1].isdigit() and wholes.counted(text.fold(cell.text))
+    if counted or (
+        cell.text.rstrip()[-1:] in "ыЫ" and wholes.number_or_count(text.fold(cell.text))
+    ):
+        return _either(ids, context.registry)
+    return Reading(ids[0], _notes(parsed, chosen))
+
+
+def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
+    """Read all schools a cell names, as registry ids in the order named."""
+    early = _early(cell) or _autoformat(cell)
+    if early is not None:
+        return early
+    folded = text.fold(cell.text)
+    if count := wholes.counted(folded):
+        return Reading(also={Field.PARTICIPANTS: count})
+    if all_but := wholes.everyone(folded):
+        reading = _everyone(all_but, context)
+        if reading is not None:
+            return reading
+    shown, count = wholes.set_apart(cell.text)
+    directory = context.registry.directory
+    parsed = _parse(shown, directory)
+    also = {Field.PARTICIPANTS: count} if count else {}
+    if count and not parsed.mentions:
+        return Reading(also=also)
+    reading = _listed(cell, parsed, context)
+    return reading if reading.problem else replace(reading, also=also)
+
+
+def _listed(cell: Cell, parsed: Parsed, context: Context) -> Reading[tuple[str, ...]]:
+    directory = context.registry.directory
+    if refusal := _doubtful(parsed, directory, alone=False):
+        return refusal
+    chosen = _choose(parsed, directory)
+    if not chosen:
+        return _nameless(cell)
+    ids = tuple(dict.fromkeys(reading.value for reading in chosen if reading.value))
+    problems = [reading.problem for reading in chosen if reading.problem]
+    if problems and (not ids or not parsed.signed or parsed.doubt == "number_or_date"):
+        return Reading(problem=_together(problems))
+    if len(ids) == 1 and len(cell.text) < _SHORT and wholes.number_or_count(text.fold(cell.text)):
+        return _either(ids, context.registry)
+    notes = _notes(parsed, chosen)
+    if len(ids) < len(chosen) - len(problems):
+        notes += (Remark("duplicates"),)
+    if lost := _lost_zero(cell, directory):
+        return lost
+    return Reading(ids, (*notes, *problems))
+
+
+def _early(cell: Cell) -> Reading[Any] | None:
+    """Judge what is no wording at all: blanks, placeholders, formulas."""
+    if text.is_formula(cell.text):
+        return refuse(Code.SCHOOL_UNKNOWN, "formula")
+    if _DIGIT.search(cell.text):  # no placeholder has one, and most cells do
+        return None
+    folded = text.fold(cell.text)
+    if not folded and cell.value is None:
+        return BLANK
+    if text.is_placeholder(cell.text) or folded.strip(" .!«»\"'") in _OWN:
+        return placeholder(cell.text)
+    return None
+
+
+def _autoformat(cell: Cell) -> Reading[Any] | None:
+    if cell.value is None and len(cell.text) > _SHORT:
+        return None
+    undone = autoformat.undo(cell)
+    if undone is None:
+        return None
+    return refuse(Code.EXCEL_AUTOFORMAT, "excel_autoformat", suggestion=f"{undone[0]},{undone[1]}")
+
+
+def _parse(shown: str, directory: Directory) -> Parsed:
+    parsed = names.parse(wholes.without_people(shown), directory.lexicon)
+    if doubt := wholes.doubt(shown):
+        parsed.doubt = doubt
+    return parsed
+
+
+def _choose(parsed: Parsed, directory: Directory) -> list[Reading[str]]:
+    mentions = parsed.mentions
+    return [
+        choice.choose(mention, directory, _hint(mentions, at))
+        for at, mention in enumerate(mentions)
+    ]
+
+
+def _hint(mentions: list[Mention], at: int) -> tuple[Place, ...]:
+    """Return the settlement said after the last number of the same head, or before its first."""
+    for mention in mentions[at + 1 :]:
+        if not mention.shared:
+            break
+        if mention.places:
+            return mention.places
+    first = at
+    while first and mentions[first].shared:
+        first -= 1
+    return mentions[first].places
+
+
+def _doubtful(parsed: Parsed, directory: Directory, *, alone: bool) -> Reading[Any] | None:
+    """Refuse numbers that may be a date, a range or a telephone."""
+    doubt = parsed.doubt
+    if doubt is None or (parsed.signed and doubt in {"number_or_date", "bare_range"}):
+        return None
+    if doubt == "not_a_number":
+        return refuse(Code.SCHOOL_UNKNOWN, "not_a_number")
+    numbers = [mention.number for mention in parsed.mentions if mention.number]
+    known = all(number in directory.by_number for number in numbers)
+    sure = known and not alone and doubt != "number_or_grade"
+    suggestion = "№" + ", №".join(map(str, numbers)) if sure else None
+    return refuse(
+        Code.SCHOOL_AMBIGUOUS if known else Code.SCHOOL_UNKNOWN,
+        "bare_range" if doubt == "number_or_grade" else doubt,
+        suggestion=suggestion,
+        guess=True,
+    )
+
+
+def _notes(parsed: Parsed, chosen: list[Reading[str]]) -> tuple[Remark, ...]:
+    notes = [*parsed.notes, *(note for reading in chosen for note in reading.notes)]
+    numbered = any(mention.number is not None for mention in parsed.mentions)
+    if numbered and not parsed.signed:
+        notes.append(Remark("bare_numbers"))
+    if parsed.doubt == "number_or_date":
+        notes.append(Remark("dotted_list"))
+    notes += [
+        spelling.corrected("typo_fixed", head, f"{head[:-1]}и")  # «гимназия г.Алдан и п.Лебединый»
+        for mention in parsed.mentions
+        if mention.shared and mention.number is None and (head := mention.singular)
+    ]
+    return tuple(note for at, note in enumerate(notes) if note not in notes[:at])
+
+
+def _everyone(all_but: wholes.Everyone, context: Context) -> Reading[tuple[str, ...]] | None:
+    directory = context.registry.directory
+    if all_but.district and not _is_here(all_but.district, directory):
+        return None
+    ids = [entry.school.id for entry in directory.entries]
+    if all_but.kind:
+        said = names.parse(all_but.kind, directory.lexicon).mentions
+        kinds = said[0].kinds if said else frozenset()
+        ids = [e.school.id for kind in kinds for e in directory.by_kind.get(kind, ())]
+    notes = [Remark("all_schools")]
+    if all_but.but:
+        left = _listed(Cell(all_but.but), names.parse(all_but.but, directory.lexicon), context)
+        if left.value is None or any(note.code == Code.SCHOOL_UNKNOWN for note in left.notes):
+            return Reading(problem=left.problem) if left.problem else None
+        ids = [school for school in ids if school not in left.value]
+        notes += left.notes
+    return Reading(tuple(ids), tuple(notes)) if ids else None
+
+
+def _is_here(district: str, directory: Directory) -> bool:
+    """Tell whether a district's name is that of one of its settlements, or is not said."""
+    words = [word for word in district.split() if word not in vocabulary.WORDS]
+    return all(
+        directory.lexicon.gazetteer.find((word,), 0) or word.startswith("муниципальн")
+        for word in words
+    )
+
+
+def _lost_zero(cell: Cell, directory: Directory) -> Reading[tuple[str, ...]] | None:
+    """Refuse «4,1» held as a number where «4,10» would look the same."""
+    if not isinstance(cell.value, float) or cell.value.is_integer():
+        return None
+    first, _, last = cell.text.strip().replace(".", ",").partition(",")
+    if len(last) != 1 or int(last) * 10 not in directory.by_number:
+        return None
+    return refuse(
+        Code.SCHOOL_AMBIGUOUS,
+        "lost_zero",
+        candidates=(f"№{first}, №{last}", f"№{first}, №{last}0"),
+    )
+
+
+def _together(problems: list[Remark]) -> Remark:
+    """Join unknown schools into one problem; otherwise the first says enough."""
+    first = problems[0]
+    if len(problems) == 1 or any(problem.reason != first.reason for problem in problems):
+        return first
+    joined = ", ".join(dict.fromkeys(str(problem.facts.get("name", "")) for problem in problems))
+    return Remark(first.reason, first.code, {**first.facts, "name": joined}, None, first.candidates)
+
+
+def _either(ids: tuple[str, ...], registry: Registry) -> Reading[Any]:
+    return refuse(Code.SCHOOL_AMBIGUOUS, "number_or_count", candidates=_registered(ids, registry))
+
+
+def _nameless(cell: Cell) -> Reading[Any]:
+    return refuse(Code.SCHOOL_UNKNOWN, "unknown_school", name=text.clean(cell.text))
+
+
+def _registered(ids: tuple[str, ...], registry: Registry) -> tuple[str, ...]:
+    return tuple(registry.by_id[school].name for school in ids)

@@ -1,0 +1,136 @@
+"""Words and signs of a school's name put right: scripts, abbreviations, misprints.
+
+A misprint is put right only in a word long enough, when exactly one known word is one letter
+away (two in words of nine letters and more). Numbers are never touched but for letters typed as digits.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tochka_sync.findings import Code
+from tochka_sync.values import text
+from tochka_sync.values.reading import Remark
+from tochka_sync.values.where import vocabulary
+from tochka_sync.values.where.gazetteer import Gazetteer
+
+_SIGN = re.compile(
+    r"(?<![A-Za-z])(?:N|n)(?:[oоOО](?![^\W\d_]))?[.°º˚]*\s*(?=[\d№])|№[.°º˚]+|[#№](?:\s*№)*\s*"
+)
+_BULLET = re.compile(rf"^[{text.DASH}\s•·▪●○*]+", re.MULTILINE)
+_ITEM = re.compile(r"(?<![\w№.,-])(\d{1,2})[.)]\s*(?=[«\"“„'‘(№]*[^\W\d]|№)")
+_SLASHED = re.compile(r"\b([сш])/([ши])\b", re.IGNORECASE)
+_COMMA = re.compile(r"\b(г|п|пос|пгт),\s*(?=[А-ЯЁ])")
+"""A comma for the full stop beside it on the keyboard: «г,Томмот»."""
+_SPACED = re.compile(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")
+_LATIN = re.compile(r"[A-Za-z']{2,}")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What one registry adds to the language: its settlements and the words of its names."""
+
+    gazetteer: Gazetteer
+    words: frozenset[str]
+    """The words of registered names and aliases that are no kind, form or settlement, as stems."""
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a folded word is one of school names, here or anywhere."""
+        return (
+            word in vocabulary.WORDS
+            or vocabulary.stem(word) in self.words
+            or self.gazetteer.find((word,), 0) is not None
+        )
+
+    def correct(self, word: str) -> str | None:
+        """Return the one known word of which this is a misprint."""
+        if len(word) < 4:
+            return None
+        kind = _nearest(word, vocabulary.FIXABLE)
+        place = self._place(word)
+        if kind and place:
+            return None
+        return kind or place
+
+    def _place(self, word: str) -> str | None:
+        found = {
+            base
+            for form in {word, vocabulary.stem(word)}
+            if len(form) >= 5 and (base := _nearest(form, self._bases))
+        }
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def _bases(self) -> tuple[str, ...]:
+        return tuple(base for base in self.gazetteer.bases() if len(base) >= 5)
+
+
+def lines(raw: str) -> str:
+    """Return the text clean, its lines kept, without bullets, enumeration and look-alike signs."""
+    shown = "\n".join(text.clean(line) for line in raw.splitlines())
+    shown = _BULLET.sub("", shown).replace("|", ";")
+    shown = _SLASHED.sub(r"\1\2", _COMMA.sub(r"\1. ", _SIGN.sub("№", shown)))
+    shown = _SPACED.sub(_join, shown)
+    items = list(_ITEM.finditer(shown))
+    counted = [int(item[1]) for item in items] == list(range(1, len(items) + 1))
+    if items and counted and not shown[: items[0].start()].strip():
+        shown = _ITEM.sub("\n", shown)
+    return shown.strip()
+
+
+def scripts(shown: str, lexicon: Lexicon) -> tuple[str, list[Remark]]:
+    """Put Cyrillic letters for Latin look-alikes and for whole words typed in Latin, and say so."""
+    notes: list[Remark] = []
+    fixed = text.digits(text.cyrillic(shown))
+    if fixed != shown:
+        pairs = zip(re.findall(r"\w+", shown), re.findall(r"\w+", fixed), strict=False)
+        notes += [corrected("lookalike_fixed", old, new) for old, new in pairs if old != new]
+
+    def russian(match: re.Match[str]) -> str:
+        word = match.group()
+        alike = word.translate(_ALIKE)
+        for reason, guess in (
+            ("transliterated", vocabulary.from_latin(word)),
+            ("lookalike_fixed", alike),
+        ):
+            if not re.search("[A-Za-z]", guess) and lexicon.knows(text.fold(guess)):
+                new = guess if reason == "lookalike_fixed" or word.islower() else guess.capitalize()
+                notes.append(corrected(reason, word, new))
+                return new
+        return word
+
+    return _LATIN.sub(russian, fixed), notes
+
+
+def corrected(reason: str, old: str, new: str) -> Remark:
+    """Return the note of something put right."""
+    return Remark(reason, Code.TEXT_CORRECTED, {"old": old, "new": new})
+
+
+_ALIKE = str.maketrans("ABCEHKMOPTXYacekmoptxy", "АВСЕНКМОРТХУасекмортху")
+
+
+def _join(match: re.Match[str]) -> str:
+    """Return «МБОУ» for «М.Б.О.У.», and a person's initials as they are."""
+    letters = match.group().replace(".", "")
+    return letters if letters.lower() in vocabulary.WORDS else match.group()
+
+
+def _nearest(word: str, choices: Sequence[str]) -> str | None:
+    from rapidfuzz import process  # noqa: PLC0415 - costs more to import than most runs need
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    furthest = 2 if len(word) >= 9 else 1
+    ranked = process.extract(
+        word, list(choices), scorer=OSA.distance, score_cutoff=furthest, limit=3
+    )
+    if not ranked:
+        return None
+    meanings = {_meaning(choice) for choice, distance, _ in ranked if distance == ranked[0][1]}
+    return ranked[0][0] if len(meanings) == 1 else None
+
+
+def _meaning(word: str) -> str:
+    known = vocabulary.WORDS.get(word)
+    return known.value if known else word

@@ -1,0 +1,97 @@
+"""A wording as numbers, words, signs and separators."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tochka_sync.values import text
+from tochka_sync.values.reading import Remark
+from tochka_sync.values.where import spelling, vocabulary
+from tochka_sync.values.where.gazetteer import TYPE_OF
+from tochka_sync.values.where.spelling import Lexicon
+
+_TOKEN = re.compile(r"(?P<n>\d+)|(?P<w>[^\W\d_]+)|(?P<sign>№)|(?P<sep>[,;/\\+&\n])")
+GLUED = re.compile(rf"[{text.DASH}.]")
+"""What joins two words into one."""
+_ADJECTIVAL = ("ий", "ого", "ом", "ый", "ая", "ой", "ому", "ую")
+
+
+class Token(NamedTuple):
+    """A number, a word, a sign or a separator, and what stands between it and the one before."""
+
+    kind: str
+    text: str
+    raw: str
+    gap: str
+
+
+def split(shown: str, lexicon: Lexicon, notes: list[Remark]) -> list[Token]:
+    """Split a text; an abbreviation hyphenated or dotted («р-н», «ТСШ-И») is one word."""
+    tokens: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(shown):
+        kind = str(match.lastgroup)
+        raw = match.group()
+        folded = raw.lower().replace("ё", "е")
+        gap = shown[end : match.start()]
+        end = match.end()
+        if kind == "w" and tokens and tokens[-1].kind == "w" and GLUED.fullmatch(gap):
+            whole = tokens[-1].text + folded
+            said = vocabulary.stem(whole) in lexicon.words
+            abbreviated = len(folded) <= 2 and (gap != "." or len(tokens[-1].text) > 1)
+            if abbreviated and (whole in vocabulary.WORDS or said):
+                if said:
+                    notes.append(
+                        spelling.corrected(
+                            "typo_fixed", tokens[-1].raw + gap + raw, tokens[-1].raw + raw
+                        )
+                    )
+                tokens[-1] = tokens[-1]._replace(text=whole, raw=tokens[-1].raw + raw)
+                continue
+        if kind == "w" and folded not in vocabulary.WORDS:
+            tokens += _unglued(folded, raw, gap)
+        else:
+            tokens.append(Token(kind, folded, raw, gap))
+    return tokens
+
+
+def type_length(found: Sequence[Token], at: int) -> int:
+    """Return how many words of a settlement's type stand here: «с» is mostly a preposition."""
+    used = 1
+    if "".join(token.text for token in found[at : at + 3]) == "пгт":
+        used = 3
+    elif "".join(token.text for token in found[at : at + 2]) == "рп":
+        used = 2
+    elif found[at].text not in TYPE_OF:
+        return 0
+    after = found[at + used : at + used + 1]
+    if not after or after[0].kind != "w" or after[0].text in vocabulary.WORDS:
+        return 0
+    word = found[at].text
+    if len(word) > 1 or used > 1 or after[0].gap.startswith(".") or word in "гп":
+        return used
+    capital = after[0].raw[0].isupper() and not vocabulary.DEEPENED.fullmatch(after[0].text)
+    return used if capital else 0
+
+
+def district_length(found: Sequence[Token], at: int) -> int:
+    """Return how many words of «Алданский муниципальный район» or «… область» stand here."""
+    for length, token in enumerate(found[at : at + 4], start=1):
+        meaning = vocabulary.WORDS.get(token.text)
+        if meaning and meaning.role == "district":
+            return length if length > 1 else 0
+        compound = any(after.gap == "-" for after in found[at + length : at + length + 1])
+        if token.kind != "w" or not (compound or token.text.endswith(_ADJECTIVAL)):
+            return 0
+    return 0
+
+
+def _unglued(folded: str, raw: str, gap: str) -> list[Token]:
+    """Split «МБОУСОШ» into its two words."""
+    for length in (3, 4, 5, 6):
+        if folded[:length] in vocabulary.ORGS and folded[length:] in vocabulary.WORDS:
+            return [
+                Token("w", folded[:length], raw[:length], gap),
+                Token("w", folded[length:], raw[length:], ""),
+            ]
+    return [Token("w", folded, raw, gap)]

@@ -1,0 +1,134 @@
+"""Wordings that speak of schools without naming them: «все школы района», «12 ОО»."""
+
+import re
+from typing import NamedTuple
+
+from tochka_sync.values.what.counts import Participants, Qualifier
+
+_NOUN = (
+    r"(?:оо|оу|общеобр\w*\.? ?(?:организаци|учреждени)\w+|образоват\w+ (?:организаци|учреждени)\w+"
+    r"|(?:организаци|учреждени)[йям]\w*|школ(?:ам|ами|ах)?)"
+)
+_DISTRICT = r"(?: (?:[^\W\d]+ ?-? ?)?[^\W\d]+(?:ск|цк)\w+)?(?: муниципальн\w+)?(?: (?:района|улуса|округа|р-на))?"
+_ALL = re.compile(
+    rf"(?:для )?все[хм]?и? (?:(?:обще)?образовательн\w+ )?(?:школ\w*|оо|оу|организаци\w*|учреждени\w*)"
+    rf"(?P<district>{_DISTRICT})"
+)
+_ALL_OF = re.compile(
+    rf"(?:все[хм]?и?|обе(?:их|им|ими)?|оба|обоих)(?: \d)? (?P<kind>гимнази\w+|лице\w+|оош|нош|[\w-]*интернат\w*)(?:{_DISTRICT})"
+)
+_BUT = re.compile(r",? ?(?:кроме|за исключением) ")
+_QUALIFIERS = {
+    "около": Qualifier.ABOUT, "примерно": Qualifier.ABOUT, "порядка": Qualifier.ABOUT,
+    "более": Qualifier.MORE, "больше": Qualifier.MORE, "свыше": Qualifier.MORE,
+    "не менее": Qualifier.AT_LEAST, "до": Qualifier.AT_MOST, "не более": Qualifier.AT_MOST,
+    "менее": Qualifier.LESS,
+}  # fmt: skip
+_COUNT = rf"(?P<how>{'|'.join(sorted(_QUALIFIERS, key=len, reverse=True))}|всего|итого|из)? ?(?P<n>[1-9]\d{{0,3}})(?:-?(?:ти|и|х|ми))? {_NOUN}\b{_DISTRICT}"
+_ONLY = re.compile(rf"{_COUNT}\.?")
+_BEFORE = re.compile(rf"(?:{_COUNT}|(?P<m>[1-9]\d?) школ[аы]?) ?[:(–—-]")
+_AFTER = re.compile(rf"[(,;–—-] ?(?:{_COUNT}|(?:всего|итого):? (?P<m>[1-9]\d?))\)?\.?$")
+_INSIDE = re.compile(rf"(?<![№\d.,/])(?<!№ )\b{_COUNT}", re.IGNORECASE)
+_PRIMARY = re.compile(r"(?:учител\w+ )?начальн\w+ класс\w*|начальн\w+ классы", re.IGNORECASE)
+_EITHER = re.compile(
+    r"\d*(?<!1)[2-4] (?:школы|гимназии|лицея)|(?:[1-9]\d?) (?:сош|оош|нош)|(?:\d*(?<!1)1) школа"
+)
+_PEOPLE = re.compile(
+    r"(?<![№\d.,/])(?<!№ )\b(?P<from>\d{1,4})(?:(?P<dash>\s*[-–—]\s*)(?P<to>\d{1,4}))?\s*"
+    r"(?:-?(?:[а-я]|ы[хе]|ой|го|ти|ми)\b)?\s*(?:молод\w+ )?"
+    r"(?:педагог|учител|учащ|обучающ|учени[кц]|команд|участни|чел(?:\.|ов|\b)|класс|кл(?:\.|\b)|детей"
+    r"|дошкольник|школьник|час(?:а|ов|у)?\b|ч\b|мин\b)\w*\.?",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\d\s*(?:янв|фев|март|апр|ма[йя]\b|июн|июл|авг|сент|окт|нояб|дек)|\d:\d", re.IGNORECASE
+)
+_GRADES = re.compile(
+    r"\d\s*(?:,|;|\bи\b)\s*\d+\s*(?:[-–—]\s*\d+\s*)?(?:-?[а-я]{1,2}\b\.?)?\s*(?:класс|кл(?:\.|\b))",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_ROOM = re.compile(
+    r"[,(]?\s*\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?)\s*№?\s*\d+[а-я]?\b\)?", re.IGNORECASE
+)
+
+
+class Everyone(NamedTuple):
+    """All schools, or all of a kind, but for those named in `but`."""
+
+    kind: str | None
+    but: str | None
+    district: str | None
+
+
+def everyone(folded: str) -> Everyone | None:
+    """Read «все школы района, кроме СОШ №8» and «обе гимназии»."""
+    if not folded.startswith(("все", "об", "для")):
+        return None
+    whole, *rest = _BUT.split(folded.strip(" .;!"), maxsplit=1)
+    but = rest[0] if rest else None
+    if whole in {"все", "всех"}:
+        return Everyone(None, but, None)
+    if match := _ALL.fullmatch(whole):
+        return Everyone(None, but, match["district"].strip() or None)
+    if match := _ALL_OF.fullmatch(whole):
+        return Everyone(match["kind"], but, None)
+    return None
+
+
+def counted(folded: str) -> Participants | None:
+    """Read a cell that only counts schools: «около 12 ОО», «10 школ района»."""
+    match = _ONLY.fullmatch(folded)
+    return _participants(match) if match else None
+
+
+def set_apart(shown: str) -> tuple[str, Participants | None]:
+    """Take a count off a list of names: «12 ОО: СОШ №1, …», «… (всего 12 ОО)», «… из 12 ОО»."""
+    low = shown.lower()
+    counts = list(_INSIDE.finditer(low))
+    if len(counts) > 1:  # «5 ОУ, 6 ОУ» are numbers
+        return shown, None
+    if match := _BEFORE.match(low):
+        return shown[match.end() :].rstrip(") "), _participants(match)
+    if match := _AFTER.search(low):
+        return shown[: match.start()], _participants(match)
+    if counts:
+        start, end = counts[0].span()
+        return f"{shown[:start]}, {shown[end:]}", _participants(counts[0])
+    return shown, None
+
+
+def number_or_count(folded: str) -> int | None:
+    """Return the number of «2 школы», which may be №2 or two schools."""
+    return int(folded.split(maxsplit=1)[0]) if _EITHER.fullmatch(folded) else None
+
+
+def without_people(shown: str) -> str:
+    """Take off numbers that count people, classes or rooms, so that none is read as a school."""
+    shown = _PRIMARY.sub(" ", shown)
+    if not _DIGIT.search(shown):
+        return shown
+    return _ROOM.sub(" ", _PEOPLE.sub(_counted_off, shown))
+
+
+def doubt(shown: str) -> str | None:
+    """Tell whether numbers beside a month or before «классы» make the whole unsafe to read."""
+    if _DATED.search(shown):
+        return "not_a_number"
+    return "number_or_grade" if _GRADES.search(shown) else None
+
+
+def _counted_off(match: re.Match[str]) -> str:
+    """Drop a count; of «8 - 5 человек» the first number is a school's."""
+    apart = match["dash"] and match["dash"].strip() != match["dash"]
+    grades = "кл" in match.group().lower()
+    if match["to"] and (int(match["to"]) <= int(match["from"]) or (apart and not grades)):
+        return match["from"] + " "
+    return " "
+
+
+def _participants(match: re.Match[str]) -> Participants:
+    return Participants(
+        organisations=int(match["n"] or match.groupdict().get("m") or 0),
+        qualifier=_QUALIFIERS.get(match["how"] or ""),
+    )

@@ -1,0 +1,1 @@
+"""Who: people and how to reach them, and whom an event is for."""

@@ -1,0 +1,330 @@
+"""Whom an event is for.
+
+Accepts grades in every writing, groups of people in any case and abbreviation, both composed, ages
+and «дети с ОВЗ»; a number of people beside them goes to `also`. Refuses what can mean two groups
+(«уч.», «педагоги ДО»), grades beyond 1–11, and whatever it does not understand to the end.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from tochka_sync.fields import Field
+from tochka_sync.findings import Code
+from tochka_sync.table import Cell
+from tochka_sync.values import autoformat, corrections, strays, text
+from tochka_sync.values.context import Context
+from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.what import counts
+from tochka_sync.values.what.amounts import Unclear
+from tochka_sync.values.who import circles, grades
+from tochka_sync.values.who.circles import Token
+from tochka_sync.values.who.grades import GRADES
+
+
+class Who(StrEnum):
+    """A group of people an event is for."""
+
+    STUDENTS = "students"
+    TEACHERS = "teachers"
+    PRIMARY_TEACHERS = "primary_teachers"
+    YOUNG_TEACHERS = "young_teachers"
+    TR_TEACHERS = "tr_teachers"
+    TR_HEADS = "tr_heads"
+    DEPUTY_HEADS = "deputy_heads"
+    PRESCHOOL = "preschool"
+    PARENTS = "parents"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who is meant, with the grades (1–11) where pupils are."""
+
+    who: tuple[Who, ...]
+    grades: tuple[int, ...] = ()
+    classes: tuple[str, ...] = ()
+    """Single classes by their letter: «9А»."""
+    age: tuple[int, int] | None = None
+    """Years of age, where the cell gives ages and no grades."""
+    tags: tuple[str, ...] = ()
+    """«ОВЗ» and the like."""
+
+
+_GROUPS = {
+    "s": Who.STUDENTS,
+    "T": Who.TEACHERS,
+    "y": Who.YOUNG_TEACHERS,
+    "Z": Who.DEPUTY_HEADS,
+    "H": Who.TR_HEADS,
+    "P": Who.PARENTS,
+    "d": Who.PRESCHOOL,
+    "o": Who.OPEN,
+}
+_ADULTS = frozenset("TyZHP")
+_OF_ADULTS = re.compile(r"(?:ихся|уч\S*ся|иков|ников|детей|категори\w*)$")
+_ELSEWHERE = re.compile(r"оо$|оу$|школ|организац|учрежден|гимназ|лице|район|улус|город")
+_PRIMARY = frozenset(range(1, 5))
+_UP_TO = frozenset({"до", "по"})
+_SCHOOL_AGE = 6
+"""Nobody younger goes to school."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the tokens before the present one have said."""
+
+    who: dict[Who, None] = field(default_factory=dict)
+    grades: dict[int, None] = field(default_factory=dict)
+    classes: dict[str, None] = field(default_factory=dict)
+    tags: dict[str, None] = field(default_factory=dict)
+    age: tuple[int, int] | None = None
+    notes: tuple[Remark, ...] = ()
+    counted: bool = False
+    left_out: str | None = None
+    last: str = ""
+    """The kind of the group last named, while what follows may describe it."""
+    before: str = ""
+    """The kind of the group before the comma or the «и»."""
+    chain: list[str] = field(default_factory=list)
+    """Teachers and heads just named: «руководители и педагоги центров «Точка роста»»."""
+    fresh: bool = False
+    """Whether the last group was named for the first time."""
+    heads: bool = False
+    """Whether heads are named and nobody said of what."""
+    bare: bool = False
+    """Whether some grades stand without «класс»."""
+    shared: bool = False
+    """Whether pupils stand right before it: «учащиеся и учителя 8-9 классов»."""
+
+
+def read(cell: Cell, context: Context) -> Reading[Audience]:
+    """Read an audience."""
+    shown = text.clean(cell.text)
+    if corrections.is_placeholder(shown) and cell.value is None:
+        return placeholder(shown)
+    if turned := _turned(cell, shown):
+        return turned
+    if strays.is_date(shown):
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    fixed, notes = corrections.unmix(shown)
+    tokens, mended = circles.split(corrections.hyphens(fixed))
+    seen = _Seen(notes=notes + mended)
+    try:
+        _read(tokens, seen)
+        value = _audience(seen)
+    except Unclear as unclear:
+        return _refused(unclear)
+    also: dict[Field, Any] = {}
+    if seen.counted and (counted := counts.read(Cell(shown), context).value):
+        also[Field.PARTICIPANTS] = counted
+    return Reading(value, seen.notes, also=also)
+
+
+def _refused(unclear: Unclear) -> Reading[Audience]:
+    if unclear.reason != "grade_out_of_range" or not unclear.candidates:
+        return refuse(Code.VALUE_UNREADABLE, unclear.reason, candidates=unclear.candidates)
+    return refuse(
+        Code.VALUE_UNREADABLE, "grade_out_of_range", suggestion=unclear.candidates[0], guess=True
+    )
+
+
+def _turned(cell: Cell, shown: str) -> Reading[Audience] | None:
+    """Refuse a date where grades belong, with the range it was."""
+    day = autoformat.undo(cell)
+    if day is None:
+        return None
+    if day[0] not in GRADES or day[1] not in GRADES or autoformat.is_date(shown, day):
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    guess = abs(day[0] - day[1]) > 1
+    suggestion = autoformat.span(*day)
+    return refuse(Code.EXCEL_AUTOFORMAT, "excel_autoformat", suggestion=suggestion, guess=guess)
+
+
+def _read(tokens: list[Token], seen: _Seen) -> None:
+    """Go through the tokens; grades belong to the group right before them, or to pupils."""
+    ended = [*tokens, Token("")]
+    place = 0
+    while place < len(tokens):
+        token, after = ended[place], ended[place + 1]
+        if token.kind in {"-", ":"} and after.kind == "D" and _is_count(ended, place + 1, seen):
+            seen.counted = True
+            place = grades.end(tokens, place + 1)
+        elif token.kind in {"D", "R"}:
+            end = grades.end(tokens, place)
+            _take_grades(tokens[place:end], ended[end], seen)
+            place = end
+        else:
+            _take(token, after, seen)
+            place += 1
+
+
+def _is_count(tokens: list[Token], place: int, seen: _Seen) -> bool:
+    """Tell whether a number behind a dash or a bracket counts people: «учащиеся – 20»."""
+    run = tokens[place : grades.end(tokens, place)]
+    if any(token.kind in "KR" for token in run) or not (seen.last in _GROUPS or seen.last == "g"):
+        return False
+    if seen.counted or seen.last in _ADULTS:
+        return True
+    numbers = [number for token in run for number in token.numbers]
+    if len(numbers) == 1 and numbers[0] in GRADES:
+        raise Unclear("ambiguous", f"{numbers[0]} чел.", f"{numbers[0]} класс")
+    return all(number not in GRADES for number in numbers)
+
+
+def _take_grades(run: list[Token], after: Token, seen: _Seen) -> None:
+    named = any(token.kind in "KR" for token in run)
+    if not named and after.kind in _GROUPS and after.kind != "o":
+        _take_number(run, seen)
+        return
+    numbers, classes, notes = grades.read(run)
+    seen.notes += notes
+    to_adults = seen.last in _ADULTS
+    if to_adults and not named:
+        raise Unclear("ambiguous", f"{run[0].value} чел.", f"{grades.shown(numbers)} классы")
+    if seen.last == "e" and _PRIMARY.issuperset(numbers):
+        raise Unclear(
+            "ambiguous",
+            f"учащиеся {grades.shown(numbers)} классов",
+            "учителя начальных классов",
+        )
+    if to_adults:
+        if seen.last == "T" and _PRIMARY.issuperset(numbers):
+            _rename(seen, Who.TEACHERS, Who.PRIMARY_TEACHERS)
+        elif not seen.shared:
+            seen.notes += (Remark("grades_of_adults"),)
+    if not to_adults or seen.shared:
+        seen.who[Who.STUDENTS] = None
+        seen.grades |= dict.fromkeys(numbers)
+        seen.classes |= dict.fromkeys(classes)
+    seen.bare |= not named
+    seen.last, seen.before = "g" if named else "", ""
+
+
+def _take_number(run: list[Token], seen: _Seen) -> None:
+    """Take a number before a group for a count, if it cannot be grades: «20 учащихся»."""
+    if len(run) > 1 and all(number in GRADES for token in run for number in token.numbers):
+        raise Unclear
+    seen.counted = True
+
+
+def _take(token: Token, after: Token, seen: _Seen) -> None:
+    match token.kind:
+        case "S" | "J":
+            _part(seen)
+        case "T" | "H" | "s" | "P" | "y" | "Z" | "d" | "o" | "X" | "e":
+            _take_group(token, after, seen)
+        case "t":
+            _take_centre(seen)
+        case "#":
+            seen.tags[token.value] = None
+        case "Y" if 3 <= token.numbers[0] <= token.numbers[1] <= 18 and seen.last not in _ADULTS:
+            seen.age = (token.numbers[0], token.numbers[1])
+        case "C":
+            seen.counted = True
+        case "-" if token.value in _UP_TO:
+            raise Unclear  # «до 9 класса» does not say from which
+        case "-" | ":":
+            pass
+        case "K" if after.kind in {"D", ":"} or seen.last == "s":
+            pass
+        case "W":
+            _take_word(token.value, seen)
+        case _:
+            raise Unclear
+
+
+def _part(seen: _Seen) -> None:
+    """End what can describe the last group, but remember whose it was."""
+    if seen.last:
+        seen.before = "" if seen.last == "g" else seen.last
+    seen.last = ""
+
+
+def _take_group(token: Token, after: Token, seen: _Seen) -> None:
+    kind = token.kind
+    if kind == "e":
+        kind = _explain(after)
+    if kind == "T" and after.kind == "W" and after.value == "до":
+        raise Unclear(
+            "ambiguous", "педагоги дополнительного образования", "педагоги дошкольного образования"
+        )
+    if seen.last in _ADULTS and (kind == "d" or _OF_ADULTS.search(token.value)):
+        return  # «воспитатели детского сада», «родители учащихся», «педагоги всех категорий»
+    if kind == "d" and seen.last == "s":  # «воспитанники детского сада»
+        _rename(seen, Who.STUDENTS, Who.PRESCHOOL)
+        seen.last = kind
+        return
+    if kind == "X":
+        seen.left_out = token.value
+    elif kind == "H":
+        seen.chain.append(kind)
+        seen.heads = True
+    elif kind != "e":
+        seen.fresh = _GROUPS[kind] not in seen.who
+        seen.who[_GROUPS[kind]] = None
+        if kind == "T":
+            seen.chain.append(kind)
+    seen.shared = kind in _ADULTS and seen.before == "s"
+    seen.last, seen.before = kind, ""
+
+
+def _explain(after: Token) -> str:
+    """Say of «уч.» whom it means by what follows: a subject or a grade."""
+    if after.kind in {"D", "R"}:
+        return "e"
+    if after.kind == "W" and circles.is_subject(after.value):
+        return "T"
+    raise Unclear("ambiguous", "учащиеся", "учителя")
+
+
+def _take_centre(seen: _Seen) -> None:
+    """Make of the teachers and heads just named those of «Точка роста»."""
+    for kind in seen.chain:
+        if kind == "T":
+            _rename(seen, Who.TEACHERS, Who.TR_TEACHERS)
+        else:
+            seen.who[Who.TR_HEADS] = None
+            seen.heads = False
+    if not seen.chain and seen.last not in _GROUPS:
+        raise Unclear
+    seen.chain.clear()
+
+
+def _take_word(word: str, seen: _Seen) -> None:
+    """Take a word only where it describes a group: «педагоги лицея», «учителя физики и химии»."""
+    described = seen.last in {*_GROUPS, "g", "X"}
+    if not described and not (seen.before == "T" and circles.is_subject(word)):
+        raise Unclear
+    if not described:
+        seen.last = "T"
+    if seen.chain and _ELSEWHERE.match(word):
+        seen.chain.pop()  # «руководители ОО и педагоги центров «Точка роста»»
+
+
+def _rename(seen: _Seen, old: Who, new: Who) -> None:
+    if seen.fresh:
+        seen.who.pop(old, None)
+    seen.who[new] = None
+
+
+def _audience(seen: _Seen) -> Audience:
+    if seen.heads:
+        seen.left_out = "руководители"
+    if not seen.who and (seen.age or seen.tags):
+        small = seen.age is not None and seen.age[1] < _SCHOOL_AGE
+        seen.who[Who.PRESCHOOL if small else Who.STUDENTS] = None
+    if not seen.who:
+        raise Unclear("unlisted_group" if seen.left_out else "unreadable")
+    if seen.bare and set(seen.who) - {Who.STUDENTS}:
+        raise Unclear
+    if seen.left_out:
+        seen.notes += (Remark("group_left_out", facts={"group": seen.left_out}),)
+    return Audience(
+        who=tuple(who for who in Who if who in seen.who),
+        grades=tuple(sorted(seen.grades)),
+        classes=tuple(seen.classes),
+        age=seen.age,
+        tags=tuple(seen.tags),
+    )

@@ -1,0 +1,247 @@
+"""The words of an audience: groups of people, grades, ages, and what is said about them.
+
+Splits text into tokens; a word it does not know is a token too. What the whole means is for
+`audiences` to say.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tochka_sync.values import corrections, numerals, text
+from tochka_sync.values.reading import Remark
+from tochka_sync.values.who import folk
+
+
+@dataclass(slots=True)
+class Token:
+    """One word or number; `kind` is the letter by which `audiences` calls it.
+
+    D grade number, K «класс», R span of grades in words («начальные классы»), «-», S comma, J «и»,
+    Y age, C count, X people who are no audience of the plan («гости»), # a tag («ОВЗ»),
+    t «Точка роста», f a word that says nothing right behind a number, W any other word, ! what belongs in no audience. Groups: s pupils, T teachers,
+    Y young teachers as y, H heads, Z deputies, P parents, d preschool, o everybody, e «уч.».
+    """
+
+    kind: str
+    value: str = ""
+    numbers: tuple[int, ...] = ()
+    letters: tuple[str, ...] = ()
+
+
+_DASH = f"[{text.DASH}]"
+_QUOTES = "[\"'«»“”„]"
+_LETTER = r"[абвгджзклАБВГДЕЖЗКЛ]"
+_AFTER_GRADE = r"(?![\w])"
+_SUFFIX = r"-?(?-i:ых|ые|ый|ого|ому|ой|ти|ми|го|му|х|е|й|м|я)(?![а-я])"
+_CLASS = r"клас(?!с?н)[а-я]*|кл(?![а-я]|\.? ?рук)\.?|параллел[а-я]+"
+_ANOTHER = r"(?=\s*(?:,|и)\s*(?:начальн|средн|старш|основн|\d))"
+_SPANS = {
+    (1, 4): (
+        r"(?:начальн|младш)[а-я]+ (?:школ[а-я]*|клас[а-я]*|звен[а-я]+|уровн[а-я]+|кл\.?|возраст[а-я]*)"
+        r"|нач\.? ?(?:кл(?:ас[а-я]*)?\.?|шк(?:ол[а-я]*)?\.?|звен[а-я]+)|младшеклассник[а-я]*|началк[а-я]+"
+        rf"|младш[а-я]+ школьн[а-я]+(?: возраст[а-я]*)?|начальн[а-я]+{_ANOTHER}|(?:1|i|перв[а-я]+)(?:-[а-я]+)? ступен[а-я]*"
+    ),
+    (5, 9): (
+        r"средн[а-я]+ (?:звен[а-я]+|клас[а-я]*|школьник[а-я]*)|основн[а-я]+ (?:школ[а-я]*|звен[а-я]+)"
+        rf"|среднеклассник[а-я]*|(?:средн|основн)[а-я]+{_ANOTHER}|(?:2|ii|втор[а-я]+)(?:-[а-я]+)? ступен[а-я]*"
+    ),
+    (10, 11): (
+        r"старш[а-я]+ (?:звен[а-я]+|клас[а-я]*|школ[а-я]*|школьник[а-я]*)|старшеклассник[а-я]*"
+        rf"|старш[а-я]+{_ANOTHER}|(?:3|iii|треть[а-я]+)(?:-[а-я]+)? ступен[а-я]*"
+    ),
+    (1, 11): r"вс[а-я]+ (?:клас[а-я]*|кл\.?|параллел[а-я]+)",
+}
+_NTH = {
+    "перво": 1, "второ": 2, "третье": 3, "четверо": 4, "пяти": 5, "шести": 6, "семи": 7,
+    "восьми": 8, "девяти": 9, "десяти": 10, "одиннадцати": 11, "двенадцати": 12,
+}  # fmt: skip
+_TEACHERS = (
+    folk.TEACHERS
+    + r"|руководител[а-я]* [шргмук]?мо(?!\w)|сотрудник[а-я]* (?=центр|«?точ|тр\b)|специалист[а-я]* (?=центр|«?точ|тр\b)|учит\.|коллектив[а-я]*(?= педагог)"
+)
+_SHAPES = {
+    "space": r"[\s«»\"“”„]+",
+    "count": (
+        rf"\(?\s*(?:(?:около|до|более|не менее|не более|свыше|примерно|~|≈)\s*)?\d+(?:\s?{_DASH}\s?\d+)?\+?\s*(?:чел(?:овек[а-я]*)?(?![а-я])\.?|участник[а-я]*)\s*\)?"
+    ),
+    "age": (
+        rf"(?P<open>(?<!\w)(?:от|с|до) )?(?P<young>\d{{1,2}})(?:\s*(?:{_DASH}|до|по)\s*(?P<old>\d{{1,2}}))?{_DASH}?\s*(?:лет(?:н[а-я]+)?|года?)(?![а-я])"
+    ),
+    "open": (
+        rf"(?<!\w)(?:с|от)\s+\d{{1,2}}(?:{_SUFFIX})?\s*(?:класс(?:а|ов)|кл(?![а-я])\.?)(?!\s*(?:по|до|{_DASH})\s*\d)"
+        r"|(?<![\w+])\d{1,2}\s?\+(?!\s?\d)|\d[.,]\d\s*(?:лет|год)"
+    ),
+    "school": (
+        r"(?:сош|оош|школ[а-я]*|гимнази[а-я]*|лице[а-я]*|мб?оу|мкоу)\s*[«\"]?(?:сош\s*)?(?:№|n)?\s*\d+(?:\s*(?:,|и)\s*(?:№\s*)?\d+)*"
+        rf"(?!\d|\s*{_DASH}|\s*(?:{_CLASS}))|№\s*\d+(?:\s*(?:,|и)\s*(?:№\s*)?\d+)*(?!\d|\s*{_DASH}|\s*(?:{_CLASS}))"
+    ),
+    **{f"span_{low}_{high}": rf"(?<!\w)(?:{shape})(?!\w)" for (low, high), shape in _SPANS.items()},
+    "grade": (
+        rf"(?:(?<!\w)|(?<=\dи))(?P<figure>[1-9]\d{{0,3}})(?:(?P<suffix>{_SUFFIX})|\s?{_DASH}?\s?{_QUOTES}?(?!кл)"
+        rf"(?P<letters>(?-i:{_LETTER})(?:\s?{_QUOTES}?\s?(?:,|и|/)?\s?{_QUOTES}?(?-i:{_LETTER}){_QUOTES}?{_AFTER_GRADE})*)"
+        rf"{_QUOTES}?{_AFTER_GRADE})?(?=$|\W|клас|кл|и\d|лет)"
+    ),
+    "roman": r"(?<!\w)(?-i:[IVXХ1|]*[IVX][IVXХ1|]*|[ШП]|[ivxIVX]+|Х(?=[\Wи]+(?:[XХ]I|кл)))(?!\w)(?:"
+    + _SUFFIX
+    + ")?",
+    "nth": r"(?<!\w)(?P<nth>" + "|".join(_NTH) + r")-?классни[а-я]+",
+    "K": rf"{_DASH}?(?:{_CLASS}|классник[а-я]*)",
+    "to": r"(?<!\w)(?:по|до)(?=\s+(?:\d|[IVXivx]+\b|[а-я]+(?:ый|ой|ий|ого|его)\b))",
+    "tag": (
+        r"(?<!\w)(?P<tag>овз|ограниченн[а-я]+ возможност[а-я]+(?: здоровья)?|инвалид[а-я]*|одар[а-я]+|мотивированн[а-я]+)(?!\w)"
+    ),
+    "Z": (
+        r"(?<!\w)(?:зам(?:естител[а-я]+|\.|ы|ов|дир[а-я]*\.?)?[ -]?(?:директор[а-я]*|дир\.)?(?: ?по (?:[а-я]+)(?:[ -]?[а-я]*работе)?)?(?: (?:и|,) ?(?:ув|в|нм|м|ахч)р)?|завуч[а-я]*|здувр|зд по [а-я]+)(?!\w)"
+    ),
+    "y": (
+        r"(?<!\w)(?:молод|начинающ|малоопытн)[а-я]+ (?:и [а-я]+ )?(?:педагог|учител|специалист|воспитател|преподав|кадр|коллег|педработник)[а-я]*|(?<!\w)молодеж[а-я]* педагогическ[а-я]+"
+    ),
+    "o": (
+        r"(?<!\w)(?:вс(?:е|ех|ем)(?:м|х)? (?:желающи[а-я]+|категори[а-я]+(?: [а-я]+)?)|(?:любо[йм]у?|все[мх]?|вс[её]м) желающи[а-я]+|желающи[а-я]+|жител[а-я]+|населени[а-я]+|широк[а-я]+ (?:круг|аудитори)[а-я]*(?: [а-я]+)?|без ограничени[а-я]+|(?:открыт[а-я]+ )?для всех(?! [а-я]*(?:клас|учащ|педагог|учител|школ))|\Aвс(?:е|ех|ем)\Z|неограничен[а-я]*|сообществ[а-я]+)(?!\w)"
+    ),
+    "d": (
+        r"(?<!\w)(?:будущ[а-я]+ (?:перво|1-?)классни[а-я]+|дошкол[а-я]*(?: возраст[а-я]*)?|предшкол[а-я]*|детск[а-я]+ сад[а-я]*|дет\. ?сад[а-я]*|детсад[а-я]*|д/с|доу|дошк\.|подготовительн[а-я]+ групп[а-я]*|мдоу|мбдоу)(?!\w)"
+    ),
+    "P": (
+        rf"(?<!\w)(?:{folk.PARENTS}|родительск[а-я]+ (?:общественност|комитет|сообществ)[а-я]*)(?!\w)"
+    ),
+    "T": rf"(?<!\w)(?:{_TEACHERS})(?!\w)",
+    "s": rf"(?<!\w)(?:{folk.STUDENTS})(?!\w)",
+    "H": r"(?<!\w)(?:руководител[а-я]*|рук\.|заведующ[а-я]*)(?!\w)",
+    "t": r"(?<!\w)(?:центр[а-я]*(?: образовани[а-я]+)?(?: цифров[а-я]+ и гуманитарн[а-я]+ профил[а-я]+)?(?: [«\"]?точ[а-я]+ роста|\s*[«\"]?тр(?!\w))?|точ[а-я]+ роста|тр)(?!\w)",
+    "X": (
+        r"(?<!\w)(?:специалист|гост|представител|общественност|партнер|студент|директор|взросл|ветеран"
+        r"|администраци|работник|сотрудник|выпускник[а-я]* вуз|методическ[а-я]+ служб)[а-я]*(?!\w)"
+    ),
+    "e": r"(?<!\w)уч(?!\w)\.?",
+    "but": r"(?<!\w)(?:кроме|исключая|за исключением|не|без)(?!\w)",
+    ".": r"(?<=\d)\.(?=\d)",
+    "S": r"[,;/\n+]|\.(?=\s|$)",
+    "J": r"(?<!\w)(?:и|а также|плюс)(?!\w)|(?<=\d)и(?=\d)|&",
+    "-": rf"{_DASH}|…|\.{{2,3}}",
+    ":": r"[:=()]",
+    "W": r"[а-яҕҥөһү]+(?:-[а-я]+)*\.?",
+    "!": r".",
+}
+_TOKEN = re.compile(
+    "|".join(f"(?P<k{number}>{shape})" for number, shape in enumerate(_SHAPES.values())),
+    re.IGNORECASE,
+)
+_NAMES = tuple(_SHAPES)
+_FILLER = re.compile(
+    r"для|участники?|целевая|аудитория|категори[яи]|участников|с|со|из|в|во|на|от|среди|команд[аыу]?|групп[аыу]?"
+    r"|сборн[а-я]+|приглашаются|учебн[а-я]+|состав|возраст[а-я]*|только|вс[а-я]{1,2}|том|числе|т\.|ч\.|тч|включая|также"
+    r"|[а-я-]*(?:ых|их|ые|ие|ый|ий|ой|ая|ое|ого|его|ую|ым|им|ыми|ими|ому)"
+)
+_HYPHENED = re.compile(r"([а-я]+)(?=-[а-я])", re.IGNORECASE)
+_LONG_WORD = re.compile(r"[^\W\d_]{3}")
+_TEN = re.compile(r"(?<!\w)1[OОоo](?![^\W\d_](?<!к))")
+_THREE = re.compile(rf"(?<!\w)[Зз](?=\s?{_DASH}\s?\d)")
+_LATIN_CLASS = re.compile(rf"(?<=\d)(?:\s?(?:{_DASH}|{_QUOTES})?\s?)[ABEKabek](?![\w])")
+_TO_CYRILLIC = str.maketrans("ABEKabek", "АВЕКавек")
+_WORDS = (
+    "учащиеся учащихся обучающиеся обучающихся школьники школьников ученики учеников педагоги педагогов"
+    " учителя учителей учителям педагогам родители родителей дошкольники дошкольников воспитанники"
+    " воспитанников классы классов класса желающие завучи"
+)
+_SPELT = tuple(_WORDS.split())
+_TAGS = {
+    "овз": "ОВЗ",
+    "огр": "ОВЗ",
+    "инв": "инвалидность",
+    "ода": "одарённые",
+    "мот": "мотивированные",
+}
+
+
+_KINDS = {"count": "C", "school": "W", "to": "-", "tag": "#", "open": "!", "but": "!"}
+"""What audiences call the shapes named by a word here; open ranges and exceptions are refused."""
+
+
+_SUBJECTS = (
+    "физик хими биолог математик информатик географ истори обществозн русск литератур англ иностран"
+    " технолог музык изо физкульт физическ обж обзр астроном предмет естеств якутск родн язык робот"
+    " труд искусств черчени эконом прав нвп мхк"
+)
+_SUBJECT = re.compile(rf"(?:{'|'.join(_SUBJECTS.split())})[а-я]*", re.IGNORECASE)
+
+
+def is_subject(word: str) -> bool:
+    """Tell whether a word names what a teacher teaches."""
+    return _SUBJECT.fullmatch(word) is not None
+
+
+def split(shown: str) -> tuple[list[Token], tuple[Remark, ...]]:
+    """Return the tokens of clean text without fillers, and what was put right in it."""
+    tokens: list[Token] = []
+    notes: tuple[Remark, ...] = ()
+    if shown.isupper() and _LONG_WORD.search(shown):
+        shown = shown.lower()  # «7-Е КЛАССЫ» are no class of the letter Е
+    figures = _THREE.sub("3", _TEN.sub("10", shown))
+    figures = _LATIN_CLASS.sub(lambda match: match.group().translate(_TO_CYRILLIC), figures)
+    notes += corrections.changed(shown, figures)
+    shown = figures.replace("ё", "е").replace("Ё", "Е")
+    place = 0
+    while place < len(shown):
+        match = _TOKEN.match(shown, place)
+        if match is None:
+            return [Token("!")], ()
+        name = _NAMES[int(str(match.lastgroup)[1:])]
+        word = match.group()
+        if name == "W" and (fixed := _mended(word)):
+            # The word is read again as it should have been written.
+            notes += corrections.changed(word, fixed, "typo_fixed")
+            shown = shown[:place] + fixed + shown[match.end() :]
+            continue
+        if (
+            name == "W"
+            and (head := _HYPHENED.match(word))
+            and numerals.ordinal(head[1]) is not None
+        ):
+            tokens.append(Token("D", head[1], (numerals.ordinal(head[1]) or 0,)))
+            place += head.end()
+            continue
+        place = match.end()
+        if name == "space":
+            continue
+        token = _token(name, match)
+        if tokens and tokens[-1].kind == "f" and token.kind == "K":
+            tokens.pop()  # «8-9 параллельных классов»
+        if token.kind != "f" or (tokens and tokens[-1].kind == "D"):
+            tokens.append(token)
+    return tokens, notes
+
+
+def _mended(word: str) -> str | None:
+    folded = word.lower()
+    if _FILLER.fullmatch(folded) or folded in _SPELT or numerals.ordinal(folded) is not None:
+        return None
+    return corrections.nearest(folded, _SPELT)
+
+
+def _token(name: str, match: re.Match[str]) -> Token:
+    word = match.group().lower()
+    if name.startswith("span_"):
+        low, high = name.split("_")[1:]
+        return Token("R", word, tuple(range(int(low), int(high) + 1)))
+    if name == "grade":
+        letters = tuple(re.findall(_LETTER, match["letters"])) if match["letters"] else ()
+        return Token(
+            "D", match["figure"] + (match["suffix"] or ""), (int(match["figure"]),), letters
+        )
+    if name == "roman":
+        number = numerals.roman(re.sub(rf"{_SUFFIX}$", "", match.group()))
+        return Token("D", word + "-", (number,)) if number else Token("W", word)
+    if name == "nth":
+        return Token("R", word, (_NTH[match["nth"].lower()],))
+    if name == "age":
+        young = int(match["young"])
+        if match["open"] and not match["old"]:
+            return Token("!", word)
+        return Token("Y", word, (young, int(match["old"] or young)))
+    if name == "W":
+        if (number := numerals.ordinal(word)) is not None:
+            return Token("D", word, (number,))
+        return Token("f" if _FILLER.fullmatch(word) else "W", word)
+    kind = _KINDS.get(name, name)
+    return Token(kind, _TAGS[word[:3]] if kind == "#" else word)

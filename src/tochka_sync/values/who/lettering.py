@@ -1,0 +1,97 @@
+"""The letters of a name put right before it is read.
+
+Latin look-alikes and digits typed for letters, names in capitals or small letters only, and
+initials that stick to a surname. Says nothing of which word is what.
+"""
+
+import re
+
+from tochka_sync.values import text
+from tochka_sync.values.who import declension, roles
+
+UPPER = "A-ZА-ЯЁЄІЇҐҔҤӨҺҮЎ"
+LOWER = "a-zа-яёєіїґҕҥөһүў"
+LETTER = UPPER + LOWER
+
+_BEFORE_NAME = re.compile(rf"[.,]?\s?[{UPPER}]\.|\s[{UPPER}][{LOWER}]")
+_FOREIGN = re.compile(r"[A-Za-z03]")
+_DIGIT_IN_WORD = re.compile(r"(?<=[а-яё])[03](?=[а-яё])", re.IGNORECASE)
+_LATIN_INITIAL = re.compile(r"(?<![A-Za-z])[ABCEHKMOPTXY](?![A-Za-z])")
+_LATIN_WORD = re.compile(r"(?<![A-Za-z])[ABCEHKMOPTXY][aceopxykm]+(?![A-Za-z])")
+_TO_CYRILLIC = str.maketrans("ABCEHKMOPTXYaceopxykm", "АВСЕНКМОРТХУасеорхукм")
+
+_CAPS_GLUED = re.compile(rf"\b([{UPPER}]{{3,}})([{UPPER}])\.([{UPPER}])\.?(?![{LETTER}.])")
+_LOWER_NAME = re.compile(
+    rf"(?<![{LETTER}])([{LOWER}]{{2,}}(?:-[{LOWER}]+)*)[.,]?\s+([{LOWER}])\.\s?(?:([{LOWER}])\.?(?![{LOWER}]))?"
+)
+_LOWER_FULL = re.compile(
+    rf"(?<![{LETTER}])([{LOWER}]{{2,}})\s+([{LOWER}]{{2,}})\s+([{LOWER}]+(?:[оеё]вич|[ькм]ич|[оеё]вна|ична|инична))(?![{LOWER}])"
+)
+_LOWER_SURNAME = re.compile(
+    rf"(?:^|(?<=[,;]\s)|(?<=;))([{LOWER}]{{3,}})(?=[.,]?\s?[{UPPER}]\.\s?[{UPPER}](?![{LETTER}]))"
+)
+_LOWER_INITIALS = re.compile(
+    rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+)\s+([{LOWER}])\.\s?([{LOWER}])\.(?![{LETTER}])"
+)
+_GLUED = re.compile(
+    rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)*)(?=[{UPPER}](?:[{LOWER}.]|[{UPPER}](?![{LETTER}])))"
+)
+
+
+def mend(shown: str) -> str:
+    """Put Cyrillic letters for Latin look-alikes and digits, where the rest is Cyrillic."""
+    if not _FOREIGN.search(shown):
+        return shown
+    mended = _DIGIT_IN_WORD.sub(lambda match: "о" if match[0] == "0" else "з", text.cyrillic(shown))
+    if not re.search(r"[а-яё]", mended, re.IGNORECASE):
+        return mended
+    mended = _LATIN_INITIAL.sub(lambda match: match[0].translate(_TO_CYRILLIC), mended)
+    return _LATIN_WORD.sub(lambda match: match[0].translate(_TO_CYRILLIC), mended)
+
+
+def spell(shown: str) -> str:
+    """Give names in capitals or in small letters their usual spelling."""
+    shown = _CAPS_GLUED.sub(r"\1 \2.\3.", shown) if not re.search(rf"[{LOWER}]", shown) else shown
+    if not re.search(rf"[{UPPER}]", shown):
+        lowered = _LOWER_FULL.sub(lambda match: match[0].title(), shown)
+        return _LOWER_NAME.sub(_capitalise, lowered)
+    shown = _LOWER_INITIALS.sub(_capitalise, _LOWER_SURNAME.sub(_raised, shown))
+    all_caps = not re.search(rf"[{LOWER}]", shown)
+
+    def spell_one(match: re.Match[str]) -> str:
+        word = match[0]
+        if roles.is_abbreviation(word):
+            return word
+        known = roles.is_role(word) or roles.is_topic(word)
+        if known and not roles.is_surname(_title(word), shown[match.end() : match.end() + 30]):
+            return word.lower() if all_caps else word
+        named = all_caps or declension.is_surname(word)
+        return _title(word) if named or _BEFORE_NAME.match(shown, match.end()) else word
+
+    return re.sub(
+        rf"(?<![{LETTER}])[{UPPER}]{{3,}}(?:-[{UPPER}]{{2,}})*(?![{LETTER}])", spell_one, shown
+    )
+
+
+def unglue(shown: str) -> str:
+    """Part a surname from the initials or the next word that stick to it."""
+    return _GLUED.sub(r"\1 ", shown)
+
+
+def _title(word: str) -> str:
+    return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+
+
+def _raised(match: re.Match[str]) -> str:
+    word = match[0]
+    is_other = roles.is_role(word) or roles.is_topic(word) or not declension.is_surname(word)
+    return word if is_other else word.title()
+
+
+def _capitalise(match: re.Match[str]) -> str:
+    word, first, second = match.groups()
+    if roles.is_role(word) or (first, second) in {("т", "п"), ("т", "д"), ("т", "ч"), ("и", "о")}:
+        return match[0]
+    return f"{word[0].upper()}{word[1:]} {first.upper()}." + (
+        f"{second.upper()}." if second else ""
+    )

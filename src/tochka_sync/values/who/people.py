@@ -1,0 +1,340 @@
+"""Who is responsible.
+
+Accepts full names and names with initials in either order, several per cell, with roles, phones
+and e-mails beside them, and roles alone («Кл. рук.»). Refuses a name without a surname, a surname
+without initials, and a name whose parts cannot be told apart.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from tochka_sync.fields import Field
+from tochka_sync.findings import Code
+from tochka_sync.table import Cell
+from tochka_sync.values import text
+from tochka_sync.values.context import Context
+from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.who import declension, emails, phones, roles
+from tochka_sync.values.who.fullnames import Name, NamelessError, Piece, assemble
+from tochka_sync.values.who.lettering import LETTER, LOWER, UPPER, mend, spell, unglue
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as the cell names them; the last name in the nominative."""
+
+    last: str
+    initials: str
+    """«А.П.», without spaces; «А.» where no patronymic is given."""
+    first: str | None = None
+    patronymic: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people a cell names, and a role that stands alone («руководитель центра»)."""
+
+    persons: tuple[Person, ...]
+    role: str | None = None
+
+
+_LONGEST = 2000
+"""A longer cell is no value of this column, and would take long to read."""
+
+_DOTS = re.compile(r"\.{2,}")
+_TEMPLATE = re.compile(
+    r"\W*(?:фамилия,?\s*(?:и\.?\s?о\.?|имя(?:,?\s*отчество)?)?|ф\.?\s?и\.?\s?о\.?)\W*",
+    re.IGNORECASE,
+)
+"""What a form asks for: «Фамилия И.О.»."""
+_NO_LETTER_BEFORE = f"(?<![{LETTER}])"
+_EMAIL = re.compile(r"(?:e-?mail|почта)?[:\s]*[^\s,;<>()]+@[^\s,;<>()]+", re.IGNORECASE)
+_PHONE = re.compile(
+    r"(?:(?<!\w)(?:тел(?:ефон)?|моб|сот|раб|т|конт|ватсап|whatsapp)[.:]*\s*)*[+(]?\d[\d\s()\-–.]{3,}\d"
+    r"(?:,?\s*(?:доб|вн)\.?\s*\d+)?",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(rf"(?:^|[;,\s])\d{{1,2}}[.)]+\s*(?=[{UPPER}])")
+_INITIALS = (
+    rf"{_NO_LETTER_BEFORE}(?:[{UPPER}](?!['’])|Дж(?=\.)|Дз(?=\.))(?:-[{UPPER}])?"
+    rf"(?:(?:\.\s?-?|\s|,(?=[{UPPER}]\.))[{UPPER}](?![{LETTER}])\.?|[{UPPER}](?![{LETTER}])\.?|\.|(?![{LETTER}]))"
+)
+_TOKEN = re.compile(
+    rf"(?P<quoted>[«\"“„][^»\"”]*[»\"”])"
+    rf"|(?P<acting>(?<!\w)(?:[иИ]\.?\s?[оО]\.?|[вВ]рио)\s+(?=(?:дир|зав|зам|рук|нач)))"
+    rf"|(?P<pair>(?<!\w)[{LOWER}]{{1,3}}/[{LOWER}]{{1,3}}(?!\w))"
+    rf"|(?P<initials>{_INITIALS})"
+    rf"|(?P<number>(?:№\s*)?\d[\w\-–]*)"
+    rf"|(?P<word>[{LETTER}]+(?:[-'’][{LETTER}]+)*)"
+    rf"|(?P<space>\s+)|(?P<mark>.)"
+)
+_KIN = frozenset({"оглы", "оглу", "кызы", "кизи", "гызы", "угли", "уулу", "улы"})
+_PREPOSITIONS = frozenset({"на", "с", "со", "у", "от", "к", "ко", "для", "через"})
+_PARTICLES = frozenset({"фон", "ван", "де", "дер", "ди", "да", "дю", "ла", "ле", "эль", "аль"})
+_OBLIQUE = re.compile(r"[бвгджзклмнпрстфхцчшщ]у$|[ое](?:го|му)$")
+"""Not a nominative, but of which surname nobody can say: «Сороку», «Толстого»."""
+_PLURAL = re.compile(
+    r"(?:учителя|педагоги|руководители|классные руководители|отв\.?|ответственные:?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Item:
+    """A part of the cell: `kind` is W(ord), I(nitials), R(ole), T(ext), A(nd), S(eparator)."""
+
+    kind: str
+    start: int
+    end: int
+    piece: Piece | None = None
+
+
+@dataclass(slots=True)
+class _Role:
+    text: str
+    joined: bool
+    """Whether nothing separates it from the person before."""
+    leads: bool
+    """Whether nothing separates it from the person after."""
+
+
+def read(cell: Cell, context: Context) -> Reading[People]:
+    """Read names; phones and e-mails beside them go to `also`."""
+    if len(cell.text) > _LONGEST:
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    if cell.value is not None and not isinstance(cell.value, str):
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
+    reading = _read_text(cell.text.replace("\n", ";"), context)
+    if reading.value is None and "\n" in cell.text:
+        joined = _read_text(cell.text, context)  # a name broken into lines
+        return joined if joined.value is not None else reading
+    return reading
+
+
+def _read_text(raw: str, context: Context) -> Reading[People]:
+    shown = _DOTS.sub(".", text.clean(raw))
+    if text.is_placeholder(shown) or _TEMPLATE.fullmatch(shown):
+        return placeholder(shown)
+    rest, also, notes = _take_contacts(shown, context)
+    mended = mend(rest)
+    if mended != rest:
+        facts = {"old": rest.strip(" ;"), "new": mended.strip(" ;")}
+        notes.append(Remark("lookalike_fixed", Code.TEXT_CORRECTED, facts))
+    spelt = spell(mended)
+    if spelt != mended:
+        notes.append(Remark("capitals_fixed"))
+    try:
+        persons, changed, role = _read_names(unglue(spelt))
+    except NamelessError as refused:
+        return refuse(Code.VALUE_UNREADABLE, refused.reason, candidates=refused.candidates)
+    notes.extend(changed)
+    return Reading(People(persons, role), tuple(notes), also=also)
+
+
+def _take_contacts(shown: str, context: Context) -> tuple[str, dict[Field, object], list[Remark]]:
+    """Split phones and e-mails off; what only looks like a phone stays."""
+    also: dict[Field, object] = {}
+    notes: list[Remark] = []
+    if "@" in shown:
+        found = _EMAIL.findall(shown)
+        _keep(emails.read(Cell("; ".join(found)), context), Field.EMAILS, also, notes)
+        shown = _EMAIL.sub(" ; ", shown)
+    if not any(map(str.isdigit, shown)):
+        return shown, also, notes
+    numbers = [run for run in _PHONE.findall(shown) if sum(map(str.isdigit, run)) >= 5]
+    readings = [phones.read(Cell(number), context) for number in numbers]
+    e164: list[str] = []
+    for number, reading in zip(numbers, readings, strict=True):
+        if reading.value is not None:
+            e164.extend(reading.value)
+        elif sum(map(str.isdigit, number)) < 9:
+            continue
+        elif reading.problem is not None:
+            notes.append(reading.problem)
+        shown = shown.replace(number, " ; ", 1)
+        notes.extend(reading.notes)
+    if e164:
+        also[Field.PHONES] = tuple(dict.fromkeys(e164))
+    return shown, also, notes
+
+
+def _keep(
+    reading: Reading[tuple[str, ...]],
+    field: Field,
+    also: dict[Field, object],
+    notes: list[Remark],
+) -> None:
+    if reading.value is not None:
+        also[field] = reading.value
+        notes.extend(reading.notes)
+    elif reading.problem is not None:
+        notes.append(reading.problem)
+
+
+def _read_names(
+    shown: str,
+) -> tuple[tuple[Person, ...], list[Remark], str | None]:
+    """Return the persons, what was changed in their names, and a role that stands alone."""
+    shown = _NUMBERING.sub(" ; ", shown)
+    items = _items(shown)
+    elements, notes = _elements(items, shown)
+    if not any(isinstance(element, Person) for element in elements):
+        if elements and any(item.kind == "R" for item in items):
+            return (), notes, shown.strip(" ;,")
+        raise NamelessError("unreadable")
+    return tuple(_with_roles(elements)), notes, None
+
+
+def _items(shown: str) -> list[_Item]:
+    items: list[_Item] = []
+    for match in _TOKEN.finditer(shown):
+        kind, word = match.lastgroup, match[0]
+        item = _Item("T", match.start(), match.end())
+        bare = kind == "initials" and len(word) == 2 and word.isalpha()
+        if (
+            bare
+            and (roles.is_abbreviation(word) or roles.is_role(word))
+            and not _ends_with_word(items)
+        ):
+            item.kind = "R" if roles.is_role(word) else "T"
+        elif kind == "initials":
+            letters = re.findall(rf"[{UPPER}][жз]?", word)
+            item.kind, item.piece = "I", Piece("".join(f"{one}." for one in letters), initials=True)
+        elif kind == "word":
+            _classify(item, word, items, shown[item.end : item.end + 30])
+        elif kind == "mark" and word not in ".*_<>":
+            item.kind = "S"
+        elif kind in {"space", "mark"}:
+            continue
+        items.append(item)
+    return _without_inner_and(items)
+
+
+def _ends_with_word(items: list[_Item]) -> bool:
+    return bool(items) and items[-1].kind == "W"
+
+
+def _classify(item: _Item, word: str, items: list[_Item], after: str) -> None:
+    last = items[-1] if items else None
+    if word.lower() in _KIN and last is not None and last.piece is not None:
+        item.kind = "K"
+        last.piece = replace(last.piece, kin=word)
+    elif word.lower() == "и":
+        item.kind = "A"
+    elif word.lower() in _PREPOSITIONS:
+        item.kind = "P"
+    elif _is_surname(word, items, after):
+        item.kind, item.piece = "W", Piece(word)
+    elif roles.is_role(word):
+        item.kind = "R"
+
+
+def _is_surname(word: str, items: list[_Item], after: str) -> bool:
+    """Tell whether a capitalised word is part of a name, though it may look like a role."""
+    if not roles.is_name(word):
+        return False
+    if not roles.is_role(word) and not roles.is_topic(word):
+        return True
+    lone_initials = items and items[-1].kind == "I" and (len(items) == 1 or items[-2].kind != "W")
+    return roles.is_surname(word, " А." if lone_initials else after)
+
+
+def _without_inner_and(items: list[_Item]) -> list[_Item]:
+    """Keep «и» and prepositions inside a role as its text («учитель физики и химии»)."""
+    kinds = ["S", *(item.kind for item in items), "S"]
+    for before, item, after in zip(kinds, items, kinds[2:], strict=False):
+        if item.kind == "A":
+            item.kind = "T" if before in "RT" and after in "RT" else "S"
+        elif item.kind == "P":
+            item.kind = "S" if after in "WI" else "T"
+    return [item for item in items if item.kind != "K"]
+
+
+def _elements(items: list[_Item], shown: str) -> tuple[list[Person | _Role], list[Remark]]:
+    """Put the items together into persons and roles, in the order of the cell."""
+    elements: list[Person | _Role] = []
+    notes: list[Remark] = []
+    at = 0
+    while at < len(items):
+        end = at + 1
+        if items[at].kind == "S":
+            at = end
+            continue
+        named = items[at].kind in "WI"
+        same = "WI" if named else "RT"
+        while end < len(items) and (
+            items[end].kind in same or (named and _is_comma_in_name(items, at, end, shown))
+        ):
+            end += 1
+        if named:
+            run = [item.piece for item in items[at:end] if item.piece is not None]
+            if at and shown[items[at - 1].start : items[at - 1].end].lower() == "на":
+                run[0] = replace(run[0], after_on=True)
+            for name in assemble(run):
+                elements.append(Person(name.last, name.initials, name.first, name.patronymic))
+                _note_change(name, notes)
+        else:
+            elements.append(_role(items, at, end, shown))
+        at = end
+    return elements, notes
+
+
+def _is_comma_in_name(items: list[_Item], at: int, end: int, shown: str) -> bool:
+    """Tell whether a comma stands between one surname and its initials: «Иванова, А.П.»."""
+    return (
+        end == at + 1
+        and items[at].kind == "W"
+        and shown[items[end].start : items[end].end] == ","
+        and end + 1 < len(items)
+        and items[end + 1].kind == "I"
+        and (end + 2 == len(items) or items[end + 2].kind == "S")
+    )
+
+
+def _note_change(name: Name, notes: list[Remark]) -> None:
+    if name.guessed:  # «Иванову А.П.» is said to a man and of a woman
+        hers = declension.surname(name.typed, after_on=True)
+        both = tuple(f"{last} {name.initials}" for last in (name.last, hers))
+        raise NamelessError("either_gender", both)
+    if name.last != name.typed:
+        notes.append(Remark("case_normalised", facts={"old": name.typed, "new": name.last}))
+    elif _OBLIQUE.search(name.last):
+        notes.append(Remark("case_unclear"))
+
+
+def _role(items: list[_Item], at: int, end: int, shown: str) -> _Role:
+    after = items[end].start if end < len(items) else len(shown)
+    said = shown[items[at].start : after].strip(" ,;:()<>-–—/")
+    if not re.search(rf"[{LETTER}]", said):
+        raise NamelessError("unreadable")
+    if said.lower() in _PARTICLES:
+        raise NamelessError("unclear_name")
+    if re.search(rf"[{LOWER}]{{6,}}\.$", said):
+        said = said[:-1]
+    return _Role(
+        said,
+        joined=at > 0 and items[at - 1].kind in "WI",
+        leads=end < len(items) and items[end].kind in "WI",
+    )
+
+
+def _with_roles(elements: list[Person | _Role]) -> list[Person]:
+    """Give each role to its person: the one it touches, else the one before, else the next."""
+    persons = [element for element in elements if isinstance(element, Person)]
+    starts_with_role = isinstance(elements[0], _Role)
+    seen = 0
+    for element in elements:
+        if isinstance(element, Person):
+            seen += 1
+            continue
+        forward = element.leads and (not element.joined or starts_with_role)
+        if (forward or seen == 0) and seen < len(persons):
+            last = len(persons) if _PLURAL.search(element.text) else seen + 1
+            for place in range(seen, last):
+                persons[place] = replace(persons[place], role=element.text)
+        else:
+            held = persons[seen - 1].role
+            role = f"{held}, {element.text}" if held else element.text
+            persons[seen - 1] = replace(persons[seen - 1], role=role)
+    return persons

@@ -1,0 +1,71 @@
+"""Words that name a post, a duty or a body of people, and the words that go with them.
+
+They tell «Директор Иванова А.П.» from two surnames, and «руководитель центра» from a name.
+"""
+
+import re
+
+from tochka_sync.values.who import declension
+from tochka_sync.values.who.forenames import FORENAMES
+
+_ROLE = re.compile(
+    r"(?:учител|педагог|преподават|директор|завуч|завед|руковод|классн|методист|воспитат|специалист|психолог|логопед"
+    r"|дефектолог|библиотекар|вожат|организатор|администр|ответств|исполнит|координатор|куратор|тренер|инструктор|тьютор"
+    r"|советник|инженер|лаборант|председат|секретар|начальник|заместит|наставник|ведущ|модератор|эксперт|сотрудник|работник"
+    r"|коллектив|команд|комисси|оргкомитет|жюри|совет$|совета$|управлени|департамент|отдел|центр|волонт|точк|старшекласс"
+    r"|методобъединени|методсовет|хореограф|медиатор|физрук|информатик$|трудовик|предметник|бухгалтер|родител|актив$|лидер"
+    r"|мастер|оператор|программист|студент|ученик|учащ|обучающ)[а-яё-]*"
+    r"|(?:зам|зав|дир|рук|кл|отв|исп|уч|пед|преп|спец|нач|ст|мл|соц|физ|восп|орг|библ|коорд|методич|рук-л[ья]|рук-тел[ья]|уч-л[ья]|зам-л[ья]"
+    r"|соцпедагог|соц-педагог|шмо|рмо|мо|пдо|зд?увр|здвр|увр|увчр|худрук|врио|вр|групп[аы]|кафедр[аы])",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r"(?:рост|школ|образован|район|улус|цифров|гуманитарн|естественн|технолог|дополнит|начальн|физик|физкульт|физическ|хими|биолог"
+    r"|информатик|математик|русск|якутск|английск|немецк|иностранн|истори|обществозн|географ|изобраз|музык|обж|литератур|труд|внеуроч"
+    r"|учебн|воспитательн|научн|методическ|работ|культур|социальн|язык|предмет|класс|кабинет|проект|мероприят|стар|младш|перв|молод"
+    r"|детск|общеобразоват|средн|гимнази|лице|интернат|района|алданск|департам|министерств|республик|якути|муниципальн)[а-яё]{0,6}"
+    r"|(?:саха|все|весь|по|и|на|при|от|за|для|в|с|им|г|п)",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(
+    r"(?:М[БКАО]*ОУ|Г[БКАО]*ОУ|МБУ|МКУ|МБДОУ|СОШ|ООШ|НОШ|ТСШИ|УИОП|УВР|ВР|НМР|УР|МР|ИКТ|ОБЖ|ИЗО|ЦО|ДО|ОО|ОУ|УО|ШМО|РМО|ГМО|МО|ПДО|ТР|ФГОС|"
+    r"ЦДО|ДДТ|РДШ|РДДМ|ЮНАРМИЯ|ВПК|ЕНН|ЦИГ|ИП|АХЧ|АХР|СП|ПОО|ИТ|IT|ЗОЖ|ПДД|НОУ|НПК|ДЮСШ|ВКС)"
+)
+_UPPER, _LOWER = "A-ZА-ЯЁЄІЇҐҔҤӨҺҮЎ", "a-zа-яёєіїґҕҥөһүў"
+_NAME = re.compile(rf"[{_UPPER}](?:['’][{_UPPER}])?[{_LOWER}]+(?:[-'’][{_UPPER}]?[{_LOWER}]+)*")
+_NEXT = re.compile(
+    rf"[.,]?\s*(?:[{_UPPER}]\s?(?:\.|\s[{_UPPER}]?|[{_UPPER}]?)(?![{_UPPER}{_LOWER}])|(?P<word>[{_UPPER}][{_LOWER}]+))"
+)
+_CONSONANTS = re.compile(r"[^АЕЁИОУЫЭЮЯӨҮ]+")
+
+
+def is_role(word: str) -> bool:
+    """Tell whether the word names a post, a duty or a body of people."""
+    return _ROLE.fullmatch(word) is not None
+
+
+def is_topic(word: str) -> bool:
+    """Tell whether a capitalised word belongs to a role, not to a name: «Центр Точка Роста»."""
+    return _TOPIC.fullmatch(word) is not None
+
+
+def is_abbreviation(word: str) -> bool:
+    """Tell whether capitals are an abbreviation: «СОШ», «УВР», anything without a vowel."""
+    if len(word) < 2 or not word.isupper():
+        return False
+    return bool(_ABBREVIATION.fullmatch(word) or _CONSONANTS.fullmatch(word))
+
+
+def is_name(word: str) -> bool:
+    """Tell whether the word is spelt as names are: «Иванова», «Петрова-Водкина», «О'Нил»."""
+    return _NAME.fullmatch(word) is not None
+
+
+def is_surname(word: str, after: str) -> bool:
+    """Tell a surname that only begins like a post: «Старостина А.П.», «Мастерова Анна»."""
+    if not is_name(word) or not declension.is_surname(word):
+        return False
+    following = _NEXT.match(after)
+    return following is not None and (
+        following["word"] is None or following["word"].lower() in FORENAMES
+    )

@@ -1,0 +1,220 @@
+import pytest
+
+from tests.forms import fields, form, kinds
+from tochka_sync.fields import Field
+from tochka_sync.findings import Code
+from tochka_sync.sheet.form import Kind, Wanted
+
+REAL = {
+    "R1": "№ п/п=number | Мероприятия=title | Классы=audience | Сроки=date | Ответственные=responsible",
+    "R2": "№п/п=number | Мероприятие=title | Дата=date | Ответственный=responsible",
+    "R3": "№ п/п=number | Мероприятие=title | Дата проведения=date | Участники=audience | Ответственные=responsible",
+    "R4": "№=number | Наименование мероприятия=title | Дата проведения=date | К-во уч-ков=participants"
+    " | Объём финанс-я (тыс. руб.)=",
+    "R5": "N п/п=number | Наименование мероприятия=title | Дата и время проведения=date | Место проведения=place"
+    " | Отв-ный=responsible",
+    "R6": "N п/п=number | Наименование мероприятия=title | Ответственный исполнитель=responsible | Результат=result"
+    " | Срок исполнения=date",
+    "R7": "Дела, события, мероприятия=title | Классы=audience | Ориентировочное время проведения=date"
+    " | (Ответственные)=responsible",
+    "R8": "Дела, события, мероприятия=title | Классы=audience | Дата=date | Ответственные=responsible",
+    "R9": "№ п/п=number | Наименование мероприятий=title | Срок реализации=date"
+    " | Ответственный исполнитель=responsible | Результат. Вид документа=result",
+    "R10": "№=number | Дата=date | Наименование мероприятия=title | Каналы распространения информации=links"
+    " | Ответственные=responsible",
+    "R11": "№ п/п=number | Мероприятие=title | Сроки=date | Направленность в работе=subject",
+    "R12": "N=number | Мероприятия=title | Кол-во лагерей= | Кол-во детей=students | Ответственные=responsible"
+    " | Возможные источники финансирования=",
+    "R13": "Наименование мероприятия=title | Срок реализации=date | Ответственные исполнители=responsible"
+    " | Итоговый документ=result",
+    "R14": "Ответственные=responsible | Мероприятия=title | Сроки=date | Результаты=result | Примечания=remark",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_headers_of_real_plans_are_recognised(name):
+    expected = dict(cell.strip().split("=") for cell in REAL[name].split("|"))
+    found = form("План мероприятий\n" + " | ".join(expected))
+    assert found.header_rows == (1,)
+    assert fields(found) == {heading: field or None for heading, field in expected.items()}
+
+
+def test_two_row_header_with_merges_joins_both_rows():
+    found = form(
+        """
+        План |
+        № | Мероприятие | Количество участников | | Дата
+         | | педагоги | учащиеся |
+        1 | Семинар | 10 | 20 | 10.10
+        """,
+        "A2:A3", "B2:B3", "C2:D2", "E2:E3",
+    )  # fmt: skip
+    assert found.header_rows == (1, 2)
+    assert fields(found) == {
+        "№": "number",
+        "Мероприятие": "title",
+        "Количество участников педагоги": "teachers",
+        "Количество участников учащиеся": "students",
+        "Дата": "date",
+    }
+    assert kinds(found) == ["event"]
+
+
+def test_two_row_header_is_joined_without_merges_too():
+    found = form(
+        """
+        № | Мероприятие | Количество участников | | Дата
+         | | педагоги | учащиеся |
+        1 | Семинар | 10 | 20 | 10.10
+        """
+    )
+    assert found.header_rows == (0, 1)
+    assert "Количество участников учащиеся" in fields(found)
+
+
+def test_heading_split_over_two_rows_by_hand_is_one_heading():
+    found = form("№ | Наименование | Дата\n | мероприятия | проведения\n1 | Семинар | 10.10")
+    assert fields(found) == {
+        "№": "number",
+        "Наименование мероприятия": "title",
+        "Дата проведения": "date",
+    }
+
+
+def test_three_row_header_is_joined():
+    found = form(
+        """
+        Школа | Мероприятие | Охват | | | Дата
+         | | педагоги | дети | |
+         | | | начальные классы | все |
+        СОШ 8 | Семинар | 3 | 4 | 5 | 1.10
+        """,
+        "A1:A3", "B1:B3", "C1:E1", "C2:C3", "D2:E2", "F1:F3",
+    )  # fmt: skip
+    assert found.header_rows == (0, 1, 2)
+    assert fields(found)["Охват педагоги"] == "teachers"
+
+
+def test_first_row_of_data_is_not_taken_into_the_header():
+    found = form("Школа | Мероприятие | Участники\nСОШ 8 | Семинар | педагоги")
+    assert found.header_rows == (0,)
+    assert kinds(found) == ["event"]
+
+
+def test_heading_with_a_colon_does_not_swallow_the_row_beneath():
+    found = form("№: | Школа: | Участники: | Дата:\n1 | СОШ 8 | педагоги | 1.10")
+    assert found.header_rows == (0,)
+
+
+def test_entry_under_a_heading_merged_down_by_accident_stays_an_entry():
+    found = form("№ | Школа | Мероприятие | Дата\n | СОШ 8 | Квест | 1.10", "A1:A2")
+    assert found.header_rows == (0,)
+    assert kinds(found) == ["event"]
+
+
+def test_header_is_found_under_eleven_rows_of_titles():
+    found = form("Приказ отдела образования\n" * 11 + "№ | Школа | Мероприятие\n1 | СОШ 8 | Квест")
+    assert found.header_rows == (11,)
+
+
+def test_title_merged_across_is_not_a_header_row():
+    found = form("План мероприятий | |\n№ | Мероприятие | Дата\n1 | Квест | 1.10", "A1:C1")
+    assert found.header_rows == (1,)
+
+
+def test_configured_header_row_is_taken_and_its_aliases_known():
+    wanted = Wanted({Field.TITLE: ("Чем займёмся",)}, 3)
+    found = form("№ | Школа | Дата\n\nчем  займемся: | Когда\nКвест | 1.10", wanted=wanted)
+    assert found.header_rows == (2,)
+    assert fields(found) == {"чем займемся:": "title", "Когда": None}
+
+
+def test_configured_alias_goes_before_the_programs_own_meaning():
+    found = form(
+        "№ | Школа | Мероприятие | Тема | Дата",
+        wanted=Wanted({Field.REMARK: ("Тема",)}),
+    )
+    assert fields(found)["Тема"] == "remark"
+
+
+def test_configured_row_without_a_heading_is_no_header():
+    assert not form("№ | Школа | Дата\nа | б", wanted=Wanted(header_row=2)).columns
+    assert not form("№ | Школа | Дата\nа | б", wanted=Wanted(header_row=99)).columns
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "field"),
+    [
+        ("Участники", ["8-9 классы", "педагоги"], "audience"),
+        ("Участники", ["8-9", "11"], "audience"),
+        ("Участники", ["25", "около 30", "120 чел."], "participants"),
+        ("Участники", ["СОШ №1, 2", "гимназия г. Алдан"], "participating_schools"),
+        ("Участники", [], "audience"),
+        ("Форма", ["очно", "онлайн"], "format"),
+        ("Форма", ["семинар", "квест"], "types"),
+        ("Формат", ["семинар", "мастер-класс"], "types"),
+        ("Формат", ["очно", "ВКС"], "format"),
+        ("Формат", [], "format"),
+        ("Время проведения", ["14:00", "15-30"], "time"),
+        ("Статус", ["районный", "школьный"], "level"),
+        ("Статус", ["перенесено", "отменено"], "remark"),
+        ("Педагоги", ["12", "7"], "teachers"),
+        ("Учащиеся", ["25", "30"], "students"),
+        ("Учащиеся", ["5-9 кл.", "11"], "audience"),
+        ("Педагог", ["Иванова А.П.", "Петров Пётр Петрович"], "responsible"),
+        ("Педагоги", ["молодые педагоги", "учителя"], "audience"),
+        ("Организатор", ["СОШ №8", "гимназия"], "school"),
+        ("Название", ["СОШ №8", "Лицей"], "school"),
+        ("Название", ["Урок", "Квест"], "title"),
+    ],
+)
+def test_unclear_heading_is_decided_by_its_cells(heading, cells, field):
+    rows = "\n".join(f"1.10 | Иванова | {cell}" for cell in cells)
+    person = "Результат" if heading == "Педагог" else "Ответственный"
+    other = "Дата" if heading == "Название" else "Мероприятие"
+    found = form(f"{other} | {person} | {heading} | № | Договор\n{rows}")
+    assert fields(found)[heading] == field
+
+
+def test_participants_are_not_the_audience_where_another_column_is():
+    found = form(
+        "Мероприятие | Категория участников | Участники\nКвест | учащиеся | 15\nУрок | дети | 9"
+    )
+    assert fields(found)["Участники"] == "participants"
+
+
+def test_event_is_the_kind_where_another_column_has_the_theme():
+    found = form("Мероприятие | Тема | Дата\nсеминар | Наука | 1.10\nквест | Космос | 2.10")
+    assert fields(found) == {"Мероприятие": "types", "Тема": "title", "Дата": "date"}
+
+
+def test_head_of_the_centre_answers_where_nobody_else_does():
+    alone = form("Школа | Мероприятие | Руководитель центра")
+    beside = form("Школа | Мероприятие | Ответственный | Руководитель центра")
+    assert fields(alone)["Руководитель центра"] == "responsible"
+    assert fields(beside)["Руководитель центра"] is None
+
+
+def test_organiser_is_a_person_or_a_second_school_column_where_a_school_stands_already():
+    person = form("Школа | Мероприятие | Организатор\nСОШ 8 | Квест | Иванова А.П.")
+    school = form("Школа | Мероприятие | Организатор\nСОШ 8 | Квест | СОШ 8")
+    assert fields(person)["Организатор"] == "responsible"
+    assert school.findings[0].code is Code.COLUMN_DUPLICATE
+
+
+def test_tab_of_schools_has_its_own_fields():
+    found = form(
+        "№ | Наименование | Населённый пункт | Год открытия центра | E-mail | ФИО директора | Телефон | Сроки\n"
+        "1 | СОШ №8 | г. Томмот | 2020 | a@b.ru | Иванова | 1 | 2",
+        wanted=Wanted(kind=Kind.SCHOOLS),
+    )
+    assert list(fields(found).values()) == [
+        "number",
+        "school",
+        "settlement",
+        "centre_opened",
+        "emails",
+        "head",
+        "phones",
+        None,
+    ]

@@ -1,0 +1,338 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.forms import USUAL, fields, form, kinds, table, under, values
+from tochka_sync import messages
+from tochka_sync.fields import Field, RowKind
+from tochka_sync.findings import Code, Severity
+from tochka_sync.messages import Language
+from tochka_sync.sheet.form import Form, Kind, Wanted, recognise
+from tochka_sync.table import Cell, Merge, Table
+
+HEADER = "№ | Школа | Мероприятие | Дата | Участники | Ответственный"
+
+
+def _said(found: Form) -> list[tuple[str, str | None]]:
+    return [(problem.code.value, problem.cell) for problem in found.findings]
+
+
+def test_cells_of_an_event_are_those_that_are_not_blank():
+    found = under("1 | СОШ 8 | Семинар | | \u200b |  ")
+    event = found.rows[-1]
+    assert values(event) == {"number": "1", "school": "СОШ 8", "title": "Семинар"}
+    assert len(event.cells) == 3
+    assert Field.DATE not in event.cells
+    assert Field.PLACE not in event.cells
+    assert "Семинар" in repr(event.cells)
+
+
+def test_typed_values_and_links_come_with_the_cell():
+    plain = table(f"{HEADER}\n1 | СОШ 8 | Семинар | 10.10")
+    typed = Cell("10.10", value=45209.0)
+    hidden = Cell("", value=12.0)
+    found = recognise(
+        Table(plain.title, plain.columns, rich={(1, 3): typed, (1, 4): hidden, (3, 2): hidden}),
+        Wanted(),
+    )
+    assert found.rows[1].cells[Field.DATE] is typed
+    assert found.rows[1].cells[Field.AUDIENCE] is hidden
+
+
+def test_texts_are_those_of_the_whole_row_as_shown():
+    found = under("1 | СОШ 8 | Семинар")
+    assert found.rows[-1].texts == ("1", "СОШ 8", "Семинар", "", "", "")
+
+
+def test_blank_rows_are_counted_and_left_out():
+    found = under("\n1 | СОШ 8 | Семинар\n\n\u200b |\n2 | СОШ 9 | Квест")
+    assert found.blank == 3
+    assert [row.number for row in found.rows] == [1, 3, 6]
+
+
+def test_rows_above_the_header_are_titles():
+    found = form(f"План\nПриказ № 5\n{HEADER}\n1 | СОШ 8 | Квест")
+    assert [row.kind for row in found.rows] == [
+        RowKind.TITLE,
+        RowKind.TITLE,
+        RowKind.HEADER,
+        RowKind.EVENT,
+    ]
+
+
+# What is carried to a row.
+
+
+def test_merged_cell_counts_for_every_row_of_its_merge():
+    found = form(
+        f"{HEADER}\n7 | СОШ 8 | Семинар | 1.10\n8 | | мастер-класс «Роботы»\n9 | | Квест | 2.10",
+        "B2:B4", "D2:D3",
+    )  # fmt: skip
+    second, third = found.rows[2:]
+    assert (values(second)["school"], values(second)["date"]) == ("СОШ 8", "1.10")
+    assert second.filled == {Field.SCHOOL, Field.DATE}
+    assert (values(third)["school"], values(third)["date"]) == ("СОШ 8", "2.10")
+    assert third.filled == {Field.SCHOOL}
+    assert found.rows[1].filled == frozenset()
+
+
+def test_row_covered_by_a_merge_and_otherwise_blank_stays_blank():
+    found = form(f"{HEADER}\n1 | СОШ 8 | Квест\n |\n", "B2:B3")
+    assert kinds(found) == ["event"]
+
+
+def test_merge_that_reaches_past_the_table_or_holds_nothing_carries_nothing():
+    merges = (Merge(1, 1, 90, 2), Merge(1, 3, 3, 4), Merge(1, 40, 3, 41))
+    plain = table(f"{HEADER}\n1 | СОШ 8 | Квест\n2 | | Урок")
+    found = recognise(Table("План", plain.columns, merges=merges), Wanted())
+    assert found.rows[-1].filled == {Field.SCHOOL}
+
+
+def test_row_without_a_number_continues_the_numbered_one_where_merges_are_lost():
+    found = under("1 | СОШ 8 | Семинар | 1.10\n | | Квест | 1.10\n | | Урок | 2.10")
+    assert [values(row)["school"] for row in found.rows[1:]] == ["СОШ 8"] * 3
+    assert [row.filled for row in found.rows[1:]] == [frozenset(), {Field.SCHOOL}, {Field.SCHOOL}]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1 | СОШ 8 | Семинар\n2 | | Квест",  # a number of its own: the school may be forgotten
+        "1 | СОШ 8 | Семинар\n\n | | Квест",  # not right under it
+        "1 | | Семинар\n | | Квест",
+        "| СОШ 8 | Семинар\n | | Квест",  # nobody numbers here
+        "1 | СОШ 8 | Семинар\nСЕНТЯБРЬ\n | | Квест | 1.10",
+        "1 | СОШ 8 | Семинар\n | СОШ 9 | Урок\n | | Квест",
+    ],
+)
+def test_school_is_not_carried_where_it_may_have_been_forgotten(lines):
+    last = under(lines).rows[-1]
+    assert last.kind is RowKind.EVENT
+    assert Field.SCHOOL not in last.cells
+    assert not last.filled
+
+
+def test_date_is_not_carried_without_a_merge():
+    assert Field.DATE not in under("1 | СОШ 8 | Семинар | 1.10\n | | Квест").rows[-1].cells
+
+
+def test_blank_school_stays_blank_where_the_file_keeps_merges():
+    found = form(f"{HEADER}\n1 | СОШ 8 | Семинар\n | | Квест\n3 | СОШ 9 | Урок\n4", "B4:B5")
+    assert Field.SCHOOL not in found.rows[2].cells
+
+
+def test_heading_that_names_a_school_gives_it_to_the_events_beneath():
+    found = form(
+        """
+        № | Мероприятие | Дата
+        МБОУ «СОШ №8 г.Томмот» | |
+        сентябрь | |
+        1 | Квест | 10.09
+        МБОУ СОШ №9 | |
+        2 | Урок | 11.09
+        """,
+        wanted=Wanted(required=frozenset({Field.SCHOOL})),
+    )
+    events = [row for row in found.rows if row.kind is RowKind.EVENT]
+    assert [values(row)["school"] for row in events] == ["МБОУ «СОШ №8 г.Томмот»", "МБОУ СОШ №9"]
+    assert all(row.filled == {Field.SCHOOL} for row in events)
+    assert not found.findings
+
+
+def test_school_alone_in_its_column_heads_the_rows_that_have_none():
+    found = under("| СОШ №8\n1 | | Квест\n2 | | Урок | 2.10")
+    assert kinds(found) == ["section", "event", "event"]
+    assert values(found.rows[-1])["school"] == "СОШ №8"
+
+
+def test_school_alone_in_its_column_is_an_event_begun_where_the_next_row_has_its_own():
+    assert kinds(under("| СОШ №8\n1 | СОШ №9 | Квест")) == ["event", "event"]
+    assert kinds(under("1 | СОШ №9 | Квест\n | СОШ №8")) == ["event", "event"]
+
+
+def test_parts_of_a_schools_block_keep_the_school_and_a_later_heading_ends_it():
+    block = "| СОШ №8\nI. Для педагогов\n1 | | Квест"
+    assert values(under(block).rows[-1])["school"] == "СОШ №8"
+    ended = under(f"{block}\nII. Районные\n2 | | Урок")
+    assert Field.SCHOOL not in ended.rows[-1].cells
+    total = under(f"{block}\nИтого: 1\n2 | | Урок")
+    assert Field.SCHOOL not in total.rows[-1].cells
+
+
+def test_own_school_goes_before_the_headings():
+    found = form(f"{HEADER}\nСОШ №8\n1 | СОШ №9 | Квест", "A2:F2")
+    assert values(found.rows[-1])["school"] == "СОШ №9"
+
+
+# What is said of the form.
+
+
+def test_usual_form_has_no_findings():
+    assert not form(f"{HEADER}\n1 | СОШ 8 | Квест", wanted=Wanted(required=USUAL)).findings
+
+
+@pytest.mark.parametrize("tab", [Table("План", ()), Table("План", ((), ("", " ")))])
+def test_table_without_text_is_empty(tab):
+    found = recognise(tab, Wanted(required=USUAL))
+    assert [(p.code, p.reason) for p in found.findings] == [(Code.FORM_UNRECOGNISED, "empty")]
+    assert (found.columns, found.rows) == ((), ())
+
+
+def test_table_of_one_cell_has_no_header():
+    found = form("Школа")
+    assert found.findings[0].reason == "no_header"
+    assert [row.kind for row in found.rows] == [RowKind.TITLE]
+
+
+def test_without_a_header_the_likest_row_is_shown():
+    found = form("Просто текст\nДата | Особое | Прочее | Иное | Разное\n1 | 2 | 3 | 4 | 5")
+    problem = found.findings[0]
+    assert (problem.severity, problem.row) == (Severity.ERROR, 2)
+    assert problem.candidates == ("Дата | Особое | Прочее | Иное | Разное",)
+    assert "Ответственный" in str(problem.facts["looked_for"])
+
+
+def test_table_with_only_a_header_has_columns_and_no_events():
+    found = form(HEADER)
+    assert len(found.columns) == 6
+    assert kinds(found) == []
+
+
+def test_unknown_column_is_reported_once_and_blank_one_not_at_all():
+    found = form(f"{HEADER} | Особое | |\n1 | СОШ 8 | Квест | 1.10 | дети | Иванова | да | |")
+    assert _said(found) == [("column-unknown", "G1")]
+    assert [column.index for column in found.columns] == [0, 1, 2, 3, 4, 5, 6]
+
+
+def test_column_without_a_heading_is_reported_where_an_event_has_something_in_it():
+    found = form(f"{HEADER} | |\n1 | СОШ 8 | Квест | | | | да |")
+    assert _said(found) == [("column-unknown", "G1")]
+    assert found.findings[0].reason == "no_heading"
+    assert not form(f"{HEADER} | |\nСЕНТЯБРЬ | | | | | |").findings
+
+
+def test_of_two_columns_for_one_field_the_fuller_is_kept():
+    found = form(f"{HEADER} | Срок\n1 | СОШ 8 | Квест | | | | 1.10")
+    assert _said(found) == [("column-duplicate", "D1")]
+    assert found.findings[0].facts == {"kept": "G", "kept_header": "Срок"}
+    assert values(found.rows[-1])["date"] == "1.10"
+    first = form(f"{HEADER} | Срок\n1 | СОШ 8 | Квест | 1.10 | | | 1.10")
+    assert _said(first) == [("column-duplicate", "G1")]
+
+
+def test_missing_column_is_reported_with_what_was_looked_for():
+    found = form(
+        "№ | Школа | Мероприятие",
+        wanted=Wanted({Field.DATE: ("Когда",)}, required=frozenset({Field.DATE})),
+    )
+    problem = found.findings[0]
+    assert (problem.code, problem.reason, problem.field) == (Code.COLUMN_MISSING, None, "date")
+    assert str(problem.facts["looked_for"]).startswith("Когда, Дата")
+
+
+def test_missing_column_names_the_unknown_heading_that_may_be_meant():
+    shared = form(
+        "№ | Школа | Мероприятие | Дата и место проведения",
+        wanted=Wanted(required=frozenset({Field.DATE})),
+    )
+    spelt = form("№ | Школа | Мероприятие | Дтаа", wanted=Wanted(required=frozenset({Field.DATE})))
+    for found, nearest in ((shared, "Дата и место проведения"), (spelt, "Дтаа")):
+        problem = found.findings[-1]
+        assert (problem.reason, problem.cell) == ("nearest", "D1")
+        assert problem.candidates == (nearest,)
+
+
+def test_every_finding_of_a_form_can_be_said_in_both_languages():
+    found = [
+        *form("а | б", wanted=Wanted(required=USUAL)).findings,
+        *recognise(Table("План", ()), Wanted()).findings,
+        *form(
+            "№ | Школа | Дата проведения | Срок | Дата, место | Особое |\n1 | 2 | 3 | 4 | 5 | 6 | 7",
+            wanted=Wanted(required=USUAL),
+        ).findings,
+        *form("№ | Школа | Тема и место | Дата", wanted=Wanted(required=USUAL)).findings,
+    ]
+    assert {problem.code for problem in found} >= {
+        Code.FORM_UNRECOGNISED,
+        Code.COLUMN_DUPLICATE,
+        Code.COLUMN_MISSING,
+        Code.COLUMN_UNKNOWN,
+    }
+    for language in Language:
+        for problem in found:
+            sentence, hint = messages.finding(language, problem)
+            assert sentence
+            assert hint
+            assert "{" not in sentence + hint
+
+
+def test_every_field_and_row_kind_has_a_name_in_both_languages():
+    for language in Language:
+        for name in Field:
+            assert messages.text(language, f"field.{name}")
+        for kind in RowKind:
+            assert messages.text(language, f"row.{kind}")
+
+
+# Laws.
+
+WORDS = st.sampled_from(
+    ["", "", "", "№", "Школа", "Мероприятие", "Дата", "Участники", "СОШ №8", "1", "2", "17", "Итого", "СЕНТЯБРЬ", "* сноска",
+     "Пример: да", "I. Раздел", "10.10.2023", "Исп. Иванова", "педагоги", "Количество:", "дд.мм.гггг ___"]
+)  # fmt: skip
+GRIDS = st.lists(st.lists(WORDS | st.text(max_size=12), max_size=7), max_size=12)
+MERGES = st.lists(
+    st.tuples(*[st.integers(0, 6)] * 2, *[st.integers(1, 5)] * 2).map(
+        lambda m: Merge(m[0], m[1], m[0] + m[2], m[1] + m[3])
+    ),
+    max_size=4,
+)
+
+
+@given(GRIDS, MERGES, st.none() | st.integers(1, 14), st.sampled_from(Kind))
+def test_every_non_blank_row_comes_out_once_whatever_the_table(rows, merges, header_row, kind):
+    tab = Table.of_rows("План", rows, merges=tuple(merges))
+    found = recognise(tab, Wanted(header_row=header_row, required=USUAL, kind=kind))
+    numbers = [row.number for row in found.rows]
+    assert numbers == sorted(set(numbers))
+    assert len(numbers) + found.blank == tab.height
+    for row in found.rows:
+        assert row.kind is not RowKind.BLANK
+        assert row.filled <= set(row.cells)
+        assert (row.kind is RowKind.EVENT) or not row.cells
+
+
+COLUMNS = {
+    "№": "1",
+    "Школа": "СОШ №8",
+    "Мероприятие": "Семинар «Наука»",
+    "Дата проведения": "10.10.2023",
+    "Категория участников": "педагоги",
+    "Кол-во участников": "25",
+    "Отв-ный": "Иванова А.П.",
+    "Особое": "да",
+}
+
+
+@given(st.permutations(list(COLUMNS)), st.integers(0, 20))
+def test_order_of_columns_and_titles_above_change_nothing(order, titles):
+    plain = Table.of_rows("План", [list(COLUMNS), list(COLUMNS.values())])
+    moved = Table.of_rows(
+        "План", [*[["План мероприятий"]] * titles, order, [COLUMNS[name] for name in order]]
+    )
+    expected, found = recognise(plain, Wanted()), recognise(moved, Wanted())
+    assert values(found.rows[-1]) == values(expected.rows[-1])
+    assert fields(found) == fields(expected)
+
+
+def test_ten_thousand_columns_are_recognised():
+    headings = ["№", "Школа", "Мероприятие", "Дата", *[f"Столбец {n}" for n in range(10_000)]]
+    found = recognise(Table.of_rows("План", [headings, ["1", "СОШ 8", "Квест", "1.10"]]), Wanted())
+    assert len(found.findings) == 10_000
+    assert values(found.rows[-1])["title"] == "Квест"
+
+
+def test_hidden_rows_are_judged_like_others():
+    plain = table(f"{HEADER}\n1 | СОШ 8 | Квест")
+    found = recognise(Table("План", plain.columns, hidden_rows=frozenset({1})), Wanted())
+    assert kinds(found) == ["event"]

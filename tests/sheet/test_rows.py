@@ -1,0 +1,176 @@
+import pytest
+
+from tests.forms import form, kinds, under
+from tochka_sync.sheet.rows import is_period, school_name
+
+EVENT = "1 | СОШ 8 | Семинар | 10.10 | педагоги | Иванова"
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("СЕНТЯБРЬ", "section"),
+        ("Сентябрь 2023 г.", "section"),
+        ("| | сентябрь", "section"),
+        ("1 | | ОКТЯБРЬ", "section"),
+        ("I. Мероприятия для педагогов", "section"),
+        ("| | II. Работа с учащимися", "section"),
+        ("2 полугодие", "section"),
+        ("III четверть", "section"),
+        ("Осенние каникулы", "section"),
+        ("| | РАБОТА С ПЕДАГОГАМИ", "section"),
+        ("| | Мероприятия для педагогов", "section"),
+        ("| | Районные события:", "section"),
+        ("Организационная работа", "section"),
+        ("II | | Организационная работа", "section"),
+        ("Раздел 1. Наука", "section"),
+        ("№ п/п | Школа | Мероприятие | Дата", "repeated_header"),
+        ("№ | Школа | Мероприятие | Дата | Участники | Ответственный", "repeated_header"),
+        ("Итого: | | | 12", "total"),
+        ("| ИТОГО по району | 25 мероприятий", "total"),
+        ("| | Всего мероприятий: 25", "total"),
+        ("* даты могут быть изменены", "footnote"),
+        ("Примечание: даты уточняются", "footnote"),
+        ("Пример: СОШ №1 | Семинар | 10.10.2023 | …", "example_row"),
+        ("1 | СОШ №1 | Семинар (пример) | 10.10.2023", "example_row"),
+        ("Образец заполнения | СОШ №1 | Квест | 1.10 | дети | Иванова", "example_row"),
+        ("1 | СОШ №__ | Квест | дд.мм.гггг | дети", "example_row"),
+        ("1 | СОШ №1 | Квест | дд.мм.гггг | дети | Иванов И.И.", "example_row"),
+        ("например | СОШ 1 | Квест", "example_row"),
+        ("17", "prenumbered"),
+        ("17. |", "prenumbered"),
+        ("17 | | | | | FALSE", "prenumbered"),
+    ],
+)
+def test_row_that_is_no_event_is_told_by_its_kind(row, kind):
+    assert kinds(under(f"{EVENT}\n{row}\n{EVENT}")) == ["event", kind, "event"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| | Семинар для педагогов",
+        "5 | | СЕМИНАР",
+        "5 | | | сентябрь",
+        "5 | | Мероприятия для педагогов",
+        "| | | | | Петрова Б.В.",
+        "| | Итоги года | 10.05 | педагоги | Петрова",
+        "| | Итоговая конференция",
+        "| | Всего понемногу",
+        "6 | СОШ 9 | Пример для подражания | 1.10 | дети | Петрова",
+        "6 | СОШ 9 | Учитель — пример | 1.10 | дети | Петрова",
+        "6 | СОШ 9 | Семинар | октябрь (примерно) | дети | Петрова",
+        "6 | СОШ 9 | Квест | дд.мм.гггг | дети | Петрова",
+        "6 | СОШ 9 | Квест | 1.10 | дети | Иванов И.И.",
+        "6 | лицей | Директор на час | 1.10 | дети | Иванов И.И.",
+        "8 | | | | мастер-класс «Роботы» |",
+        "| СОШ 9 | Сентябрьский марафон",
+        "1 | 2 | Квест | 4 | 5 | 6",
+    ],
+)
+def test_row_that_someone_may_have_typed_as_an_event_is_an_event(row):
+    assert kinds(under(f"{EVENT}\n{row}\n{EVENT}")) == ["event", "event", "event"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["1 | 2 | 3 | 4 | 5 | 6", "1. | 2. | 3. | 4. | 5.", "(1) | (2) | (3)", "1.0 | 2.0 | 3.0", "А | Б | 1 | 2 | 3",
+     "1 | 2 | | 4 | 5", "1 | 2"],
+)  # fmt: skip
+def test_numbers_of_columns_under_the_header_are_not_an_event(row):
+    assert kinds(under(f"{row}\n{EVENT}")) == ["numbering", "event"]
+
+
+def test_two_small_numbers_far_from_the_header_are_an_event():
+    assert kinds(under(f"{EVENT}\n1 | 2"))[-1] == "event"
+
+
+def test_text_merged_across_is_a_section():
+    found = form(
+        f"№ | Школа | Мероприятие | Дата | Участники | Ответственный\nНеделя науки\n{EVENT}",
+        "A2:F2",
+    )
+    assert kinds(found) == ["section", "event"]
+
+
+def test_capitals_that_head_nothing_are_an_event_just_begun():
+    assert kinds(under(f"{EVENT}\n | | ДЕНЬ НАУКИ")) == ["event", "event"]
+
+
+def test_text_beside_the_table_is_not_an_event():
+    found = under(f"{EVENT} | |\n | | | | | | | не забудьте заполнить")
+    assert kinds(found) == ["event", "footnote"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "| Директор ______ | Иванова А.П.",
+        "Исп. Иванова А.П., 4-25-16",
+        "| | Начальник отдела образования | | | Петрова",
+        "Заполнять до 2 июня",
+        "| | ____________ / подпись /",
+    ],
+)
+def test_signature_under_the_table_is_a_footnote(line):
+    assert kinds(under(f"{EVENT}\n\n{line}")) == ["event", "footnote"]
+
+
+def test_signature_like_title_among_events_is_an_event():
+    assert kinds(under(f"| | Директор школы\n{EVENT}")) == ["event", "event"]
+
+
+def test_second_header_row_repeated_is_not_an_event():
+    found = form(
+        """
+        № | Мероприятие | Охват | | Дата
+         | | педагоги | учащиеся |
+        1 | Семинар | 10 | 20 | 10.10
+        № | Мероприятие | Охват | | Дата
+         | | педагоги | учащиеся |
+        1 | 2 | 3 | 4 | 5
+        """
+    )
+    assert kinds(found) == ["event", "repeated_header", "repeated_header", "numbering"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("МБОУ СОШ №8", "МБОУ СОШ №8"),
+        ("1. МБОУ «СОШ №8 г.Томмот»", "МБОУ «СОШ №8 г.Томмот»"),
+        ("Школа: СОШ № 4 п. Нижний Куранах", "СОШ № 4 п. Нижний Куранах"),
+        ("гимназия г. Алдан", "гимназия г. Алдан"),
+        ("Алданская гимназия", "Алданская гимназия"),
+        ("Лицей", "Лицей"),
+        ("СОШ с УИОП", "СОШ с УИОП"),
+        ("Томмотская санаторная школа-интернат", "Томмотская санаторная школа-интернат"),
+        ("Центр «Точка роста» МБОУ СОШ №9", "Центр «Точка роста» МБОУ СОШ №9"),
+        ("8 школа", "8 школа"),
+        ("COШ №8", "СОШ №8"),
+    ],
+)
+def test_plain_name_of_a_school_is_read_from_a_heading(heading, name):
+    assert school_name(heading) == name
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Школа молодого педагога", "Летняя школа", "День лицея", "Фестиваль СОШ №8", "Школа", "Школа Юного Физика",
+     "Лицей талантов", "Семинар на базе СОШ №8", "Сентябрь", "", "№8"],
+)  # fmt: skip
+def test_heading_that_says_something_else_names_no_school(heading):
+    assert school_name(heading) is None
+
+
+@pytest.mark.parametrize("text", ["Сентябрь", "сентябрь-октябрь", "НОЯБРЬ 2023 г.", "I квартал", "1-е полугодие", "Месяц: май",
+                                  "первое полугодие 2023-2024"])  # fmt: skip
+def test_parts_of_the_year_are_periods(text):
+    assert is_period(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Майский квест", "Осень в школе", "Лето — это маленькая жизнь", "2 класс"]
+)
+def test_titles_with_a_season_are_not_periods(text):
+    assert not is_period(text)

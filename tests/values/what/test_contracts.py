@@ -1,0 +1,287 @@
+import datetime as dt
+from random import Random
+
+import pytest
+
+from tests.values.district import context
+from tochka_sync.findings import Code
+from tochka_sync.table import Cell
+from tochka_sync.values.reading import Reading
+from tochka_sync.values.what import contracts
+from tochka_sync.values.what.contracts import Contract, ContractStatus
+
+CONTEXT = context()
+AUGUST = dt.date(2023, 8, 12)
+SIGNED, PROGRESS = ContractStatus.SIGNED, ContractStatus.IN_PROGRESS
+NOT_NEEDED, UNKNOWN = ContractStatus.NOT_NEEDED, ContractStatus.UNKNOWN
+
+
+def read(text: str, value: object = None) -> Reading[Contract]:
+    return contracts.read(Cell(text, value), CONTEXT)  # type: ignore[arg-type]
+
+
+def reasons(text: str) -> set[str]:
+    return {note.reason for note in read(text).notes}
+
+
+def signed(number: str | None = "5", date: dt.date | None = AUGUST, **rest: str) -> Contract:
+    return Contract(SIGNED, number, date, **rest)  # type: ignore[arg-type]
+
+
+PARTS = {
+    "договор №5 от 12.08.2023": signed(),
+    "№ 5 от 12.08.2023 г.": signed(),
+    "дог. №12/2023-С от 01.08.23": signed("12/2023-С", dt.date(2023, 8, 1)),
+    "Договор б/н от 12.08.2023": signed(None),
+    "договор без номера от 12.08.2023": signed(None),
+    "договор №5 от 05.09.2023": signed(date=dt.date(2023, 9, 5)),
+    "Доп. соглашение №1 к договору №5 от 12.08.2023": signed(addendum="1"),
+    "дополнительное соглашение № 2 к договору № 5 от 12.08.2023": signed(addendum="2"),
+    "доп. соглашение №1 от 01.09.2023 к договору №5 от 12.08.2023": signed(addendum="1"),
+    "договор №5 от 12.08.2023, доп. соглашение №1 от 01.09.2023": signed(addendum="1"),
+    "доп. соглашение №1 от 12.08.2023": signed(None, addendum="1"),
+    "соглашение о сотрудничестве № 3 от 12.08.2023": signed("3"),
+    "договор о сетевом взаимодействии с СОШ №8 от 12.08.2023 №14": signed("14"),
+    "договор с МБОУ «СОШ №9 г. Алдан» №5 от 12.08.2023": signed(),
+    "№5 от 12.08.2023 с гимназией г. Алдан и СОШ №2": signed(),
+    "№14 от 1 сентября 2023г.": signed("14", dt.date(2023, 9, 1)),
+    "договор № 5 от «12» августа 2023 г.": signed(),
+    'договор № 5 от "12" августа 2023 года': signed(),
+    "договор №5 от 12 авг. 2023": signed(),
+    "договор №5 от 12-08-2023": signed(),
+    "договор №5 от 12/08/2023": signed(),
+    "договор №5 от 2023-08-12": signed(),
+    "договор №5 от 12. 08. 2023": signed(),
+    "договор №5 от 12.8.23г": signed(),
+    "№5от12.08.2023": signed(),
+    "договор N5 от 12.08.2023": signed(),
+    "договор номер 5 от 12.08.2023": signed(),
+    "5 от 12.08.2023": signed(),
+    "договор 5 от 12.08.2023": signed(),
+    "12.08.2023 №5": signed(),
+    "от 12.08.2023 № 5": signed(),
+    "№01-03/12 от 12.08.2023": signed("01-03/12"),
+    "№ 7-ТР от 12.08.2023": signed("7-ТР"),
+    "№ 5/2 от 12.08.2023": signed("5/2"),
+    "№С-15 от 12.08.2023": signed("С-15"),
+    "подписан №5 от 12.08.2023": signed(),
+    "Заключен договор № 5 от 12.08.2023г.": signed(),
+    "ДОГОВОР №5 ОТ 12.08.2023": signed(),
+    "договор №5 от 12.08.2023 до 31.05.2024": signed(),
+    "договор №5 от 12.08.2023 (действует до 31.05.2024)": signed(),
+    "договор на 2023-2024 уч. год №5 от 12.08.2023": signed(),
+    "заключен 12.08.2023": signed(None),
+    "от 12.08.2023": signed(None),
+    "договор от 12.08.2023": signed(None),
+    "+, №5 от 12.08.2023": signed(),
+    "договор №5 от 12.августа 2023": signed(),
+    "№5": signed(date=None),
+    "договор №5": signed(date=None),
+    "б/н": signed(None, None),
+    "№5 от 12.08.2023; №6 от 15.08.2023": signed(),
+    "договор №5 от 12.08": signed(),
+    "№5 от 12 августа": signed(),
+    "договор №5 от 15.12": signed(date=dt.date(2023, 12, 15)),
+    "договор №5 от 15.01": signed(date=dt.date(2024, 1, 15)),
+}
+STATES = {
+    SIGNED: (
+        "заключён", "заключен", "Заключены", "договоры заключены", "подписан", "имеется", "есть", "да", "Да.", "+", "✓",
+        "в наличии", "договор есть", "есть договор", "договор подписан", "заключили", "действует", "TRUE",
+        "заключены со всеми школами", "договор заключён с СОШ №8", "подписан, номер уточняется",
+    ),
+    PROGRESS: (
+        "на подписании", "в стадии подписания", "на стадии подписания", "на согласовании", "согласовывается", "в работе",
+        "планируется", "будет заключен", "оформляется", "готовится", "в процессе", "проект договора", "ещё не подписан",
+        "пока нет", "отправлен на подпись", "подписывается", "на рассмотрении", "в разработке", "будет", "не готов",
+        "планируем заключить", "договор на подписи",
+    ),
+    NOT_NEEDED: (
+        "не требуется", "не нужен", "не нужно", "не нужны", "без договора", "не предусмотрен", "Не требуется.",
+        "договор не требуется", "нет необходимости", "необходимости нет", "НЕ ТРЕБУЕТСЯ", "не треб.", "не требуется, т.к. внутришкольное",
+        "заключение договора не требуется", "нет, не требуется", "в договоре нет необходимости", "не предусмотрено", "нe трeбуeтся",
+    ),
+    UNKNOWN: (
+        "нет", "отсутствует", "договор расторгнут", "нет договора", "договора нет", "не заключен", "не подписан", "не имеется", "FALSE",
+        "по необходимости", "при необходимости", "в случае необходимости", "заключить договоры (по необходимости)",
+    ),
+}  # fmt: skip
+DUE = {
+    "будет заключен до 30.08.2023": dt.date(2023, 8, 30),
+    "до 30 августа": dt.date(2023, 8, 30),
+    "до 30.08": dt.date(2023, 8, 30),
+    "до 25.08.2023 г.": dt.date(2023, 8, 25),
+    "на подписании, до 30.08.2023": dt.date(2023, 8, 30),
+    "заключить до 30.08.2023": dt.date(2023, 8, 30),
+    "подписание до 30.08": dt.date(2023, 8, 30),
+    "заключение до 30.08.2023": dt.date(2023, 8, 30),
+    "планируется до 15 сентября": dt.date(2023, 9, 15),
+}
+REFUSED = {
+    "договор №5 от 31.09.2023": "impossible_date",
+    "договор №5 от 29.02.2023": "impossible_date",
+    "договор №5 от 45.13.2023": "impossible_date",
+    "договор №5 от 0.08.2023": "impossible_date",
+    "до 31 июня": "impossible_date",
+    "договор №5 от 12.08.2203": "contract_year",
+    "договор №5 от 12.08.2033": "contract_year",
+    "договор №5 от 12.08.2023 расторгнут": "contradiction",
+    "договор №5 от 12.08.202": "unreadable",
+    "договор": "no_status",
+    "Договор о сетевом взаимодействии": "no_status",
+    "договор с СОШ №8": "no_status",
+    "доп. соглашение": "no_status",
+    "договор до 31.05.2024": "no_status",
+    "договор № ___ от ___": "no_status",
+    "договор готов": "no_status",
+    "договор №5/12.08.2023": "unreadable",
+    "приказ №5 от 12.08.2023": "unreadable",
+    "подписан с нашей стороны": "partly",
+    "12.08.2023": "date_alone",
+    "12 августа 2023 г.": "date_alone",
+    "не требуется, договор №5 от 12.08.2023": "contradiction",
+    "подписан, на согласовании": "contradiction",
+    "подписан не требуется": "contradiction",
+    "есть, но не подписан": "contradiction",
+    "подписан, кроме СОШ №5": "partly",
+    "заключены частично": "partly",
+    "Иванова А.П.": "unreadable",
+    "89141234567": "unreadable",
+    "ivanova@mail.ru": "unreadable",
+    "https://vk.com/wall-1_2": "unreadable",
+    "СОШ №8": "unreadable",
+    "8-9 классы": "unreadable",
+    "в августе": "unreadable",
+    "онлайн": "unreadable",
+}
+
+
+@pytest.mark.parametrize("text", PARTS)
+def test_number_and_date_are_read_in_every_order(text):
+    assert read(text).value == PARTS[text]
+
+
+@pytest.mark.parametrize(
+    ("status", "text"), [(key, text) for key in STATES for text in STATES[key]]
+)
+def test_a_state_in_words_is_that_state(status, text):
+    value = read(text).value
+    assert value is not None
+    assert (value.status, value.number, value.date) == (status, None, None)
+
+
+@pytest.mark.parametrize("text", DUE)
+def test_a_promise_keeps_its_day(text):
+    assert read(text).value == Contract(PROGRESS, due=DUE[text])
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_says_nothing_or_two_things_is_refused(text):
+    problem = read(text).problem
+    assert problem is not None
+    assert problem.reason == REFUSED[text]
+    impossible = problem.reason == "impossible_date"
+    assert problem.code is (Code.DATE_IMPOSSIBLE if impossible else Code.VALUE_UNREADABLE)
+
+
+@pytest.mark.parametrize("text", ["-", "—", "уточняется", "?"])
+def test_words_for_nothing_stand_for_an_empty_cell(text):
+    problem = read(text).problem
+    assert problem is not None
+    assert problem.code is Code.REQUIRED_MISSING
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("договор №5 от 30.08.2023", set()), ("договор №5 от 31.08.2023", {"late"}),
+        ("заключён", {"number_missing", "date_missing"}), ("№5", {"date_missing"}), ("от 12.08.2023", {"number_missing"}),
+        ("договор б/н от 12.08.2023", set()), ("нет", {"not_needed_or_missing"}), ("по необходимости", {"copied_from_order"}),
+        ("до 30 августа", set()),
+        ("№5 от 12.08", {"year_inferred"}),
+        ("не требуется", set()), ("на подписании", set()),
+    ],
+)  # fmt: skip
+def test_what_was_assumed_or_is_missing_is_noted_silently(text, expected):
+    assert reasons(text) == expected
+    assert all(note.code is None for note in read(text).notes)
+
+
+def test_a_letter_typed_for_a_digit_is_put_right_and_told():
+    reading = read("№5 от 12.О8.2023")
+    assert reading.value == signed()
+    [note] = reading.notes
+    assert note.code is Code.TEXT_CORRECTED
+
+
+def test_a_typed_date_alone_is_asked_about():
+    for value in (AUGUST, dt.datetime.combine(AUGUST, dt.time())):
+        problem = read("12.08.2023", value).problem
+        assert problem is not None
+        assert problem.candidates == ("договор от 12.08.2023", "до 12.08.2023")
+
+
+@pytest.mark.parametrize("text", [text for text, why in REFUSED.items() if why == "date_alone"])
+def test_every_reading_of_a_lone_date_can_be_read(text):
+    problem = read(text).problem
+    assert problem is not None
+    signing, promise = (read(candidate).value for candidate in problem.candidates)
+    assert signing == signed(None)
+    assert promise == Contract(PROGRESS, due=AUGUST)
+
+
+MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+
+
+def written(day: dt.date, random: Random) -> str:
+    month = MONTHS[day.month - 1]
+    return random.choice(
+        (
+            f"{day:%d.%m.%Y}", f"{day:%d.%m.%y}", f"{day.day}.{day.month}.{day.year}", f"{day:%d.%m.%Y} г.", f"{day:%d.%m.%Y}г.",
+            f"{day.day} {month} {day.year} г.", f"{day.day} {month} {day.year} года", f"«{day.day}» {month} {day.year} г.",
+            f"{day.day} {month[:3]}. {day.year}" if month != "мая" else f"{day.day} мая {day.year}", f"{day:%d/%m/%Y}", f"{day:%Y-%m-%d}",
+        )
+    )  # fmt: skip
+
+
+def test_number_and_date_come_back_from_every_wording():
+    random = Random(9)
+    for _ in range(3000):
+        day = dt.date(2023, 1, 1) + dt.timedelta(random.randrange(700))
+        number = random.choice(("5", "14", "12/2023-С", "01-03/7", "3-ТР", "107"))
+        shown, sign = written(day, random), random.choice(("№", "№ ", "N"))
+        text = random.choice(
+            (
+                f"договор {sign}{number} от {shown}", f"Договор {sign}{number} от {shown}", f"{sign}{number} от {shown}",
+                f"дог. {sign}{number} от {shown}", f"заключен договор {sign}{number} от {shown}", f"от {shown} {sign}{number}",
+                f"договор с СОШ №9 {sign}{number} от {shown}", f"соглашение {sign}{number} от {shown}", f"  {sign}{number}  от  {shown} ",
+            )
+        )  # fmt: skip
+        assert read(text).value == Contract(SIGNED, number, day), text
+
+
+def test_an_impossible_date_is_never_read():
+    random = Random(10)
+    for _ in range(500):
+        day, month = random.choice(((31, 9), (31, 4), (30, 2), (32, 8), (0, 8), (12, 13), (12, 0)))
+        reading = read(f"договор №{random.randrange(1, 99)} от {day:02}.{month:02}.2023")
+        assert reading.value is None
+        assert reading.problem is not None
+        assert reading.problem.code is Code.DATE_IMPOSSIBLE
+
+
+def test_an_overlong_cell_is_refused_at_once():
+    problem = read("1. " * 2000).problem
+    assert problem is not None
+    assert problem.reason == "unreadable"
+
+
+def test_a_second_contract_in_the_cell_is_said_aloud():
+    reading = read("№5 от 12.08.2023, №6 от 15.08.2023")
+    assert reading.value is not None
+    assert reading.value.number == "5"
+    (note,) = [note for note in reading.notes if note.reason == "several_contracts"]
+    assert (note.code, note.facts["others"]) == (Code.VALUE_UNREADABLE, "6")

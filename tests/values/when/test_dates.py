@@ -1,0 +1,297 @@
+import re
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from tests.values.moments import PLAN, context, meant, notes, read, shown, why
+from tochka_sync.findings import Code
+from tochka_sync.table import Cell
+from tochka_sync.values.reading import Remark
+from tochka_sync.values.when import dates
+from tochka_sync.values.when.dates import EventDate, Precision
+
+DATA = Path(__file__).parents[2] / "data"
+ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
+
+
+def table(name: str) -> list[tuple[str, str, set[str]]]:
+    """Return the cells of a file, their readings, and the notes where the line states any."""
+    rows = []
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        cell, _, said = line.partition(" → ")
+        reading, _, noted = said.partition(" | ")
+        cell = ESCAPE.sub(lambda match: chr(int(match[1], 16)), cell)
+        rows.append((cell, reading, set(noted.split())))
+    return rows
+
+
+def problem(text: str) -> Remark:
+    return why(read(text))
+
+
+def note(text: str, reason: str) -> Remark:
+    return next(each for each in read(text).notes if each.reason == reason)
+
+
+@pytest.mark.parametrize(("cell", "reading", "noted"), table("dates.txt"))
+def test_a_cell_of_the_catalogue_is_read_with_its_notes(cell, reading, noted):
+    got = read(cell)
+    assert (shown(got), notes(got)) == (reading, noted)
+
+
+@pytest.mark.parametrize(("cell", "reading"), [row[:2] for row in table("dates_unseen.txt")])
+def test_a_cell_nobody_tuned_for_is_read_or_refused(cell, reading):
+    assert shown(read(cell)) == reading
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "reading"),
+    [
+        (date(2024, 2, 10), "фев.24", "2024-02-10"),
+        (datetime(2024, 2, 10), "10.02", "2024-02-10"),  # noqa: DTZ001 - wall time
+        (datetime(2024, 2, 10, 14, 30), "#####", "2024-02-10 @14:30"),  # noqa: DTZ001
+        (45332.0, "45332", "2024-02-10"),
+        (45332, "10.02.2024", "2024-02-10"),
+        (45332.583333, "45332,583333", "2024-02-10 @14:00"),
+        (2024.0, "2024", "!too_vague_year_only"),
+        (12.0, "12", "!not_a_date"),
+        (time(14, 0), "14:00", "!time_without_date"),
+        (True, "ИСТИНА", "!not_a_date"),
+        (date(1905, 7, 16), "16.07.1905", "!bad_year"),
+        ("10.02.2024", "10.02.2024", "2024-02-10"),
+    ],
+)
+def test_a_typed_cell_is_the_truth_whatever_it_shows(value, text, reading):
+    assert shown(read(text, value)) == reading
+
+
+@pytest.mark.parametrize(("text", "reading"), [("36526", "2000-01-01"), ("45332.0", "2024-02-10")])
+def test_a_serial_number_as_text_is_a_day(text, reading):
+    plan = context(1999)
+    assert shown(dates.read(Cell(text), plan if text == "36526" else PLAN)) == reading
+
+
+@pytest.mark.parametrize("text", ["36525", "54789", "99999", "2024", "4533"])
+def test_a_number_outside_the_serials_of_a_plan_is_no_day(text):
+    assert read(text).value is None
+
+
+def test_a_date_without_a_year_falls_into_the_school_year_of_the_plan():
+    for start in (2021, 2022, 2024):
+        plan = context(start)
+        autumn = meant("10 октября", plan)
+        spring = meant("10.03", plan)
+        assert (autumn.start, spring.start) == (date(start, 10, 10), date(start + 1, 3, 10))
+
+
+def test_29_february_exists_only_where_the_plan_has_a_leap_year():
+    assert meant("29 февраля", context(2023)).start == date(2024, 2, 29)
+    assert why(dates.read(Cell("29 февраля"), context(2022))).reason == "impossible_date"
+
+
+def test_a_term_named_with_another_school_year_has_the_usual_bounds_of_that_year():
+    value = meant("III четверть 2024-2025 уч. года")
+    assert (value.start, value.end) == (date(2025, 1, 9), date(2025, 3, 22))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "old", "new"),
+    [
+        ("12 фефраля 2024", "typo_fixed", "фефраля", "февраля"),
+        ("3 май 2024", "typo_fixed", "май", "мая"),
+        ("10.02,2024", "typo_fixed", "10.02,2024", "10.02.2024"),
+        ("10 02 2024", "typo_fixed", "10 02 2024", "10.02.2024"),
+        ("10022024", "typo_fixed", "10022024", "10.02.2024"),
+        ("09.12.2O23", "lookalike_fixed", "09.12.2O23", "09.12.2023"),
+        ("10 фeврaля 2024", "lookalike_fixed", "фeврaля", "февраля"),
+        ("5 MAPTA 2024", "lookalike_fixed", "MAPTA", "МАРТА"),
+        ("Ш четверть", "lookalike_fixed", "Ш", "III"),
+        ("1V четверть", "lookalike_fixed", "1V", "IV"),
+    ],
+)
+def test_what_was_put_right_is_said_with_old_and_new(text, reason, old, new):
+    remark = note(text, reason)
+    assert remark.code is Code.TEXT_CORRECTED
+    assert remark.facts == {"old": old, "new": new}
+
+
+def test_a_weekday_that_fits_last_year_is_said_to():
+    remark = note("пятница, 10 февраля", "weekday_mismatch")
+    assert remark.code is Code.DATE_WEEKDAY_MISMATCH
+    assert remark.facts == {
+        "day": "10.02.2024",
+        "typed": "пятница",
+        "right": "суббота",
+        "last_year": True,
+    }
+    assert "last_year" not in note("среда, 10 февраля", "weekday_mismatch").facts
+    assert "last_year" not in note("среда, 29 февраля", "weekday_mismatch").facts
+
+
+def test_each_weekday_is_held_against_its_own_date():
+    assert notes(read("10.02.2024 (сб), 12.02.2024 (пн)")) == set()
+    assert notes(read("с понедельника 12.02.2024 по среду 14.02.2024")) == set()
+    assert notes(read("10.02.2024 (сб), 12.02.2024 (вт)")) == {"weekday_mismatch"}
+    assert notes(read("12-14.02.2024 (среда)")) == set()
+    assert notes(read("понедельник 12-14.02.2024")) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Март-апрель",
+        "III четверть",
+        "I квартал",
+        "2 полугодие",
+        "весна",
+        "2023/2024",
+        "октябрь, март",
+        "еженедельно",
+        "2 раза в месяц",
+        "раз в две недели",
+        "ежемесячно",
+        "летние каникулы",
+        "I-II четверть",
+    ],
+)
+def test_what_is_coarser_than_a_month_is_vague(text):
+    assert note(text, "vague").code is Code.DATE_VAGUE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Март",
+        "2 неделя марта",
+        "каждый понедельник",
+        "20 числа каждого месяца",
+        "до 30 августа",
+        "15.09-15.12",
+        "осенние каникулы",
+        "10, 17 февраля",
+        "с 15 сентября",
+        "ежедневно",
+    ],
+)
+def test_what_names_days_or_a_month_is_not_vague(text):
+    assert not {"vague", "too_vague"} & {each.reason for each in read(text).notes}
+
+
+def test_all_the_year_round_is_too_vague_once():
+    reasons = [each.reason for each in read("сентябрь, в течение года").notes]
+    assert sorted(reasons) == ["multiple", "too_vague"]
+    assert note("постоянно", "too_vague").code is Code.DATE_VAGUE
+
+
+def test_a_date_of_another_school_year_is_accepted_and_said_to_be():
+    remark = note("10.02.2023", "out_of_school_year")
+    assert (remark.code, remark.facts) == (Code.DATE_OUTSIDE_YEAR, {"year": "2023–2024"})
+    assert notes(read("01.09.2023")) == notes(read("31.08.2024")) == set()
+    assert notes(read("31.08.2023")) == notes(read("01.09.2024")) == {"out_of_school_year"}
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("10.02.2204", "10.02.2024"),
+        ("10 октября 20233", "10.10.2023"),
+        ("10.14.2024", "14.10.2023"),
+        ("12-10 февраля", "10–12 февраля 2024"),
+        ("27.10.2023-25.10.2023", "25–27 октября 2023"),
+        ("3.11.2023-30.10.2023", "30 октября 2023 – 3 ноября 2023"),
+        ("31 апреля", None),
+        ("15.13.2023", None),
+        ("31.13.1023", None),
+    ],
+)
+def test_a_refused_date_suggests_the_one_that_may_be_meant_as_a_guess(text, suggestion):
+    remark = problem(text)
+    assert remark.suggestion == suggestion
+    assert bool(remark.facts.get("guess")) is (suggestion is not None)
+    if suggestion is not None:
+        assert read(suggestion).value is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("10 ма 2024", Code.DATE_AMBIGUOUS),
+        ("31 апреля", Code.DATE_IMPOSSIBLE),
+        ("12-10 февраля", Code.DATE_IMPOSSIBLE),
+        ("СОШ №8", Code.DATE_UNREADABLE),
+        ("отменено", Code.DATE_UNREADABLE),
+        ("уточняется", Code.REQUIRED_MISSING),
+    ],
+)
+def test_each_refusal_has_the_code_of_its_finding(text, code):
+    assert problem(text).code is code
+
+
+def test_31_ma_may_only_be_the_months_that_have_it():
+    assert problem("31 ию").candidates == ("2024-07-31",)
+
+
+def test_the_zone_named_leaves_the_time_as_typed():
+    reading = read("10.02.2024 9.30 (мск)")
+    assert reading.value == EventDate(
+        date(2024, 2, 10), date(2024, 2, 10), Precision.DAY, time="09:30"
+    )
+    assert notes(reading) == {"foreign_timezone"}
+    assert notes(read("10.02.2024 9:30 по местному времени")) == set()
+    assert notes(read("2024-02-10T09:30:00+03:00")) == {"foreign_timezone"}
+
+
+def test_slashes_are_day_first_unless_only_the_american_order_gives_a_date():
+    assert notes(read("10/02/2024")) == {"slash_dmy_assumed"}
+    assert notes(read("28/02/2024")) == notes(read("02/02/2024")) == set()
+    assert notes(read("02/28/2024")) == {"us_order"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "said"),
+    [
+        ("14:00", None, "14:00"),
+        ("14.00", None, "14:00"),
+        ("14-00", None, "14:00"),
+        ("9.30", None, "09:30"),
+        ("10.10", None, "10:10"),
+        ("14", None, "14:00"),
+        ("14ч", None, "14:00"),
+        ("14 ч. 30 мин.", None, "14:30"),
+        ("в 14:00", None, "14:00"),
+        ("начало в 14:00", None, "14:00"),
+        ("с 10:00 до 13:30", None, "10:00-13:30"),
+        ("10.00 - 12.10", None, "10:00-12:10"),
+        ("с 10 до 12", None, "10:00-12:00"),
+        ("(14:00)", None, "14:00"),
+        ("", time(14, 5), "14:05"),
+        ("", 0.5833333333, "14:00"),
+        ("", datetime(1899, 12, 30, 9, 30), "09:30"),  # noqa: DTZ001 - wall time
+    ],
+)
+def test_a_time_column_is_read(text, value, said):
+    assert dates.read_time(Cell(text, value), PLAN).value == said
+
+
+@pytest.mark.parametrize(
+    "text", ["25:00", "утром", "10-12", "после уроков", "10.02.2024", "12:00-10:00"]
+)
+def test_a_time_that_cannot_be_read_is_said_to_be(text):
+    refused = why(dates.read_time(Cell(text), PLAN))
+    assert (refused.code, refused.reason) == (Code.VALUE_UNREADABLE, "time_unreadable")
+
+
+def test_a_placeholder_in_a_time_column_says_nothing():
+    reading = dates.read_time(Cell("уточняется"), PLAN)
+    assert (reading.value, reading.problem) == (None, None)
+
+
+def test_a_time_in_another_zone_keeps_its_note():
+    reading = dates.read_time(Cell("15:00 (мск)"), PLAN)
+    assert (reading.value, [each.reason for each in reading.notes]) == (
+        "15:00",
+        ["foreign_timezone"],
+    )

@@ -1,0 +1,291 @@
+from datetime import date
+
+import pytest
+
+from tests.values.district import ALDAN, IDS, context, problem
+from tests.values.unseen import HOSTS, LISTS, REFUSED_HOSTS
+from tochka_sync.fields import Field
+from tochka_sync.findings import Code
+from tochka_sync.messages import Language, en, ru
+from tochka_sync.table import Cell
+from tochka_sync.values.what.counts import Participants, Qualifier
+from tochka_sync.values.where import schools
+
+CONTEXT = context()
+
+# The host's cell → its id and the notes on it.
+ONE = [
+    ("МБОУ «СОШ №8 г.Томмот»", "sosh-8", ""),
+    ('МБОУ "СОШ №8 г.Томмот"', "sosh-8", ""),
+    ("МБОУ „СОШ № 8 г. Томмот“", "sosh-8", ""),
+    ("МБОУ СОШ 8 г. Томмот", "sosh-8", ""),
+    ("СОШ N° 8", "sosh-8", ""),
+    ("СОШ-8", "sosh-8", ""),
+    ("Сш №8", "sosh-8", ""),
+    ("8 школа", "sosh-8", ""),
+    ("Томмот, СОШ 8", "sosh-8", ""),
+    (
+        'МБОУ "Средняя общеобразовательная школа № 8 города Томмот" МО "Алданский район"',
+        "sosh-8",
+        "",
+    ),
+    ("COШ №8", "sosh-8", "lookalike_fixed"),
+    ("МОБУ СОШ №8", "sosh-8", "org_form_mismatch"),
+    ("МКОУ СОШ №9", "sosh-9", ""),
+    ("в МБОУ «СОШ №8 г.Томмот»", "sosh-8", ""),
+    ("на базе СОШ №9 г.Алдан", "sosh-9", ""),
+    ("СОШ 4 пгт. Н.Куранах", "sosh-4", ""),
+    ("Алданская гимназия", "gymn-aldan", ""),
+    ("гимназии г.Алдан", "gymn-aldan", ""),
+    ("Гимназия Н-Куранах", "gymn-nk", ""),
+    ("лицея", "lyceum", ""),
+    ("Томмотской санаторной школы", "tsshi", ""),
+    ("Томмотская санаторная школа-интернат", "tsshi", ""),
+    ("санаторная школа", "tsshi", "partial_name"),
+    ("школа-интернат", "tsshi", "partial_name"),
+    ("ТСШ-И", "tsshi", "typo_fixed"),
+    ("СОШ с УИОП", "uiop", ""),
+    ("школа с углубленным изучением отдельных предметов", "uiop", ""),
+    ("гимнзия г.Алдан", "gymn-aldan", "typo_fixed"),
+    ("SOSH 8", "sosh-8", "transliterated"),
+    ("8", "sosh-8", "bare_numbers"),
+    ("восьмая школа", "sosh-8", "number_in_words"),
+    ("СОШ №1 г.Томмот", "sosh-1", "settlement_unverified"),
+    ("СОЩ №7", "sosh-7", ""),
+    ('г.Алдан, МБОУ "СОШ № 9"', "sosh-9", ""),
+]
+
+# Lists → ids, notes.
+MANY = [
+    (
+        "СОШ №1,2,4,5,6,7,9,10,36, ТСШИ, УИОП, гимназии г.Алдан",
+        "sosh-1 sosh-2 sosh-4 sosh-5 sosh-6 sosh-7 sosh-9 sosh-10 sosh-36 tsshi uiop gymn-aldan",
+        "",
+    ),
+    (
+        "СОШ №2,4,5,6,8,10,36, лицея, гимназия г.Алдан и п.Нижний Куранах, Томмотской санаторной школы",
+        "sosh-2 sosh-4 sosh-5 sosh-6 sosh-8 sosh-10 sosh-36 lyceum gymn-aldan gymn-nk tsshi",
+        "typo_fixed",
+    ),
+    (
+        "СОШ №1,2,4,5,6,8,9,10, СОШ с УИОП, лицея и гимназии п.Нижний Куранах",
+        "sosh-1 sosh-2 sosh-4 sosh-5 sosh-6 sosh-8 sosh-9 sosh-10 uiop lyceum gymn-nk",
+        "",
+    ),
+    (
+        "СОШ №1,2,4,5,8,9,10,20,36, гимназий г.Алдан и п.Нижний Куранах",
+        "sosh-1 sosh-2 sosh-4 sosh-5 sosh-8 sosh-9 sosh-10 sosh-20 sosh-36 gymn-aldan gymn-nk",
+        "",
+    ),
+    ("гимназия г.Алдан и п.Нижний Куранах", "gymn-aldan gymn-nk", "typo_fixed"),
+    ("СОШ №№ 1, 2, 4", "sosh-1 sosh-2 sosh-4", ""),
+    ("СОШ №4; №5; №6", "sosh-4 sosh-5 sosh-6", ""),
+    ("СОШ №4/№5", "sosh-4 sosh-5", ""),
+    ("4,5,6", "sosh-4 sosh-5 sosh-6", "bare_numbers"),
+    ("школы № 1 , 2 и гимназия г. Алдан", "sosh-1 sosh-2 gymn-aldan", ""),
+    ("СОШ №1\nСОШ №4", "sosh-1 sosh-4", ""),
+    ("СОШ №1,2,3,4", "sosh-1 sosh-2 sosh-4", "unknown_school"),
+    ("СОШ №1-4", "sosh-1 sosh-2 sosh-4", "range_expanded unknown_school"),
+    ("СОШ №1.2.4", "sosh-1 sosh-2 sosh-4", "dotted_list"),
+    ("СОШ №4, СОШ №4", "sosh-4", "duplicates"),
+    ("все школы района", " ".join(IDS), "all_schools"),
+    ("все ОО", " ".join(IDS), "all_schools"),
+    ("обе гимназии", "gymn-aldan gymn-nk", "all_schools"),
+    ("СОШ №6,8, Томмотская СШИ", "sosh-6 sosh-8", "unknown_school"),
+    ("СОШ №6,8, Томмотская школа-интернат", "sosh-6 sosh-8 tsshi", "partial_name"),
+    ("СОШ №1,4,б,7", "sosh-1 sosh-4 sosh-7", "unknown_school"),
+]
+
+REFUSED = [
+    ("гимназия", Code.SCHOOL_AMBIGUOUS, "several_fit", ("gymn-aldan", "gymn-nk")),
+    ("школа г.Томмот", Code.SCHOOL_AMBIGUOUS, "several_fit", ("sosh-6", "sosh-8", "tsshi")),
+    ("СОШ №8 г. Алдан", Code.SCHOOL_CONFLICT, "settlement_conflict", ("sosh-8",)),
+    ("СОШ №9 г.Томмот", Code.SCHOOL_CONFLICT, "settlement_conflict", ("sosh-9",)),
+    ("гимназия №8", Code.SCHOOL_CONFLICT, "kind_conflict", ("sosh-8", "gymn-aldan", "gymn-nk")),
+    ("СОШ №8 с УИОП", Code.SCHOOL_CONFLICT, "name_conflict", ("sosh-8", "uiop")),
+    ("СОШ №3", Code.SCHOOL_UNKNOWN, "unknown_school", ()),
+    ("СОШ №88", Code.SCHOOL_UNKNOWN, "unknown_school", ()),
+    ("СОШ №8а", Code.SCHOOL_UNKNOWN, "unknown_school", ("sosh-8",)),
+    ("филиал СОШ №8", Code.SCHOOL_UNKNOWN, "unknown_words", ("sosh-8",)),
+    ("СОШ №8 Амурской области", Code.SCHOOL_UNKNOWN, "unknown_words", ("sosh-8",)),
+    ("наша школа", Code.REQUIRED_MISSING, "placeholder", ()),
+    ("по согласованию", Code.REQUIRED_MISSING, "placeholder", ()),
+]
+
+
+def notes_of(reading) -> str:
+    return " ".join(note.reason for note in reading.notes)
+
+
+@pytest.mark.parametrize(("cell", "school", "notes"), ONE, ids=[row[0] for row in ONE])
+def test_a_host_is_known_in_any_wording(cell, school, notes):
+    reading = schools.read(Cell(cell), CONTEXT)
+    assert (reading.value, notes_of(reading)) == (school, notes)
+    assert schools.read_list(Cell(cell), CONTEXT).value == (school,)
+
+
+@pytest.mark.parametrize(("cell", "ids", "notes"), MANY, ids=[row[0] for row in MANY])
+def test_a_list_gives_its_schools_in_order(cell, ids, notes):
+    reading = schools.read_list(Cell(cell), CONTEXT)
+    assert (reading.value, notes_of(reading)) == (tuple(ids.split()), notes)
+
+
+@pytest.mark.parametrize("read", [schools.read, schools.read_list])
+@pytest.mark.parametrize(
+    ("cell", "code", "reason", "candidates"), REFUSED, ids=[row[0] for row in REFUSED]
+)
+def test_what_is_not_sure_is_refused_with_the_schools_it_may_be(
+    read, cell, code, reason, candidates
+):
+    refused = problem(read(Cell(cell), CONTEXT))
+    assert (refused.code, refused.reason) == (code, reason)
+    assert refused.candidates == tuple(ALDAN.by_id[school].name for school in candidates)
+
+
+@pytest.mark.parametrize(("cell", "school"), HOSTS.items(), ids=list(HOSTS))
+def test_an_unseen_host_is_read(cell, school):
+    assert schools.read(Cell(cell), CONTEXT).value == school
+
+
+@pytest.mark.parametrize(("cell", "reason"), REFUSED_HOSTS.items(), ids=list(REFUSED_HOSTS))
+def test_an_unseen_cell_that_is_no_host_is_refused(cell, reason):
+    reading = schools.read(Cell(cell), CONTEXT)
+    assert reading.value is None
+    assert problem(reading).reason == reason
+
+
+@pytest.mark.parametrize(("cell", "expected"), LISTS.items(), ids=list(LISTS))
+def test_an_unseen_list_is_read_or_refused(cell, expected):
+    reading = schools.read_list(Cell(cell), CONTEXT)
+    if expected.startswith("!"):
+        assert reading.value is None
+        assert problem(reading).reason == expected[1:]
+        return
+    words = expected.split()
+    assert reading.value == tuple(word for word in words if word != "?")
+    unsure = [note for note in reading.notes if note.code and note.code.startswith("school")]
+    assert len(unsure) == words.count("?")
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("12 ОО", Participants(organisations=12)),
+        ("10 школ района", Participants(organisations=10)),
+        ("из 12 ОО", Participants(organisations=12)),
+        ("около 10 ОО", Participants(organisations=10, qualifier=Qualifier.ABOUT)),
+        (
+            "более 5 образовательных организаций",
+            Participants(organisations=5, qualifier=Qualifier.MORE),
+        ),
+    ],
+)
+def test_a_count_of_schools_goes_to_the_participants(cell, expected):
+    reading = schools.read_list(Cell(cell), CONTEXT)
+    assert (reading.value, reading.problem) == (None, None)
+    assert reading.also == {Field.PARTICIPANTS: expected}
+
+
+def test_a_count_among_people_is_no_school():
+    reading = schools.read_list(Cell("8 ОО, 30 педагогов"), CONTEXT)
+    assert (reading.value, reading.problem) == (None, None)
+    assert reading.also == {Field.PARTICIPANTS: Participants(organisations=8)}
+
+
+def test_a_count_beside_names_is_kept_with_them():
+    reading = schools.read_list(Cell("2 ОО: СОШ №1, лицей"), CONTEXT)
+    assert reading.value == ("sosh-1", "lyceum")
+    assert reading.also == {Field.PARTICIPANTS: Participants(organisations=2)}
+
+
+@pytest.mark.parametrize(
+    "cell", [Cell("01.фев"), Cell("01.02.2024", date(2024, 2, 1)), Cell("1.фев")]
+)
+def test_a_list_a_spreadsheet_made_a_date_is_given_back(cell):
+    refused = problem(schools.read_list(cell, CONTEXT))
+    assert (refused.code, refused.suggestion) == (Code.EXCEL_AUTOFORMAT, "1,2")
+
+
+def test_a_conflict_of_settlements_suggests_the_registered_name():
+    refused = problem(schools.read(Cell("СОШ 8 Алдан"), CONTEXT))
+    assert refused.suggestion == "МБОУ «СОШ №8 г.Томмот»"
+
+
+def test_an_unknown_member_of_a_list_is_named_as_a_school():
+    (note,) = schools.read_list(Cell("СОШ №1,2,3,4"), CONTEXT).notes
+    assert (note.code, note.facts["name"]) == (Code.SCHOOL_UNKNOWN, "СОШ №3")
+
+
+def test_a_settlement_the_registry_lacks_is_believed_but_reported():
+    inside = schools.read(Cell("СОШ №1 г.Томмот"), CONTEXT).notes
+    outside = schools.read(Cell("СОШ №20 с.Хатыстыр"), CONTEXT).notes
+    assert [note.code for note in inside] == [None]
+    assert [note.code for note in outside] == [Code.REGISTRY_GAP]
+
+
+def test_a_number_that_may_have_lost_its_zero_is_refused():
+    reading = schools.read_list(Cell("4,1", 4.1), CONTEXT)
+    assert problem(reading).candidates == ("№4, №1", "№4, №10")
+    assert schools.read_list(Cell("4,5", 4.5), CONTEXT).value == ("sosh-4", "sosh-5")
+
+
+def test_all_schools_but_some_are_the_others():
+    reading = schools.read_list(Cell("все школы района, кроме лицея и СОШ №8"), CONTEXT)
+    assert reading.value == tuple(i for i in IDS if i not in {"lyceum", "sosh-8"})
+    for cell in ("все школы, кроме гимназии", "все школы, кроме №3", "все школы г. Томмот"):
+        assert schools.read_list(Cell(cell), CONTEXT).value is None
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "СОШ №6, 8, 9 классы",
+        "10 февраля СОШ №8",
+        "СОШ №8 в 14:30",
+        "СОШ №8, т. 4-25-16",
+        "кроме СОШ №8",
+        "СОШ №8 (не участвует)",
+        "СОШ №8 (5), СОШ №9 (6)",
+        "СОШ №8: 5, СОШ №9: 6",
+        "все сельские школы",
+        "30 педагогов из 12 ОО",
+        "СОШ №01",
+        "14.00",
+    ],
+)
+def test_numbers_of_other_things_are_never_schools(cell):
+    assert schools.read_list(Cell(cell), CONTEXT).value is None
+
+
+def test_numbers_of_people_beside_schools_are_passed_over():
+    for cell in ("СОШ №8 (12 чел.), СОШ №6 (10 чел.)", "СОШ 8 - 5 человек; СОШ 6 - 7 человек"):
+        assert schools.read_list(Cell(cell), CONTEXT).value == ("sosh-8", "sosh-6")
+    assert schools.read_list(Cell("учащиеся 5-9 классов СОШ №8"), CONTEXT).value == ("sosh-8",)
+
+
+def test_a_range_in_words_is_a_range():
+    for cell in ("с 4 по 6 школу", "школы с №4 по №6"):
+        assert schools.read_list(Cell(cell), CONTEXT).value == ("sosh-4", "sosh-5", "sosh-6")
+
+
+def test_a_blank_cell_says_nothing():
+    for read in (schools.read, schools.read_list):
+        reading = read(Cell("  "), CONTEXT)
+        assert (reading.value, reading.problem) == (None, None)
+
+
+def test_every_refusal_and_note_has_its_sentences():
+    cells = [*HOSTS, *REFUSED_HOSTS, *LISTS, *(str(row[0]) for row in (*ONE, *MANY, *REFUSED))]
+    for cell in cells:
+        for reading in (schools.read(Cell(cell), CONTEXT), schools.read_list(Cell(cell), CONTEXT)):
+            for remark in (*reading.notes, reading.problem):
+                if remark is None or remark.code is None or remark.reason == "placeholder":
+                    continue
+                if remark.code is Code.EXCEL_AUTOFORMAT:
+                    continue
+                for book in (ru, en):
+                    key = f"{remark.code}.{remark.reason}"
+                    sentences = book.FINDINGS.get(key) or book.FINDINGS[remark.code]
+                    facts = {"value": "", "candidates": "", "suggestion": "", **remark.facts}
+                    assert all(sentence.format(**facts) for sentence in sentences)
+    assert len(Language) == 2

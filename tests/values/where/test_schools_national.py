@@ -1,0 +1,132 @@
+"""A registry of a whole country: numbers are shared, so the settlement decides."""
+
+import random
+import time
+
+import pytest
+
+from tests.values.district import ALDAN, context, problem
+from tochka_sync.findings import Code
+from tochka_sync.models.school import School
+from tochka_sync.registry import Registry
+from tochka_sync.table import Cell
+from tochka_sync.values.where import schools
+
+ENDINGS = ["нск", "во", "вка", "лар", "мыш", "тай", "ино", "гор", "ный"]
+
+
+def country(districts: int) -> Registry:
+    """Make eleven schools in each of many settlements."""
+    pick = random.Random(7)
+    towns: dict[str, str] = {}
+    while len(towns) < districts:
+        body = "".join(
+            pick.choice("бвгджклмнпрстч") + pick.choice("аоеуи") for _ in range(pick.randint(2, 3))
+        )
+        towns[(body + pick.choice(ENDINGS)).capitalize()] = pick.choice(["г.", "п.", "с."])
+    made: list[School] = []
+    for town, kind in towns.items():
+        names: list[tuple[str, int | None, str]] = [
+            ("СОШ", n, f"МБОУ «СОШ №{n} {kind}{town}»") for n in pick.sample(range(1, 40), 8)
+        ]
+        names += [
+            ("гимназия", None, f"гимназия {kind}{town}"),
+            ("лицей", None, f"Лицей {kind} {town}"),
+        ]
+        names += [("ООШ", None, f"МКОУ ООШ {kind}{town}")]
+        made += [
+            School(
+                id=f"s{len(made) + at}",
+                kind=what,
+                number=number,
+                name=name,
+                settlement=f"{kind} {town}",
+            )
+            for at, (what, number, name) in enumerate(names)
+        ]
+    return Registry(tuple(made))
+
+
+@pytest.fixture(scope="module")
+def nation() -> Registry:
+    return country(2300)
+
+
+def sample(nation: Registry, count: int) -> list[School]:
+    return random.Random(8).sample(nation.schools, count)
+
+
+def test_every_registered_name_of_a_country_is_its_own_school(nation):
+    here = context(nation)
+    for school in sample(nation, 3000):
+        assert schools.read(Cell(school.name), here).value == school.id, school.name
+
+
+def test_number_and_settlement_find_one_school_of_a_country(nation):
+    here = context(nation)
+    for school in sample(nation, 1500):
+        kind, town = str(school.settlement).split(" ")
+        head = f"{school.kind} {school.number or ''}"
+        for cell in (f"{head} {kind} {town}", f"{head}, {town}", f"{kind}{town}, {head}"):
+            assert schools.read(Cell(cell), here).value == school.id, cell
+
+
+def test_a_number_alone_is_ambiguous_in_a_country(nation):
+    refused = problem(schools.read(Cell("СОШ №8"), context(nation)))
+    assert refused.code is Code.SCHOOL_AMBIGUOUS
+    assert 2 <= len(refused.candidates) <= 10
+
+
+def test_a_settlement_said_once_serves_the_whole_list(nation):
+    here = context(nation)
+    town = nation.schools[0].settlement
+    ours = [school for school in nation.schools[:8] if school.number]
+    numbers = ", ".join(str(school.number) for school in ours)
+    expected = tuple(school.id for school in ours)
+    for cell in (f"СОШ №{numbers} {town}", f"{town}: СОШ №{numbers}"):
+        assert schools.read_list(Cell(cell), here).value == expected
+
+
+def test_a_number_its_settlement_lacks_is_refused(nation):
+    here = context(nation)
+    for school in sample(nation, 300):
+        taken = {other.number for other in nation.schools if other.settlement == school.settlement}
+        number = next(n for n in range(1, 40) if n not in taken)
+        reading = schools.read(Cell(f"СОШ №{number} {school.settlement}"), here)
+        assert reading.value is None
+
+
+def test_namesakes_are_told_apart_by_the_type_of_settlement_or_refused():
+    twins = Registry(
+        tuple(
+            School(
+                id=f"k-{at}",
+                kind="СОШ",
+                number=1,
+                name=f"СОШ №1 {kind}Киров",
+                settlement=f"{kind} Киров",
+            )
+            for at, kind in enumerate(["г.", "п."])
+        )
+    )
+    assert schools.read(Cell("СОШ №1 п. Киров"), context(twins)).value == "k-1"
+    assert problem(schools.read(Cell("СОШ №1 Киров"), context(twins))).code is Code.SCHOOL_AMBIGUOUS
+
+
+def test_a_country_takes_about_as_long_as_a_district(nation):
+    small, large = context(), context(nation)
+    few = [Cell(school.name) for school in ALDAN.schools] * 20
+    many = [Cell(school.name) for school in sample(nation, len(few))]
+    schools.read(few[0], small)
+    schools.read(many[0], large)
+    assert _spent(many, large) < 8 * _spent(few, small)
+
+
+def _spent(cells: list[Cell], here) -> float:
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        for cell in cells:
+            schools.read(cell, here)
+        best = min(best, time.perf_counter() - start)
+    return best
