@@ -43,11 +43,19 @@ def test_a_stamp_without_an_hour_stands_for_its_noon():
 
 
 def test_without_a_stamp_the_read_that_first_had_the_entry_tells():
-    known = of(
-        entry(4), entry(5), seen={4: Seen(None, DUE - NIGHT), 5: Seen(DUE - NIGHT, DUE + NIGHT)}
-    )
+    known = of(entry(4), entry(5), seen={4: Seen(None, DUE - NIGHT), 5: Seen(DUE, DUE + NIGHT)})
     assert known.moments == (DUE - NIGHT, DUE + NIGHT)
     assert (known.at_first_read, known.in_time, known.after) == (1, 1, 1)
+
+
+def test_what_was_there_at_a_first_read_after_the_deadline_came_nobody_knows_when():
+    known = of(entry(4), seen={4: Seen(None, DUE + NIGHT)})
+    assert (known.moments, known.unknown, known.at_first_read) == ((), 1, 0)
+
+
+def test_what_came_between_two_reads_around_the_deadline_counts_as_in_time():
+    known = of(entry(4), seen={4: Seen(DUE - NIGHT, DUE + NIGHT)})
+    assert (known.moments, known.in_time) == ((DUE,), 1)
 
 
 def test_what_nothing_tells_is_counted_and_not_drawn():

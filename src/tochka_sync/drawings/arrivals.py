@@ -1,7 +1,8 @@
 """When the entries came, against the deadline: a staircase of their number over time.
 
 Only moments that something tells are drawn: a time stamp in the row, or the read of the sheet in
-which an entry was first there. Where nothing tells any, there is no picture.
+which an entry was first there. Between two reads around the deadline an entry counts as in time,
+as it does for its school. Where nothing tells any, there is no picture.
 """
 
 from bisect import bisect_right
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from tochka_sync import messages
+from tochka_sync.history.meeting import Seen
 from tochka_sync.messages import Language
 from tochka_sync.result import Entry, Result
 
@@ -51,16 +53,16 @@ class Arrivals:
 def arrivals(result: Result) -> Arrivals:
     """Return when the entries of a result came: by their stamps, else by the reads of the sheet."""
     zone = ZoneInfo(result.plan.timezone)
+    due = result.plan.events_due.astimezone(zone)
     seen = result.meeting.seen if result.meeting else {}
     moments, first = [], 0
     for entry in result.entries:
         known = seen.get(entry.row)
         if (stamp := _stamp(entry, zone)) is not None:
             moments.append(stamp)
-        elif known is not None:
-            moments.append(known.before.astimezone(zone))
+        elif known is not None and (read := _by_reads(known, due)) is not None:
+            moments.append(read.astimezone(zone))
             first += known.after is None
-    due = result.plan.events_due.astimezone(zone)
     return Arrivals(tuple(sorted(moments)), due, first, len(result.entries) - len(moments))
 
 
@@ -186,6 +188,18 @@ def _stamp(entry: Entry, zone: ZoneInfo) -> datetime | None:
             return datetime.combine(day, _NOON, zone)
         case _:
             return None
+
+
+def _by_reads(seen: Seen, due: datetime) -> datetime | None:
+    """Return the read that first had an entry, or the deadline where it may have come before it.
+
+    What was there when the sheet was first read, after the deadline, came nobody knows when.
+    """
+    if seen.before <= due:
+        return seen.before
+    if seen.after is None:
+        return None
+    return due if seen.after < due else seen.before
 
 
 def _days(start: datetime, end: datetime) -> list[datetime]:
