@@ -4,7 +4,7 @@ Words are compared by likeness, numbers never are.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tochka_sync.findings import Code
 from tochka_sync.values import text
@@ -19,6 +19,7 @@ _LONG = 8
 _ENDING = 3
 
 
+@lru_cache(maxsize=256)  # a title is asked about six times while it is read, and then no more
 def lower(shown: str) -> str:
     """Return clean text for comparing: `text.fold` of it, every hyphen inside a word made plain."""
     return hyphens(shown.lower().replace("ё", "е"))

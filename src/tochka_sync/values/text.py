@@ -69,7 +69,7 @@ def cyrillic(text: str) -> str:
 
     «COШ» becomes «СОШ»; «STEM», «3D» and «Tinkercad» are of one script and stay.
     """
-    return _WORD.sub(_one_script, text)
+    return _WORD.sub(_one_script, text) if _HAS_LATIN.search(text) else text
 
 
 def digits(text: str) -> str:

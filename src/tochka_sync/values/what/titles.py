@@ -6,6 +6,7 @@ type («семинар») and what is plainly a value of another column.
 """
 
 import re
+from itertools import islice
 from typing import Any
 
 from tochka_sync.fields import Field
@@ -24,6 +25,7 @@ _ABBREVIATED = re.compile(
 )
 _DOUBLED = re.compile(r"<<|>>|''|``|,,")
 _QUOTE = re.compile(r"([\"“”„‟«»‹›])")
+_PAIRED = re.compile(r"[«»]")
 _OPENS_AFTER = re.compile(rf"[{text.DASH}\s(\[«/]")
 _CAPITALS = re.compile(r"[А-ЯЁ]{2,}")
 _LONGEST_TYPE = 80
@@ -127,7 +129,7 @@ def _refusal(title: str) -> Reading[Any] | None:
     if corrections.is_placeholder(title):
         return placeholder(title)
     stray = strays.is_stray(title) or strays.is_settlement(title)
-    if stray or sum(letter.isalpha() for letter in title) < 2:
+    if stray or not _has_letters(title):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     named = types.named(title) if len(title) < _LONGEST_TYPE else None
     if named and not _NAMED_BY_TYPE & set(named.value or ()):
@@ -135,6 +137,11 @@ def _refusal(title: str) -> Reading[Any] | None:
     if _is_setting(title):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     return None
+
+
+def _has_letters(title: str) -> bool:
+    """Tell whether there are two letters; seldom is more than the beginning looked at."""
+    return len(list(islice(filter(str.isalpha, title), 2))) == 2
 
 
 def _is_setting(title: str) -> bool:
@@ -188,11 +195,12 @@ def _outer(title: str) -> str:
 
 
 def _partner(title: str, start: int) -> int:
+    """Return where the quote that opens at `start` is closed, or -1."""
     depth = 0
-    for place in range(start, len(title)):
-        depth += {"«": 1, "»": -1}.get(title[place], 0)
+    for mark in _PAIRED.finditer(title, start):
+        depth += 1 if mark.group() == "«" else -1
         if depth == 0:
-            return place
+            return mark.start()
     return -1
 
 
