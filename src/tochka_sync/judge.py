@@ -28,6 +28,10 @@ class _Said:
     own: Placed
     also: Placed
     """Of other fields, said in passing: they count where those have nothing of their own."""
+    loud: bool
+    """Whether it makes findings."""
+    noted: bool
+    """Whether anything was assumed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class _Column:
 @dataclass(frozen=True, slots=True)
 class _Group:
     columns: tuple[_Column, ...]
+    index: int | None
+    """The one column, where its cells are no more than their text."""
     known: dict[str | Cell | tuple[str | Cell, ...], _Said] = field(default_factory=dict)
 
 
@@ -74,44 +80,50 @@ class Judge:
 
     def entry(self, row: Row) -> Entry:
         """Judge one event row."""
-        verdicts: list[Verdict | None] = [None] * len(self._frame.names)
+        texts, plain = row.texts, not row.filled
+        found: list[Verdict | None] = [None] * len(self._frame.names)
         also: Placed = ()
+        loud, noted = False, not plain
         for group in self._groups:
-            said = self._said(group, row)
+            if plain and group.index is not None:  # nearly every cell of a plan comes by here
+                said = group.known.get(texts[group.index]) or self._said(group, row)
+            else:
+                said = self._said(group, row)
             for slot, verdict in said.own:
-                verdicts[slot] = verdict
+                found[slot] = verdict
+            loud = loud or said.loud
+            noted = noted or said.noted
             if said.also:
                 also += said.also
         for slot, verdict in also:
-            known = verdicts[slot]
+            known = found[slot]
             if known is None or known.blank:
-                verdicts[slot] = verdict
-        return self._entry(row, tuple(verdicts))
-
-    def _entry(self, row: Row, verdicts: tuple[Verdict | None, ...]) -> Entry:
-        needed = [verdicts[slot] for slot in self._needed]
-        complete = all(verdict is not None and verdict.value is not None for verdict in needed)
-        loud = any(verdict is not None and verdict.loud for verdict in verdicts)
-        noted = bool(row.filled) or any(
-            verdict is not None and verdict.part.reading.notes for verdict in verdicts
-        )
-        return Entry(
+                found[slot] = verdict
+        verdicts = tuple(found)
+        values = Values(self._frame, verdicts)
+        entry = Entry(
             tab=self._tab,
             row=row.number,
-            raw=Raw(self._headers, row.texts),
-            values=(values := Values(self._frame, verdicts)),
+            raw=Raw(self._headers, texts),
+            values=values,
             notes=Notes(self._frame, verdicts, row.filled) if noted else NOTHING,
             findings=self._findings(row, verdicts, values.get("school")) if loud else (),
-            complete=complete,
+            complete=True,
             timing=UNTIMED,
-            sound=complete or not any(verdict and verdict.refused for verdict in needed),
+            sound=True,
             columns=self._columns,
-            texts=row.texts,
+            texts=texts,
         )
+        for slot in self._needed:
+            needed = verdicts[slot]
+            if needed is None or needed.value is None:
+                entry.complete = False
+                entry.sound = entry.sound and (needed is None or needed.refused is None)
+        return entry
 
     def _said(self, group: _Group, row: Row) -> _Said:
         """Return what a group of cells says; what is said once is known."""
-        keys = tuple(column.key(row) for column in group.columns)
+        keys = tuple([column.key(row) for column in group.columns])
         key = keys[0] if len(keys) == 1 else keys
         said = group.known.get(key)
         if said is None:
@@ -130,7 +142,13 @@ class Judge:
             for column, reading in reversed(readings.items())
             for name, value in reading.also.items()
         }
-        return _Said(self._placed(joined(readings)), self._placed(also))
+        own = self._placed(joined(readings))
+        return _Said(
+            own,
+            self._placed(also),
+            any(verdict.loud for _, verdict in own),
+            any(verdict.part.reading.notes for _, verdict in own),
+        )
 
     def _placed(self, parts: Mapping[str, Part]) -> Placed:
         slots = self._frame.slots
@@ -208,4 +226,7 @@ def _groups(form: Form, places: Mapping[Field, int | None]) -> list[_Group]:
     groups: dict[tuple[Field, ...], list[_Column]] = {}
     for name, column in columns.items():
         groups.setdefault(together.get(name, (name,)), []).append(column)
-    return [_Group(tuple(group)) for group in groups.values()]
+    return [
+        _Group(tuple(group), None if len(group) > 1 or group[0].rich else group[0].index)
+        for group in groups.values()
+    ]
