@@ -5,8 +5,9 @@ means `unknown`, never «on time».
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -14,8 +15,10 @@ from tochka_sync.config import Config
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
 from tochka_sync.history.meeting import Seen
+from tochka_sync.once import once
 from tochka_sync.registry import Registry
 from tochka_sync.result import (
+    UNTIMED,
     Contracts,
     Coverage,
     Entry,
@@ -94,7 +97,7 @@ def timing(
         return Timing(verdict, "read-before-deadline", now)
     if complete and origin.modified is not None and origin.modified <= due:
         return Timing(Timeliness.ON_TIME, "file-modified", origin.modified)
-    return Timing(Timeliness.UNKNOWN, "none")
+    return UNTIMED
 
 
 def by_reads(seen: Seen, due: datetime) -> Timing | None:
@@ -167,10 +170,11 @@ def uncovered(entries: Sequence[Entry], form: Form, now: datetime) -> dict[int, 
     """
     if not _has(form, Field.LINKS):
         return {}
+    over = once(partial(_over, today=now.date()))
     return {
         entry.row: [at(entry, Field.LINKS, Code.COVERAGE_MISSING)]
         for entry in entries
-        if _held(entry, now) and not _covered(entry) and not _link_refused(entry)
+        if _held(entry, over) and not _covered(entry) and not _link_refused(entry)
     }
 
 
@@ -182,6 +186,7 @@ def standings(
     for entry in entries:
         if (school := entry.values.get("school")) is not None:
             by_school[school].append(entry)
+    over = once(partial(_over, today=now.date()))
     obliged_years = frozenset(config.file.obliged.centre_opened)
     reports = []
     for school in registry.schools:
@@ -190,7 +195,7 @@ def standings(
         standing, evidence = (
             _standing(own, config, school.id, now) if obliged else (Standing.NOT_OBLIGED, "none")
         )
-        held = [entry for entry in own if _held(entry, now)]
+        held = [entry for entry in own if _held(entry, over)]
         covered = sum(_covered(entry) for entry in held) if _has(form, Field.LINKS) else None
         reports.append(
             SchoolReport(
@@ -288,18 +293,20 @@ def _has(form: Form, field: Field) -> bool:
     return any(column.field is field for column in form.columns)
 
 
-def _held(entry: Entry, now: datetime) -> bool:
-    """Tell whether an event is surely over: its last day is before today, and it was not called off."""
-    when = entry.values.get("date")
+def _held(entry: Entry, over: Callable[[object], bool]) -> bool:
+    """Tell whether an event is surely over, by its date, and was not called off."""
+    if not over(entry.values.get("date")):
+        return False
+    remarks = entry.notes.get(Field.REMARK.value, ())
+    return not any(note.reason in {"cancelled", "postponed"} for note in remarks)
+
+
+def _over(when: object, today: date) -> bool:
+    """Tell whether a date is surely past: its last day is before today."""
     if not isinstance(when, EventDate) or when.precision not in _HELD:
         return False
-    if any(
-        note.reason in {"cancelled", "postponed"}
-        for note in entry.notes.get(Field.REMARK.value, ())
-    ):
-        return False
     last = max(when.dates, default=when.end)
-    return last is not None and last < now.date()
+    return last is not None and last < today
 
 
 def _covered(entry: Entry) -> bool:

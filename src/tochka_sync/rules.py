@@ -8,12 +8,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import partial
 
-from tochka_sync.calendar import DayKind
+from tochka_sync.calendar import Calendar, DayKind
 from tochka_sync.config import Config
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
+from tochka_sync.once import once
 from tochka_sync.result import Entry
 from tochka_sync.table import letters
 from tochka_sync.values.text import fold
@@ -21,6 +22,7 @@ from tochka_sync.values.what.counts import Participants
 from tochka_sync.values.when.dates import EventDate, Precision
 from tochka_sync.values.who.audiences import Audience, Who
 
+_EXACT = frozenset({Precision.DAY, Precision.LIST})
 _MARKS = re.compile(r"[\W_]+")
 
 Rule = Callable[[Sequence[Entry], Config], Iterable[Finding]]
@@ -40,12 +42,18 @@ def find(entries: Sequence[Entry], config: Config) -> dict[int, list[Finding]]:
 def duplicates(entries: Sequence[Entry], config: Config) -> Iterator[Finding]:  # noqa: ARG001
     """Find an event entered twice: the same host, title and date; the later row is pointed out."""
     first: dict[tuple[object, ...], Entry] = {}
+    dates: dict[EventDate, int] = {}
+
+    def numbered(date: EventDate) -> int:
+        return dates.setdefault(date, len(dates))  # equal dates have one number
+
+    number = once(numbered)
     for entry in entries:
         title = entry.values.get("title")
         date = entry.values.get("date")
         if title is None or date is None:
             continue
-        key = (entry.values.get("school"), _essence(title), date)
+        key = (entry.values.get("school"), _essence(title), number(date))
         earlier = first.setdefault(key, entry)
         if earlier is not entry:
             yield at(entry, Field.TITLE, Code.DUPLICATE_ENTRY, other=earlier.row)
@@ -54,11 +62,12 @@ def duplicates(entries: Sequence[Entry], config: Config) -> Iterator[Finding]:  
 def clashes(entries: Sequence[Entry], config: Config) -> Iterator[Finding]:  # noqa: ARG001
     """Find two events for the same people on one day; the later row is pointed out."""
     first: dict[tuple[date, Who, int], Entry] = {}
+    people = once(_people)
     for entry in entries:
         day, audience = _day(entry), entry.values.get("audience")
         if day is None or audience is None:
             continue
-        keys = [(day, who, grade) for who, grade in _people(audience)]
+        keys = [(day, who, grade) for who, grade in people(audience)]
         earlier = next((first[key] for key in keys if key in first), None)
         for key in keys:
             first.setdefault(key, entry)
@@ -78,16 +87,13 @@ def mismatches(entries: Sequence[Entry], config: Config) -> Iterator[Finding]:  
 
     The order itself counts the host once in and once out, so this warns and mends nothing.
     """
+    larger = once(_part_larger)
     for entry in entries:
         count = entry.values.get("participants")
         if not isinstance(count, Participants):
             continue
-        listed = entry.values.get("participating_schools")
-        if (
-            count.organisations is not None
-            and listed is not None
-            and count.organisations != len(listed)
-        ):
+        listed = None if count.organisations is None else entry.values.get("participating_schools")
+        if listed is not None and count.organisations != len(listed):
             yield at(
                 entry,
                 Field.PARTICIPANTS,
@@ -96,45 +102,25 @@ def mismatches(entries: Sequence[Entry], config: Config) -> Iterator[Finding]:  
                 declared=count.organisations,
                 listed=len(listed),
             )
-        parts = [n for n in (count.students, count.teachers, count.parents) if n is not None]
-        if count.total is not None and parts and max(parts) > count.total:
+        if part := larger(count):
             yield at(
                 entry,
                 Field.PARTICIPANTS,
                 Code.COUNT_MISMATCH,
                 "part_larger",
-                part=max(parts),
+                part=part,
                 total=count.total,
             )
 
 
 def days_off(entries: Sequence[Entry], config: Config) -> Iterator[Finding]:
     """Find events on a Sunday, a public or regional day off, or in school holidays."""
-    judge = cache(config.calendar.day)
+    off = once(partial(_off, calendar=config.calendar))
     for entry in entries:
         when = entry.values.get("date")
-        if not isinstance(when, EventDate):
-            continue
-        if when.precision not in {Precision.DAY, Precision.LIST}:
-            continue
-        for day in when.dates or ((when.start,) if when.start else ()):
-            judged = judge(day)
-            if judged.kind is DayKind.OFF:
-                yield at(
-                    entry,
-                    Field.DATE,
-                    Code.DATE_NON_WORKING,
-                    "day_off",
-                    day=day,
-                    why=judged.why or "",
-                )
-            elif "school_holidays" in judged.notes:
-                yield at(entry, Field.DATE, Code.DATE_NON_WORKING, "school_holidays", day=day)
-            elif "summer_holidays" in judged.notes:
-                yield at(entry, Field.DATE, Code.DATE_NON_WORKING, "summer_holidays", day=day)
-            else:
-                continue
-            break  # one finding a cell is enough
+        if isinstance(when, EventDate) and (found := off(when)):
+            reason, facts = found
+            yield at(entry, Field.DATE, Code.DATE_NON_WORKING, reason, **facts)
 
 
 RULES: Mapping[Code, Rule] = {
@@ -166,6 +152,27 @@ def at(
     )
 
 
+def _part_larger(count: Participants) -> int | None:
+    """Return the largest part of a count that is larger than the whole."""
+    parts = [n for n in (count.students, count.teachers, count.parents) if n is not None]
+    largest = max(parts, default=0)
+    return largest if count.total is not None and largest > count.total else None
+
+
+def _off(when: EventDate, calendar: Calendar) -> tuple[str, dict[str, object]] | None:
+    """Return why the first of an event's days that is none for work is not; one a cell is enough."""
+    if when.precision not in _EXACT:
+        return None
+    for day in when.dates or ((when.start,) if when.start else ()):
+        judged = calendar.day(day)
+        if judged.kind is DayKind.OFF:
+            return "day_off", {"day": day, "why": judged.why or ""}
+        for reason in ("school_holidays", "summer_holidays"):
+            if reason in judged.notes:
+                return reason, {"day": day}
+    return None
+
+
 def _essence(title: str) -> str:
     """Return a title without case, quotes and punctuation."""
     return _MARKS.sub("", fold(title))
@@ -178,13 +185,15 @@ def _day(entry: Entry) -> date | None:
     return None
 
 
-def _people(audience: Audience) -> Iterator[tuple[Who, int]]:
+def _people(audience: Audience) -> list[tuple[Who, int]]:
     """Return who is meant, pupils by grade; pupils of no stated grade are pupils of every grade."""
-    for who in audience.who:
-        if who is Who.STUDENTS:
-            yield from ((who, grade) for grade in audience.grades or range(1, 12))
-        elif who is not Who.OPEN:
-            yield who, 0
+    grades = audience.grades or range(1, 12)
+    return [
+        (who, grade)
+        for who in audience.who
+        if who is not Who.OPEN
+        for grade in (grades if who is Who.STUDENTS else (0,))
+    ]
 
 
 def _same_event(one: Entry, other: Entry) -> bool:
