@@ -176,7 +176,8 @@ def _nothing_lost(result: Result, form: Form) -> None:
 
 def _blank_rows(table: Table) -> int:
     """Count the rows of a table with nothing in them, apart from how the form counts them."""
-    rich = {row for (row, _), cell in table.rich.items() if cell.value not in (None, "")}
+    columns = table.rich_columns.values()
+    rich = {row for cells in columns for row, cell in cells.items() if cell.value not in (None, "")}
     return sum(
         row not in rich
         and not any(table.text(row, column).strip(EMPTY) for column in range(table.width))

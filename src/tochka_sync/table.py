@@ -4,10 +4,10 @@ A `Book` is one read of one spreadsheet, so all its tables are of one moment. A 
 shown text by columns and, beside it, the cells that hold more than their text.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Self
+from typing import Any, Self
 
 Value = str | float | bool | date | datetime | time | None
 
@@ -38,6 +38,55 @@ class Merge:
     right: int
 
 
+class Strip(Mapping[int, Cell]):
+    """The cells of one column that are more than their text, by row: where most are, a list is smallest."""
+
+    __slots__ = ("_cells",)
+
+    def __init__(self, cells: Sequence[Cell | None]) -> None:
+        self._cells = cells
+
+    def __getitem__(self, row: int) -> Cell:
+        cell: Cell | None = self.get(row)
+        if cell is None:
+            raise KeyError(row)
+        return cell
+
+    def get(self, row: int, default: Any = None) -> Any:
+        """Return the cell of a row, or the default."""
+        cell = self._cells[row] if 0 <= row < len(self._cells) else None
+        return default if cell is None else cell
+
+    def __iter__(self) -> Iterator[int]:
+        return (row for row, cell in enumerate(self._cells) if cell is not None)
+
+    def __len__(self) -> int:
+        return sum(cell is not None for cell in self._cells)
+
+
+class Rich(Mapping[tuple[int, int], Cell]):
+    """The cells of a large tab that are more than their text, kept by columns."""
+
+    __slots__ = ("columns",)
+
+    def __init__(self, columns: Mapping[int, Mapping[int, Cell]]) -> None:
+        self.columns = columns
+
+    def __getitem__(self, place: tuple[int, int]) -> Cell:
+        return self.columns[place[1]][place[0]]
+
+    def get(self, place: tuple[int, int], default: Any = None) -> Any:
+        """Return the cell at a row and a column, or the default."""
+        column = self.columns.get(place[1])
+        return default if column is None else column.get(place[0], default)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return ((row, column) for column, cells in self.columns.items() for row in cells)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.columns.values()))
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One tab. `columns[c][r]` is the shown text; `rich` holds the cells that are more than text.
@@ -58,6 +107,8 @@ class Table:
     @property
     def rich_columns(self) -> Mapping[int, Mapping[int, Cell]]:
         """Return the cells that are more than their text by column, and in it by row."""
+        if isinstance(self.rich, Rich):
+            return self.rich.columns
         found: dict[int, dict[int, Cell]] = {}
         for (row, column), cell in self.rich.items():
             found.setdefault(column, {})[row] = cell

@@ -135,12 +135,13 @@ def is_blank(cell: Cell) -> bool:
 def _lines(table: Table) -> Iterator[tuple[int, tuple[str, ...], list[int]]]:
     """Give every row: its number from zero, its texts and which columns have something."""
     textless: dict[int, list[int]] = {}
-    for (row, column), cell in table.rich.items():
-        if not cell.text.strip(rows.EMPTY) and not is_blank(cell):
-            textless.setdefault(row, []).append(column)
-    for row, cells in enumerate(zip_longest(*table.columns, fillvalue="")):
-        present = rows.filled(cells)
-        yield row, cells, sorted(present + textless[row]) if row in textless else present
+    for column, cells in table.rich_columns.items():
+        for row, cell in cells.items():
+            if not cell.text.strip(rows.EMPTY) and not is_blank(cell):
+                textless.setdefault(row, []).append(column)
+    for row, texts in enumerate(zip_longest(*table.columns, fillvalue="")):
+        present = rows.filled(texts)
+        yield row, texts, sorted(present + textless[row]) if row in textless else present
 
 
 def _judged(table: Table, layout: Layout, header: Header) -> list[_Line]:

@@ -14,7 +14,7 @@ from tochka_sync.errors import SourceError
 from tochka_sync.sources import grid
 from tochka_sync.sources.serials import Kind, moment
 from tochka_sync.sources.transport import TooLargeError
-from tochka_sync.table import Cell, Table, Value, letters
+from tochka_sync.table import Cell, Rich, Strip, Table, Value, letters
 from tochka_sync.values.text import is_error
 
 _CELLS = 1_000_000  # asked for at once
@@ -68,23 +68,49 @@ def columns(answer: Mapping[str, Any]) -> list[list[Any]]:
 
 def _table(sheet: Asked, tab: Mapping[str, Any]) -> Table:
     shown: list[list[str]] = []
-    rich: dict[tuple[int, int], Cell] = {}
-    links = {(row, column): grid.link(cell) for row, column, cell in grid.cells(tab)}
+    rich: dict[int, Mapping[int, Cell]] = {}
+    links: dict[int, dict[int, str]] = {}
+    for row, column, cell in grid.cells(tab):
+        if found := grid.link(cell):
+            links.setdefault(column, {})[row] = found
     for left, area in _areas(tab["properties"]):
         texts = columns(sheet.values([area], "FORMATTED_VALUE"))
         held = columns(sheet.values([area], "UNFORMATTED_VALUE"))
         shown.extend([] for _ in range(left - len(shown)))  # blank columns at an end are left out
         nothing: list[Any] = []
-        for column, pair in enumerate(zip_longest(texts, held, fillvalue=nothing), left):
-            cells = [
-                _cell(text, value, links.get((row, column)))
-                for row, (text, value) in enumerate(zip_longest(*pair, fillvalue=""))
-            ]
-            shown.append([cell.text for cell in cells])
-            for row, cell in enumerate(cells):
-                if cell.value is not None or cell.link or cell.error:
-                    rich[row, column] = cell
-    return grid.build(tab, shown, rich)
+        for column, (says, holds) in enumerate(zip_longest(texts, held, fillvalue=nothing), left):
+            shown.append(_shared(says, len(holds)))
+            more = _more(shown[-1], holds, links.get(column, {}))
+            if more:
+                rich[column] = more
+    return grid.build(tab, shown, Rich(rich))
+
+
+def _shared(texts: list[str], height: int) -> list[str]:
+    """Return a column whose equal texts are one object: an answer brings every cell its own."""
+    known: dict[str, str] = {}
+    return [known.setdefault(text, text) for text in texts] + [""] * (height - len(texts))
+
+
+def _more(texts: list[str], held: list[Any], links: Mapping[int, str]) -> Mapping[int, Cell]:
+    """Return the cells of a column that are more than their text."""
+    if held == texts and not any(map(is_error, {text for text in texts if text[:1] == "#"})):
+        return {row: Cell(texts[row], link=link) for row, link in links.items() if row < len(texts)}
+    known: dict[tuple[str, Any], Cell] = {}
+    cells: list[Cell | None] = []
+    for row, (text, value) in enumerate(zip_longest(texts, held, fillvalue="")):
+        if row not in links and type(value) in {int, float}:
+            cell = known.get((text, value))
+            if cell is None:
+                cell = known[text, value] = _cell(text, value, None)
+            cells.append(cell)
+        elif row not in links and value == text and text[:1] != "#":
+            cells.append(None)
+        else:
+            cell = _cell(text, value, links.get(row))
+            plain = cell.value is None and not cell.link and not cell.error
+            cells.append(None if plain else cell)
+    return Strip(cells)
 
 
 def _areas(properties: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
