@@ -119,9 +119,9 @@ def test_what_cannot_be_a_path_is_refused(tmp_path, name):
 
 
 def test_a_file_that_may_not_be_read_is_no_access(tmp_path, monkeypatch):
-    def forbidden(_):
+    def forbidden(*_):
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "plan.csv").write_bytes(b"x")
-    monkeypatch.setattr(Path, "read_bytes", forbidden)  # the mode bits do not stop root
+    monkeypatch.setattr(Path, "open", forbidden)  # the mode bits do not stop root
     assert refused(tmp_path / "plan.csv") == ("file-unreadable", 3)

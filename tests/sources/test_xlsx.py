@@ -250,9 +250,11 @@ def test_a_date_written_out_and_an_escaped_character_are_read():
         ('<!DOCTYPE x [<!ENTITY a "b">]><worksheet/>', "file-damaged"),
         ("<worksheet><sheetData>" + "".join(
             f'<row r="{row}"><c r="{column}{row}"><v>1</v></c></row>'
-            for row, column in enumerate(("A", "B"), 9_999_990)
-        ) + '<row r="9999999"><c r="C9999999"><v>1</v></c></row></sheetData></worksheet>',
-         "file-too-large"),
+            for row, column in enumerate("ABCDEFGHIJKLMNOPQRSTU", 1_000_000)
+        ) + "</sheetData></worksheet>", "file-too-large"),
+        ('<worksheet><sheetData><row r="1048577"/></sheetData></worksheet>', "file-damaged"),
+        ('<worksheet><sheetData/><mergeCells>' + '<mergeCell ref="A1:A1048576"/>' * 30
+         + "</mergeCells></worksheet>", "file-too-large"),
     ],
 )  # fmt: skip
 def test_a_sheet_that_is_broken_or_endless_is_refused(sheet, code):

@@ -17,6 +17,8 @@ from tochka_sync.table import Table
 _DELIMITERS = ";\t,|"
 _SAMPLE = 200
 _CELLS = 2_000_000
+_PLACES = 20_000_000  # cells counted with the blanks beside them
+_LOOKED_AT = 300_000  # characters, thrice, by which an encoding is judged
 _COMMON = frozenset("оеаинтсрвл")  # three letters of five in any Russian text
 _IN_TEXT = re.compile(r"(?<=\d),(?=\d)|,(?=\s)")  # a decimal comma, a comma between words
 _END = "\ue000"  # a private character, to see whether a quote has swallowed the end of a line
@@ -56,7 +58,7 @@ def _cp1251(data: bytes) -> str:
         text = data.decode("cp1251")
     except UnicodeDecodeError:
         raise ConfigError("file-encoding") from None
-    foreign = [char for char in text if char > "\x7f" and char.isalpha()]
+    foreign = [char for char in _excerpt(text) if char > "\x7f" and char.isalpha()]
     russian = [char for char in foreign if "А" <= char <= "я" or char in "Ёё"]
     common = sum(char.lower() in _COMMON for char in russian)
     swapped = sum(a.islower() and b.isupper() for a, b in itertools.pairwise(russian))
@@ -68,6 +70,14 @@ def _cp1251(data: bytes) -> str:
     ):
         raise ConfigError("file-encoding")
     return text
+
+
+def _excerpt(text: str) -> str:
+    """Return the text, or of a long one its beginning, middle and end."""
+    if len(text) <= 3 * _LOOKED_AT:
+        return text
+    middle = len(text) // 2
+    return text[:_LOOKED_AT] + text[middle : middle + _LOOKED_AT] + text[-_LOOKED_AT:]
 
 
 def _delimiter(text: str) -> str:
@@ -106,8 +116,12 @@ def _bounded(rows: Iterable[list[str]]) -> list[list[str]]:
     kept: list[list[str]] = []
     cells = 0
     for row in rows:
-        cells += len(row)
+        if not any(row):
+            row.clear()
+        cells += len(row) or 1
         if cells > _CELLS:
             raise SourceError("file-too-large")
         kept.append(row)
+    if len(kept) * max(map(len, kept), default=0) > _PLACES:
+        raise SourceError("file-too-large")
     return kept

@@ -59,7 +59,11 @@ def _bytes(path: Path) -> tuple[bytes, datetime]:
             raise ConfigError("file-not-regular", path=str(path))
         if status.st_size > _LARGEST:
             raise SourceError("file-too-large", path=str(path))
-        return path.read_bytes(), datetime.fromtimestamp(status.st_mtime, UTC)
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)  # it may have grown meanwhile
+        if len(data) > _LARGEST:
+            raise SourceError("file-too-large", path=str(path))
+        return data, datetime.fromtimestamp(status.st_mtime, UTC)
     except (FileNotFoundError, NotADirectoryError):
         raise _missing(path) from None
     except PermissionError:

@@ -13,6 +13,7 @@ from tochka_sync.errors import SourceError
 
 _CHUNK = 1 << 20
 _LARGEST = 128 << 20  # bytes of strings or styles; sheets are streamed
+_LONGEST = 8 << 20  # bytes without the end of a tag; a cell holds 32,767 characters
 
 Start = Callable[[str, Mapping[str, str]], None]
 End = Callable[[str, str], None]
@@ -62,6 +63,8 @@ def walk(
                 raise SourceError("file-too-large")
             cut = chunk.rfind(b">") + 1
             piece, rest = (rest + chunk[:cut], chunk[cut:]) if cut else (b"", rest + chunk)
+            if len(rest) > _LONGEST:
+                raise SourceError("file-damaged", reason="no tags")
             parser.Parse(blank.sub(b"", piece) if blank else piece, False)  # noqa: FBT003
         parser.Parse(rest, True)  # noqa: FBT003
 

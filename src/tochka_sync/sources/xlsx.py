@@ -24,8 +24,12 @@ from tochka_sync.table import Cell, Merge, Table, Value
 _DAMAGE = (ArithmeticError, LookupError, ValueError, EOFError, StopIteration, NotImplementedError,
            expat.ExpatError, zipfile.BadZipFile, zlib.error)  # fmt: skip
 _CELLS = 2_000_000
-_PLACES = 20_000_000  # cells counted with the blanks above them
-_BLANK = re.compile(rb'<(?:\w+:)?c (?:[^>]*\s)?r="[^>]*/>')  # without its place, a cell counts
+_PLACES = 20_000_000  # cells counted with the blanks above them, and what merges and links cover
+_TEXT = 200_000_000  # characters; many cells may share one long text
+_ROWS = 1 << 20
+_FORMAT = 255  # the longest a format may be
+# Without its place, a cell counts. What lies ahead is looked at first, so that time stays linear.
+_BLANK = re.compile(rb'<(?:\w+:)?c (?=[^<>]*/>)(?:[^<>]*\s)?r="[^<>]*/>')
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -46,6 +50,17 @@ class _Workbook:
     formats: list[str] = field(default_factory=list)
     """Style number → format code."""
     epoch: datetime = EPOCH
+    cells: int = 0
+    places: int = 0
+    text: int = 0
+
+    def take(self, cells: int = 0, places: int = 0, text: int = 0) -> None:
+        """Count what all sheets together hold. Raises `SourceError` beyond what a plan could."""
+        self.cells += cells
+        self.places += places
+        self.text += text
+        if self.cells > _CELLS or self.places > _PLACES or self.text > _TEXT:
+            raise SourceError("file-too-large")
 
 
 def read(archive: zipfile.ZipFile) -> tuple[Table, ...]:
@@ -115,7 +130,7 @@ def _styles(archive: zipfile.ZipFile, part: str) -> list[str]:
     def start(name: str, attributes: Mapping[str, str]) -> None:
         inside.append(name)
         if name == "numFmt" and "numFmts" in inside:
-            custom[attributes["numFmtId"]] = attributes.get("formatCode", "")
+            custom[attributes["numFmtId"]] = attributes.get("formatCode", "")[:_FORMAT]
         elif name == "xf" and "cellXfs" in inside:
             used.append(attributes.get("numFmtId", "0"))
 
@@ -138,12 +153,13 @@ class _Sheet:
         self._merges: list[Merge] = []
         self._hidden: set[int] = set()
         self._row = self._column = -1
-        self._cells = self._places = 0
         self._cell: dict[str, str] = {}
         self._phonetic = False
 
     def read(self) -> Table:
         parts.walk(self._workbook.archive, self._tab.part, self._start, self._end, blank=_BLANK)
+        if len(self._columns) * max(map(len, self._columns), default=0) > _PLACES:
+            raise SourceError("file-too-large")  # one cell far out makes a table of blanks
         return Table(
             self._tab.title,
             tuple(tuple(column) for column in self._columns),
@@ -161,6 +177,8 @@ class _Sheet:
                 self._column = _place(place)[1] if place else self._column + 1
             case "row":
                 self._row = int(attributes.get("r", self._row + 2)) - 1
+                if not 0 <= self._row < _ROWS:
+                    raise ValueError(self._row)
                 self._column = -1
                 if attributes.get("hidden") in {"1", "true"}:
                     self._hidden.add(self._row)
@@ -168,6 +186,7 @@ class _Sheet:
                 self._phonetic = True
             case "mergeCell":
                 top, left, bottom, right = _block(attributes["ref"])
+                self._workbook.take(places=bottom - top + right - left)
                 if (bottom, right) != (top, left):
                     self._merges.append(Merge(top, left, bottom + 1, right + 1))
             case "hyperlink":
@@ -195,10 +214,9 @@ class _Sheet:
             self._columns.append([])
         column = self._columns[self._column]
         gap = self._row - len(column)
-        self._cells += 1
-        self._places += gap + 1
-        if self._cells > _CELLS or self._places > _PLACES or gap < 0:
-            raise SourceError("file-too-large" if gap >= 0 else "file-damaged", reason="order")
+        if gap < 0:
+            raise SourceError("file-damaged", reason="order")
+        self._workbook.take(1, gap + 1, len(cell.text))
         column.extend([""] * gap)
         column.append(cell.text)
         if cell.value is not None or cell.link is not None or cell.error:
@@ -245,8 +263,10 @@ class _Sheet:
         if (anchor := attributes.get("location")) and "#" not in target:
             target += f"#{anchor}"
         top, left, bottom, right = _block(attributes["ref"])
-        for row in range(top, min(bottom, top + 999) + 1):
-            for column in range(left, min(right, left + 99) + 1):
+        bottom, right = min(bottom, top + 999), min(right, left + 99)
+        self._workbook.take(places=(bottom - top + 1) * (right - left + 1))
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
                 text = self._text(row, column)
                 if text or (row, column) == (top, left):
                     old = self._rich.get((row, column)) or Cell(text)
