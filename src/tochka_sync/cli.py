@@ -257,19 +257,15 @@ def _let_go(stream: TextIO) -> None:
 
 def _speak(command: Any, language: Language) -> None:
     """Put the help of commands and options in the reader's language."""
-    command.help = messages.text(language, "help")
-    for name, sub in command.commands.items():
-        sub.help = messages.text(language, f"help.{name}")
-        sub.short_help = sub.help.split("\n")[0]
-        for param in sub.params:
+    for name, each in [("", command), *command.commands.items()]:
+        each.help = messages.text(language, f"help.{name}" if name else "help")
+        each.short_help = each.help.split("\n")[0]
+        for param in each.params:
             param.help = _option_help(language, name, param.name)
-    for param in command.params:
-        param.help = _option_help(language, "", param.name)
+        each.get_help_option(typer.Context(each)).help = messages.text(language, "help.help")
 
 
 def _option_help(language: Language, command: str, name: str) -> str:
-    if name == "help":
-        return messages.text(language, "help.help")
     own = f"help.{command}.{name}"
     return messages.text(language, own if messages.has(language, own) else f"help.option.{name}")
 
