@@ -66,6 +66,20 @@ def test_columns_are_asked_for_in_portions_that_stay_small(google, read):
     assert asked == [f"'План'!{area}" for area in ("A:K", "A:K", "L:V", "L:V", "W:Z", "W:Z")]
 
 
+def test_a_column_too_large_for_one_answer_is_asked_for_in_halves(google, read):
+    rows: list[list[object]] = [["имя", "день"], *([f"событие {n}" * 9, None] for n in range(2999))]
+    rows[7][1], rows[2500][0] = DAY, None
+    put(google, Tab("План", rows, size=(3000, 2)))
+    table = read(300_000)[0]
+    assert [table.text(row, 0) for row in (0, 1, 2499, 2999)] == [
+        "имя", "событие 0" * 9, "событие 2498" * 9, "событие 2998" * 9,
+    ]  # fmt: skip
+    assert (table.text(2500, 0), table.cell(7, 1).value) == ("", DAY)
+    asked = [request.query["ranges"][0] for request in google.log if request.route == "values"]
+    assert "'План'!A1:B1500" in asked
+    assert "'План'!A1501:B3000" in asked
+
+
 def changing(google, monkeypatch, times: int) -> None:
     """Let someone type between our requests, so many times."""
     plan = google.spreadsheets[ID]

@@ -6,6 +6,7 @@ between: answers that do not fit each other are asked for once more, then refuse
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import zip_longest
 from typing import Any, Protocol
@@ -18,6 +19,7 @@ from tochka_sync.table import Cell, Rich, Strip, Table, Value, letters
 from tochka_sync.values.text import is_error
 
 _CELLS = 1_000_000  # asked for at once
+_FEWEST = 1000  # rows of cells so long that no plan has them
 _MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = re.compile(r"\d+")
@@ -74,8 +76,8 @@ def _table(sheet: Asked, tab: Mapping[str, Any]) -> Table:
         if found := grid.link(cell):
             links.setdefault(column, {})[row] = found
     for left, area in _areas(tab["properties"]):
-        texts = columns(sheet.values([area], "FORMATTED_VALUE"))
-        held = columns(sheet.values([area], "UNFORMATTED_VALUE"))
+        texts = _values(sheet, area, "FORMATTED_VALUE")
+        held = _values(sheet, area, "UNFORMATTED_VALUE")
         shown.extend([] for _ in range(left - len(shown)))  # blank columns at an end are left out
         nothing: list[Any] = []
         for column, (says, holds) in enumerate(zip_longest(texts, held, fillvalue=nothing), left):
@@ -113,7 +115,42 @@ def _more(texts: list[str], held: list[Any], links: Mapping[int, str]) -> Mappin
     return Strip(cells)
 
 
-def _areas(properties: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """A range of columns; all their rows, or those from `top` to before `bottom`."""
+
+    tab: str
+    left: str
+    right: str
+    top: int
+    bottom: int
+    whole: bool = True
+
+    def __str__(self) -> str:
+        if self.whole:
+            return f"{self.tab}!{self.left}:{self.right}"
+        return f"{self.tab}!{self.left}{self.top + 1}:{self.right}{self.bottom}"
+
+
+def _values(sheet: Asked, area: _Area, render: str) -> list[list[Any]]:
+    """Return the columns of an area; one too large for one answer is asked for in halves."""
+    try:
+        return columns(sheet.values([str(area)], render))
+    except TooLargeError:
+        middle = (area.top + area.bottom) // 2
+        if middle - area.top < _FEWEST:
+            raise
+    upper = _values(sheet, replace(area, bottom=middle, whole=False), render)
+    lower = _values(sheet, replace(area, top=middle, whole=False), render)
+    gap = middle - area.top
+    nothing: list[Any] = []
+    return [
+        [*above, *[""] * (gap - len(above)), *below] if below else above
+        for above, below in zip_longest(upper, lower, fillvalue=nothing)
+    ]
+
+
+def _areas(properties: Mapping[str, Any]) -> Iterator[tuple[int, _Area]]:
     """Give ranges of whole columns, none of more than so many cells, each with its first column."""
     size = properties.get("gridProperties", {})
     width, height = int(size.get("columnCount", 26)), int(size.get("rowCount", 1000))
@@ -121,7 +158,7 @@ def _areas(properties: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
     title = str(properties["title"]).replace("'", "''")
     for left in range(0, width, step):
         right = min(left + step, width) - 1
-        yield left, f"'{title}'!{letters(left)}:{letters(right)}"
+        yield left, _Area(f"'{title}'", letters(left), letters(right), 0, height)
 
 
 def _cell(text: str, held: Any, link: str | None) -> Cell:
