@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests import results
+from tests import golden, results
 from tests.program import run, workplace
 from tochka_sync.exports import names, package
 from tochka_sync.messages import Language
@@ -83,6 +83,12 @@ def test_a_folder_left_half_old_by_a_killed_run_is_not_valid(tmp_path):
     written(results.in_good_order(), tmp_path / "b")
     (tmp_path / "a" / "events.csv").replace(tmp_path / "b" / "events.csv")
     assert validated(tmp_path / "b")[0] == 1
+
+
+def test_the_package_is_as_it_was(tmp_path):
+    package.write(results.result(), Language.RU, tmp_path)
+    for path in tmp_path.iterdir():
+        golden.same(f"package.{path.name}", path.read_bytes().decode())
 
 
 def test_tables_are_plain_for_programs(tmp_path):

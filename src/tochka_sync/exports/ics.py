@@ -203,8 +203,8 @@ def _place_in_time(event: "icalendar.Event", when: _When, zone: ZoneInfo) -> Non
 
 
 def _summary(told: _Told, language: Language) -> str:
-    title = line(str(told.words["title"]) or str(told.words["types"]))
-    return title or messages.text(language, "ics.untitled")
+    title, types = (line(str(told.words[name])) for name in ("title", "types"))
+    return title or types or messages.text(language, "ics.untitled")
 
 
 def _location(told: _Told) -> str:
