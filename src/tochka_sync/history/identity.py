@@ -15,8 +15,9 @@ step before left over:
    taken that together score the most (`assign.best`), rather than each one's favourite, so that
    one doubtful row does not take the place of another.
 
-Where rows by the thousand are left over, only those are compared that share a school, a title, a
-date or their neighbours.
+Where rows by the thousand are left over, those that stand where they stood and are surely the same
+are taken first, and of the others only those compared that share a school and a day, a title or
+their neighbours.
 """
 
 from collections import Counter, defaultdict
@@ -37,7 +38,7 @@ SAMPLE = 500
 _BETWEEN, _BESIDE = 0.1, 0.04  # for the same neighbours above and below, or one of them
 _ALL = 40_000  # pairs up to which every one is looked at
 
-_CROWD = 40  # the nearest of so many that share something are looked at
+_CROWD = 12  # the nearest of so many that share something are looked at
 
 Places = Mapping[int, int]
 """Place of a new entry → place of the old one it is."""
@@ -75,6 +76,10 @@ def alike(
         return dict(known)
     likeness = Likeness(islice((each.title for each in old if each.title), SAMPLE))
     between = _Neighbours(len(old), len(new), known)
+    if len(lost) * len(fresh) > _ALL:
+        still = _still(old, new, (lost, fresh), likeness, between)
+        if still:
+            return alike(old, new, {**known, **still}, enough)
     scores = {}
     for one, other in _candidates(old, new, lost, fresh, between):
         bonus = between.bonus(one, other)
@@ -99,6 +104,12 @@ class _Neighbours:
     def new(self, place: int) -> tuple[int, int]:
         return self._new[place][:2]
 
+    def old_turn(self, place: int) -> int:
+        return self._old[place][2]
+
+    def new_turn(self, place: int) -> int:
+        return self._new[place][2]
+
     def bonus(self, one: int, other: int) -> float:
         """Return what the places of two rows say for their being one."""
         above, below, rank = self._old[one]
@@ -106,6 +117,23 @@ class _Neighbours:
         same = (above == over) + (below == under) if self._known else 0
         order = 0.001 * min(abs(rank - turn), 9)  # of several in one place, the first is the first
         return (_BETWEEN if same == 2 else _BESIDE if same else 0.0) - order
+
+
+def _still(
+    old: Sequence[Portrait],
+    new: Sequence[Portrait],
+    left: tuple[Sequence[int], Sequence[int]],
+    likeness: Likeness,
+    between: _Neighbours,
+) -> dict[int, int]:
+    """Return the pairs that stand where they stood and are surely one, of a crowd left over."""
+    places = {(*between.old(one), between.old_turn(one)): one for one in left[0]}
+    found = {}
+    for other in left[1]:
+        one = places.get((*between.new(other), between.new_turn(other)))
+        if one is not None and likeness.of(old[one], new[other], still=True) >= SURE:
+            found[other] = one
+    return found
 
 
 def _around(length: int, known: Mapping[int, int]) -> list[tuple[int, int, int]]:

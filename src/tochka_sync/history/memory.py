@@ -6,7 +6,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import zip_longest
 
 from tochka_sync.history import identity, reads
 from tochka_sync.history.lines import Lines, texts
@@ -70,12 +71,22 @@ class Memory:
         return (*self._live, *(entry for entry in self.entries if entry.gone))
 
     @cached_property
+    def _lines(self) -> Lines:
+        """The columns of the last read."""
+        return Lines(self.roster.columns if self.roster else ())
+
+    @cached_property
     def _whole(self) -> Mapping[int, str]:
         """The last read's rows to the letter, by entry."""
         if self.roster is None or self.table is None:
             return {}
-        lines, table = Lines(self.roster.columns), self.table
-        return {entry: lines.whole(texts(table, row)) for entry, row in self.roster.rows.items()}
+        shown = list(zip_longest(*self.table.columns, fillvalue=""))
+        lines = self._lines
+        return {
+            entry: lines.whole(shown[row - 1])
+            for entry, row in self.roster.rows.items()
+            if row <= len(shown)
+        }
 
     def _stood(self, entries: Sequence[Entry]) -> dict[int, int]:
         rows = {} if self.roster is None else self.roster.rows
@@ -95,7 +106,7 @@ class Memory:
             for place, entry in enumerate(entries)
             if place not in found
         }
-        if not fresh:
+        if not fresh or not self.entries:
             return found
         new = [fresh.get(place, _NOBODY) for place in range(len(entries))]
         taken = set(found.values())
@@ -126,7 +137,7 @@ class Memory:
         if self.roster is None or self.table is None or known.id not in self.roster.rows:
             return known.portrait
         row = texts(self.table, self.roster.rows[known.id])
-        return known.portrait.with_people(Lines(self.roster.columns).people(row))
+        return known.portrait.with_people(self._lines.people(row))
 
     def _between(self, origin: Origin) -> _Between:
         """Return between which moments what is new in a read came about."""
@@ -256,7 +267,7 @@ def _known(row: Sequence[object]) -> Known:
         text=str(text),
         seen=Seen(
             _moment(after),
-            datetime.fromisoformat(str(before)),
+            _at(str(before)),
             _moment(complete_after),
             _moment(complete_before),
         ),
@@ -268,7 +279,13 @@ def _known(row: Sequence[object]) -> Known:
 
 
 def _moment(text: object) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(str(text))
+    return None if text is None else _at(str(text))
+
+
+@lru_cache(maxsize=4096)
+def _at(text: str) -> datetime:
+    """Return a moment; entries by the thousand share those of a few reads."""
+    return datetime.fromisoformat(text)
 
 
 def _table(store: Store, read: Read, roster: Roster | None) -> Table | None:

@@ -99,6 +99,7 @@ class Likeness:
     def __init__(self, titles: Iterable[str]) -> None:
         """Take the titles of one moment: how often each word is in them."""
         self._words: dict[str, frozenset[str]] = {}
+        self._wholes: dict[frozenset[str], float] = {}
         each = [self._stems(title) for title in titles]
         counted = Counter(stem for stems in each for stem in stems)
         self._weights = {stem: math.log(1 + len(each) / n) ** 2 for stem, n in counted.items()}
@@ -107,16 +108,15 @@ class Likeness:
     def of(self, old: Portrait, new: Portrait, *, still: bool = False) -> float:
         """Return the share of what is comparable that agrees.
 
-        A cell that was filled in speaks hardly against; one that was emptied more so. Of title,
-        day and school two must not be wholly other, or it is another event, whoever holds it; and
-        another school has the same event only if the day or the people say so. A row that stands
-        `still` may have had its day and its school put right at once.
+        A cell that was filled in speaks hardly against; one that was emptied more so. Under
+        another title it is the same event only on the same day, whoever holds it; at another
+        school only if the day or the people say so, unless the row stands `still`.
         """
         shares = self._shares(old, new)
         unlike = {part for part, share in shares.items() if share < _UNLIKE}
-        if len(unlike - {"people"}) > 1 and ("title" in unlike or not still):
-            return 0.0
         sure = {part for part, share in shares.items() if share > _ALIKE}
+        if "title" in unlike and "date" not in sure:
+            return 0.0
         if "school" in unlike and not still and not sure & {"date", "people"}:
             return 0.0
         agreed = sum(_WEIGHTS[part] * share for part, share in shares.items())
@@ -140,14 +140,14 @@ class Likeness:
     def _title(self, one: str, other: str) -> float:
         left, right = self._stems(one), self._stems(other)
         shared = left & right
-        weight = self._weight(shared)
+        weight = self._weight(shared) if shared else 0.0
         only_left, only_right = left - shared, right - shared
         for stem in only_left:
             twin = next((each for each in only_right if fuzz.ratio(stem, each) >= _TYPO), None)
             if twin is not None:
                 only_right -= {twin}
                 weight += min(self._weight({stem}), self._weight({twin}))
-        lighter, heavier = sorted((self._weight(left), self._weight(right)))
+        lighter, heavier = sorted((self._whole(left), self._whole(right)))
         if not lighter:
             return fuzz.ratio(one, other) / 100
         # Half for what they share of all their words, half for one being in the other: a title
@@ -160,6 +160,12 @@ class Likeness:
         if known is None:
             known = frozenset(word[:_STEM] for word in _WORD.findall(fold(title)))
             self._words[title] = known
+        return known
+
+    def _whole(self, stems: frozenset[str]) -> float:
+        known = self._wholes.get(stems)
+        if known is None:
+            known = self._wholes[stems] = self._weight(stems)
         return known
 
     def _weight(self, stems: Iterable[str]) -> float:

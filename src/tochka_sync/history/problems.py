@@ -23,8 +23,8 @@ def names(findings: Iterable[Finding], stood: Stood, tab: str) -> list[str]:
 
 def entry(finding: Finding, stood: Stood, tab: str) -> int | None:
     """Return the entry a finding is about, if it is about one that is known."""
-    if isinstance(gone := finding.facts.get("entry"), int):
-        return gone
+    if finding.code is Code.ENTRY_REMOVED:
+        return int(str(finding.facts["entry"]))
     return stood.get(finding.row) if finding.row is not None and finding.tab == tab else None
 
 

@@ -29,15 +29,17 @@ class Roster:
     def dumps(self) -> bytes:
         """Return the roster as bytes."""
         columns = [[each.key, each.index, each.header, each.personal] for each in self.columns]
-        document = [self.tab, columns, sorted(self.rows.items())]
+        stood = sorted(self.rows.items())
+        document = [self.tab, columns, [entry for entry, _ in stood], [row for _, row in stood]]
         text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
         return text.encode("utf-8", "surrogatepass")
 
     @classmethod
     def loads(cls, data: bytes) -> "Roster":
         """Return the roster that became these bytes."""
-        tab, columns, rows = json.loads(data.decode("utf-8", "surrogatepass"))
-        return cls(tab, tuple(Column(*each) for each in columns), dict(rows))
+        tab, columns, entries, rows = json.loads(data.decode("utf-8", "surrogatepass"))
+        stood = dict(zip(entries, rows, strict=True))
+        return cls(tab, tuple(Column(*each) for each in columns), stood)
 
 
 @dataclass(frozen=True, slots=True)
