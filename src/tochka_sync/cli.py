@@ -15,7 +15,7 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from tochka_sync import __version__, messages, nearest, run
+from tochka_sync import __version__, messages, nearest, run, whole
 from tochka_sync.commands import options, past, schema, usage
 from tochka_sync.commands.options import ConfigOption, HistoryOption, LangOption, SourceArgument
 from tochka_sync.environment import Environment
@@ -42,11 +42,11 @@ app.add_typer(past.app)
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and exit; every way to stop has its code, its sentence, no traceback."""
     words = sys.argv[1:] if args is None else list(args)
-    environment = Environment.read()
-    language = options.language(words, environment)
     sys.stdout, sys.stderr = _prepare(sys.stdout), _prepare(sys.stderr)
-    voice = Voice(language, sys.stderr)
+    voice = Voice(Language.RU, sys.stderr)
     try:
+        language = options.language(words, Environment.read())
+        voice = Voice(language, sys.stderr)
         command = typer.main.get_command(app)
         _speak(command, language)
         code = command.main(words, prog_name="tochka-sync", standalone_mode=False)
@@ -57,9 +57,8 @@ def main(args: Sequence[str] | None = None) -> None:
     except typer.TyperException as error:
         voice.stop(usage.explained(error))
         code = ConfigError.exit_code
-    except BrokenPipeError:
-        voice.stop(WriteError("write-closed-pipe"))
-        code = WriteError.exit_code
+    except OSError as error:
+        code = _unwritten(error, voice)
     except (KeyboardInterrupt, typer.Abort):
         voice.say("cli.interrupted")
         code = INTERRUPTED
@@ -67,6 +66,7 @@ def main(args: Sequence[str] | None = None) -> None:
         _bug(error, voice)
         code = BUG
     _let_go(sys.stdout)
+    _let_go(sys.stderr)
     sys.exit(code or 0)
 
 
@@ -247,11 +247,20 @@ def _prepare(stream: TextIO) -> TextIO:
     return stream
 
 
+def _unwritten(error: OSError, voice: Voice) -> int:
+    """Say that an output takes no more; any other trouble of the system is a bug. Return the code."""
+    if error.filename is not None:
+        _bug(error, voice)
+        return BUG
+    voice.stop(whole.refusal(error, Path("stdout")))
+    return WriteError.exit_code
+
+
 def _let_go(stream: TextIO) -> None:
-    """Point a stream whose reader went away at nothing, or Python complains as it closes it."""
+    """Point a stream that takes no more at nothing, or Python complains as it closes it."""
     try:
         stream.flush()
-    except BrokenPipeError:
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 

@@ -8,6 +8,8 @@ from typing import Self
 
 from dotenv import dotenv_values
 
+from tochka_sync.errors import ConfigError
+
 _OURS = ("TOCHKA_", "GOOGLE_", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY")
 
 
@@ -23,12 +25,19 @@ class Environment:
         found: dict[str, str] = {}
         for folder in filter(None, (beside, Path())):
             if (folder / ".env").is_file():
-                found |= {
-                    key: value for key, value in dotenv_values(folder / ".env").items() if value
-                }
+                found |= _held(folder / ".env")
         found |= {key: value for key, value in os.environ.items() if value}
         return cls({key: value for key, value in found.items() if key.startswith(_OURS)})
 
     def get(self, name: str) -> str | None:
         """Return a variable, or nothing."""
         return self.values.get(name)
+
+
+def _held(path: Path) -> dict[str, str]:
+    try:
+        return {key: value for key, value in dotenv_values(path).items() if value}
+    except OSError as error:
+        raise ConfigError("config-unreadable", path=path, why=error.strerror) from None
+    except UnicodeDecodeError:
+        raise ConfigError("config-not-text", path=path) from None

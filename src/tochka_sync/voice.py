@@ -1,5 +1,6 @@
 """Everything the program says beside its reports: to standard error, in the reader's language."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -17,13 +18,18 @@ class Voice:
 
     def say(self, key: str, **facts: object) -> None:
         """Say a sentence of `messages`."""
-        self.stream.write(messages.text(self.language, key, **facts) + "\n")
+        self._write(messages.text(self.language, key, **facts))
 
     def stop(self, error: TochkaError, plan: str | None = None) -> None:
         """Say why a run stopped and what to do next; with several plans, which of them."""
         sentence, hint = messages.error(self.language, error)
         about = f"{plan}: " if plan else ""
         label = messages.text(self.language, "cli.error")
-        self.stream.write(f"{label}: {about}{sentence}\n")
+        self._write(f"{label}: {about}{sentence}")
         if hint:
-            self.stream.write(f"{messages.text(self.language, 'cli.next')}: {hint}\n")
+            self._write(f"{messages.text(self.language, 'cli.next')}: {hint}")
+
+    def _write(self, line: str) -> None:
+        with suppress(OSError):  # on a full disk only the exit code can tell
+            self.stream.write(f"{line}\n")
+            self.stream.flush()

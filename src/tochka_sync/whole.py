@@ -98,6 +98,19 @@ def writable_folder(folder: Path) -> None:
             raise WriteError("write-denied", path=folder)
 
 
+def refusal(error: OSError, path: Path) -> WriteError:
+    """Return what the system's refusal to write means."""
+    if isinstance(error, FileNotFoundError):
+        return WriteError("write-no-folder", path=path, folder=path.parent)
+    if isinstance(error, BrokenPipeError):
+        return WriteError("write-closed-pipe")
+    if error.errno in _DENIED:
+        return WriteError("write-denied", path=path)
+    if error.errno in _FULL:
+        return WriteError("write-full", path=path)
+    return WriteError("write-failed", path=path, reason=error.strerror or str(error))
+
+
 def _real(path: Path) -> Path:
     """Return the file behind a link, so that a link stays a link; a loop fails when it is opened."""
     return Path(os.path.realpath(path))
@@ -191,11 +204,5 @@ def _explained(path: Path) -> Iterator[None]:
     """Turn what the system says into a `WriteError`."""
     try:
         yield
-    except FileNotFoundError as error:
-        raise WriteError("write-no-folder", path=path, folder=path.parent) from error
     except OSError as error:
-        if error.errno in _DENIED:
-            raise WriteError("write-denied", path=path) from error
-        if error.errno in _FULL:
-            raise WriteError("write-full", path=path) from error
-        raise WriteError("write-failed", path=path, reason=error.strerror or str(error)) from error
+        raise refusal(error, path) from error

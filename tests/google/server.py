@@ -190,7 +190,8 @@ def _send(secured: ssl.SSLSocket, reply: Reply | None, fault: Fault, asked: dict
         return False
     body = reply.body if isinstance(reply.body, bytes) else reply.body.encode()
     headers = {"Content-Type": "application/json; charset=UTF-8", "Server": "ESF", **reply.headers}
-    if "gzip" in asked.get("accept-encoding", "") and len(body) > 256 and not fault.drip:
+    packed = "Content-Encoding" in headers or len(body) <= 256 or fault.drip
+    if "gzip" in asked.get("accept-encoding", "") and not packed:
         body = gzip.compress(body, 1)
         headers["Content-Encoding"] = "gzip"
     headers["Transfer-Encoding"] = "chunked"
