@@ -4,38 +4,86 @@ A school is known under its registered name and its aliases, each taken apart by
 as a cell, so that every registered name reads as its own school.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property, partial
 
 from tochka_sync.models.school import School
-from tochka_sync.values.where import gazetteer, names
+from tochka_sync.values import text
+from tochka_sync.values.where import gazetteer, names, vocabulary
 from tochka_sync.values.where.gazetteer import Gazetteer, Place
 from tochka_sync.values.where.mentions import Mention
 from tochka_sync.values.where.spelling import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
 class Entry:
-    """A school with what its names say."""
+    """A school with what its names say.
 
-    school: School
-    kinds: frozenset[str]
-    number: int | None
-    letter: str
-    place: Place | None
-    org: str | None
-    words: tuple[frozenset[str], ...]
-    """The words of each of its names, beside kind, number and settlement."""
-    names: tuple[Mention, ...]
-    """The registered name and the aliases, taken apart."""
-    honour: frozenset[str]
+    Its names are taken apart when somebody asks for more than its number and settlement: of a
+    country's 25 000 schools a plan names few, and taking all apart takes two seconds.
+    """
+
+    def __init__(
+        self, school: School, lexicon: Lexicon, kinds: Callable[[str], frozenset[str]]
+    ) -> None:
+        """Take the lexicon its names are read with, and what reads its stated kind."""
+        self.school = school
+        self.place = gazetteer.split(school.settlement) if school.settlement else None
+        self._lexicon = lexicon
+        self._kinds = kinds
 
     @property
     def name(self) -> str:
         """The registered name."""
         return self.school.name
+
+    @cached_property
+    def names(self) -> tuple[Mention, ...]:
+        """The registered name and the aliases, taken apart."""
+        return tuple(
+            mention
+            for name in (self.school.name, *self.school.aliases)
+            for mention in names.parse(name, self._lexicon).mentions[:1]
+        )
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Its kind as the registry states it, or as its name says."""
+        stated = self._kinds(self.school.kind) if self.school.kind else None
+        return stated or self._first.kinds
+
+    @property
+    def number(self) -> int | None:
+        """Its number."""
+        return self._first.number if self.school.number is None else self.school.number
+
+    @property
+    def letter(self) -> str:
+        """The letter after its number."""
+        return self._first.letter
+
+    @property
+    def org(self) -> str | None:
+        """Its legal form."""
+        return self._first.org
+
+    @property
+    def honour(self) -> frozenset[str]:
+        """Whose name it bears."""
+        return self._first.honour
+
+    @cached_property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """The words of each of its names, beside kind, number and settlement."""
+        said = (self.school.name, *self.school.aliases)
+        if all(_is_plain(name, self.place) for name in said):
+            return (frozenset(),) * len(said)
+        return tuple(frozenset(mention.words) for mention in self.names)
+
+    @property
+    def _first(self) -> Mention:
+        return self.names[0] if self.names else _NAMELESS
 
 
 class Directory:
@@ -44,7 +92,8 @@ class Directory:
     def __init__(self, schools: Sequence[School]) -> None:
         places = Gazetteer(school.settlement for school in schools if school.settlement)
         bare = Lexicon(places, frozenset())
-        self.entries = tuple(_entry(school, bare) for school in schools)
+        kinds = cache(partial(_kinds, bare))
+        self.entries = tuple(Entry(school, bare, kinds) for school in schools)
         self.lexicon = Lexicon(
             places,
             frozenset(word for entry in self.entries for words in entry.words for word in words),
@@ -111,26 +160,25 @@ class Directory:
         return min(groups, key=len, default=self.entries)
 
 
-def _entry(school: School, lexicon: Lexicon) -> Entry:
-    mentions = [
-        mention
-        for name in (school.name, *school.aliases)
-        for mention in names.parse(name, lexicon).mentions[:1]
-    ]
-    first = mentions[0] if mentions else Mention()
-    kinds = names.parse(school.kind, lexicon).mentions if school.kind else []
-    place = gazetteer.split(school.settlement) if school.settlement else None
-    return Entry(
-        school=school,
-        kinds=(kinds[0].kinds if kinds else frozenset()) or first.kinds,
-        number=school.number if school.number is not None else first.number,
-        letter=first.letter,
-        place=place,
-        org=first.org,
-        words=tuple(frozenset(mention.words) for mention in mentions),
-        names=tuple(mentions),
-        honour=first.honour,
-    )
+_WORDS = re.compile(r"[^\W\d_]+")
+_USUAL = frozenset(
+    word for word, said in vocabulary.WORDS.items() if said.role in {"kind", "org", "noise", "sign"}
+)
+_NAMELESS = Mention()
+
+
+def _kinds(lexicon: Lexicon, stated: str) -> frozenset[str]:
+    mentions = names.parse(stated, lexicon).mentions
+    return mentions[0].kinds if mentions else frozenset()
+
+
+def _is_plain(name: str, place: Place | None) -> bool:
+    """Tell whether a name surely says nothing beside kind, form, number and its settlement of one word."""
+    folded, own = text.fold(name), gazetteer.key(place) if place else ""
+    if place and place.type:
+        for typed in (place.type, f"{place.type} "):
+            folded = folded.replace(f"{typed}{own}", own)
+    return all(word in _USUAL or word == own for word in _WORDS.findall(folded))
 
 
 def kind_fits(mention: Mention, entry: Entry) -> bool:

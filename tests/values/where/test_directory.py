@@ -1,0 +1,45 @@
+"""A school's name is taken apart only when it must be, and with the same outcome."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tochka_sync.models.school import School
+from tochka_sync.values.where.directory import Directory
+
+PIECES = (
+    "МБОУ", "СОШ", "школа", "лицей", "№8", "№ 3", "8", "г. Алдан", "г.Алдан", "п. Алдан", "Алдан",
+    "д", "аул", "станица", "с", "и", "им.", "«", "»", "центр", "УИОП", "вечерняя", "Алданская", "-", ".",
+)  # fmt: skip
+
+
+def known(name: str, **said: object):
+    """The one school of a registry, as readers look for it."""
+    return Directory([School(id="a", name=name, settlement="г. Алдан", **said)]).entries[0]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(" ".join))
+def test_the_words_of_a_name_are_those_its_parse_gives(name):
+    entry = known(name)
+    said = {word for words in entry.words for word in words}
+    assert said == {word for mention in entry.names for word in mention.words}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("МБОУ «СОШ №8 г. Алдан»", set()),
+        ("Гимназия г.Алдан", set()),
+        ("Вечерняя школа г. Алдан", {"вечерн"}),
+        ("СОШ с УИОП", {"уиоп"}),
+    ],
+)
+def test_what_tells_schools_apart_beside_kind_number_and_settlement_is_a_word(name, words):
+    assert set(known(name).words[0]) == words
+
+
+def test_a_stated_kind_and_number_come_before_what_the_name_says():
+    entry = known("Школа №5", kind="лицей", number=8)
+    assert (entry.kinds, entry.number) == (frozenset({"лицей"}), 8)
+    assert known("Лицей №5").number == 5
+    assert known("Лицей №5").kinds == frozenset({"лицей"})
