@@ -12,7 +12,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test setup format coverage lock upgrade clean
+.PHONY: help demo test setup format coverage torture lock upgrade clean
 
 help:  ## list what can be made
 	@awk -F ':.*##' '/^[a-z]+:.*##/ { printf "  make %-10s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ format: setup  ## put the code in its one form
 
 coverage: setup  ## show the lines no test reaches
 	$(BIN)/pytest -n auto --cov
+
+torture: setup  ## prove the history on forty seasons and hundreds of killed runs, about ten minutes
+	TORTURE=40 $(BIN)/pytest -n auto tests/history/test_season.py tests/history/test_kills.py
 
 lock: setup  ## write the lock files anew after a change of dependencies
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { \

@@ -13,7 +13,7 @@ from tochka_sync.reports.moments import deadline, moment
 from tochka_sync.result import Contracts, Result, SchoolReport, Standing
 from tochka_sync.visible import line
 
-_WIDTH = 100
+_WIDTH = 160
 _PRESSING = (
     Standing.MISSING,
     Standing.LATE,

@@ -97,6 +97,8 @@ class Memory:
 
     def _places(self, entries: Sequence[Entry], lines: Lines) -> dict[int, int]:
         """Find entries again: to the letter, but for contacts, by likeness; last, those gone."""
+        if not self.entries:
+            return {}
         eldest = sorted(range(len(self._live)), key=lambda place: self._live[place].id)
         old = [self._whole.get(self._live[place].id) for place in eldest]
         found = identity.equal(old, [lines.whole(entry.texts) for entry in entries], {})
@@ -106,7 +108,7 @@ class Memory:
             for place, entry in enumerate(entries)
             if place not in found
         }
-        if not fresh or not self.entries:
+        if not fresh:
             return found
         new = [fresh.get(place, _NOBODY) for place in range(len(entries))]
         taken = set(found.values())

@@ -1,0 +1,225 @@
+"""The history on the command line: what each command says, does and leaves alone."""
+
+import datetime as dt
+import json
+import sqlite3
+import stat
+import sys
+
+import pytest
+
+from tests.program import PLAN, Outcome, run, workplace
+
+LINES = PLAN.splitlines()
+MENDED = PLAN.replace("31 апреля", "30.04.2024")
+
+
+@pytest.fixture
+def place(tmp_path):
+    return workplace(tmp_path)
+
+
+def check(place, *args, plan=None) -> Outcome:
+    if plan is not None:
+        (place / "plan.csv").write_text(plan, encoding="utf-8")
+    return run("check", "plan.csv", *args, cwd=place)
+
+
+def history(place):
+    return place / "config" / ".tochka" / "history.sqlite"
+
+
+def listed(place):
+    return json.loads(run("history", "-f", "json", cwd=place).out)["reads"]
+
+
+def test_a_check_remembers_beside_the_configuration(place):
+    check(place)
+    assert history(place).is_file()
+    if sys.platform != "win32":
+        assert stat.S_IMODE(history(place).stat().st_mode) == 0o600
+        assert stat.S_IMODE(history(place).parent.stat().st_mode) == 0o700
+
+
+def test_where_it_is_can_be_said_by_an_option_or_the_environment(place):
+    check(place, "--history", "mine/one.sqlite")
+    run("check", "plan.csv", cwd=place, env={"TOCHKA_HISTORY": "mine/{plan}.sqlite"})
+    assert (place / "mine" / "one.sqlite").is_file()
+    assert (place / "mine" / "config.sqlite").is_file()
+    assert not history(place).exists()
+
+
+@pytest.mark.parametrize("args", [["--no-history"], ["--as-of", "2023-06-01"]])
+def test_a_replay_and_a_check_without_history_remember_nothing(place, args):
+    check(place, *args)
+    assert not history(place).exists()
+
+
+def test_the_demo_remembers_nothing(tmp_path):
+    run("demo", cwd=tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pull_keeps_a_snapshot_and_says_no_report(place):
+    done = run("pull", "plan.csv", cwd=place)
+    assert (done.code, done.out) == (0, "")
+    assert [read["entries"] for read in listed(place)] == [2]
+
+
+def test_history_lists_reads_the_last_first(place):
+    check(place)
+    check(place)
+    check(place, plan="\n".join(LINES[:2]))
+    reads = listed(place)
+    assert [read["snapshot"] for read in reads] == [3, 2, 1]
+    assert [read["accepted"] for read in reads] == [False, True, True]
+    assert [read["unchanged"] for read in reads] == [False, True, False]
+    text = run("history", "--lang", "en", cwd=place).out
+    assert text.splitlines()[0].startswith("3. ")
+    assert "not believed" in text.splitlines()[0]
+
+
+def test_diff_says_what_changed(place):
+    check(place)
+    check(place, plan=MENDED)
+    text = run("diff", cwd=place).out
+    assert "Дата проведения: 31 апреля → 30.04.2024" in text
+    document = json.loads(run("diff", "1", "2", "-f", "json", cwd=place).out)
+    (changed,) = document["changed"]
+    assert changed["cells"] == [
+        {"column": "C", "header": "Дата проведения", "old": "31 апреля", "new": "30.04.2024"}
+    ]
+
+
+def test_a_diff_shows_contacts_only_when_asked(place):
+    check(place)
+    check(place, plan=PLAN.replace("Иванова А.П.", "Петрова О.К."))
+    assert "Петрова" not in run("diff", cwd=place).out
+    assert "Иванова А.П. → Петрова О.К." in run("diff", "--with-contacts", cwd=place).out
+
+
+@pytest.mark.parametrize("name", ["old.xlsx", "old.csv"])
+def test_restore_gives_back_a_file_that_checks_like_the_first(place, name):
+    first = check(place, "-f", "concise").out
+    check(place, plan=MENDED)
+    done = run("restore", "1", "--export", name, cwd=place)
+    assert done.code == 0
+    if sys.platform != "win32":
+        assert stat.S_IMODE((place / name).stat().st_mode) == 0o600
+    again = run("check", name, "--no-history", "-f", "concise", cwd=place).out
+    assert [line.split(": ", 1)[1] for line in again.splitlines()] == [
+        line.split(": ", 1)[1] for line in first.splitlines()
+    ]
+
+
+def test_restore_takes_only_kinds_it_can_write(place):
+    check(place)
+    done = run("restore", "1", "--export", "old.pdf", cwd=place)
+    assert done.code == 2
+    assert ".xlsx" in done.err
+
+
+def test_the_guard_is_five_and_leaves_exports_and_says_how_to_go_on(place):
+    check(place, "--export", "out.json")
+    before = (place / "out.json").read_bytes()
+    done = check(place, "--export", "out.json", "-f", "json:report.json", plan="\n".join(LINES[:2]))
+    assert done.code == 5
+    assert "tochka-sync restore 1" in done.err
+    assert "--accept-loss" in done.err
+    assert (place / "out.json").read_bytes() == before
+    assert not (place / "report.json").exists()
+    assert check(place, "--accept-loss").code == 1
+    assert check(place).code == 1
+
+
+def test_status_answers_from_the_history(place):
+    check(place)
+    (place / "plan.csv").unlink()
+    document = json.loads(run("status", "-f", "json", "--school", "sosh-9", cwd=place).out)
+    assert [school["standing"] for school in document["schools"]] == ["incomplete"]
+    assert run("status", cwd=place).out.count("\n") > 16
+    assert run("status", "-f", "markdown", "--lang", "en", cwd=place).out.count("|") > 100
+
+
+def test_status_of_a_moment_before_the_first_read_is_refused(place):
+    check(place)
+    assert run("status", "--as-of", "2020-01-01", cwd=place).code == 2
+
+
+def test_purge_forgets_snapshots_and_keeps_what_was_found(place):
+    check(place)
+    assert run("purge", "--older-than", "1d", cwd=place).code == 0
+    assert [read["kept"] for read in listed(place)] == [True]
+    assert run("purge", "--older-than", "0d", cwd=place).code == 0
+    assert [read["kept"] for read in listed(place)] == [False]
+    assert run("restore", "1", "--export", "old.csv", cwd=place).code == 2
+    assert check(place).code == 1
+
+
+def test_purge_must_be_told_how_old(place):
+    check(place)
+    assert run("purge", cwd=place).code == 2
+    assert run("purge", "--older-than", "старые", cwd=place).code == 2
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["history"],
+        ["diff"],
+        ["status"],
+        ["restore", "1", "--export", "a.csv"],
+        ["purge", "--older-than", "1d"],
+    ],
+)
+def test_without_a_history_every_command_says_how_it_begins(place, args):
+    done = run(*args, "--lang", "en", cwd=place)
+    assert done.code == 2
+    assert "tochka-sync check" in done.err
+    assert not history(place).exists()
+
+
+def test_a_damaged_history_is_six_and_is_left_as_it_is(place):
+    check(place)
+    history(place).write_bytes(b"damaged" * 1000)
+    done = check(place)
+    assert done.code == 6
+    assert "--no-history" in done.err
+    assert history(place).read_bytes() == b"damaged" * 1000
+    assert check(place, "--no-history").code == 1
+
+
+def test_a_history_of_a_newer_program_is_six(place):
+    check(place)
+    database = sqlite3.connect(history(place))
+    database.execute("PRAGMA user_version = 99")
+    database.close()
+    assert check(place).code == 6
+
+
+def test_a_report_says_what_is_new_since_the_last(place):
+    check(place)
+    worse = PLAN.replace("СОШ №8;Науку", "СОШ №88;Науку")
+    document = json.loads(check(place, "-f", "json", plan=worse).out)
+    since = {f["code"]: dt.datetime.fromisoformat(f["since"]) for f in document["findings"]}
+    read_at = dt.datetime.fromisoformat(document["source"]["read_at"])
+    assert since["date-impossible"] < since["school-unknown"] == read_at
+
+
+def test_several_plans_need_a_history_each(place):
+    (place / "other").mkdir()
+    for name in ("plan.toml", "schools.csv"):
+        (place / "other" / name).write_bytes((place / "config" / name).read_bytes())
+    for folder in ("config", "other"):
+        path = place / folder / "plan.toml"
+        text = path.read_text(encoding="utf-8")
+        start = text.index("spreadsheet = ")
+        end = text.index("\n", start)
+        path.write_text(text[:start] + 'spreadsheet = "../plan.csv"' + text[end:], encoding="utf-8")
+    plans = ("config/plan.toml", "other/plan.toml")
+    refused = run("check", *plans, "-f", "json:{plan}.json", "--history", "one.sqlite", cwd=place)
+    assert refused.code == 2
+    done = run("check", *plans, "-f", "json:{plan}.json", "--history", "{plan}.sqlite", cwd=place)
+    assert done.code == 1
+    assert (place / "config.sqlite").is_file()
+    assert (place / "other.sqlite").is_file()

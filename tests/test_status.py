@@ -1,0 +1,91 @@
+"""Every school against every obligation, what needs attention first."""
+
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from tests import results
+from tochka_sync import status
+from tochka_sync.messages import Language
+from tochka_sync.result import Contracts, Coverage, Standing
+from tochka_sync.status import StatusFormat
+
+
+def written(form, result=None, language=Language.RU):
+    out = io.StringIO()
+    status.WRITERS[form](result or results.result(), language, out)
+    return out.getvalue()
+
+
+def report(standing, **more):
+    usual = results.school(results.EIGHT, standing, "none")
+    return replace(usual, school=usual.school.model_copy(update={"id": f"s-{standing}"}), **more)
+
+
+def test_what_needs_attention_comes_first():
+    every = tuple(report(standing) for standing in Standing)
+    told = status.ordered(replace(results.result(), schools=every[::-1]))
+    assert [each.standing for each in told] == [
+        Standing.MISSING,
+        Standing.LATE,
+        Standing.INCOMPLETE,
+        Standing.UNKNOWN,
+        Standing.PENDING,
+        Standing.ON_TIME,
+        Standing.NOT_OBLIGED,
+    ]
+
+
+def test_of_schools_in_time_those_owing_a_contract_and_then_coverage_come_first():
+    signed = report(Standing.ON_TIME, contracts=Contracts.SIGNED, coverage=Coverage(2, 2))
+    owing = replace(signed, contracts=Contracts.IN_PROGRESS)
+    silent = replace(signed, coverage=Coverage(2, 0))
+    told = status.ordered(replace(results.result(), schools=(signed, silent, owing)))
+    assert told == [owing, silent, signed]
+
+
+@pytest.mark.parametrize("form", StatusFormat)
+def test_every_format_names_every_school(form):
+    text = written(form)
+    assert all(each.school.name in text for each in results.result().schools)
+
+
+def test_the_terminal_says_totals_and_evidence():
+    text = written(StatusFormat.TERMINAL)
+    assert "должны подать 4, подали 2, в срок 1" in text
+    assert "подали в срок (по отметке времени)" in text
+
+
+def test_markdown_is_one_table_whatever_names_hold():
+    named = results.EIGHT.model_copy(update={"name": "СОШ | *8*\n<b>"})
+    (table,) = (
+        part
+        for part in written(
+            StatusFormat.MARKDOWN,
+            replace(results.result(), schools=(results.school(named, Standing.LATE, "ledger"),)),
+        ).split("\n\n")
+        if part.startswith("|")
+    )
+    rows = table.splitlines()
+    assert len(rows) == 3
+    assert "СОШ \\| \\*8\\* \\<b\\>" in rows[2]
+    assert {row.replace("\\|", "").count("|") for row in rows} == {7}
+
+
+def test_json_is_the_report_s_without_findings():
+    document = json.loads(written(StatusFormat.JSON))
+    assert {"summary", "schools", "as_of", "plan", "source", "format_version"} <= document.keys()
+    assert "findings" not in document
+    assert document["schools"][0]["standing"] == "missing"
+
+
+def test_a_name_cannot_steer_the_terminal():
+    named = results.EIGHT.model_copy(update={"name": "СОШ \x1b[31m[bold]8"})
+    text = written(
+        StatusFormat.TERMINAL,
+        replace(results.result(), schools=(results.school(named, Standing.LATE, "ledger"),)),
+    )
+    assert "\x1b" not in text
+    assert "[bold]8" in text
