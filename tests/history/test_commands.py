@@ -223,3 +223,19 @@ def test_several_plans_need_a_history_each(place):
     assert done.code == 1
     assert (place / "config.sqlite").is_file()
     assert (place / "other.sqlite").is_file()
+
+
+def test_a_history_that_grew_old_is_four_and_still_answers(place):
+    check(place)
+    fresh = run("status", "--max-age", "36h", cwd=place)
+    assert fresh.code == 0
+    with sqlite3.connect(history(place)) as ledger:
+        (at,) = ledger.execute("SELECT read_at FROM read").fetchone()
+        old = dt.datetime.fromisoformat(at) - dt.timedelta(days=3)
+        ledger.execute("UPDATE read SET read_at = ?", (old.isoformat(),))
+    ledger.close()
+    stale = run("status", "--max-age", "2d", cwd=place)
+    assert stale.code == 4
+    assert "3 дня назад" in stale.err
+    assert "СОШ №9" in stale.out
+    assert run("status", "--max-age", "soon", cwd=place).code == 2

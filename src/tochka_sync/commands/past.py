@@ -17,7 +17,7 @@ from tochka_sync.commands.options import ConfigOption, HistoryOption, LangOption
 from tochka_sync.config import Config
 from tochka_sync.diffs import DiffFormat, Pages
 from tochka_sync.environment import Environment
-from tochka_sync.errors import ConfigError
+from tochka_sync.errors import ConfigError, SourceError
 from tochka_sync.history import forget, restore
 from tochka_sync.history.store import Store
 from tochka_sync.messages import Language
@@ -42,7 +42,7 @@ def _pull(
 ) -> int:
     environment = options.environment(context, config)
     option = config or context.obj["config"]
-    (plan,) = run.plans([source] if source else [], option, environment)
+    plan = run.sole(source, option, environment)
     plan = options.adapted(plan, lang or context.obj["lang"], environment, contacts=False)
     voice = Voice(plan.config.file.language, sys.stderr)
     request = Request(timeout=timeout, history=history)
@@ -110,15 +110,21 @@ def _status(
     schools: Annotated[list[str] | None, typer.Option("--school", metavar="ID")] = None,
     form: Annotated[StatusFormat, typer.Option("--format", "-f")] = StatusFormat.TERMINAL,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="TIME")] = None,
+    max_age: Annotated[str | None, typer.Option("--max-age", metavar="AGE")] = None,
     history: HistoryOption = None,
     config: ConfigOption = None,
     lang: LangOption = None,
 ) -> int:
+    now = context.obj["now"]
     with _opened(context, config, lang, history) as (chronicle, loaded, _):
         moment = options.moment(as_of, loaded.timezone) if as_of else None
-        result = chronicle.result(context.obj["now"], moment)
+        result = chronicle.result(now, moment)
         shown = narrow.to_schools(result, schools) if schools else result
         status.WRITERS[form](shown, loaded.file.language, sys.stdout)
+        last = chronicle.last().read_at
+        if max_age is not None and last < _age(max_age, now, loaded.timezone):
+            last = last.astimezone(loaded.timezone)
+            raise SourceError("history-stale", at=last, days=(now - last).days, age=max_age)
     return 0
 
 
@@ -170,7 +176,10 @@ def _history_of(
 
 
 def _age(text: str, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
-    """Read `--older-than`: «90d», «90», or a date. Raises `ConfigError`."""
+    """Read an age: «90d», «90», «36h», or a date. Raises `ConfigError`."""
+    hours = text.lower().removesuffix("h").removesuffix("ч")
+    if hours != text and hours.isdecimal() and len(hours) < 6:
+        return now - dt.timedelta(hours=int(hours))
     days = text.lower().removesuffix("d").removesuffix("д")
     if days.isdecimal() and len(days) < 6:
         return now - dt.timedelta(days=int(days))

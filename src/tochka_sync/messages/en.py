@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
+    "help.status.max_age": "End with code 4 if the last good read is older: 36h, 2d.",
     # How long.
     "duration.day": "{n} {n:day|days}",
     "duration.hour": "{n} {n:hour|hours}",
@@ -56,6 +57,16 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "cli.exported": "Written: {path}.",
     "cli.not-exported": "The form was not recognised, so this was not written: {path}. Earlier files are as they were.",
     "cli.interrupted": "Interrupted. Earlier files are as they were; run the command again.",
+    "plans.title": "Plans: {n}, of them checked: {read}.",
+    "plans.line": "{plan}: {entries} entries, {complete} complete, {late} late, {missing} schools without any, {errors} errors; code {code}",
+    "plans.failed": "{plan}: not checked, code {code}",
+    "plans.more": "… and {n} {n:plan|plans} more",
+    "plans.total": "In all: {entries} entries, {complete} complete, {late} late, {errors} errors; schools: {expected} expected, {received} received, {received_on_time} on time.",
+    "plans.codes": "Exit codes and how many plans: {codes}.",
+    "progress.plans": "{at} of {n}: {plan}",
+    "progress.reading": "Reading the sheet…",
+    "progress.judging": "Judging…",
+    "progress.writing": "Writing {path}…",
     "cli.bug": "The program itself failed: {kind} in {where}, version {version}. Earlier files are as they were.\n"
     "What to do: send this line to the developers; until it is mended the previous version helps.",
     # Help.
@@ -1076,6 +1087,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
 
 ERRORS: Mapping[str, tuple[str, str]] = {
     # code → (the sentence, the next step)
+    "history-stale": (
+        "The sheet has not been read for long: last on {at}, {days} {days:day|days} ago, and {age} is the most allowed.",
+        "Run tochka-sync check and see why the nightly run did not happen.",
+    ),
     "cli-unknown-command": (
         "No such command: {value}.",
         "Near it: {near}. All commands: tochka-sync --help.",

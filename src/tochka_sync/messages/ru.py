@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
+    "help.status.max_age": "Завершиться с кодом 4, если последнее удачное чтение старше: 36h, 2d.",
     # How long: «позже на …».
     "duration.day": "{n} {n:день|дня|дней}",
     "duration.hour": "{n} {n:час|часа|часов}",
@@ -56,6 +57,16 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "cli.exported": "Записано: {path}.",
     "cli.not-exported": "Форма не распознана, поэтому не записано: {path}. Прежние файлы остались как были.",
     "cli.interrupted": "Прервано. Прежние файлы остались как были; запустите команду ещё раз.",
+    "plans.title": "Планов {n}, из них проверено {read}.",
+    "plans.line": "{plan}: записей {entries}, полных {complete}, опоздали {late}, школ без записей {missing}, ошибок {errors}; код {code}",
+    "plans.failed": "{plan}: не проверен, код {code}",
+    "plans.more": "… и ещё {n} {n:план|плана|планов}",
+    "plans.total": "Всего: записей {entries}, полных {complete}, опоздали {late}, ошибок {errors}; школ: ждём {expected}, подали {received}, в срок {received_on_time}.",
+    "plans.codes": "Коды завершения и сколько планов: {codes}.",
+    "progress.plans": "{at} из {n}: {plan}",
+    "progress.reading": "Читаю таблицу…",
+    "progress.judging": "Проверяю…",
+    "progress.writing": "Записываю {path}…",
     "cli.bug": "Ошибка в самой программе: {kind} в {where}, версия {version}. Прежние файлы остались как были.\n"
     "Что делать: сообщите эту строку разработчикам; до исправления помогает предыдущая версия.",
     # Help.
@@ -1076,6 +1087,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
 
 ERRORS: Mapping[str, tuple[str, str]] = {
     # code → (the sentence, the next step)
+    "history-stale": (
+        "Таблицу давно не читали: последний раз {at}, {days} {days:день|дня|дней} назад, а должно быть не реже {age}.",
+        "Запустите tochka-sync check и посмотрите, почему не сработал ночной запуск.",
+    ),
     "cli-unknown-command": (
         "Нет такой команды: {value}.",
         "Похожие: {near}. Все команды: tochka-sync --help.",
@@ -1631,7 +1646,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "history-age": (
         "Не понять срок: «{value}».",
-        "Напишите дату (2023-09-01) или сколько дней хранить: 90d.",
+        "Напишите дату (2023-09-01) или сколько дней: 90d.",
     ),
     "guard-loss": (
         "Из таблицы пропало {n} из {total} {total:записи|записей|записей} ({percent} %): {events}. Ничего не выгружено, отчёт не записан.",
