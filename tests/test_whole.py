@@ -282,3 +282,34 @@ def test_a_read_only_folder_is_refused_before_the_work(tmp_path):
         assert code_of(whole.writable_folder, tmp_path / "out") == "write-denied"
     finally:
         tmp_path.chmod(0o700)
+
+
+def test_a_text_written_by_pieces_appears_when_it_is_finished(tmp_path):
+    target = tmp_path / "report.json"
+    with whole.opened(target) as out:
+        out.write("раз,\n")
+        assert not target.exists()
+        out.write("два\ud800\n")
+    assert target.read_bytes() == "раз,\nдва\\ud800\n".encode()
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_text_that_is_not_finished_changes_nothing(tmp_path):
+    target = tmp_path / "report.json"
+    target.write_text("прежнее", encoding="utf-8")
+
+    def stumbling():
+        with whole.opened(target) as out:
+            out.write("новое")
+            return 1 // 0
+
+    with pytest.raises(ZeroDivisionError):
+        stumbling()
+    assert target.read_text(encoding="utf-8") == "прежнее"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_text_for_a_folder_that_is_not_there_is_refused_at_once(tmp_path):
+    with pytest.raises(WriteError) as stopped, whole.opened(tmp_path / "none" / "a.json"):
+        raise AssertionError
+    assert stopped.value.code == "write-no-folder"

@@ -8,7 +8,6 @@ import datetime as dt
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, TextIO
@@ -23,9 +22,8 @@ from tochka_sync.errors import ConfigError, TochkaError, WriteError
 from tochka_sync.messages import Language
 from tochka_sync.reports import ReportFormat
 from tochka_sync.run import FailOn, Report, Request, Run
-from tochka_sync.voice import Voice
+from tochka_sync.voice import BUG, Voice
 
-BUG = 70
 INTERRUPTED = 130
 
 app = typer.Typer(
@@ -63,7 +61,7 @@ def main(args: Sequence[str] | None = None) -> None:
         voice.say("cli.interrupted")
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last line before the user: no traceback
-        _bug(error, voice)
+        voice.bug(error)
         code = BUG
     _let_go(sys.stdout)
     _let_go(sys.stderr)
@@ -87,7 +85,7 @@ def _shared(
 @app.command("check")
 def _check(
     context: typer.Context,
-    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...")] = None,
+    sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE")] = None,
     formats: Annotated[
         list[str] | None, typer.Option("--format", "-f", metavar="FORMAT[:PATH]")
     ] = None,
@@ -106,9 +104,13 @@ def _check(
     environment = options.environment(context, config)
     plans = [
         options.adapted(plan, lang or context.obj["lang"], environment, contacts=with_contacts)
+        if isinstance(plan, run.Plan)
+        else plan
         for plan in run.plans(sources or (), config or context.obj["config"], environment)
     ]
-    first = plans[0].config
+    first = next((plan.config for plan in plans if isinstance(plan, run.Plan)), None)
+    if first is None:
+        raise next(plan.error for plan in plans if isinstance(plan, run.Broken))
     request = Request(
         reports=tuple(_report(text) for text in formats or ["terminal"]),
         exports=tuple(exports or ()),
@@ -137,7 +139,7 @@ def _demo(
 ) -> int:
     environment = options.environment(context, None)
     folder = Path(__file__).parent / "demo"
-    (plan,) = run.plans([str(folder / "plan.toml")], None, environment)
+    plan = run.sole(str(folder / "plan.toml"), None, environment)
     plan = options.adapted(plan, lang or context.obj["lang"], environment, contacts=False)
     request = Request(
         reports=tuple(_report(text) for text in formats or ["terminal"]),
@@ -250,7 +252,7 @@ def _prepare(stream: TextIO) -> TextIO:
 def _unwritten(error: OSError, voice: Voice) -> int:
     """Say that an output takes no more; any other trouble of the system is a bug. Return the code."""
     if error.filename is not None:
-        _bug(error, voice)
+        voice.bug(error)
         return BUG
     voice.stop(whole.refusal(error, Path("stdout")))
     return WriteError.exit_code
@@ -277,11 +279,3 @@ def _speak(command: Any, language: Language) -> None:
 def _option_help(language: Language, command: str, name: str) -> str:
     own = f"help.{command}.{name}"
     return messages.text(language, own if messages.has(language, own) else f"help.option.{name}")
-
-
-def _bug(error: Exception, voice: Voice) -> None:
-    """Say that the program is at fault, and where; never with a cell's text or a secret."""
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if "tochka_sync" in frame.filename] or frames
-    where = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "?"
-    voice.say("cli.bug", kind=type(error).__name__, where=where, version=__version__)

@@ -6,14 +6,15 @@ the others, and a run that fails leaves every earlier export as it was.
 
 import datetime as dt
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
 from tochka_sync import check, config, exports, narrow, reports, whole
+from tochka_sync.ahead import ahead
 from tochka_sync.config import Config
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, TochkaError, WriteError
@@ -22,11 +23,14 @@ from tochka_sync.findings import Severity
 from tochka_sync.history.memory import Memory
 from tochka_sync.remember import History
 from tochka_sync.reports import ReportFormat, github, markdown
+from tochka_sync.reports.plans import Tally
+from tochka_sync.reports.plans import write as write_tally
 from tochka_sync.result import Result
 from tochka_sync.sources import pull
+from tochka_sync.sources.credentials import Secrets
 from tochka_sync.sources.locate import Location, locate
 from tochka_sync.table import Book
-from tochka_sync.voice import Voice
+from tochka_sync.voice import BUG, Voice
 
 
 class FailOn(StrEnum):
@@ -90,18 +94,35 @@ class Plan:
         return self.config.name
 
 
-def plans(sources: Sequence[str], option: Path | None, environment: Environment) -> list[Plan]:
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """One of several plans whose configuration cannot be used."""
+
+    path: Path
+    error: TochkaError
+
+
+def plans(
+    sources: Sequence[str], option: Path | None, environment: Environment
+) -> list[Plan | Broken]:
     """Return what the command line names: one source, or one or more `plan.toml`.
 
     Without a source the environment or the configuration says where the sheet is.
     Raises `ConfigError`.
     """
-    if sources and all(source.endswith(".toml") for source in sources):
-        return [_plan(config.load(Path(source)), None) for source in sources]
-    if len(sources) > 1:
+    if len(sources) < 2:
+        return [sole(sources[0] if sources else None, option, environment)]
+    if not all(source.endswith(".toml") for source in sources):
         raise ConfigError("cli-one-source", sources=" ".join(sources))
+    return [_loaded(source) for source in sources]
+
+
+def sole(source: str | None, option: Path | None, environment: Environment) -> Plan:
+    """Return the one plan that the command line names. Raises `ConfigError`."""
+    if source and source.endswith(".toml"):
+        return _plan(config.load(Path(source)), None)
     loaded = config.load(config.find(option, environment))
-    return [_plan(loaded, sources[0] if sources else environment.get("TOCHKA_SOURCE"))]
+    return _plan(loaded, source or environment.get("TOCHKA_SOURCE"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,26 +135,43 @@ class Run:
     """The moment of the read, with its zone."""
     voice: Voice
     out: TextIO
+    keys: Secrets = field(init=False, repr=False)
 
-    def every(self, plans: Sequence[Plan]) -> int:
-        """Run plans one after another and return the gravest exit code.
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "keys", pull.secrets(self.environment.values))
 
-        Raises `ConfigError` where several plans would write one file.
+    def every(self, plans: Sequence[Plan | Broken]) -> int:
+        """Run plans, several of them read ahead and judged in their order; return the gravest exit code.
+
+        Whatever stops one plan leaves the others alone. Raises `ConfigError` where several would
+        write one file.
         """
-        several = len(plans) > 1
-        if several:
-            _apart(self.request, self.environment)
-        codes = []
-        for plan in plans:
+        if len(plans) == 1:
+            return self.one(_usable(plans[0]))
+        _apart(self.request, self.environment)
+        tally = Tally()
+        for plan, book in zip(plans, ahead(self._fetch, plans), strict=True):
+            path = str(plan.path if isinstance(plan, Broken) else plan.config.path)
+            self.voice.progress("progress.plans", plan=path, at=len(tally.codes), n=len(plans))
             try:
-                codes.append(self.one(plan))
+                tally.codes[path] = self.one(_usable(plan), book.get, tally)
             except TochkaError as error:
-                self.voice.stop(error, str(plan.config.path) if several else None)
-                codes.append(error.exit_code)
-        return max(codes)
+                self.voice.stop(error, path)
+                tally.codes[path] = error.exit_code
+            except Exception as error:  # noqa: BLE001 - a bug met in one plan is no reason to leave the rest
+                self.voice.bug(error, path)
+                tally.codes[path] = BUG
+        people = any(report == Report(ReportFormat.TERMINAL) for report in self.request.reports)
+        write_tally(tally, self.voice.language, self.out if people else self.voice.stream)
+        return max(tally.codes.values())
 
-    def one(self, plan: Plan) -> int:
-        """Run one plan and return its exit code. Raises `TochkaError` when it cannot go on."""
+    def one(
+        self, plan: Plan, fetch: Callable[[], Book] | None = None, tally: Tally | None = None
+    ) -> int:
+        """Run one plan and return its exit code. Raises `TochkaError` when it cannot go on.
+
+        `fetch` gives the sheet where it is read elsewhere; `tally` counts what became of it.
+        """
         named = [_named(name, plan) for name in self.request.exports]
         writes = [(Path(name), ExportFormat.of(name)) for name in named]
         for path, kind in writes:
@@ -141,10 +179,16 @@ class Run:
         for report in self.request.reports:
             if report.path:
                 whole.writable(_name(report.path, plan))
-        book = self.read(plan)
+        book = self.read(plan, fetch)
+        if tally is None:
+            self.voice.progress("progress.judging")
         result, number = self.judged(plan, book)
+        if tally is not None:
+            tally.summaries[str(plan.config.path)] = result.summary
         if result.recognised:
             for path, kind in writes:
+                if tally is None:
+                    self.voice.progress("progress.writing", path=path)
                 exports.WRITERS[kind](result, self.voice.language, path)
                 result = replace(result, exported=(*result.exported, str(path)))
                 self.voice.say("cli.exported", path=path)
@@ -179,18 +223,24 @@ class Run:
         stated = self.request.history or self.environment.get("TOCHKA_HISTORY")
         return History.of(plan.config, stated, accept=self.request.accept)
 
-    def read(self, plan: Plan) -> Book:
+    def read(self, plan: Plan, fetch: Callable[[], Book] | None = None) -> Book:
         """Read the plan's sheet and say how it was opened."""
-        book = pull.pull(
-            plan.location,
-            plan.config.file.source.access,
-            pull.secrets(self.environment.values),
-            now=self.now,
-            timeout=self.request.timeout,
-        )
+        if fetch is None:
+            self.voice.progress("progress.reading")
+        book = fetch() if fetch else self._fetch(plan)
         if book.origin.access:
             self.voice.say("cli.opened", name=book.origin.name, access=book.origin.access)
         return book
+
+    def _fetch(self, plan: Plan | Broken) -> Book:
+        usable = _usable(plan)
+        return pull.pull(
+            usable.location,
+            usable.config.file.source.access,
+            self.keys,
+            now=self.now,
+            timeout=self.request.timeout,
+        )
 
     def _hosted(self, result: Result) -> None:
         """On GitHub's machines, annotate the run and write the summary of its step.
@@ -214,13 +264,14 @@ class Run:
 
     def _report(self, result: Result, report: Report, plan: Plan) -> None:
         write = reports.WRITERS[report.format]
-        text = io.StringIO()
+        self.voice.clear()
         if report.path is not None:
-            write(result, self.voice.language, text)
-            whole.write(_name(report.path, plan), text.getvalue(), private=result.contacts)
+            with whole.opened(_name(report.path, plan), private=result.contacts) as file:
+                write(result, self.voice.language, file)
             return
         try:
             if self._on_github() and report.format in reports.READ:
+                text = io.StringIO()
                 write(result, self.voice.language, text)
                 self.out.write(github.harmless(text.getvalue()))
             else:
@@ -233,6 +284,19 @@ class Run:
 def exit_code(result: Result, fail_on: FailOn) -> int:
     """Return 1 when there are findings at or above the bound, else 0."""
     return int(any(finding.severity in _FAILING[fail_on] for finding in result.findings))
+
+
+def _usable(plan: Plan | Broken) -> Plan:
+    if isinstance(plan, Broken):
+        raise plan.error
+    return plan
+
+
+def _loaded(source: str) -> Plan | Broken:
+    try:
+        return _plan(config.load(Path(source)), None)
+    except TochkaError as error:
+        return Broken(Path(source), error)
 
 
 def _plan(loaded: Config, source: str | None) -> Plan:

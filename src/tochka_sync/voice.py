@@ -1,12 +1,17 @@
 """Everything the program says beside its reports: to standard error, in the reader's language."""
 
+import traceback
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 
-from tochka_sync import messages
+from tochka_sync import __version__, messages
 from tochka_sync.errors import TochkaError
 from tochka_sync.messages import Language
+
+BUG = 70
+"""The exit code of a fault in the program itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,29 @@ class Voice:
         if hint:
             self._write(f"{messages.text(self.language, 'cli.next')}: {hint}")
 
+    def bug(self, error: Exception, plan: str | None = None) -> None:
+        """Say that the program is at fault, and where; never with a cell's text or a secret."""
+        frames = traceback.extract_tb(error.__traceback__)
+        ours = [frame for frame in frames if "tochka_sync" in frame.filename] or frames
+        where = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "?"
+        facts = {"kind": type(error).__name__, "where": where, "version": __version__}
+        about = f"{plan}: " if plan else ""
+        self._write(about + messages.text(self.language, "cli.bug", **facts))
+
+    def progress(self, key: str, **facts: object) -> None:
+        """Say how far a long run is, on a terminal only; the next words take its place."""
+        if self.stream.isatty():
+            self.stream.write(f"\r\x1b[K{messages.text(self.language, key, **facts)}\r")
+            self.stream.flush()
+
+    def clear(self) -> None:
+        """Take off what progress was said last, before a report is shown."""
+        if self.stream.isatty():
+            self.stream.write("\r\x1b[K")
+            self.stream.flush()
+
     def _write(self, line: str) -> None:
+        self.clear()
         with suppress(OSError):  # on a full disk only the exit code can tell
             self.stream.write(f"{line}\n")
             self.stream.flush()

@@ -6,13 +6,17 @@ Pipes and devices (`/dev/stdout`) are written straight.
 """
 
 import errno
+import io
 import os
 import secrets
+import shutil
 import stat
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO, TextIO
 
 from tochka_sync.errors import WriteError
 
@@ -27,22 +31,41 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ETXTBSY}
 
 
-def write(path: Path, content: bytes | str, *, private: bool = False) -> None:
+def write(path: Path, content: bytes | str | BinaryIO, *, private: bool = False) -> None:
     """Put `content` at `path`, replacing what is there, or raise `WriteError` and change nothing.
 
     A file that is there keeps its permissions; with `private`, for personal data, only the owner
-    may read it. Text is written as UTF-8 with its line ends as they are.
+    may read it. Text is written as UTF-8 with its line ends as they are. An open file is copied
+    from its beginning.
     """
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     with _explained(path):
         if path.is_dir():
             raise WriteError("write-is-folder", path=path)
         if _is_stream(path):
-            path.write_bytes(data)
+            with path.open("wb") as stream:
+                _pour(data, stream)
             return
         target = _real(path)
         _sweep(target.parent)
         _replace(target, data, private=private)
+
+
+@contextmanager
+def opened(path: Path, *, private: bool = False) -> Iterator[TextIO]:
+    """Give a text to write to, which is put at `path` when the block ends well.
+
+    It is kept on the disk of `path`, under no name, so that its size is no matter.
+    """
+    with _explained(path):
+        if not _real(path).parent.is_dir():
+            raise WriteError("write-no-folder", path=path, folder=_real(path).parent)
+        folder = None if _is_stream(path) else _real(path).parent
+        with tempfile.TemporaryFile("wb+", dir=folder) as file:
+            text = io.TextIOWrapper(file, "utf-8", "backslashreplace", newline="")
+            yield text
+            text.flush()
+            write(path, file, private=private)
 
 
 def writable(path: Path) -> None:
@@ -121,14 +144,14 @@ def _is_stream(path: Path) -> bool:
     return path.exists() and (not path.is_file() or path.is_relative_to("/dev"))
 
 
-def _replace(target: Path, data: bytes, *, private: bool) -> None:
+def _replace(target: Path, data: bytes | BinaryIO, *, private: bool) -> None:
     with _part(target, data, private=private) as part:
         part.replace(target)
     _settle(target.parent)
 
 
 @contextmanager
-def _part(target: Path, data: bytes, *, private: bool) -> Iterator[Path]:
+def _part(target: Path, data: bytes | BinaryIO, *, private: bool) -> Iterator[Path]:
     """Give a temporary file beside `target` with all its content; it is there to be renamed."""
     part = target.parent / f"{PREFIX}{secrets.token_hex(8)}"
     # The system applies the umask, as it does for any new file.
@@ -136,7 +159,7 @@ def _part(target: Path, data: bytes, *, private: bool) -> Iterator[Path]:
     try:
         with open(handle, "wb") as file:  # noqa: PTH123 - from a descriptor
             _hold(handle)
-            file.write(data)
+            _pour(data, file)
             file.flush()
             os.fsync(handle)
             if not private and target.exists():
@@ -148,6 +171,14 @@ def _part(target: Path, data: bytes, *, private: bool) -> Iterator[Path]:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _pour(data: bytes | BinaryIO, file: BinaryIO) -> None:
+    if isinstance(data, bytes):
+        file.write(data)
+    else:
+        data.seek(0)
+        shutil.copyfileobj(data, file)
 
 
 def _take(parts: Mapping[Path, Path]) -> None:

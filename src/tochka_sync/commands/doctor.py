@@ -22,7 +22,7 @@ def examine(source: str | None, option: Path | None, session: Run) -> int:
     """Examine the set-up step by step; return 0, or the exit code of what stops the next run."""
     doctor = _Doctor(session)
     try:
-        (plan,) = run.plans([source] if source else [], option, session.environment)
+        plan = run.sole(source, option, session.environment)
         doctor.configuration(plan.config)
         doctor.credentials(plan)
         book = session.read(plan)

@@ -7,6 +7,7 @@ from tochka_sync.messages import Language
 from tochka_sync.result import Result
 
 
-def write(result: Result, language: Language, path: Path) -> None:
+def write(result: Result, language: Language, path: Path) -> None:  # noqa: ARG001 - data has no language
     """Write the JSON export to `path`."""
-    whole.write(path, shape.dumps(shape.export(result, language)), private=result.contacts)
+    with whole.opened(path, private=result.contacts) as out:
+        shape.write_export(result, out)

@@ -5,11 +5,12 @@ A secret is named here and never shown: not in a message, a log or a traceback.
 
 import os
 import sys
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from tochka_sync.errors import AccessError
 from tochka_sync.sources.access import Access
+from tochka_sync.sources.pace import Pace
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -24,8 +25,13 @@ class Secrets:
     application_default: str | None = None
     """The path in `GOOGLE_APPLICATION_CREDENTIALS`."""
 
+    pace: Pace = field(default_factory=Pace, compare=False)
+    """How fast all that read with these may ask."""
+    opened: dict[Access, object] = field(default_factory=dict, compare=False)
+    """Who they turned out to be, so that many plans take one token."""
+
     def __repr__(self) -> str:
-        held = [field.name for field in fields(self) if getattr(self, field.name)]
+        held = [each.name for each in fields(self) if each.compare and getattr(self, each.name)]
         return f"Secrets({', '.join(held)})"
 
 

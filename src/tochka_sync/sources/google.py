@@ -19,6 +19,7 @@ from tochka_sync.sources import bulk, grid, refusals
 from tochka_sync.sources.access import Access
 from tochka_sync.sources.credentials import Secrets
 from tochka_sync.sources.identity import Identity, identify
+from tochka_sync.sources.pace import Pace
 from tochka_sync.sources.transport import TooLargeError, Transport
 from tochka_sync.table import Book, Origin, Table
 
@@ -33,9 +34,9 @@ def read(spreadsheet: str, access: Access, secrets: Secrets, now: datetime, time
 
     Raises `AccessError`, `SourceError` or `ConfigError`; a part of a sheet is never returned.
     """
-    who = identify(access, secrets)
+    who = _who(access, secrets)
     try:
-        with Sheet(spreadsheet, who, Transport(timeout)) as sheet:
+        with Sheet(spreadsheet, who, Transport(timeout), pace=secrets.pace) as sheet:
             about, tables = sheet.read()
     except AccessError as error:
         error.facts.setdefault("spreadsheet", spreadsheet)
@@ -54,6 +55,14 @@ def read(spreadsheet: str, access: Access, secrets: Secrets, now: datetime, time
     return Book(origin, tables)
 
 
+def _who(access: Access, secrets: Secrets) -> Identity:
+    """Return who reads, the same for all plans of a run: one token is enough for them."""
+    known = secrets.opened.get(access)
+    if not isinstance(known, Identity):
+        known = secrets.opened[access] = identify(access, secrets)
+    return known
+
+
 class _Straight(requests.Session):
     """Takes no redirect: what asks for a token carries a secret, and goes where it was sent."""
 
@@ -66,8 +75,15 @@ class Sheet:
     """One spreadsheet, opened by someone."""
 
     def __init__(
-        self, spreadsheet: str, who: Identity, transport: Transport, limit: int = LIMIT
+        self,
+        spreadsheet: str,
+        who: Identity,
+        transport: Transport,
+        limit: int = LIMIT,
+        *,
+        pace: Pace | None = None,
     ) -> None:
+        self._pace = pace or Pace()
         self._spreadsheet = spreadsheet
         self._who = who
         self._transport = transport
@@ -122,6 +138,7 @@ class Sheet:
         """Return an answer that is an object and that `check` finds whole."""
 
         def ask(timeouts: tuple[float, float]) -> requests.Response:
+            self._pace.wait()
             return self._session.request(
                 "GET",
                 url,
@@ -133,6 +150,8 @@ class Sheet:
 
         def accept(response: requests.Response) -> dict[str, Any]:
             if response.status_code != requests.codes.ok:
+                if response.status_code == requests.codes.too_many_requests:
+                    self._pace.slow()
                 raise refusals.answer(response, self._who)
             kind = response.headers.get("Content-Type", "")
             try:
