@@ -97,7 +97,7 @@ def _overlapping() -> bytes:
             twin.compress_type = info.compress_type
             archive.filelist.append(twin)
             archive.NameToInfo[twin.filename] = twin
-        archive._didModify = True
+        archive._didModify = True  # type: ignore[attr-defined]
     return base.getvalue()
 
 

@@ -50,6 +50,8 @@ def data(text: str) -> str:
             case dict():
                 for each in part.values():
                     walk(each)
+            case _:
+                pass
 
     walk(json.loads(text))
     return "\n".join(found)
@@ -147,7 +149,7 @@ def workbook(path: Path) -> str:
             for cell in row:
                 assert cell.data_type != "f", cell.value
                 if cell.hyperlink:
-                    assert cell.hyperlink.target.startswith("https://docs.google.com/")
+                    assert str(cell.hyperlink.target).startswith("https://docs.google.com/")
                 texts.append(str(cell.value or ""))
     return plain("\n".join(texts))
 

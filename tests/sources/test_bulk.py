@@ -67,7 +67,8 @@ def test_columns_are_asked_for_in_portions_that_stay_small(google, read):
 
 
 def test_a_column_too_large_for_one_answer_is_asked_for_in_halves(google, read):
-    rows: list[list[object]] = [["имя", "день"], *([f"событие {n}" * 9, None] for n in range(2999))]
+    rows: list[list[object]] = [["имя", "день"]]
+    rows += [[f"событие {n}" * 9, None] for n in range(2999)]
     rows[7][1], rows[2500][0] = DAY, None
     put(google, Tab("План", rows, size=(3000, 2)))
     table = read(300_000)[0]
