@@ -7,7 +7,7 @@ when it is typed.
 
 import datetime as dt
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -55,6 +55,9 @@ _AUDIENCES = ("педагоги", "учащиеся 5-7 классов", "уча
 _PLACES = ("", "кабинет физики", "актовый зал", "онлайн", "спортзал", "библиотека")
 _NAMES = ("Иванова А.П.", "Петров И.И.", "Сидорова О.В.", "Егоров С.Н.", "Котова М.М.",
           "Захарова Л.Д.", "Слепцов Н.Н.", "Павлова Т.Г.", "Ким Е.А.", "Орлов В.К.")  # fmt: skip
+
+
+_Change = Callable[[dt.datetime], None]
 
 
 @dataclass(slots=True)
@@ -108,21 +111,23 @@ class Season:
         """Let people work on the sheet between the night before and this one."""
         chance = self._random
         self._gone.clear()
-        for change, most in (
+        often: tuple[tuple[_Change, int], ...] = (
             (self._fill, 3), (self._edit, 4), (self._break, 1), (self._slip, 2),
-        ):  # fmt: skip
+        )  # fmt: skip
+        for change, most in often:
             for _ in range(chance.randint(0, most)):
                 self._at(now, change)
-        for change, likely in (
+        seldom: tuple[tuple[_Change, float], ...] = (
             (self._delete, 0.25), (self._copy, 0.04), (self._replace, 0.2), (self._sort, 0.12),
             (self._shuffle, 0.05), (self._respell, 0.03),
-        ):  # fmt: skip
+        )  # fmt: skip
+        for change, likely in seldom:
             if chance.random() < likely:
                 self._at(now, change)
         for _ in range(chance.randint(0, 5)):
             self._at(now, self._add)
 
-    def _at(self, now: dt.datetime, change) -> None:
+    def _at(self, now: dt.datetime, change: _Change) -> None:
         """Do one thing at some moment of the day, and see what it completes."""
         moment = now - dt.timedelta(seconds=self._random.randrange(86400))
         change(moment)

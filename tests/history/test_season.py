@@ -58,7 +58,10 @@ class Played:
             return False
         self.history.reported(number)
         with Store.existing(self.history.path) as store:
-            roster = reads.roster(store, reads.last(store, 1))
+            read = reads.last(store, 1)
+            assert read is not None
+            roster = reads.roster(store, read)
+        assert roster is not None
         by_row = {row: known for known, row in roster.rows.items()}
         self.nights.append((night, [(entry, by_row[entry.row]) for entry in result.entries]))
         return True

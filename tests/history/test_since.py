@@ -78,6 +78,7 @@ def test_one_school_hears_its_own_news_only(nights):
     nights.read(night(1), A, B)
     result = nights.read(night(2), A.replace("15.02.2024", "31.02.2024"), BAD)
     own = narrow.to_schools(result, ["sosh-9"]).since
+    assert own is not None
     assert {finding.school for finding in own.new} == {"sosh-9"}
 
 

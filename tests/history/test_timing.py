@@ -42,6 +42,7 @@ def test_an_interval_that_straddles_the_deadline_counts_for_the_school_and_says_
     timing = entry(result, 3).timing
     assert (timing.verdict, timing.evidence) == (Timeliness.ON_TIME, "ledger")
     assert timing.after is not None
+    assert timing.at is not None
     assert timing.after < DUE < timing.at
     assert standing(result, "sosh-9").standing is Standing.ON_TIME
 
@@ -149,5 +150,5 @@ def test_nothing_in_a_file_is_younger_than_its_last_change(nights):
 def test_the_deadline_lasts_until_its_last_second(after, before, verdict):
     timing = by_reads(Seen(after, before, after, before), DUE)
     assert (timing and timing.verdict) == verdict
-    if verdict is Timeliness.LATE:
+    if timing is not None and verdict is Timeliness.LATE:
         assert timing.late_by == 1
