@@ -14,6 +14,12 @@ from tochka_sync.values.what.counts import Participants
 from tochka_sync.values.what.links import Links
 from tochka_sync.values.who.people import People
 
+_PLAIN = frozenset(Field) - {
+    *(Field.DATE, Field.TIME, Field.PARTICIPANTS, Field.STUDENTS, Field.TEACHERS),
+    *(Field.PHONES, Field.CONTACTS, Field.LINKS, Field.RESPONSIBLE),
+}
+"""Columns that say what they say alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -37,6 +43,8 @@ def joined(readings: Mapping[Field, Reading[Any]]) -> dict[str, Part]:
     Of columns that say one thing `TOGETHER`, all that the tab has are to be given at once.
     """
     parts = {field.value: Part(reading, field) for field, reading in readings.items()}
+    if _PLAIN.issuperset(readings):
+        return parts
     _join_time(parts)
     _join_counts(parts)
     _join_contacts(parts)

@@ -56,7 +56,7 @@ def check(
     form = recognise(table, _wanted(config))
     reader = Reader(config.context(book.origin.timezone))
     judge = Judge(form, reader, config.file.required)
-    entries = [judge.entry(row) for row in form.rows if row.kind is RowKind.EVENT]
+    entries = judge.entries([row for row in form.rows if row.kind is RowKind.EVENT])
     meeting = memory.meet(entries, form, book.origin) if memory else None
     seen = meeting.seen if meeting else {}
     deadlines.time(entries, config, book.origin, now, seen)
