@@ -50,6 +50,8 @@ _PLACEHOLDERS = re.compile(
     r"|тот же|та же|то же|те же|там же|он же|она же|см\.?\s*выше|аналогично|---+|n/?a|н/?д|tbd|todo|xxx+|ххх+)",
 )
 
+_DIGITS = 18
+
 
 def clean(text: str) -> str:
     """Return the text without invisible characters and footnote marks, its spaces made single."""
@@ -75,6 +77,14 @@ def cyrillic(text: str) -> str:
 def digits(text: str) -> str:
     """Put digits for letters typed for them next to digits: «2O23» is «2023», «З.03» is «3.03»."""
     return _NUMBERLIKE.sub(lambda match: match.group().translate(_TO_DIGIT), text)
+
+
+def number(digits: str) -> int:
+    """Return a whole number; one of more digits than anyone counts with is only very large.
+
+    Python refuses to turn thousands of digits into a number.
+    """
+    return int(digits) if len(digits) <= _DIGITS else 10**_DIGITS
 
 
 def is_error(text: str) -> bool:

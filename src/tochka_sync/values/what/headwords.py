@@ -173,7 +173,7 @@ def split(folded: str) -> list[Token]:
     for match in _TOKEN.finditer(folded):
         name, _, value = str(match.lastgroup).partition("_")
         if name in {"range", "number"}:
-            figures = [int(figure) for figure in _FIGURE.findall(match.group())]
+            figures = [text.number(figure) for figure in _FIGURE.findall(match.group())]
             tokens.append(Token("N", match.group(), figures[0], figures[-1]))
         elif name in {"after", "before"}:
             tokens.append(Token("A" if name == "after" else "Q", value))

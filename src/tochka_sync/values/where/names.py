@@ -136,12 +136,12 @@ class _Parser:
                 "".join(t.gap + t.text for t in self.tokens[previous + 1 : self.at]) + token.gap
             )
             if _RANGE.fullmatch(between):
-                self.range(int(self.tokens[previous].text), int(token.text))
+                self.range(text.number(self.tokens[previous].text), text.number(token.text))
             elif between.strip(" №") == ".":
                 self.parsed.doubt = self.parsed.doubt or "number_or_date"
             elif between.strip() in _COUNTED and self.now.head:
                 self.parsed.doubt = "not_a_number"  # «СОШ №8 (5)», «СОШ №8: 5»: so many people
-        return self.add_number(int(token.text)) + self.suffix()
+        return self.add_number(text.number(token.text)) + self.suffix()
 
     def last_number(self) -> int | None:
         """Return where the number is that this one may go on from."""

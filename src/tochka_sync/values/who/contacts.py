@@ -27,11 +27,9 @@ def read(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
     if read_emails.problem is not None:
         return Reading(problem=read_emails.problem)
     rest = _EMAIL.sub(" ", shown).strip(" ,;<>()")
-    read_phones = (
-        phones.read(Cell(rest), context)
-        if re.search(r"\d{3}", rest)
-        else Reading[tuple[str, ...]]()
-    )
+    read_phones: Reading[tuple[str, ...]] = Reading()
+    if re.search(r"\d{3}", rest):
+        read_phones = phones.read(Cell(rest), context)
     return Reading(
         read_phones.value,
         read_phones.notes + read_emails.notes,

@@ -1,0 +1,94 @@
+"""No reader slower than linear: texts made to lead a pattern astray, in growing lengths.
+
+What counts is how time grows, not how long it takes: of one text and of the same text four times
+as long.
+"""
+
+import time
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from tests.plans import config
+from tochka_sync import privacy, visible
+from tochka_sync.fields import Field
+from tochka_sync.table import Cell
+from tochka_sync.values import text
+from tochka_sync.values.cells import READERS
+
+ATOMS = (
+    "а", "А", "a", "1", " ", "-", ".", ",", ";", ":", "(", ")", "((", "()", "/", "\\", "№", "@", "+",
+    "«", "»", '"', "'", "\n", "\t", "\u0301", "\u00ad", "–", "_", "%", "*", "?", "!", "|", "&", "#",
+    "1.", "1-", "1,", "1 ", "1/", "1:", "10.", "10.02.", "2023", "2023-", "а.", "А.", "А.А.", "Аа ",
+    "Аа.", "аа-", "А-", "а@", "@а.", "a.", "a@a.", "http://", "www.", "wa.me/", "t.me/", "tel:",
+    "8 (", "+7", "8914", "8-9", "сош ", "сош №", "сош №1,", "школа ", "МБОУ «", "г. ", "п. ", "с.",
+    "янв", "январь ", "с 1 ", "по ", "до ", "и ", "каждый ", "пн ", "в 10:00", "1 неделя ", "кл ",
+    "5 кл,", "5-", "5а", "учителя ", "100 чел ", "из ", "более ", "договор ", "№5 от ", "не ",
+    "Иванова ", "Иванова А.", "ова ", "оглы ", "ович", "I", "IV ", "ё", "ﷺ", "😀", "ӨҺ", "&amp;", "<a ",
+)  # fmt: skip
+FRAMES = ("{}", "1{}х", "Иванова {}!", "10.02.{}")
+LENGTHS = (1500, 6000)
+FLOOR = 0.02
+"""Seconds below which growth is nothing but noise."""
+MOST = 9.0
+"""How much longer a text four times as long may take: linear, with room for a busy machine."""
+
+
+@cache
+def _context():
+    return config().context(None)
+
+
+def _reader(field: Field) -> Callable[[str], object]:
+    return lambda typed: READERS[field](Cell(typed), _context())
+
+
+WHAT: dict[str, Callable[[str], object]] = {
+    **{f"read {field}": _reader(field) for field in READERS},
+    "mask people": privacy.mask,
+    "show": visible.visible,
+    "show on a line": visible.line,
+    "clean": text.clean,
+    "fold": text.fold,
+}
+
+
+def _seconds(work: Callable[[str], object], typed: str, tries: int = 1) -> float:
+    best = float("inf")
+    for _ in range(tries):
+        started = time.process_time()
+        work(typed)
+        best = min(best, time.process_time() - started)
+    return best
+
+
+def _grown(atom: str, frame: str, length: int) -> str:
+    return frame.format(atom * (length // len(atom)))
+
+
+def slow(work: Callable[[str], object], frames=FRAMES) -> dict[str, float]:
+    """The texts of which four times as much takes far more than four times as long."""
+    found = {}
+    for frame in frames:
+        for atom in ATOMS:
+            short, long = (_grown(atom, frame, length) for length in LENGTHS)
+            if _seconds(work, long) < FLOOR:
+                continue
+            ratio = _seconds(work, long, 3) / max(_seconds(work, short, 3), FLOOR / 8)
+            if ratio > MOST:
+                found[frame.format(f"{atom!r}…")] = round(ratio, 1)
+    return found
+
+
+@pytest.mark.parametrize("name", WHAT)
+def test_time_grows_no_faster_than_the_text(name):
+    WHAT[name]("х")  # what is loaded once
+    assert slow(WHAT[name], FRAMES[:1]) == {}
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("name", WHAT)
+def test_time_grows_no_faster_than_the_text_in_any_frame(name):
+    WHAT[name]("х")
+    assert slow(WHAT[name], FRAMES[1:]) == {}
