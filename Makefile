@@ -49,7 +49,7 @@ coverage: setup  ## show the lines no test reaches
 	$(BIN)/pytest -n auto --cov
 
 torture: setup  ## prove the history on forty seasons and hundreds of killed runs, about ten minutes
-	TORTURE=40 $(BIN)/pytest -n auto tests/history/test_season.py tests/history/test_kills.py
+	TORTURE=40 $(BIN)/pytest -n auto tests/history/test_season.py tests/history/test_kills.py tests/hostile/test_growth.py
 
 lock: setup  ## write the lock files anew after a change of dependencies
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { \

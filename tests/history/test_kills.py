@@ -17,7 +17,7 @@ from tochka_sync.history.store import Store
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 
-RUNS = 8 * int(os.environ.get("TORTURE", "3"))
+RUNS = 8 * int(os.environ.get("TORTURE", "1"))
 NURSERY = """
 import datetime as dt, os, signal, sys, time
 from pathlib import Path

@@ -4,6 +4,7 @@ What counts is how time grows, not how long it takes: of one text and of the sam
 as long.
 """
 
+import os
 import time
 from collections.abc import Callable
 from functools import cache
@@ -33,6 +34,11 @@ FLOOR = 0.02
 """Seconds below which growth is nothing but noise."""
 MOST = 9.0
 """How much longer a text four times as long may take: linear, with room for a busy machine."""
+
+
+pytestmark = pytest.mark.skipif(
+    "TORTURE" not in os.environ, reason="growth is measured on a quiet machine: make torture"
+)
 
 
 @cache

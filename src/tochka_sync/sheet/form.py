@@ -137,7 +137,7 @@ def _lines(table: Table) -> Iterator[tuple[int, tuple[str, ...], list[int]]]:
     textless: dict[int, list[int]] = {}
     for column, cells in table.rich_columns.items():
         for row, cell in cells.items():
-            if not cell.text.strip(rows.EMPTY) and not is_blank(cell):
+            if not table.text(row, column).strip(rows.EMPTY) and not is_blank(cell):
                 textless.setdefault(row, []).append(column)
     for row, texts in enumerate(zip_longest(*table.columns, fillvalue="")):
         present = rows.filled(texts)
