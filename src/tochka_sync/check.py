@@ -32,7 +32,7 @@ from tochka_sync.result import (
     Timeliness,
 )
 from tochka_sync.sheet import tabs
-from tochka_sync.sheet.form import Form, Kind, Wanted, recognise
+from tochka_sync.sheet.form import Form, Kind, Wanted, is_blank, recognise
 from tochka_sync.sheet.rows import EMPTY
 from tochka_sync.table import Book, Table, url
 from tochka_sync.values.cells import Reader
@@ -177,7 +177,7 @@ def _nothing_lost(result: Result, form: Form) -> None:
 def _blank_rows(table: Table) -> int:
     """Count the rows of a table with nothing in them, apart from how the form counts them."""
     columns = table.rich_columns.values()
-    rich = {row for cells in columns for row, cell in cells.items() if cell.value not in (None, "")}
+    rich = {row for cells in columns for row, cell in cells.items() if not is_blank(cell)}
     return sum(
         row not in rich
         and not any(table.text(row, column).strip(EMPTY) for column in range(table.width))
