@@ -2,6 +2,8 @@
 # Another Python: make test PYTHON=python3.12
 
 PYTHON ?= python3
+FUZZ_EXAMPLES ?= 2000
+FUZZ_SECONDS ?= 300
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 LOCKED := $(VENV)/locked-$(subst /,-,$(PYTHON))
@@ -12,7 +14,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test setup format coverage torture lock upgrade clean
+.PHONY: help demo test setup format coverage torture fuzz lock upgrade clean
 
 help:  ## list what can be made
 	@awk -F ':.*##' '/^[a-z]+:.*##/ { printf "  make %-10s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,8 +50,15 @@ format: setup  ## put the code in its one form
 coverage: setup  ## show the lines no test reaches
 	$(BIN)/pytest -n auto --cov
 
-torture: setup  ## prove the history on forty seasons and hundreds of killed runs, about ten minutes
-	TORTURE=40 $(BIN)/pytest -n auto tests/history/test_season.py tests/history/test_kills.py tests/hostile/test_growth.py
+torture: setup  ## repeat what docs/reliability.md and docs/history.md tell of, within an hour and a half
+	TORTURE=40 $(BIN)/pytest -n auto tests/history/test_season.py tests/history/test_kills.py
+	TORTURE=40 FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(BIN)/pytest -n auto -m "torture or not torture" tests/hostile
+
+fuzz:  ## let atheris look for what crashes the readers, in an environment of its own; Linux
+	$(PYTHON) -m venv --clear .venv-fuzz
+	.venv-fuzz/bin/python -m pip install --quiet --require-hashes -r requirements/run.txt -r requirements/fuzz.txt
+	for target in readers form files line; do \
+	  .venv-fuzz/bin/python tests/hostile/fuzz.py $$target $(FUZZ_SECONDS) || exit 1; done
 
 lock: setup  ## write the lock files anew after a change of dependencies
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { \
@@ -64,5 +73,5 @@ upgrade:  ## the same, with the newest version of everything
 	$(MAKE) lock UPGRADE=--upgrade
 
 clean:  ## remove .venv and everything made
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) .venv-fuzz build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 	find src tests -name __pycache__ -prune -exec rm -rf {} +

@@ -18,6 +18,7 @@ _DELIMITERS = ";\t,|"
 _SAMPLE = 200
 _CELLS = 2_000_000
 _PLACES = 20_000_000  # cells counted with the blanks beside them
+_LINE = 4 << 20  # characters
 _LOOKED_AT = 300_000  # characters, thrice, by which an encoding is judged
 _COMMON = frozenset("оеаинтсрвл")  # three letters of five in any Russian text
 _IN_TEXT = re.compile(r"(?<=\d),(?=\d)|,(?=\s)")  # a decimal comma, a comma between words
@@ -27,6 +28,8 @@ _END = "\ue000"  # a private character, to see whether a quote has swallowed the
 def read(data: bytes, title: str) -> Table:
     """Return the one table of a file of separated text."""
     text = decode(data)
+    if any(len(line) > _LINE for line in _lines(text)):
+        raise SourceError("file-too-large")  # before it becomes a row of millions of cells
     delimiter = _delimiter(text)
     try:
         rows = _bounded(csv.reader(_lines(text), delimiter=delimiter, strict=True))

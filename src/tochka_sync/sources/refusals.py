@@ -19,6 +19,7 @@ from tochka_sync.sources.identity import Identity
 
 _LONGEST = 200
 _BODY = 1 << 16
+_SECRET = re.compile(r"[\w.+/=~-]{30,}")  # keys and tokens are long; words are not
 _BROKEN_OFF = re.compile("RemoteDisconnected|ConnectionReset")  # behind a proxy that let us through
 _KEY_REFUSED = ("API_KEY_INVALID", "API_KEY_SERVICE_BLOCKED", "API_KEY_HTTP_REFERRER_BLOCKED",
                 "API_KEY_IP_ADDRESS_BLOCKED", "API_KEY_ANDROID_APP_BLOCKED",
@@ -171,4 +172,5 @@ def _activation(error: Mapping[str, Any], message: str) -> str:
 
 
 def _short(text: str) -> str:
-    return " ".join(text.split())[:_LONGEST]
+    """Return what was answered, short, and without what may be a secret it quotes."""
+    return _SECRET.sub("•••", " ".join(text.split())[: 4 * _LONGEST])[:_LONGEST]
