@@ -768,6 +768,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Could not understand '{value}' ({field}).",
         "Enter it more simply: a word or two, or a number.",
     ),
+    "value-unreadable.too_long": (
+        "The cell of “{field}” holds {n} {n:character|characters}: that is no value but a whole text.",
+        "Leave only the value in the cell, at most {most} characters; move the rest to a note.",
+    ),
     "value-unreadable.ambiguous": (
         "'{value}' can be understood in several ways: {candidates}.",
         "Enter the one that is meant.",
