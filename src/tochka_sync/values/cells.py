@@ -51,6 +51,12 @@ READERS: Mapping[Field, Callable[[Cell, Context], Reading[Any]]] = {
 }
 """Columns without a reader (numbers, content, results) are kept as they are typed."""
 
+_LONGEST = 2000
+"""Characters beyond which a cell is no value; some readers look at every pair of words."""
+
+_FREE = frozenset({Field.PLACE, Field.REMARK})
+"""Columns of plain text, as long as one likes."""
+
 _UNREADABLE = frozenset(
     {
         Code.VALUE_UNREADABLE,
@@ -90,6 +96,8 @@ def read(field: Field, cell: Cell, context: Context) -> Reading[Any]:
         return BLANK
     if cell.error or text.is_error(shown):
         return refuse(Code.SPREADSHEET_ERROR, "spreadsheet_error")
+    if len(shown) > _LONGEST and field not in _FREE:
+        return refuse(Code.VALUE_UNREADABLE, "too_long", n=len(shown), most=_LONGEST)
     reading = reader(cell, context)
     problem = reading.problem
     if problem is None or problem.code not in _UNREADABLE:
