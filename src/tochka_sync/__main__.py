@@ -1,5 +1,6 @@
 """Where the program starts: `tochka-sync`, or `python -m tochka_sync`."""
 
+import gc
 import sys
 
 
@@ -10,6 +11,9 @@ def main() -> None:
 
         sys.stdout.write(f"tochka-sync {__version__}\n")
         return
+    # What a run makes lives to its end, and little of it in cycles; looking through all of it again
+    # and again took 9.9 s of the 58 s of 770 000 rows, and 20 ms of 450 ms of a small check.
+    gc.disable()
     from tochka_sync import cli  # noqa: PLC0415 - takes ten times as long as the answer above
 
     cli.main()

@@ -37,6 +37,21 @@ TOGETHER = (
 """Columns that say one thing between them."""
 
 
+def says(column: Field) -> tuple[str, ...]:
+    """Return the fields of an event that a column may say, by their names."""
+    match column:
+        case Field.TIME:
+            return (Field.DATE.value,)
+        case Field.STUDENTS | Field.TEACHERS:
+            return (Field.PARTICIPANTS.value,)
+        case Field.CONTACTS:
+            return (Field.PHONES.value,)
+        case Field.LINKS:
+            return (Field.LINKS.value, "print_media")
+        case _:
+            return (column.value,)
+
+
 def joined(readings: Mapping[Field, Reading[Any]]) -> dict[str, Part]:
     """Return the parts that some columns of a row say, by the names of fields.
 

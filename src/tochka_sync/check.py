@@ -10,6 +10,7 @@ it. No row is lost: every non-blank row is an entry, clean or to be mended, or i
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from tochka_sync import deadlines, roll, rules
@@ -55,8 +56,11 @@ def check(
     table = tabs.events(book, config, gid)
     form = recognise(table, _wanted(config))
     reader = Reader(config.context(book.origin.timezone))
-    judge = Judge(form, reader, config.file.required)
-    entries = judge.entries([row for row in form.rows if row.kind is RowKind.EVENT])
+    entries = Judge(form, reader, config.file.required).entries(
+        [row for row in form.rows if row.kind is RowKind.EVENT]
+    )
+    # An entry holds what its row did: of 770 000 rows, 74 MiB.
+    form = replace(form, rows=tuple(row for row in form.rows if row.kind is not RowKind.EVENT))
     meeting = memory.meet(entries, form, book.origin) if memory else None
     seen = meeting.seen if meeting else {}
     deadlines.time(entries, config, book.origin, now, seen)

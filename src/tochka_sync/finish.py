@@ -6,7 +6,7 @@ The only place that decides what of a cell's text leaves the program.
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tochka_sync import privacy
@@ -48,11 +48,15 @@ class Finish:
         if self._keep:
             return
         fields = {column.index: column.field for column in form.columns}
-        columns = {
-            header: (letters(index), fields[index]) for header, index in headers(form).items()
-        }
+        columns = _Columns(
+            {
+                header: (index, letters(index), fields[index])
+                for header, index in headers(form).items()
+            },
+            self._text,
+        )
         for entry in entries:
-            entry.raw = _Hidden(entry.raw, columns, entry.findings, self._text)
+            entry.raw = _Hidden(columns, entry.texts, entry.findings)
 
     def texts(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Return the texts of a skipped row, without personal data unless it is kept."""
@@ -75,13 +79,18 @@ class Finish:
             value=None if shown is None else self._text(shown, finding.field),
             suggestion=None if personal else finding.suggestion,
             candidates=() if personal else finding.candidates,
-            facts={
-                name: self._text(fact, finding.field) if isinstance(fact, str) else fact
-                for name, fact in finding.facts.items()
-            },
+            facts=self._facts(finding),
             url=url(self._origin, self._tables.get(finding.tab or ""), finding.cell),
             fingerprint=self._fingerprint(finding),
         )
+
+    def _facts(self, finding: Finding) -> Mapping[str, object]:
+        if self._keep or not any(isinstance(fact, str) for fact in finding.facts.values()):
+            return finding.facts
+        return {
+            name: self._text(fact, finding.field) if isinstance(fact, str) else fact
+            for name, fact in finding.facts.items()
+        }
 
     def _fingerprint(self, finding: Finding) -> str:
         """Name a finding by what it is about, not by where it stands; twins are told apart by order."""
@@ -100,36 +109,39 @@ class Finish:
         return digest if self._seen[digest] == 1 else f"{digest}-{self._seen[digest]}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What hiding needs to know of the columns, the same for all rows."""
+
+    places: Mapping[str, tuple[int, str, str | None]]
+    """Header → index, letters and field."""
+    hide: Callable[[str, str | None], str]
+
+
 class _Hidden(Mapping[str, str]):
     """The texts of a row without personal data; hidden when asked for, since few rows ever are."""
 
-    __slots__ = ("_columns", "_findings", "_hide", "_raw")
+    __slots__ = ("_columns", "_findings", "_texts")
 
     def __init__(
-        self,
-        raw: Mapping[str, str],
-        columns: Mapping[str, tuple[str, str | None]],
-        findings: tuple[Finding, ...],
-        hide: Callable[[str, str | None], str],
+        self, columns: _Columns, texts: tuple[str, ...], findings: tuple[Finding, ...]
     ) -> None:
-        """Take the letters and the field of each header's column."""
-        self._raw = raw
         self._columns = columns
+        self._texts = texts
         self._findings = findings
-        self._hide = hide
 
     def __getitem__(self, header: str) -> str:
-        text = self._raw[header]
-        place, field = self._columns[header]
+        index, place, field = self._columns.places[header]
+        text = self._texts[index]
         if text and any(_is_personal(each) for each in self._findings if each.column == place):
             return privacy.MASK
-        return self._hide(text, field)
+        return self._columns.hide(text, field)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._raw)
+        return iter(self._columns.places)
 
     def __len__(self) -> int:
-        return len(self._raw)
+        return len(self._columns.places)
 
     def __repr__(self) -> str:
         return repr(dict(self))

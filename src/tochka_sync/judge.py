@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any
 
-from tochka_sync.assemble import TOGETHER, Part, joined
+from tochka_sync.assemble import TOGETHER, Part, joined, says
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
 from tochka_sync.result import UNTIMED, Entry
@@ -20,8 +20,6 @@ from tochka_sync.values.cells import READERS, Reader
 from tochka_sync.values.reading import BLANK, Reading, Remark
 from tochka_sync.verdicts import FIELDS, NOTHING, Frame, Notes, Raw, Values, Verdict
 
-Placed = Mapping[int, Verdict]
-"""Verdicts by their slots in the frame of the rows."""
 _PORTION = 10_000
 """Rows judged at once: more only takes more memory."""
 
@@ -30,13 +28,16 @@ _PORTION = 10_000
 class _Said:
     """What the cells of one group of columns say, the same in every row that has them."""
 
-    own: Placed
-    also: Placed
-    """Of other fields, said in passing: they count where those have nothing of their own."""
+    own: tuple[Verdict | None, ...]
+    """In the order of the group's slots."""
+    also: tuple[tuple[int, Verdict], ...]
+    """By slots. Of other fields, said in passing: they count where those have nothing of their own."""
     loud: bool
     """Whether it makes findings."""
     noted: bool
     """Whether anything was assumed."""
+    more: bool
+    """Whether there is any of these to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class _Column:
 
     def key(self, row: Row) -> str | Cell:
         """Return what tells the row's cell from others: its text wherever there is no more to it."""
-        if row.filled and self.field in row.filled:
-            return row.cells[self.field]
+        if row.given and self.field in row.given:
+            return row.given[self.field]
         if self.index is None:
             return ""
         return self.rich.get(row.number - 1) or row.texts[self.index]
@@ -61,10 +62,10 @@ class _Group:
     """Columns that are read together, mostly one, with what is known of their cells."""
 
     columns: tuple[_Column, ...]
+    slots: tuple[int, ...]
+    """Where in the frame of a row stands what they say."""
     known: dict[Any, _Said] = field(default_factory=dict)
     """By the keys of the cells: of a single column by its key, of several by all."""
-    slots: set[int] = field(default_factory=set)
-    """Which slots it has filled so far."""
 
 
 class Judge:
@@ -81,10 +82,11 @@ class Judge:
             for column in reversed(form.columns)
             if column.field is not None
         }
-        carried = {name for row in form.rows for name in row.filled} - self._columns.keys()
+        carried = {name for row in form.rows for name in row.given} - self._columns.keys()
         self._frame = Frame([*self._columns, *sorted(carried)])
         self._needed = tuple(self._frame.slots[name] for name in required)
-        self._groups = _groups(form, {**self._columns, **dict.fromkeys(sorted(carried))})
+        places = {**self._columns, **dict.fromkeys(sorted(carried))}
+        self._groups = _groups(form, places, self._frame)
 
     def entries(self, rows: Sequence[Row]) -> list[Entry]:
         """Judge event rows: column by column, which is three times as fast as row by row."""
@@ -97,17 +99,19 @@ class Judge:
     def _portion(self, rows: Sequence[Row]) -> Iterator[Entry]:
         columns: list[Iterable[Verdict | None]] = [repeat(None) for _ in self._frame.names]
         loud: set[int] = set()
-        noted = {at for at, row in enumerate(rows) if row.filled}
+        noted = {at for at, row in enumerate(rows) if row.given}
         also: defaultdict[int, list[tuple[int, Verdict]]] = defaultdict(list)
         for group in self._groups:
             column = self._column(group, rows)
-            for slot in group.slots:
-                columns[slot] = [said.own.get(slot) for said in column]
-            loud.update([at for at, said in enumerate(column) if said.loud])
-            noted.update([at for at, said in enumerate(column) if said.noted])
-            for at, said in enumerate(column):
+            for place, slot in enumerate(group.slots):
+                columns[slot] = [said.own[place] for said in column]
+            for at, said in [(at, said) for at, said in enumerate(column) if said.more]:
+                if said.loud:
+                    loud.add(at)
+                if said.noted:
+                    noted.add(at)
                 if said.also:
-                    also[at] += said.also.items()
+                    also[at] += said.also
         for at, (row, verdicts) in enumerate(zip(rows, zip(*columns, strict=False), strict=False)):
             if at in also:
                 verdicts = _filled_in(verdicts, also[at])  # noqa: PLW2901
@@ -141,7 +145,7 @@ class Judge:
         """Return what the cells of a group say in each row; what is said once is known."""
         first, *others = group.columns
         known = group.known
-        if others or first.index is None or first.rich or any(row.filled for row in rows):
+        if others or first.index is None or first.rich or any(row.given for row in rows):
             keys: list[Any] = [
                 first.key(row)
                 if not others
@@ -150,10 +154,10 @@ class Judge:
             ]
         else:
             keys = [row.texts[first.index] for row in rows]
-        for key in dict.fromkeys(keys):
-            if key not in known:
-                said = known[key] = self._read(group, key if others else (key,))
-                group.slots.update(said.own)
+        if None in map(known.get, keys):
+            for key in dict.fromkeys(keys):
+                if key not in known:
+                    known[key] = self._read(group, key if others else (key,))
         return [known[key] for key in keys]
 
     def _read(self, group: _Group, keys: Sequence[str | Cell]) -> _Said:
@@ -168,21 +172,22 @@ class Judge:
             for column, reading in reversed(readings.items())
             for name, value in reading.also.items()
         }
-        own = self._placed(joined(readings))
-        return _Said(
-            own,
-            self._placed(also) if also else {},
-            any(verdict.loud for verdict in own.values()),
-            any(verdict.part.reading.notes for verdict in own.values()),
+        parts, names, slots = joined(readings), self._frame.names, self._frame.slots
+        own = tuple(
+            [
+                Verdict.of(name, parts[name], self._required) if name in parts else None
+                for name in (names[slot] for slot in group.slots)
+            ]
         )
-
-    def _placed(self, parts: Mapping[str, Part]) -> Placed:
-        slots = self._frame.slots
-        return {
-            slots[name]: Verdict.of(name, part, self._required)
-            for name, part in parts.items()
+        aside = tuple(
+            (slots[name], Verdict.of(name, part, self._required))
+            for name, part in also.items()
             if name in slots
-        }
+        )
+        said = [verdict for verdict in own if verdict is not None]
+        loud = any(verdict.loud for verdict in said)
+        noted = any(verdict.part.reading.notes for verdict in said)
+        return _Said(own, aside, loud, noted, loud or noted or bool(aside))
 
     def _findings(
         self, row: Row, verdicts: Sequence[Verdict | None], school: str | None
@@ -240,7 +245,7 @@ def headers(form: Form) -> dict[str, int]:
     return named
 
 
-def _groups(form: Form, places: Mapping[Field, int | None]) -> list[_Group]:
+def _groups(form: Form, places: Mapping[Field, int | None], frame: Frame) -> list[_Group]:
     """Return the columns that have a reader, those that say one thing together as one group."""
     rich = form.table.rich_columns
     columns = {
@@ -252,7 +257,13 @@ def _groups(form: Form, places: Mapping[Field, int | None]) -> list[_Group]:
     groups: dict[tuple[Field, ...], list[_Column]] = {}
     for name, column in columns.items():
         groups.setdefault(together.get(name, (name,)), []).append(column)
-    return [_Group(tuple(group)) for group in groups.values()]
+    return [
+        _Group(
+            tuple(group),
+            tuple(dict.fromkeys(frame.slots[name] for each in group for name in says(each.field))),
+        )
+        for group in groups.values()
+    ]
 
 
 def _filled_in(

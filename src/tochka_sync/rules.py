@@ -47,13 +47,13 @@ def duplicates(entries: Sequence[Entry], config: Config) -> Iterator[Finding]:  
     def numbered(date: EventDate) -> int:
         return dates.setdefault(date, len(dates))  # equal dates have one number
 
-    number = once(numbered)
+    number, essence = once(numbered), once(_essence)
     for entry in entries:
         title = entry.values.get("title")
         date = entry.values.get("date")
         if title is None or date is None:
             continue
-        key = (entry.values.get("school"), _essence(title), number(date))
+        key = (entry.values.get("school"), essence(title), number(date))
         earlier = first.setdefault(key, entry)
         if earlier is not entry:
             yield at(entry, Field.TITLE, Code.DUPLICATE_ENTRY, other=earlier.row)

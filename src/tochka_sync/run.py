@@ -5,6 +5,7 @@ the others, and a run that fails leaves every earlier export as it was.
 """
 
 import datetime as dt
+import gc
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -150,6 +151,7 @@ class Run:
             return self.one(_usable(plans[0]))
         _apart(self.request, self.environment)
         tally = Tally()
+        gc.freeze()  # so that what is collected after each plan is only the plan's own
         for plan, book in zip(plans, ahead(self._fetch, plans), strict=True):
             path = str(plan.path if isinstance(plan, Broken) else plan.config.path)
             self.voice.progress("progress.plans", plan=path, at=len(tally.codes), n=len(plans))
@@ -161,6 +163,7 @@ class Run:
             except Exception as error:  # noqa: BLE001 - a bug met in one plan is no reason to leave the rest
                 self.voice.bug(error, path)
                 tally.codes[path] = BUG
+            gc.collect()
         people = any(report == Report(ReportFormat.TERMINAL) for report in self.request.reports)
         write_tally(tally, self.voice.language, self.out if people else self.voice.stream)
         return max(tally.codes.values())

@@ -41,10 +41,15 @@ class Merge:
 class Strip(Mapping[int, Cell]):
     """The cells of one column that are more than their text, by row: where most are, a list is smallest."""
 
-    __slots__ = ("_cells",)
+    __slots__ = ("_cells", "_texts")
 
-    def __init__(self, cells: Sequence[Cell | None]) -> None:
+    def __init__(self, cells: Sequence[Cell | bool | None], texts: Sequence[str] = ()) -> None:
+        """Take `True` for a whole number shown by its digits: its cell is made when it is asked for.
+
+        A column that numbers 770 000 rows takes 6 MiB like that instead of 70.
+        """
         self._cells = cells
+        self._texts = texts
 
     def __getitem__(self, row: int) -> Cell:
         cell: Cell | None = self.get(row)
@@ -55,6 +60,8 @@ class Strip(Mapping[int, Cell]):
     def get(self, row: int, default: Any = None) -> Any:
         """Return the cell of a row, or the default."""
         cell = self._cells[row] if 0 <= row < len(self._cells) else None
+        if cell is True:
+            return Cell(self._texts[row], float(self._texts[row]))
         return default if cell is None else cell
 
     def __iter__(self) -> Iterator[int]:

@@ -6,7 +6,7 @@ merges — to a row without a number right under a numbered one; such a row says
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import assert_never
 
@@ -60,19 +60,30 @@ class Cells(Mapping[Field, Cell]):
         return f"Cells({dict(self)!r})"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
-    """One non-blank row of the sheet."""
+    """One non-blank row of the sheet. Not frozen: that would take half as long again to make."""
 
     number: int
     """As the sheet counts: from 1."""
     kind: RowKind
-    cells: Mapping[Field, Cell]
-    """Of an event only: its cells by field, those carried to it included, blank ones left out."""
-    filled: frozenset[Field]
-    """The fields whose value was carried here from a merge, a heading or the row above."""
     texts: tuple[str, ...]
     """Every column's text as shown, column by column of the sheet."""
+    table: Table = field(repr=False)
+    places: Mapping[Field, int] = field(default_factory=dict, repr=False)
+    """The column of each field; of an event only."""
+    given: Mapping[Field, Cell] = field(default_factory=dict)
+    """What was carried here from a merge, a heading or the row above."""
+
+    @property
+    def cells(self) -> Mapping[Field, Cell]:
+        """Of an event only: its cells by field, those carried to it included, blank ones left out."""
+        return Cells(self.table, self.number - 1, self.places, self.given)
+
+    @property
+    def filled(self) -> frozenset[Field]:
+        """The fields whose value was carried here."""
+        return frozenset(self.given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +107,8 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     header = columns.find(table, wanted)
     if header is None:
         found = tuple(
-            Row(row + 1, RowKind.TITLE, {}, frozenset(), cells)
-            for row, cells, present in _lines(table)
+            Row(row + 1, RowKind.TITLE, texts, table)
+            for row, texts, present in _lines(table)
             if present
         )
         problem = complaints.unrecognised(table, wanted, empty=not found)
@@ -157,9 +168,8 @@ def _judged(table: Table, layout: Layout, header: Header) -> list[_Line]:
         else:
             kind = rows.judge(layout, row, cells, present)
             under = lines[-1].kind if lines else None
-            if under in {RowKind.HEADER, RowKind.REPEATED_HEADER} and rows.numbering(
-                cells, present
-            ):
+            headed = under is RowKind.HEADER or under is RowKind.REPEATED_HEADER
+            if headed and rows.numbering(cells, present):
                 kind = RowKind.NUMBERING
         lines.append(_Line(row, cells, tuple(present), kind))
     return lines
@@ -219,18 +229,16 @@ def _rows(table: Table, layout: Layout, lines: Sequence[_Line], first: int) -> t
         school = headed.school(line, kind) if sections else None
         school = school or block.school(line, kind)
         if kind is not RowKind.EVENT:
-            found.append(Row(line.row + 1, kind, _NOTHING, _NONE, line.cells))
+            found.append(Row(line.row + 1, kind, line.cells, table, _NOWHERE, _NOTHING))
             continue
         if school and layout.school not in line.present and Field.SCHOOL not in carried:
             carried = {**carried, Field.SCHOOL: school}
-        cells = Cells(table, line.row, places, carried)
-        filled = frozenset(carried) if carried else _NONE
-        found.append(Row(line.row + 1, kind, cells, filled, line.cells))
+        found.append(Row(line.row + 1, kind, line.cells, table, places, carried))
     return tuple(found)
 
 
 _NOTHING: Mapping[Field, Cell] = {}
-_NONE: frozenset[Field] = frozenset()
+_NOWHERE: Mapping[Field, int] = {}
 
 
 def _merged(table: Table, layout: Layout, first: int) -> dict[int, dict[Field, Cell]]:

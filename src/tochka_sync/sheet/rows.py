@@ -188,9 +188,7 @@ _EXAMPLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MASK = re.compile(r"\b(?:дд|чч)[.:/-]мм(?:[.:/-]г{2,4})?\b|№\s*_|_{3,}|\.{6,}", re.IGNORECASE)
-_MASKED = (".мм", ":мм", "/мм", "-мм", "___", "......")
 _NUMBERLESS = re.compile(r"№\s*_")
-"""One of these is in every mask; a look for them costs a tenth of the pattern."""
 _NOBODY = re.compile(r"\bиванов[ау]?\s+и\.\s*и\.", re.IGNORECASE)
 _MONTHS = "январ|феврал|март|апрел|май|мая|июн|июл|август|сентябр|октябр|ноябр|декабр"
 _PERIOD = re.compile(
@@ -265,11 +263,20 @@ def _is_example(cells: Sequence[str]) -> bool:
     line = " ".join(cells).lower()
     if ("пример" in line or "образец" in line) and any(map(_EXAMPLE.fullmatch, _with_mark(cells))):
         return True
-    if not any(mark in line for mark in _MASKED) and not _NUMBERLESS.search(line):
+    if not _may_be_masked(line):
         return False
     # One mask may be left in an entry being typed; a template has several, or Иванов И.И.
     masks = sum(1 for cell in cells if _MASK.search(cell))
     return masks > 1 or (masks == 1 and _NOBODY.search(line) is not None)
+
+
+def _may_be_masked(line: str) -> bool:
+    """Look for what is in every mask: a tenth of what looking for the masks would cost."""
+    return (
+        ("мм" in line and any(mark in line for mark in (".мм", ":мм", "/мм", "-мм")))
+        or ("_" in line and ("___" in line or _NUMBERLESS.search(line) is not None))
+        or "......" in line
+    )
 
 
 def _with_mark(cells: Sequence[str]) -> list[str]:

@@ -24,7 +24,7 @@ from tochka_sync.sources.transport import TooLargeError, Transport
 from tochka_sync.table import Book, Origin, Table
 
 LIMIT = 64 << 20
-"""Bytes of one answer."""
+"""Bytes of one answer; of values alone, which take less room once they are read, twice as many."""
 _SHAPELESS = (AttributeError, LookupError, TypeError, ValueError)
 """What a description raises that is not shaped like one."""
 
@@ -120,12 +120,15 @@ class Sheet:
             "valueRenderOption": render,
             "dateTimeRenderOption": "SERIAL_NUMBER",
         }
-        return self._get(SPREADSHEET_VALUES_BATCH_URL % self._spreadsheet, params, bulk.columns)
+        url = SPREADSHEET_VALUES_BATCH_URL % self._spreadsheet
+        return self._get(url, params, bulk.columns, 2 * self._limit)
 
     def _read(self) -> tuple[Mapping[str, Any], tuple[Table, ...]]:
         try:
             answer = self.describe(grid.MASK)
         except TooLargeError:
+            answer = None
+        if answer is None:
             return bulk.read(self)
         return answer["properties"], grid.tables(answer)
 
@@ -134,6 +137,7 @@ class Sheet:
         url: str,
         params: Mapping[str, str | Sequence[str]],
         check: Callable[[dict[str, Any]], object],
+        limit: int | None = None,
     ) -> dict[str, Any]:
         """Return an answer that is an object and that `check` finds whole."""
 
@@ -155,7 +159,8 @@ class Sheet:
                 raise refusals.answer(response, self._who)
             kind = response.headers.get("Content-Type", "")
             try:
-                answer = json.loads(response.content) if "json" in kind else None
+                # Straight from the body: what `content` keeps would live as long as the response.
+                answer = json.load(response.raw) if "json" in kind else None
             except (ValueError, RecursionError):
                 answer = None
             if not isinstance(answer, dict):
@@ -164,5 +169,5 @@ class Sheet:
             return answer
 
         return self._transport.get(
-            ask, accept, lambda error: refusals.failure(error, self._who), self._limit
+            ask, accept, lambda error: refusals.failure(error, self._who), limit or self._limit
         )

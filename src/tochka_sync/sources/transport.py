@@ -128,7 +128,10 @@ class Transport:
             with suppress(queue.Empty):  # in slices: Windows hears an interrupt only in between
                 outcome = done.get(timeout=_SLICE)
                 if isinstance(outcome, BaseException):
-                    raise outcome
+                    try:
+                        raise outcome
+                    finally:
+                        del outcome  # else it and what it passes by keep each other in memory
                 return outcome
             if time.monotonic() > self._end:
                 raise requests.ReadTimeout
@@ -139,15 +142,17 @@ class Transport:
 
     def _take(self, response: requests.Response, limit: int) -> None:
         """Read the body within its bounds and put it where `response.content` finds it."""
-        body = bytearray()
+        body = io.BytesIO()
         with response:
             while chunk := response.raw.read1(_CHUNK, decode_content=True):
-                body += chunk
-                if len(body) > limit:
+                body.write(chunk)
+                if body.tell() > limit:
+                    body.close()
                     raise TooLargeError
                 if time.monotonic() > self._end:  # a trickle never times out between bytes
                     raise requests.ReadTimeout
-        response.raw = io.BytesIO(body)
+        body.seek(0)
+        response.raw = body
 
     def _pause(self, code: str, tried: int, response: requests.Response | None) -> float:
         asked = None if response is None else _asked(response)

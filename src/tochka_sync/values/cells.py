@@ -71,19 +71,14 @@ _UNREADABLE = frozenset(
 
 
 class Reader:
-    """Reads cells of one plan. A distinct cell is read once, however often it stands in the sheet."""
+    """Reads cells of one plan."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._known: dict[tuple[Field, Cell], Reading[Any]] = {}
 
     def read(self, field: Field, cell: Cell) -> Reading[Any]:
         """Return what a column's cell says; a column without a reader says nothing."""
-        key = (field, cell)
-        reading = self._known.get(key)
-        if reading is None:
-            reading = self._known[key] = read(field, cell, self._context)
-        return reading
+        return read(field, cell, self._context)
 
 
 def read(field: Field, cell: Cell, context: Context) -> Reading[Any]:
