@@ -40,10 +40,9 @@ _SPELLINGS = ("СОШ №{n}", "МБОУ «СОШ №{n} г. Алдан»", "С�
 _TOPICS = (
     "робототехника", "химия", "физика", "биология", "3D-моделирование", "программирование",
     "шахматы", "экология", "астрономия", "математика", "безопасность в сети", "медиа",
-    "первая помощь", "краеведение", "квадрокоптеры", "микробиология", "электроника", "дизайн",
+    "первая помощь", "краеведение", "квадрокоптеры", "генетика", "электроника", "дизайн",
     "проектная деятельность", "функциональная грамотность", "черчение", "геоинформатика",
 )  # fmt: skip
-_TOPICS_LONGEST_FIRST = sorted(_TOPICS, key=len, reverse=True)
 _FORMS = (
     "Семинар «{t}»", "Открытый урок: {t}", "Мастер-класс «{t} с нуля»", "Фестиваль «{t}»",
     "Конкурс проектов по теме «{t}»", "Неделя науки: {t}", "Круглый стол «{t} в школе»",
@@ -96,7 +95,13 @@ class Season:
     _next: int = 0
     _random: random.Random = field(default_factory=random.Random)
     _gone: set[tuple[str, str | None]] = field(default_factory=set)
-    """School and topic of what was deleted today: entered again, it would be the same event."""
+    """School and topic of what was deleted since the last read: again, it would be the same event."""
+    _fresh: set[tuple[str, str | None]] = field(default_factory=set)
+    """School and topic of what was entered since: then the other one is not deleted."""
+    _days: set[str] = field(default_factory=set)
+    """The days of what was deleted since, for the same reason."""
+    _copied: set[int] = field(default_factory=set)
+    """What was copied since: before a read nobody can tell the copy from the original."""
 
     def __iter__(self) -> Iterator[Night]:
         self._random = random.Random(self.seed)
@@ -110,7 +115,6 @@ class Season:
     def _day(self, now: dt.datetime) -> None:
         """Let people work on the sheet between the night before and this one."""
         chance = self._random
-        self._gone.clear()
         often: tuple[tuple[_Change, int], ...] = (
             (self._fill, 3), (self._edit, 4), (self._break, 1), (self._slip, 2),
         )  # fmt: skip
@@ -149,6 +153,8 @@ class Season:
             found[len(lines)] = replace(typed, cells=list(typed.cells))
         if wiped and self._random.random() < 0.5:
             lines = []
+        for since in () if wiped else (self._gone, self._fresh, self._days, self._copied):
+            since.clear()
         book = Book(Origin("google", "План", now, "sheet"), (Table.of_rows("План", lines),))
         return Night(now, book, found, wiped)
 
@@ -169,6 +175,7 @@ class Season:
         pick = self._random.choice
         gone = {topic for number, topic in self._gone if number == str(school.number)}
         topic = pick([topic for topic in _TOPICS if topic not in gone])
+        self._fresh.add((str(school.number), topic))
         title = pick(_FORMS).format(t=topic.capitalize() if self._random.random() < 0.5 else topic)
         return [
             "",
@@ -184,8 +191,10 @@ class Season:
         return self._random.choice(_SPELLINGS).format(n=school.number)
 
     def _day_of_year(self) -> str:
-        day = dt.date(2023, 9, 1) + dt.timedelta(days=self._random.randrange(260))
-        return f"{day:%d.%m.%Y}"
+        while True:
+            day = dt.date(2023, 9, 1) + dt.timedelta(days=self._random.randrange(260))
+            if f"{day:%d.%m.%Y}" not in self._days:
+                return f"{day:%d.%m.%Y}"
 
     def _some(self) -> Typed | None:
         """Pick an entry; of several equal ones the youngest.
@@ -196,6 +205,8 @@ class Season:
         if not self.rows:
             return None
         picked = self._random.choice(self.rows)
+        if picked.truth in self._copied:
+            return None
         return max(self._equal(picked), key=lambda typed: typed.truth)
 
     def _equal(self, picked: Typed) -> list[Typed]:
@@ -203,7 +214,11 @@ class Season:
 
     def _fill(self, _: dt.datetime) -> None:
         """Fill in a blank cell of an entry that has one."""
-        short = [typed for typed in self.rows if not all(typed.cells[place] for place in REQUIRED)]
+        short = [
+            typed
+            for typed in self.rows
+            if typed.truth not in self._copied and not all(typed.cells[place] for place in REQUIRED)
+        ]
         if not short:
             return
         typed = max(self._equal(self._random.choice(short)), key=lambda typed: typed.truth)
@@ -265,30 +280,38 @@ class Season:
 
     def _delete(self, _: dt.datetime) -> None:
         typed = self._some()
-        if typed is not None and len(self.rows) > 10:
+        if typed is not None and len(self.rows) > 10 and self._may_go(typed):
             self.rows = [other for other in self.rows if other is not typed]
-            self._gone.add((_number(typed.cells[SCHOOL]), _topic(typed.cells[TITLE])))
+            self._forget(typed)
+
+    def _may_go(self, typed: Typed) -> bool:
+        """Tell whether all would agree that an event is gone when this row is."""
+        topic = _topic(typed.cells[TITLE])
+        return topic is not None and (_number(typed.cells[SCHOOL]), topic) not in self._fresh
+
+    def _forget(self, typed: Typed) -> None:
+        self._gone.add((_number(typed.cells[SCHOOL]), _topic(typed.cells[TITLE])))
+        self._days.add(typed.cells[DATE])
 
     def _copy(self, moment: dt.datetime) -> None:
         """Enter the same event twice: two entries, equal to the letter."""
         typed = self._some()
         if typed is not None:
             self._next += 1
+            self._copied |= {typed.truth, self._next}
             place = next(place for place, each in enumerate(self.rows) if each is typed) + 1
             self.rows.insert(place, Typed(self._next, list(typed.cells), moment))
 
     def _replace(self, moment: dt.datetime) -> None:
         """Type another event over a row, by the same school and often the same person."""
         typed = self._some()
-        if typed is None or not typed.cells[TITLE] or not typed.cells[DATE]:
+        if typed is None or not typed.cells[DATE] or not self._may_go(typed):
             return
+        self._forget(typed)
         number = _number(typed.cells[SCHOOL])
         new = self._event(next(school for school in SCHOOLS if str(school.number) == number))
-        if _topic(typed.cells[TITLE]) in {None, _topic(new[TITLE])}:
-            return  # that would be the same event reworded
         if self._random.random() < 0.5:
             new[PERSON] = typed.cells[PERSON]
-        self._gone.add((_number(typed.cells[SCHOOL]), _topic(typed.cells[TITLE])))
         self._next += 1
         place = next(place for place, each in enumerate(self.rows) if each is typed)
         self.rows[place] = Typed(self._next, new, moment)
@@ -320,8 +343,8 @@ def _number(school: str) -> str:
 
 
 def _topic(title: str) -> str | None:
-    """Return what a title is about; «микробиология» is not «биология»."""
-    return next((each for each in _TOPICS_LONGEST_FIRST if each.lower() in title.lower()), None)
+    """Return what a title is about, unless a slip of the finger hides it."""
+    return next((each for each in _TOPICS if each.lower() in title.lower()), None)
 
 
 def config(folder: Path) -> Config:

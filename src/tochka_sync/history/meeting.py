@@ -125,7 +125,10 @@ class Meeting:
 
     def named(self, ids: Sequence[int]) -> "Meeting":
         """Return the same with the numbers under which its entries were written down."""
-        met = tuple(replace(each, id=known) for each, known in zip(self.met, ids, strict=True))
+        met = tuple(
+            each if each.id == known else replace(each, id=known)
+            for each, known in zip(self.met, ids, strict=True)
+        )
         return replace(self, met=met)
 
     @property

@@ -22,6 +22,15 @@ from tochka_sync.table import Origin, Table
 _Between = tuple[datetime | None, datetime]
 
 
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What all entries of one read have in common."""
+
+    between: _Between
+    now: datetime
+    lines: Lines
+
+
 @dataclass(frozen=True)
 class Memory:
     """A plan as it was at the last read that was believed."""
@@ -44,10 +53,13 @@ class Memory:
     def meet(self, entries: Sequence[Entry], form: Form, origin: Origin) -> Meeting:
         """Tell which entries of a read are known, since when, and what is gone."""
         lines = Lines.of(form)
-        found = self._stood(entries) if self.replay else self._places(entries, lines)
+        shown = [lines.whole(entry.texts) for entry in entries]
+        found = self._stood(entries) if self.replay else self._places(entries, lines, shown)
         known = {place: self._ordered[one] for place, one in found.items()}
+        news = _News(self._between(origin), origin.read_at, lines)
         met = tuple(
-            self._met(entry, known.get(place), origin, lines) for place, entry in enumerate(entries)
+            self._met(entry, known.get(place), news, whole)
+            for place, (entry, whole) in enumerate(zip(entries, shown, strict=True))
         )
         return Meeting(
             tab=form.table.title,
@@ -95,13 +107,15 @@ class Memory:
             place: by_row[entry.row] for place, entry in enumerate(entries) if entry.row in by_row
         }
 
-    def _places(self, entries: Sequence[Entry], lines: Lines) -> dict[int, int]:
+    def _places(
+        self, entries: Sequence[Entry], lines: Lines, shown: Sequence[str]
+    ) -> dict[int, int]:
         """Find entries again: to the letter, but for contacts, by likeness; last, those gone."""
         if not self.entries:
             return {}
         eldest = sorted(range(len(self._live)), key=lambda place: self._live[place].id)
         old = [self._whole.get(self._live[place].id) for place in eldest]
-        found = identity.equal(old, [lines.whole(entry.texts) for entry in entries], {})
+        found = identity.equal(old, shown, {})
         found = {place: eldest[one] for place, one in found.items()}
         fresh = {
             place: lines.portrait(entry)
@@ -112,9 +126,8 @@ class Memory:
             return found
         new = [fresh.get(place, _NOBODY) for place in range(len(entries))]
         taken = set(found.values())
-        found = identity.equal(
-            [known.text for known in self._live], [each.dumps() for each in new], found, sure=True
-        )
+        told = [fresh[place].dumps() if place in fresh else "" for place in range(len(entries))]
+        found = identity.equal([known.text for known in self._live], told, found, sure=True)
         live = [
             self._portrait(known) if place not in taken or place < identity.SAMPLE else _NOBODY
             for place, known in enumerate(self._live)
@@ -148,8 +161,8 @@ class Memory:
             return None, now
         return min(self.last.absent_at, now), now
 
-    def _met(self, entry: Entry, known: Known | None, origin: Origin, lines: Lines) -> Met:
-        between, now = self._between(origin), origin.read_at
+    def _met(self, entry: Entry, known: Known | None, news: _News, whole: str) -> Met:
+        between, now, lines = news.between, news.now, news.lines
         if known is None:
             seen = Seen(*between, *(between if entry.complete else (None, None)))
             looks = lines.portrait(entry)
@@ -159,16 +172,18 @@ class Memory:
         if completed:
             after, before = between
             seen = replace(seen, complete_after=after, complete_before=before)
-        changed = not self.replay and self._changed(entry, known, lines)
-        portrait = lines.portrait(entry) if changed else None
+        portrait = None if self.replay else self._changed(entry, known, lines, whole)
+        changed = portrait is not None
         changed_at = now if changed else known.changed_at
         return Met(entry.row, seen, known.id, completed, changed, known.gone, portrait, changed_at)
 
-    def _changed(self, entry: Entry, known: Known, lines: Lines) -> bool:
+    def _changed(self, entry: Entry, known: Known, lines: Lines, whole: str) -> Portrait | None:
+        """Return the portrait of an entry that is not what it was."""
         before = None if known.gone else self._whole.get(known.id)
-        if before is not None:
-            return before != lines.whole(entry.texts)
-        return known.text != lines.portrait(entry).dumps()
+        if before == whole:
+            return None
+        portrait = lines.portrait(entry)
+        return portrait if before is not None or portrait.dumps() != known.text else None
 
     def _removed(
         self, found: set[int], entries: Sequence[Entry], lines: Lines

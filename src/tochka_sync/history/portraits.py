@@ -41,6 +41,7 @@ _KINDS = frozenset(
 _NOTHING = 0.25  # the share of words that any two titles may have in common
 _UNLIKE = 0.2  # below it two titles or two days are not the same at all
 _ALIKE = 0.8  # above it they are the same
+_TELLING = frozenset({"date", "people"})
 _NEAR = 31  # days by which an event is moved rather than replaced
 
 _WEIGHTS = {"title": 0.40, "date": 0.18, "school": 0.14, "people": 0.14}
@@ -110,14 +111,15 @@ class Likeness:
 
         A cell that was filled in speaks hardly against; one that was emptied more so. Under
         another title it is the same event only on the same day, whoever holds it; at another
-        school only if the day or the people say so, unless the row stands `still`.
+        school only if the day or the people say so and the day is not another, unless the row
+        stands `still`.
         """
         shares = self._shares(old, new)
         unlike = {part for part, share in shares.items() if share < _UNLIKE}
         sure = {part for part, share in shares.items() if share > _ALIKE}
         if "title" in unlike and "date" not in sure:
             return 0.0
-        if "school" in unlike and not still and not sure & {"date", "people"}:
+        if "school" in unlike and not still and ("date" in unlike or not sure & _TELLING):
             return 0.0
         agreed = sum(_WEIGHTS[part] * share for part, share in shares.items())
         against = sum(_WEIGHTS[part] * (1 - share) for part, share in shares.items())
