@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.google import ACCOUNT, API_KEY, ID, Fault, Spreadsheet, Tab
+from tests.google import ACCOUNT, API_KEY, ID, Fault, Google, Spreadsheet, Tab
 from tests.google.identities import OIDC
 from tests.program import run, workplace
 
@@ -25,7 +25,7 @@ FORMATS = ("concise", "json", "markdown", "html", "github", "sarif", "junit")
 
 
 @pytest.fixture
-def secrets(google) -> dict[str, str]:
+def secrets(google: Google) -> dict[str, str]:
     """Every secret at once, each where it is kept."""
     google.share(Spreadsheet("План", [Tab("План", ROWS)], readers={ACCOUNT, "anyone"}))
     folder = google.folder
