@@ -172,7 +172,7 @@ DEAR: Mapping[str, tuple[Callable[[], bytes], int | tuple[int, ...]]] = {
         strings=f"<sst><si><t>{'длинный текст ' * 2000}</t></si></sst>"), 4),
     "a cell of ten million letters": (
         lambda: workbook(_rows(f'<row><c t="inlineStr"><is><t>{_noise(10 << 20).decode()}</t></is></c></row>')),
-        1),
+        4),
     "forty megabytes of plan": (
         lambda: (PLAN + 'СОШ №9;"' + "слово " * 3000 + '";1.02.2024;8 класс;Иванова А.П.\n')
         .encode()[:-1] + (("СОШ №9;" + "слово " * 5000 + ";1.02.2024;8 класс;Иванова А.П.\n") * 700).encode(),
