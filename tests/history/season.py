@@ -205,9 +205,8 @@ class Season:
         if not self.rows:
             return None
         picked = self._random.choice(self.rows)
-        if picked.truth in self._copied:
-            return None
-        return max(self._equal(picked), key=lambda typed: typed.truth)
+        youngest = max(self._equal(picked), key=lambda typed: typed.truth)
+        return None if youngest.truth in self._copied else youngest
 
     def _equal(self, picked: Typed) -> list[Typed]:
         return [typed for typed in self.rows if typed.cells[1:] == picked.cells[1:]]
@@ -222,7 +221,9 @@ class Season:
         if not short:
             return
         typed = max(self._equal(self._random.choice(short)), key=lambda typed: typed.truth)
-        new = self._event(self._random.choice(SCHOOLS))
+        if typed.truth in self._copied:
+            return
+        new = self._event(SCHOOLS[int(_number(typed.cells[SCHOOL])) - 1])
         for place in REQUIRED:
             if not typed.cells[place]:
                 typed.cells[place] = new[place]
@@ -286,21 +287,30 @@ class Season:
 
     def _may_go(self, typed: Typed) -> bool:
         """Tell whether all would agree that an event is gone when this row is."""
-        topic = _topic(typed.cells[TITLE])
-        return topic is not None and (_number(typed.cells[SCHOOL]), topic) not in self._fresh
+        number, topic = self._about(typed)
+        twins = sum(
+            each.cells[DATE] == typed.cells[DATE] and self._about(each)[1] == topic
+            for each in self.rows
+        )
+        return topic is not None and (number, topic) not in self._fresh and twins == 1
+
+    def _about(self, typed: Typed) -> tuple[str, str | None]:
+        return _number(typed.cells[SCHOOL]), _topic(typed.cells[TITLE])
 
     def _forget(self, typed: Typed) -> None:
-        self._gone.add((_number(typed.cells[SCHOOL]), _topic(typed.cells[TITLE])))
+        self._gone.add(self._about(typed))
         self._days.add(typed.cells[DATE])
 
     def _copy(self, moment: dt.datetime) -> None:
         """Enter the same event twice: two entries, equal to the letter."""
         typed = self._some()
-        if typed is not None:
-            self._next += 1
-            self._copied |= {typed.truth, self._next}
-            place = next(place for place, each in enumerate(self.rows) if each is typed) + 1
-            self.rows.insert(place, Typed(self._next, list(typed.cells), moment))
+        if typed is None or self._about(typed) in self._gone:
+            return
+        self._next += 1
+        self._copied |= {typed.truth, self._next}
+        self._fresh.add(self._about(typed))
+        place = next(place for place, each in enumerate(self.rows) if each is typed) + 1
+        self.rows.insert(place, Typed(self._next, list(typed.cells), moment))
 
     def _replace(self, moment: dt.datetime) -> None:
         """Type another event over a row, by the same school and often the same person."""
@@ -309,7 +319,7 @@ class Season:
             return
         self._forget(typed)
         number = _number(typed.cells[SCHOOL])
-        new = self._event(next(school for school in SCHOOLS if str(school.number) == number))
+        new = self._event(SCHOOLS[int(number) - 1])
         if self._random.random() < 0.5:
             new[PERSON] = typed.cells[PERSON]
         self._next += 1

@@ -39,9 +39,8 @@ _KINDS = frozenset(
 )
 """Beginnings of the words that say of what kind an event is, rather than which."""
 _NOTHING = 0.25  # the share of words that any two titles may have in common
-_UNLIKE = 0.2  # below it two titles or two days are not the same at all
+_UNLIKE = 0.3  # below it two titles or two days are not the same at all
 _ALIKE = 0.8  # above it they are the same
-_TELLING = frozenset({"date", "people"})
 _NEAR = 31  # days by which an event is moved rather than replaced
 
 _WEIGHTS = {"title": 0.40, "date": 0.18, "school": 0.14, "people": 0.14}
@@ -111,15 +110,14 @@ class Likeness:
 
         A cell that was filled in speaks hardly against; one that was emptied more so. Under
         another title it is the same event only on the same day, whoever holds it; at another
-        school only if the day or the people say so and the day is not another, unless the row
-        stands `still`.
+        school only on the same day and by the same people, unless the row stands `still`.
         """
         shares = self._shares(old, new)
         unlike = {part for part, share in shares.items() if share < _UNLIKE}
         sure = {part for part, share in shares.items() if share > _ALIKE}
         if "title" in unlike and "date" not in sure:
             return 0.0
-        if "school" in unlike and not still and ("date" in unlike or not sure & _TELLING):
+        if "school" in unlike and not still and ("people" in unlike or "date" not in sure):
             return 0.0
         agreed = sum(_WEIGHTS[part] * share for part, share in shares.items())
         against = sum(_WEIGHTS[part] * (1 - share) for part, share in shares.items())
@@ -193,7 +191,7 @@ def _date(one: str, other: str) -> float:
     if left[0] <= right[1] and right[0] <= left[1]:
         return 0.7  # made more exact, or less
     apart = max((right[0] - left[1]).days, (left[0] - right[1]).days)
-    return _UNLIKE * (1 - apart / _NEAR) if apart < _NEAR else 0.0
+    return 0.2 * (1 - apart / _NEAR) if apart < _NEAR else 0.0
 
 
 def _rest(

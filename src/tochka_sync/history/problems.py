@@ -40,6 +40,7 @@ class Story:
     def __init__(self, memory: Memory | None, meeting: Meeting | None, now: datetime) -> None:
         """Take what is remembered, if anything is, and the moment of the read."""
         self._memory = memory or Memory()
+        self._meeting = meeting
         self._told = memory is not None and meeting is not None
         # New entries have no number yet, so they get one that nobody else has.
         met = meeting.met if meeting else ()
@@ -49,6 +50,10 @@ class Story:
         self._seen: Counter[str] = Counter()
         self._there: dict[str, Finding] = {}
         self._open = {span.key: span.opened for span in self._memory.spans if span.closed is None}
+
+    def removed(self, schools: Container[str]) -> list[Finding]:
+        """Return a finding for every entry that is gone and that somebody may miss."""
+        return removed(self._meeting, schools)
 
     def dated(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return findings with the moment each was first seen."""
