@@ -62,7 +62,7 @@ def test_version_and_help_answer_in_the_language_asked_for(place):
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_every_option_is_explained_in_both_languages(language, capsys):
-    for name in typer.main.get_command(cli.app).commands:  # type: ignore[attr-defined]
+    for name in typer.main.get_command(cli.everything()).commands:  # type: ignore[attr-defined]
         with pytest.raises(SystemExit) as ended:
             cli.main([name, "--help", "--lang", language])
         assert ended.value.code == 0

@@ -12,6 +12,8 @@ GOOGLE = frozenset({"gspread", "google", "requests", "urllib3", "http.client", "
 FILES = frozenset({"xlsxwriter", "openpyxl", "tochka_sync.sources.xlsx"})
 PAGES = frozenset({"rich", "jinja2", "icalendar"})
 READERS = frozenset({"holidays", "phonenumbers", "email_validator"})
+PAST = frozenset({"sqlite3", "tochka_sync.history.store", "tochka_sync.commands.past"})
+DATA = frozenset({"tochka_sync.shape", "tochka_sync.models.export", "tochka_sync.models.report"})
 OTHER_LANGUAGE = frozenset({"tochka_sync.messages.en", "tochka_sync.messages.explain_en"})
 
 EMPTY = """Школа;Мероприятие;Дата проведения;Участники;Ответственный;Телефон
@@ -57,7 +59,7 @@ def test_the_version_is_answered_before_anything_is_loaded(place):
 def test_a_small_check_of_a_file_loads_neither_network_nor_workbooks_nor_pages(place):
     modules = loaded(place, "check", "plan.csv", "-f", "concise", "--no-history")
     assert "tochka_sync.judge" in modules
-    assert not modules & (GOOGLE | FILES | PAGES | READERS | OTHER_LANGUAGE)
+    assert not modules & (GOOGLE | FILES | PAGES | READERS | PAST | DATA | OTHER_LANGUAGE)
 
 
 def test_a_report_for_programs_loads_no_page_for_people(place):

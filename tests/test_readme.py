@@ -125,7 +125,7 @@ def test_a_command_named_by_the_way_runs(tmp_path, online, page):
 
 def command(language: Language) -> typer.core.TyperGroup:
     """Return the command line with its help in a language."""
-    group = typer.main.get_command(cli.app)
+    group = typer.main.get_command(cli.everything())
     cli._speak(group, language)
     assert isinstance(group, typer.core.TyperGroup)
     return group

@@ -12,14 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from tochka_sync import deadlines, roll, rules
 from tochka_sync.config import Config
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Finding, Severity
 from tochka_sync.finish import Finish
-from tochka_sync.history import problems
-from tochka_sync.history.memory import Memory
 from tochka_sync.judge import Judge, headers
 from tochka_sync.planfile import Contacts
 from tochka_sync.result import (
@@ -38,6 +37,11 @@ from tochka_sync.sheet.rows import EMPTY
 from tochka_sync.table import Book, Table, url
 from tochka_sync.values.cells import Reader
 
+if TYPE_CHECKING:
+    from tochka_sync.history.meeting import Meeting
+    from tochka_sync.history.memory import Memory
+    from tochka_sync.history.problems import Story
+
 
 def check(
     book: Book,
@@ -45,7 +49,7 @@ def check(
     now: datetime,
     *,
     gid: int | None = None,
-    memory: Memory | None = None,
+    memory: "Memory | None" = None,
 ) -> Result:
     """Judge one read of the plan as of `now`.
 
@@ -72,10 +76,11 @@ def check(
     missing = deadlines.owed(schools, form, config, now)
 
     finish = Finish(book, config)
-    story = problems.Story(memory, meeting, book.origin.read_at.astimezone(config.timezone))
+    story = _story(memory, meeting, book.origin.read_at.astimezone(config.timezone))
 
     def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        return story.dated(finish.all(findings))
+        finished = finish.all(findings)
+        return story.dated(finished) if story else finished
 
     whole_form = told(form.findings)
     for entry in entries:
@@ -86,7 +91,7 @@ def check(
         *(found for entry in entries for found in entry.findings),
         *told(unfit),
         *told(missing),
-        *told(problems.removed(meeting, registry.by_id)),
+        *told(story.removed(registry.by_id) if story else ()),
     )
     skipped = tuple(
         Skipped(table.title, row.number, row.kind, finish.texts(row.texts))
@@ -107,11 +112,20 @@ def check(
         contacts=config.file.privacy.contacts is Contacts.KEEP,
         headers=headers(form),
         recognised=bool(form.columns),
-        since=story.since(),
+        since=story.since() if story else None,
         meeting=meeting,
     )
     _nothing_lost(result, form)
     return result
+
+
+def _story(memory: "Memory | None", meeting: "Meeting | None", now: datetime) -> "Story | None":
+    """Return what tells of the past, where there is one; without a history none of it is loaded."""
+    if memory is None:
+        return None
+    from tochka_sync.history.problems import Story  # noqa: PLC0415
+
+    return Story(memory, meeting, now)
 
 
 def _wanted(config: Config) -> Wanted:

@@ -9,13 +9,14 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
 import typer
 
 from tochka_sync import __version__, messages, nearest, run, whole
-from tochka_sync.commands import options, past, schema, usage
+from tochka_sync.commands import options, schema, usage
 from tochka_sync.commands.options import ConfigOption, HistoryOption, LangOption, SourceArgument
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, TochkaError, WriteError
@@ -26,15 +27,15 @@ from tochka_sync.voice import BUG, Voice
 
 INTERRUPTED = 130
 
+_JUDGING = frozenset({"check", "demo"})
+"""Commands that need none of those about the past."""
+
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,  # a traceback with locals would print secrets
     rich_markup_mode=None,
 )
-
-
-app.add_typer(past.app)
 
 
 def main(args: Sequence[str] | None = None) -> None:
@@ -45,7 +46,7 @@ def main(args: Sequence[str] | None = None) -> None:
     try:
         language = options.language(words, Environment.read())
         voice = Voice(language, sys.stderr)
-        command = typer.main.get_command(app)
+        command = typer.main.get_command(app if _JUDGING.intersection(words) else everything())
         _speak(command, language)
         code = command.main(words, prog_name="tochka-sync", standalone_mode=False)
         sys.stdout.flush()
@@ -66,6 +67,15 @@ def main(args: Sequence[str] | None = None) -> None:
     _let_go(sys.stdout)
     _let_go(sys.stderr)
     sys.exit(code or 0)
+
+
+@cache
+def everything() -> typer.Typer:
+    """Return the program with the commands about the past, which take time to load."""
+    from tochka_sync.commands import past  # noqa: PLC0415 - a tenth of a small check's time
+
+    app.add_typer(past.app)
+    return app
 
 
 @app.callback()

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tochka_sync.config import Config
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
-from tochka_sync.history.meeting import Seen
 from tochka_sync.once import once
 from tochka_sync.registry import Registry
 from tochka_sync.result import (
@@ -33,7 +32,10 @@ from tochka_sync.table import Origin
 from tochka_sync.values.what.contracts import ContractStatus
 from tochka_sync.values.when.dates import EventDate, Precision
 
-NOTHING_SEEN: Mapping[int, Seen] = MappingProxyType({})
+if TYPE_CHECKING:
+    from tochka_sync.history.meeting import Seen
+
+NOTHING_SEEN: Mapping[int, "Seen"] = MappingProxyType({})
 
 _HELD = frozenset({Precision.DAY, Precision.RANGE, Precision.LIST})
 """Dates exact enough to say that an event is over."""
@@ -52,7 +54,7 @@ def time(
     config: Config,
     origin: Origin,
     now: datetime,
-    seen: Mapping[int, Seen] = NOTHING_SEEN,
+    seen: Mapping[int, "Seen"] = NOTHING_SEEN,
 ) -> None:
     """Give the entries their timing, and a finding where one is late.
 
@@ -72,7 +74,7 @@ def timing(
     now: datetime,
     *,
     complete: bool,
-    seen: Seen | None = None,
+    seen: "Seen | None" = None,
 ) -> Timing:
     """Judge when an entry came, by the first evidence that applies.
 
@@ -100,7 +102,7 @@ def timing(
     return UNTIMED
 
 
-def by_reads(seen: Seen, due: datetime) -> Timing | None:
+def by_reads(seen: "Seen", due: datetime) -> Timing | None:
     """Judge by the reads between which an entry appeared and became complete, if they tell.
 
     An interval that straddles the deadline counts for the school. What was complete in time and

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Code, Finding, Severity
-from tochka_sync.history.meeting import Meeting
 from tochka_sync.models.event import Event
 from tochka_sync.models.school import School
 from tochka_sync.table import Origin
 from tochka_sync.values.reading import Remark
+
+if TYPE_CHECKING:
+    from tochka_sync.history.meeting import Meeting
 
 
 class Timeliness(StrEnum):
@@ -241,5 +243,5 @@ class Result:
     """What changed since the last report; nothing where none is remembered."""
     exported: tuple[str, ...] = ()
     """Where the clean plan was written, the paths as they were given."""
-    meeting: Meeting | None = None
+    meeting: "Meeting | None" = None
     """Which entries the history knew again, for writing down; nothing without a history."""

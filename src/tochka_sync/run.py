@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 from zoneinfo import ZoneInfo
 
 from tochka_sync import check, config, exports, narrow, reports, whole
@@ -21,9 +21,7 @@ from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, TochkaError, WriteError
 from tochka_sync.exports import ExportFormat
 from tochka_sync.findings import Severity
-from tochka_sync.history.memory import Memory
-from tochka_sync.remember import History
-from tochka_sync.reports import ReportFormat, github, markdown
+from tochka_sync.reports import ReportFormat
 from tochka_sync.reports.plans import Tally
 from tochka_sync.reports.plans import write as write_tally
 from tochka_sync.result import Result
@@ -32,6 +30,10 @@ from tochka_sync.sources.credentials import Secrets
 from tochka_sync.sources.locate import Location, locate
 from tochka_sync.table import Book
 from tochka_sync.voice import BUG, Voice
+
+if TYPE_CHECKING:
+    from tochka_sync.history.memory import Memory
+    from tochka_sync.remember import History
 
 
 class FailOn(StrEnum):
@@ -210,7 +212,7 @@ class Run:
     def judged(self, plan: Plan, book: Book) -> tuple[Result, int | None]:
         """Judge a read with what is remembered; return also its number if it was written down."""
 
-        def judge(memory: Memory | None) -> Result:
+        def judge(memory: "Memory | None") -> Result:
             as_of = self.request.as_of or self.now
             return check.check(book, plan.config, as_of, gid=plan.location.gid, memory=memory)
 
@@ -221,8 +223,10 @@ class Run:
             return history.replayed(plan.config, judge), None
         return history.judged(book, plan.config, judge)
 
-    def history(self, plan: Plan) -> History:
+    def history(self, plan: Plan) -> "History":
         """Return the history of a plan."""
+        from tochka_sync.remember import History  # noqa: PLC0415 - a check without one needs none of it
+
         stated = self.request.history or self.environment.get("TOCHKA_HISTORY")
         return History.of(plan.config, stated, accept=self.request.accept)
 
@@ -258,6 +262,8 @@ class Run:
         if summary and Path(summary).is_file():
             text = io.StringIO()
             before = Path(summary).read_text(encoding="utf-8")
+            from tochka_sync.reports import markdown  # noqa: PLC0415 - only on GitHub's machines
+
             room = markdown.LIMIT - len(before.encode())
             markdown.write(result, self.voice.language, text, room)
             whole.write(Path(summary), before + text.getvalue(), private=result.contacts)
@@ -274,6 +280,8 @@ class Run:
             return
         try:
             if self._on_github() and report.format in reports.READ:
+                from tochka_sync.reports import github  # noqa: PLC0415 - only on its machines
+
                 text = io.StringIO()
                 write(result, self.voice.language, text)
                 self.out.write(github.harmless(text.getvalue()))
