@@ -1,7 +1,7 @@
 """A school's name is taken apart only when it must be, and with the same outcome."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tochka_sync.models.school import School
@@ -23,6 +23,20 @@ def test_the_words_of_a_name_are_those_its_parse_gives(name):
     entry = known(name)
     said = {word for words in entry.words for word in words}
     assert said == {word for mention in entry.names for word in mention.words}
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(" ".join))
+@example("МБОУ «СОШ №8 г. Алдан»")
+def test_a_name_said_to_be_numbered_is(name):
+    entry = known(name)
+    assert not entry.is_numbered or all(mention.number is not None for mention in entry.names)
+
+
+def test_the_usual_names_are_numbered():
+    assert known("МБОУ «СОШ №8 г. Алдан»").is_numbered
+    assert known("СОШ №8 г.Алдан").is_numbered
+    assert not known("Гимназия г. Алдан").is_numbered
+    assert not known("СОШ №8", aliases=("Алданская школа",)).is_numbered
 
 
 @pytest.mark.parametrize(

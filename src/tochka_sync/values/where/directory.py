@@ -82,6 +82,12 @@ class Entry:
         return tuple(frozenset(mention.words) for mention in self.names)
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether each of its names surely has a number, as nearly all have: «МБОУ «СОШ №8 г. Томмот»»."""
+        said = (self.school.name, *self.school.aliases)
+        return all(_is_numbered(name, self.place) for name in said)
+
+    @property
     def _first(self) -> Mention:
         return self.names[0] if self.names else _NAMELESS
 
@@ -164,6 +170,10 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _USUAL = frozenset(
     word for word, said in vocabulary.WORDS.items() if said.role in {"kind", "org", "noise", "sign"}
 )
+_NUMBERED = re.compile(
+    r"(?:(?P<org>[^\W\d_]+) )?[«\"„]?(?P<kind>[^\W\d_]+) ?№ ?\d{1,3}(?: (?P<place>[^\W\d_]+))?[»\"“]?"
+)
+_OTHER = vocabulary.Word("")
 _NAMELESS = Mention()
 
 
@@ -174,11 +184,28 @@ def _kinds(lexicon: Lexicon, stated: str) -> frozenset[str]:
 
 def _is_plain(name: str, place: Place | None) -> bool:
     """Tell whether a name surely says nothing beside kind, form, number and its settlement of one word."""
-    folded, own = text.fold(name), gazetteer.key(place) if place else ""
+    own = gazetteer.key(place) if place else ""
+    words = _WORDS.findall(_untyped(text.fold(name), own, place))
+    return all(word in _USUAL or word == own for word in words)
+
+
+def _is_numbered(name: str, place: Place | None) -> bool:
+    own = gazetteer.key(place) if place else ""
+    shape = _NUMBERED.fullmatch(_untyped(text.fold(name), own, place))
+    return (
+        shape is not None
+        and (shape["org"] is None or shape["org"] in vocabulary.ORGS)
+        and vocabulary.WORDS.get(shape["kind"], _OTHER).role == "kind"
+        and shape["place"] in {None, own}
+    )
+
+
+def _untyped(folded: str, own: str, place: Place | None) -> str:
+    """Return a folded name without the type of its settlement."""
     if place and place.type:
         for typed in (place.type, f"{place.type} "):
             folded = folded.replace(f"{typed}{own}", own)
-    return all(word in _USUAL or word == own for word in _WORDS.findall(folded))
+    return folded
 
 
 def kind_fits(mention: Mention, entry: Entry) -> bool:
