@@ -152,6 +152,25 @@ def test_a_crowd_of_edited_rows_is_compared_by_what_it_shares():
     assert identity.alike(old, new, {}) == {399 - n: n for n in range(400)}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Турнир «3D-моделирование»", "Турнир «3-Dмоделирование»", True),
+        ("Открытый урок по химии", "Открытый урок по хмиии", True),
+        ("Занятие 1", "Занятие 2", False),
+        ("Открытый урок по химии", "Открытый урок по физике", False),
+    ],
+)
+def test_a_slip_is_the_same_event_on_another_day_and_another_subject_is_not(
+    nights, one, other, same
+):
+    def line(title, day):
+        return f"СОШ №8 | {title} | {day} | педагоги | Иванова А.П."
+
+    after = (line(other, "20.04.2024"), B, C, D)
+    assert nights.known((line(one, "20.02.2024"), B, C, D), after)[0] == (0 if same else None)
+
+
 def test_words_that_every_title_has_say_little():
     titles = [f"Семинар по предмету {word}" for word in ("химия", "физика", "алгебра", "черчение")]
     likeness = Likeness(titles)

@@ -19,6 +19,7 @@ from tochka_sync import privacy
 from tochka_sync.values.text import fold
 
 _WORD = re.compile(r"\w+")
+_NUMBERS = re.compile(r"\d+")
 _STEM = 5
 _TYPO = 75.0  # percent of likeness from which two words are one with a slip of the finger
 _KIND = 0.08  # what a word of the kind of event weighs beside a word of its subject
@@ -38,6 +39,8 @@ _KINDS = frozenset(
     )
 )
 """Beginnings of the words that say of what kind an event is, rather than which."""
+_RARE = 0.02  # the share of titles from which a word is rare
+_LETTERS = 0.9  # the share of letters in common from which titles are one with slips
 _NOTHING = 0.25  # the share of words that any two titles may have in common
 _UNLIKE = 0.3  # below it two titles or two days are not the same at all
 _ALIKE = 0.8  # above it they are the same
@@ -102,22 +105,25 @@ class Likeness:
         self._wholes: dict[frozenset[str], float] = {}
         each = [self._stems(title) for title in titles]
         counted = Counter(stem for stems in each for stem in stems)
-        self._weights = {stem: math.log(1 + len(each) / n) ** 2 for stem, n in counted.items()}
-        self._usual = math.log(1 + max(1, len(each))) ** 2
+        few = max(1.0, len(each) * _RARE)  # rarer than that says no more: it may be a slip
+        self._weights = {
+            stem: math.log(1 + len(each) / max(n, few)) ** 2 for stem, n in counted.items()
+        }
+        self._usual = math.log(1 + max(1, len(each)) / few) ** 2
 
     def of(self, old: Portrait, new: Portrait, *, still: bool = False) -> float:
         """Return the share of what is comparable that agrees.
 
         A cell that was filled in speaks hardly against; one that was emptied more so. Under
         another title it is the same event only on the same day, whoever holds it; at another
-        school only on the same day and by the same people, unless the row stands `still`.
+        school only by the same people, and on the same day unless the row stands `still`.
         """
         shares = self._shares(old, new)
         unlike = {part for part, share in shares.items() if share < _UNLIKE}
         sure = {part for part, share in shares.items() if share > _ALIKE}
         if "title" in unlike and "date" not in sure:
             return 0.0
-        if "school" in unlike and not still and ("people" in unlike or "date" not in sure):
+        if "school" in unlike and ("people" in unlike or not (still or "date" in sure)):
             return 0.0
         agreed = sum(_WEIGHTS[part] * share for part, share in shares.items())
         against = sum(_WEIGHTS[part] * (1 - share) for part, share in shares.items())
@@ -142,8 +148,8 @@ class Likeness:
         shared = left & right
         weight = self._weight(shared) if shared else 0.0
         only_left, only_right = left - shared, right - shared
-        for stem in only_left:
-            twin = next((each for each in only_right if fuzz.ratio(stem, each) >= _TYPO), None)
+        for stem in sorted(only_left):
+            twin = next((each for each in sorted(only_right) if _slip(stem, each)), None)
             if twin is not None:
                 only_right -= {twin}
                 weight += min(self._weight({stem}), self._weight({twin}))
@@ -153,7 +159,7 @@ class Likeness:
         # Half for what they share of all their words, half for one being in the other: a title
         # that was only made longer is the same title.
         alike = weight / (lighter + heavier) + weight / lighter / 2
-        return max(0.0, (min(1.0, alike) - _NOTHING) / (1 - _NOTHING))
+        return max(0.0, (min(1.0, alike) - _NOTHING) / (1 - _NOTHING), _spelt(one, other))
 
     def _stems(self, title: str) -> frozenset[str]:
         known = self._words.get(title)
@@ -169,7 +175,7 @@ class Likeness:
         return known
 
     def _weight(self, stems: Iterable[str]) -> float:
-        return sum(
+        return math.fsum(  # in whatever order a set gives them
             self._weights.get(stem, self._usual) * (_KIND if stem in _KINDS else 1)
             for stem in stems
         )
@@ -177,6 +183,20 @@ class Likeness:
 
 def _essence(title: str) -> str:
     return "".join(letter for letter in fold(title) if letter.isalnum())
+
+
+def _spelt(one: str, other: str) -> float:
+    """Return how far two titles are one with slips; another number is another event."""
+    left, right = fold(one), fold(other)
+    if _NUMBERS.findall(left) != _NUMBERS.findall(right):
+        return 0.0
+    return (fuzz.ratio(left, right) / 100 - _LETTERS) / (1 - _LETTERS)
+
+
+def _slip(one: str, other: str) -> bool:
+    """Tell whether two words are one with a slip of the finger; another number is no slip."""
+    same = one[0] == other[0] and _NUMBERS.findall(one) == _NUMBERS.findall(other)
+    return same and fuzz.ratio(one, other) >= _TYPO
 
 
 def _school(one: str, other: str) -> float:
