@@ -1,5 +1,7 @@
 """Separated text as people's programs save it."""
 
+import csv as stdlib_csv
+
 import pytest
 
 from tochka_sync.errors import ConfigError, SourceError
@@ -100,7 +102,16 @@ def test_an_open_quote_in_a_long_file_is_found_too():
     assert (error.value.code, error.value.facts["line"]) == ("file-quote", 2)
 
 
-def test_an_endless_cell_is_refused():
+@pytest.mark.parametrize("elsewhere", [131_072, 1 << 24], ids=["usual", "raised by a library"])
+def test_an_endless_cell_is_refused_whatever_bound_others_set(elsewhere):
+    before = stdlib_csv.field_size_limit(elsewhere)
+    try:
+        refuse_an_endless_cell()
+    finally:
+        stdlib_csv.field_size_limit(before)
+
+
+def refuse_an_endless_cell():
     with pytest.raises(SourceError):
         csv.read(b'a "b" c;' + b"x" * 200_000 + b'\n"y" z;1\n', "План")
 

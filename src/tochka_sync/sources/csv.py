@@ -19,6 +19,7 @@ _SAMPLE = 200
 _CELLS = 2_000_000
 _PLACES = 20_000_000  # cells counted with the blanks beside them
 _LINE = 4 << 20  # characters
+_CELL = 131_072  # characters; ours, since the csv module's own bound is any library's to change
 _LOOKED_AT = 300_000  # characters, thrice, by which an encoding is judged
 _COMMON = frozenset("оеаинтсрвл")  # three letters of five in any Russian text
 _IN_TEXT = re.compile(r"(?<=\d),(?=\d)|,(?=\s)")  # a decimal comma, a comma between words
@@ -32,7 +33,7 @@ def read(data: bytes, title: str) -> Table:
         raise SourceError("file-too-large")  # before it becomes a row of millions of cells
     delimiter = _delimiter(text)
     try:
-        rows = _bounded(csv.reader(_lines(text), delimiter=delimiter, strict=True))
+        rows = _bounded(_sized(csv.reader(_lines(text), delimiter=delimiter, strict=True)))
     except csv.Error:
         rows = _bounded(_line_by_line(text, delimiter))
     return Table.of_rows(title, rows)
@@ -103,7 +104,7 @@ def _line_by_line(text: str, delimiter: str) -> Iterator[list[str]]:
     for number, line in enumerate(_lines(text), 1):
         ended = line.rstrip("\r\n") + delimiter + _END
         try:
-            row = next(csv.reader([ended], delimiter=delimiter))
+            row = next(_sized(csv.reader([ended], delimiter=delimiter)))
         except csv.Error:  # a cell longer than any program writes
             raise SourceError("file-quote", line=number) from None
         if row.pop() != _END:
@@ -113,6 +114,14 @@ def _line_by_line(text: str, delimiter: str) -> Iterator[list[str]]:
 
 def _lines(text: str) -> Iterator[str]:
     return iter(io.StringIO(text, newline=""))
+
+
+def _sized(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Give the rows; raise `csv.Error` at a cell longer than any program writes."""
+    for row in rows:
+        if max(map(len, row), default=0) > _CELL:
+            raise csv.Error("cell too long")
+        yield row
 
 
 def _bounded(rows: Iterable[list[str]]) -> list[list[str]]:
