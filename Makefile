@@ -14,7 +14,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test setup format coverage torture fuzz lock upgrade clean
+.PHONY: help demo test setup format coverage torture fuzz bench lock upgrade clean
 
 help:  ## list what can be made
 	@awk -F ':.*##' '/^[a-z]+:.*##/ { printf "  make %-10s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,11 @@ fuzz:  ## let atheris look for what crashes the readers, in an environment of it
 	for target in readers form files line; do \
 	  .venv-fuzz/bin/python tests/hostile/fuzz.py $$target $(FUZZ_SECONDS) || exit 1; done
 
+bench: setup  ## measure the program beside its peers and write docs/performance.md, about half an hour
+	$(PYTHON) -m venv --clear .venv-bench
+	.venv-bench/bin/python -m pip install --quiet -r requirements/bench.txt
+	$(BIN)/python -m benchmarks --tools .venv-bench/bin
+
 lock: setup  ## write the lock files anew after a change of dependencies
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { \
 	  echo "Locks are made with Python 3.11, the oldest supported: make lock PYTHON=python3.11" >&2; exit 1; }
@@ -73,5 +78,5 @@ upgrade:  ## the same, with the newest version of everything
 	$(MAKE) lock UPGRADE=--upgrade
 
 clean:  ## remove .venv and everything made
-	rm -rf $(VENV) .venv-fuzz build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) .venv-bench .venv-fuzz build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 	find src tests -name __pycache__ -prune -exec rm -rf {} +
