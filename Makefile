@@ -1,6 +1,9 @@
 # Needs Python 3.11 or newer and make; everything else goes into .venv.
 # Another Python: make test PYTHON=python3.12
 
+# Hundreds of tests start the program: without compiled modules each start compiles them anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON ?= python3
 FUZZ_EXAMPLES ?= 2000
 FUZZ_SECONDS ?= 300
