@@ -5,11 +5,12 @@ what a region adds is data (`DayOff`). The only module that knows the country's 
 """
 
 import functools
-import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from tochka_sync.pattern import Pattern
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -143,7 +144,7 @@ def usual(year: SchoolYear) -> Calendar:
 
 
 SATURDAY = 5
-_TRANSFER = re.compile(r"Выходной \(перенесено с ([\d.]+)\)")
+_TRANSFER = Pattern(r"Выходной \(перенесено с ([\d.]+)\)")
 
 
 @functools.cache

@@ -23,6 +23,7 @@ from tochka_sync.errors import ConfigError, TochkaError, WriteError
 from tochka_sync.messages import Language
 from tochka_sync.reports import ReportFormat
 from tochka_sync.run import FailOn, Report, Request, Run
+from tochka_sync.visible import exact, replacing
 from tochka_sync.voice import BUG, Voice
 
 INTERRUPTED = 130
@@ -218,7 +219,7 @@ def _schema(
     name: Annotated[schema.Name, typer.Argument(metavar="NAME")],
     lang: LangOption = None,  # noqa: ARG001 - every command takes it; a schema has no language
 ) -> int:
-    sys.stdout.write(schema.text(name))
+    exact(sys.stdout).write(schema.text(name))
     return 0
 
 
@@ -244,18 +245,19 @@ def _one_stdout(request: Request) -> None:
 def _prepare(stream: TextIO) -> TextIO:
     """Return a stream that carries any text: UTF-8 to files and pipes, what it can to a console.
 
-    Under `PYTHONUNBUFFERED` Python would drop what a pipe did not take at once; a buffer of our own
+    `PYTHONIOENCODING` is obeyed: so a report for a person goes through a pipe to a console that
+    has another encoding. Under `PYTHONUNBUFFERED` Python would drop what a pipe did not take at once; a buffer of our own
     writes all of it or raises.
     """
     if not isinstance(stream, io.TextIOWrapper):
         return stream
-    if stream.isatty():
-        stream.reconfigure(errors="replace")
-        return stream
-    if isinstance(stream.buffer, io.RawIOBase):
+    stated = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
+    encoding = stream.encoding if stated or stream.isatty() else "utf-8"
+    errors = replacing(encoding)
+    if isinstance(stream.buffer, io.RawIOBase) and not stream.isatty():
         buffered = io.BufferedWriter(stream.buffer)
-        return io.TextIOWrapper(buffered, "utf-8", "backslashreplace", line_buffering=False)
-    stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        return io.TextIOWrapper(buffered, encoding, errors, line_buffering=False)
+    stream.reconfigure(encoding=encoding, errors=errors)
     return stream
 
 

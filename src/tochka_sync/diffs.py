@@ -11,7 +11,7 @@ from tochka_sync.config import Config
 from tochka_sync.history.changes import EntryChange
 from tochka_sync.history.reads import Read
 from tochka_sync.messages import Language
-from tochka_sync.visible import line
+from tochka_sync.visible import exact, line
 
 FORMAT_VERSION = 1
 """Grows when a key changes its meaning or goes; a new key does not change it."""
@@ -124,7 +124,7 @@ class Pages:
     def _json(self, document: object) -> None:
         text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
         # Half of a surrogate pair has no UTF-8; JSON can write it as an escape.
-        self._out.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+        exact(self._out).write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def _facts(each: Listed) -> dict[str, object]:

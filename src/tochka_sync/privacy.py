@@ -7,6 +7,8 @@ numbers, counts and links. In doubt it hides: a name shown is worse than a word 
 import re
 from itertools import pairwise
 
+from tochka_sync.pattern import Pattern
+
 MASK = "•••"
 """What stands for a hidden person."""
 
@@ -63,24 +65,24 @@ _LABELLED = (
     rf"[.:\s]{{1,4}}\+?\(?\d(?:{_APART}{{0,3}}\d){{2,}}"
 )
 
-_ALL = re.compile(
+_ALL = Pattern(
     rf"(?P<email>{_EMAIL})|(?P<link>{_LINK})|(?P<labelled>{_LABELLED})|(?P<date>{_DATE})"
     rf"|(?P<number>{_NUMBER})|(?P<digits>{_DIGITS})|(?P<person>{_PERSON})"
 )
-_EMAIL_IN_LINK = re.compile(r"(?<![\w.+%-])[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
-_PHONE_IN_LINK = re.compile(r"(?<=wa\.me/)\+?\d{10,}|(?<=phone=)\+?\d{10,}|(?<=tel:)\+?\d{10,}")
+_EMAIL_IN_LINK = Pattern(r"(?<![\w.+%-])[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
+_PHONE_IN_LINK = Pattern(r"(?<=wa\.me/)\+?\d{10,}|(?<=phone=)\+?\d{10,}|(?<=tel:)\+?\d{10,}")
 
-_DAYS = re.compile(_DAY)
-_TIMES = re.compile(r"(?:[01]?\d|2[0-3])[.\-][0-5]\d\s?[-–—]\s?(?:[01]?\d|2[0-3])[.\-][0-5]\d")
-_THOUSANDS = re.compile(r"\d{1,3}(?:\s\d{3}){1,2}")
-_SERIAL = re.compile(r"4\d{4}\.\d+")
-_COMPACT_DAY = re.compile(r"20\d\d[01]\d[0-3]\d")
-_LOCAL = re.compile(r"\d{1,3}[-‐‑–—]\d\d[-‐‑–—]\d\d")
+_DAYS = Pattern(_DAY)
+_TIMES = Pattern(r"(?:[01]?\d|2[0-3])[.\-][0-5]\d\s?[-–—]\s?(?:[01]?\d|2[0-3])[.\-][0-5]\d")
+_THOUSANDS = Pattern(r"\d{1,3}(?:\s\d{3}){1,2}")
+_SERIAL = Pattern(r"4\d{4}\.\d+")
+_COMPACT_DAY = Pattern(r"20\d\d[01]\d[0-3]\d")
+_LOCAL = Pattern(r"\d{1,3}[-‐‑–—]\d\d[-‐‑–—]\d\d")
 
 _ABBREVIATIONS = frozenset(
     "ОО ОУ ДО МО ВР ТР ЦО ПО РФ УО НО ИТ МЦ ИЗ НА УР МР КО ЗА НЕ НИ МЫ ТЫ ОН ДА".split()  # noqa: SIM905
 )
-_SURNAME = re.compile(
+_SURNAME = Pattern(
     r".*(?:[ОЕЁ]В|[ИЫ]Н|[СЦЗ]К|КО|[ИЫ]Х|[УЮ]К|ИЧ|ЕЦ|ЯН)(?:А|ОЙ|У|ЫМ|АЯ|ИЙ|ОГО|ОМУ)?", re.IGNORECASE
 )
 

@@ -4,7 +4,6 @@ A rule takes all entries and gives findings by the sheet row they belong to. Eac
 linear in the entries.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -15,6 +14,7 @@ from tochka_sync.config import Config
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
 from tochka_sync.once import once
+from tochka_sync.pattern import Pattern
 from tochka_sync.result import Entry
 from tochka_sync.table import letters
 from tochka_sync.values.text import fold
@@ -23,7 +23,7 @@ from tochka_sync.values.when.dates import EventDate, Precision
 from tochka_sync.values.who.audiences import Audience, Who
 
 _EXACT = frozenset({Precision.DAY, Precision.LIST})
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = Pattern(r"[\W_]+")
 
 Rule = Callable[[Sequence[Entry], Config], Iterable[Finding]]
 

@@ -29,6 +29,7 @@ from tochka_sync.sources import pull
 from tochka_sync.sources.credentials import Secrets
 from tochka_sync.sources.locate import Location, locate
 from tochka_sync.table import Book
+from tochka_sync.visible import exact
 from tochka_sync.voice import BUG, Voice
 
 if TYPE_CHECKING:
@@ -286,7 +287,8 @@ class Run:
                 write(result, self.voice.language, text)
                 self.out.write(github.harmless(text.getvalue()))
             else:
-                write(result, self.voice.language, self.out)
+                person = report.format in reports.READ
+                write(result, self.voice.language, self.out if person else exact(self.out))
             self.out.flush()
         except BrokenPipeError:
             raise WriteError("write-closed-pipe") from None

@@ -11,7 +11,7 @@ from tochka_sync import messages, shape
 from tochka_sync.messages import Language
 from tochka_sync.reports.moments import deadline, moment
 from tochka_sync.result import Contracts, Result, SchoolReport, Standing
-from tochka_sync.visible import line
+from tochka_sync.visible import exact, line
 
 _WIDTH = 160
 _PRESSING = (
@@ -84,7 +84,7 @@ def json(result: Result, language: Language, out: TextIO) -> None:
     del document["findings"]
     place = {report.school.id: number for number, report in enumerate(ordered(result))}
     document["schools"].sort(key=lambda school: place[school["school"]])
-    out.write(shape.dumps(document))
+    exact(out).write(shape.dumps(document))
 
 
 WRITERS: Mapping[StatusFormat, Callable[[Result, Language, TextIO], None]] = {

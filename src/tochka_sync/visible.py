@@ -1,15 +1,24 @@
 """Text of the sheet made safe to look at: control characters are shown, never obeyed.
 
 A cell can hold a terminal's escape sequence, a character that turns the line's direction, or half
-of a surrogate pair that no file can hold. Each becomes a symbol a reader can see.
+of a surrogate pair that no file can hold. Each becomes a symbol a reader can see. A console of few
+characters (cp866, cp1251) shows what looks like the one it lacks.
 """
 
+import codecs
+import io
 import re
+import unicodedata
+from collections.abc import Iterator
+from functools import partial
+from typing import TextIO
 
-_HIDDEN = re.compile(
+from tochka_sync.pattern import Pattern
+
+_HIDDEN = Pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_BREAKS = re.compile(r"[\r\n\t\x0b\x0c\x85\u2028\u2029]+")
+_BREAKS = Pattern(r"[\r\n\t\x0b\x0c\x85\u2028\u2029]+")
 
 
 def visible(text: str) -> str:
@@ -20,6 +29,49 @@ def visible(text: str) -> str:
 def line(text: str) -> str:
     """Return the visible text on one line: breaks and tabs become a space."""
     return visible(_BREAKS.sub(" ", text)).strip()
+
+
+def replacing(encoding: str) -> str:
+    """Return the name of an error handler that writes what `encoding` has for what it lacks."""
+    if codecs.lookup(encoding).name == "utf-8":  # lacks only halves of surrogate pairs
+        return "backslashreplace"
+    name = f"tochka-{encoding}"
+    codecs.register_error(name, partial(_replace, encoding))
+    return name
+
+
+def exact(out: TextIO) -> TextIO:
+    """Return the stream made ready for what programs read: UTF-8, whatever a person's console has."""
+    if isinstance(out, io.TextIOWrapper) and not out.isatty():
+        out.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return out
+
+
+def _replace(encoding: str, error: UnicodeError) -> tuple[bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacked = error.object[error.start : error.end]
+    return b"".join(_had(letter, encoding) for letter in lacked), error.end
+
+
+def _had(letter: str, encoding: str) -> bytes:
+    """Return the first of the ways to write a letter that the encoding has, at worst «?»."""
+    for way in _ways(letter):
+        try:
+            return way.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+    return b"?"
+
+
+def _ways(letter: str) -> Iterator[str]:
+    if letter in _ALIKE:
+        yield _ALIKE[letter]
+    if 0x2400 <= ord(letter) < 0x2420:
+        yield f"^{chr(ord(letter) - 0x2400 + ord('@'))}"
+    parts = unicodedata.normalize("NFKD", letter)
+    yield parts
+    yield "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _symbol(match: re.Match[str]) -> str:

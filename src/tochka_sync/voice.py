@@ -1,5 +1,6 @@
 """Everything the program says beside its reports: to standard error, in the reader's language."""
 
+import os
 import traceback
 from contextlib import suppress
 from dataclasses import dataclass
@@ -44,16 +45,28 @@ class Voice:
         self._write(about + messages.text(self.language, "cli.bug", **facts))
 
     def progress(self, key: str, **facts: object) -> None:
-        """Say how far a long run is, on a terminal only; the next words take its place."""
+        """Say how far a long run is, on a terminal only; the next words take its place.
+
+        Without escape sequences: neither a dumb terminal nor an old Windows console obeys them.
+        """
         if self.stream.isatty():
-            self.stream.write(f"\r\x1b[K{messages.text(self.language, key, **facts)}\r")
+            said, room = messages.text(self.language, key, **facts), self._room()
+            shown = said if len(said) <= room else f"{said[: room - 1]}…"
+            self.stream.write(f"\r{shown.ljust(room)}\r")
             self.stream.flush()
 
     def clear(self) -> None:
         """Take off what progress was said last, before a report is shown."""
         if self.stream.isatty():
-            self.stream.write("\r\x1b[K")
+            self.stream.write(f"\r{' ' * self._room()}\r")
             self.stream.flush()
+
+    def _room(self) -> int:
+        """Return how many characters fit on a line of the terminal, and leave its last one free."""
+        try:
+            return max(os.get_terminal_size(self.stream.fileno()).columns - 1, 1)
+        except OSError:
+            return 79
 
     def _write(self, line: str) -> None:
         self.clear()

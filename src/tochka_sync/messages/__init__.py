@@ -5,7 +5,6 @@ form of the word after it: «{n} {n:день|дня|дней}», "{n} {n:day|day
 """
 
 import importlib
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,6 +14,7 @@ from types import ModuleType
 from tochka_sync.errors import TochkaError
 from tochka_sync.findings import Code, Finding
 from tochka_sync.messages.explanation import Explanation
+from tochka_sync.pattern import Pattern
 
 
 class Language(StrEnum):
@@ -24,7 +24,7 @@ class Language(StrEnum):
     EN = "en"
 
 
-_QUOTED = re.compile(r"«\{(\w+)\}»")
+_QUOTED = Pattern(r"«\{(\w+)\}»")
 
 
 class _Count(int):

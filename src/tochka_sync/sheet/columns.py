@@ -5,13 +5,13 @@ heading decides alone («Участники», «Форма») is decided by the
 beneath. A column nobody can name stays without a field: it is never taken by its position.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice
 
 from tochka_sync.fields import Field
+from tochka_sync.pattern import Pattern
 from tochka_sync.sheet import headings
 from tochka_sync.sheet.headings import Meaning
 from tochka_sync.table import Table
@@ -167,32 +167,32 @@ def decide(table: Table, header: Header, first: int) -> Decision:
     return Decision(dict(sorted(fields.items())), tuple(duplicates))
 
 
-_COUNT = re.compile(
+_COUNT = Pattern(
     r"(?:около|более|свыше|до|от|не (?:менее|более)|[~<>≈±])?\s*(\d{1,5})(?:\s*[-–—]\s*\d{1,5})?\s*"
     r"(?:(?:чел|уч|педагог|учител|дет|команд)\w*\.?)?"
 )
-_LOOKS: Mapping[Field, re.Pattern[str]] = {
-    Field.SCHOOL: re.compile(r"(?:№ ?\d|[мгк]?[а-я]{0,2}оу\b|.*\b[сон]?ош\b|школа|гимнази|лице|центр|тсши).*"),
+_LOOKS: Mapping[Field, Pattern] = {
+    Field.SCHOOL: Pattern(r"(?:№ ?\d|[мгк]?[а-я]{0,2}оу\b|.*\b[сон]?ош\b|школа|гимнази|лице|центр|тсши).*"),
     Field.PARTICIPANTS: _COUNT,
     Field.TEACHERS: _COUNT,
-    Field.RESPONSIBLE: re.compile(
+    Field.RESPONSIBLE: Pattern(
         r"[а-яё-]+\s+[а-яё]\.\s*[а-яё]?\b.*|[а-яё]\.\s*[а-яё]?\.?\s*[а-яё-]{3,}.*|.*(?:вич|вна|чна)\b.*"
     ),
     Field.STUDENTS: _COUNT,
-    Field.PARTICIPATING_SCHOOLS: re.compile(
+    Field.PARTICIPATING_SCHOOLS: Pattern(
         r".*(?:№|\b(?:[сон]ош|школ[аыуе]?|лице[йяю]|гимнази\w+|оо|тсши|уиоп)\b).*"
     ),
-    Field.FORMAT: re.compile(
+    Field.FORMAT: Pattern(
         r".*(?:очн|он-?лайн|online|офф?-?лайн|offline|дистан|zoom|зум|вкс|смешан|гибрид).*"
     ),
-    Field.TYPES: re.compile(
+    Field.TYPES: Pattern(
         r".*(?:семинар|класс|конкурс|фестивал|квест|вебинар|конференц|олимпиад|урок|стол|марафон|хакатон|турнир"
         r"|экскурси|викторин|выставк|акци|лекци|тренинг|интенсив|игр|занят|соревнован|встреч|микс|смен|день|дни).*"
     ),
-    Field.LEVEL: re.compile(
+    Field.LEVEL: Pattern(
         r".*(?:школьн|район|муницип|улус|регион|республик|всеросс|федерал|кустов|окружн|междунар|городск).*"
     ),
-    Field.TIME: re.compile(r"(?:в |с )?\d{1,2}(?:[:-]\d{2}|\s*ч).*"),
+    Field.TIME: Pattern(r"(?:в |с )?\d{1,2}(?:[:-]\d{2}|\s*ч).*"),
 }  # fmt: skip
 
 

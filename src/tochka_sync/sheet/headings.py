@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tochka_sync.fields import Field
+from tochka_sync.pattern import Pattern
 from tochka_sync.sheet.vocabulary import RULES, WORDS
 from tochka_sync.values import text
 
@@ -89,19 +90,19 @@ def leading(field: Field) -> frozenset[str]:
     )
 
 
-_TOKEN = re.compile(r"№|\w+(?:[-/]\w+)*\.?")
-_ENDING = re.compile(
+_TOKEN = Pattern(r"№|\w+(?:[-/]\w+)*\.?")
+_ENDING = Pattern(
     r"(?<=\w{3})(?:иями|ами|ями|ого|его|ему|ому|ыми|ими|ией|ая|яя|ое|ее|ие|ые|ий|ый|ой|ей|ов|ев|ам|ям|ах|ях"
     r"|ом|ем|ию|ия|ии|ью|ую|ых|их|а|я|о|е|и|ы|у|ю|ь|й)$"
 )
 _SPELT = (
-    (re.compile(r"\bф\s?\.?\s?и\s?\.?\s?о\b\.?"), "фио"),
-    (re.compile(r"\bп\s?[/.\\]?\s?п\b\.?"), "пп"),
-    (re.compile(r"\bн\s?[/.]?\s?п\b\.?"), "нп"),
-    (re.compile(r"\b[eе]\s?-?\s?mail\w*"), "email"),
-    (re.compile(r"\bнаселенн\w*\s+пункт\w*"), "населенный"),
-    (re.compile(r"\bn\s?°|№+"), " № "),
-    (re.compile(r"[_\u2010-\u2015]"), "-"),
+    (Pattern(r"\bф\s?\.?\s?и\s?\.?\s?о\b\.?"), "фио"),
+    (Pattern(r"\bп\s?[/.\\]?\s?п\b\.?"), "пп"),
+    (Pattern(r"\bн\s?[/.]?\s?п\b\.?"), "нп"),
+    (Pattern(r"\b[eе]\s?-?\s?mail\w*"), "email"),
+    (Pattern(r"\bнаселенн\w*\s+пункт\w*"), "населенный"),
+    (Pattern(r"\bn\s?°|№+"), " № "),
+    (Pattern(r"[_\u2010-\u2015]"), "-"),
 )
 _LOOKALIKE = str.maketrans("acehkmoptxyb", "асенкмортхув")
 

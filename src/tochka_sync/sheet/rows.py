@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from tochka_sync.fields import Field, RowKind
+from tochka_sync.pattern import Pattern
 from tochka_sync.sheet import headings
 from tochka_sync.sheet.vocabulary import NAMES
 from tochka_sync.table import Table
@@ -163,54 +164,54 @@ def is_period(raw: str) -> bool:
 
 _NUMBER_HEADINGS = {"№", "№ п/п", "№п/п", "n п/п", "п/п", "n"}
 _UNTICKED = {"false", "ложь"}
-_NUMBER = re.compile(r"№?\s*\d+(?:[.,]\d+)*\s*[.)]?")
-_ORDINAL = re.compile(r"\(?(?:(\d{1,3})(?:[.,]0)?|[а-яa-z])[.)]?\)?", re.IGNORECASE)
-_ROMAN = re.compile(r"[IVXХІ]+[.)]?")
-_COUNTLIKE = re.compile(
+_NUMBER = Pattern(r"№?\s*\d+(?:[.,]\d+)*\s*[.)]?")
+_ORDINAL = Pattern(r"\(?(?:(\d{1,3})(?:[.,]0)?|[а-яa-z])[.)]?\)?", re.IGNORECASE)
+_ROMAN = Pattern(r"[IVXХІ]+[.)]?")
+_COUNTLIKE = Pattern(
     r"[~≈]?\d[\d\s.,]*%?\s*(?:[^\W\d]+\.?){0,2}|[-–—]|(?:по|за|в)\s.*", re.IGNORECASE
 )
-_TOTAL = re.compile(
+_TOTAL = Pattern(
     r"(?:под|про)?итого\b|общий итог|total\b"
     r"|всего(?:\s*(?:[:\d–—-]|$)|\s+(?:по|за|в|мероприяти\w+|участник\w+|школ\w*|педагог\w+|учащихся|детей)\b)",
     re.IGNORECASE,
 )
-_FOOTNOTE = re.compile(
+_FOOTNOTE = Pattern(
     r"[*¹²³†]|прим(?:ечани[ея]|\.)|сноска|внимание\b|p\.?\s?s\b|n\.?\s?b\b", re.IGNORECASE
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = Pattern(
     r"(?:и\.?\s?о\.?\s*)?(?:зам\w*\.?\s+)?(?:директор|руководител|начальник|заведующ|методист|специалист|координатор"
     r"|исп(?:\.|олнитель|олнил)|подпис|составил|подготовил|согласован|утвержда|м\.\s?п\b|тел\.|дата составления)"
 )
-_BLANKS = re.compile(r"_{3,}")
-_EXAMPLE = re.compile(
+_BLANKS = Pattern(r"_{3,}")
+_EXAMPLE = Pattern(
     r"\W*(?:пример|образец)(?:\s+(?:заполнения|строки|записи|оформления))?\s*(?:[:.)\]»—–№\d-]|$).*"
     r"|\W*например\b.*|.*\((?:пример|образец)(?![а-я])[^)]{0,30}\).*",
     re.IGNORECASE | re.DOTALL,
 )
-_MASK = re.compile(r"\b(?:дд|чч)[.:/-]мм(?:[.:/-]г{2,4})?\b|№\s*_|_{3,}|\.{6,}", re.IGNORECASE)
-_NUMBERLESS = re.compile(r"№\s*_")
-_NOBODY = re.compile(r"\bиванов[ау]?\s+и\.\s*и\.", re.IGNORECASE)
+_MASK = Pattern(r"\b(?:дд|чч)[.:/-]мм(?:[.:/-]г{2,4})?\b|№\s*_|_{3,}|\.{6,}", re.IGNORECASE)
+_NUMBERLESS = Pattern(r"№\s*_")
+_NOBODY = Pattern(r"\bиванов[ау]?\s+и\.\s*и\.", re.IGNORECASE)
 _MONTHS = "январ|феврал|март|апрел|май|мая|июн|июл|август|сентябр|октябр|ноябр|декабр"
-_PERIOD = re.compile(
+_PERIOD = Pattern(
     rf"(?:месяц\s*:?\s*)?(?:(?:{_MONTHS})[а-я]*(?:\s*[-–—,/и]\s*)?){{1,3}}\s*(?:20\d\d)?\s*(?:г(?:\.|од|ода)?)?"
     r"|(?:(?:[1-4ivхx]+|перв\w+|втор\w+|треть\w+|четверт\w+)(?:[-–—]?\w{1,2})?\s+)(?:полугоди\w+|четверт\w+|квартал\w*|триместр\w*)"
     r"(?:\s+20\d\d.*)?|(?:осенн\w+|зимн\w+|весенн\w+|летн\w+)\s+каникул\w*|лето|осень|зима|весна|в течение (?:учебного )?года"
 )
-_HEADING_WORD = re.compile(
+_HEADING_WORD = Pattern(
     r"(?:раздел|модуль|блок|часть|глава|этап|направление|подраздел)\b[\s№:.«\"\d]"
     r"|мероприятия\s+(?:для|по|с|в|на|со|центр\w*|муниципальн\w*|районн\w*)\b",
     re.IGNORECASE,
 )
-_HEADING_ROMAN = re.compile(r"[IVXХІ]+\s*[.)]\s*\S")
-_HEADING_NUMBER = re.compile(
+_HEADING_ROMAN = Pattern(r"[IVXХІ]+\s*[.)]\s*\S")
+_HEADING_NUMBER = Pattern(
     r"(?:\d{1,2}|[IVXХІ]+)\s*[.)]\s*|(?:школа|оо|оу)(?:\s*:|\s[–—-]\s)\s*", re.IGNORECASE
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = Pattern(
     r"[мгкч][а-я]{0,2}оу|муниципальное|бюджетное|казенное|автономное|общеобразовательное|учреждение"
 )
-_KIND = re.compile(r"[сон]?ош|сш|тсши|уиоп|школа(?:-интернат)?|интернат|лицей|гимназия")
-_BEFORE = re.compile(r"\w+(?:ская|ский|цкая|цкий)|точка|роста")
-_TAIL = re.compile(
+_KIND = Pattern(r"[сон]?ош|сш|тсши|уиоп|школа(?:-интернат)?|интернат|лицей|гимназия")
+_BEFORE = Pattern(r"\w+(?:ская|ский|цкая|цкий)|точка|роста")
+_TAIL = Pattern(
     r"\d+|с|г|п|пгт|пос|им|имени|города?|поселка|посёлка|села|уиоп|углубленным|изучением|отдельных|предметов"
     r"|средняя|основная|начальная|санаторная|общеобразовательная|центр|образования"
 )

@@ -7,11 +7,11 @@ no text, and a quote that never closes, rather than read them wrongly.
 import csv
 import io
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tochka_sync.errors import ConfigError, SourceError
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Table
 
 _DELIMITERS = ";\t,|"
@@ -22,7 +22,7 @@ _LINE = 4 << 20  # characters
 _CELL = 131_072  # characters; ours, since the csv module's own bound is any library's to change
 _LOOKED_AT = 300_000  # characters, thrice, by which an encoding is judged
 _COMMON = frozenset("оеаинтсрвл")  # three letters of five in any Russian text
-_IN_TEXT = re.compile(r"(?<=\d),(?=\d)|,(?=\s)")  # a decimal comma, a comma between words
+_IN_TEXT = Pattern(r"(?<=\d),(?=\d)|,(?=\s)")  # a decimal comma, a comma between words
 _END = "\ue000"  # a private character, to see whether a quote has swallowed the end of a line
 
 

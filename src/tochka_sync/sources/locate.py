@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from tochka_sync.errors import ConfigError
+from tochka_sync.pattern import Pattern
 
 
 class Kind(StrEnum):
@@ -41,15 +42,15 @@ class Location:
 
 
 _WRAPPING = " \t\r\n\"'`<>«»“”„"
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
+_SCHEME = Pattern(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 _HOST = r"(?:docs|drive|spreadsheets|sheets)\.google\.com"
 _REDIRECT = r"www\.google\.[a-z]{2,3}(?:\.[a-z]{2})?"
-_BARE_HOST = re.compile(rf"(?:{_HOST}|{_REDIRECT}|forms\.gle)/", re.IGNORECASE)
-_LINK_IN_TEXT = re.compile(rf"https?://(?:{_HOST}|{_REDIRECT})/[^\s<>\"«»]+", re.IGNORECASE)
-_SITE = re.compile(r"(?:[a-zа-я0-9-]+\.)+[a-zа-я]{2,}/\S*", re.IGNORECASE)
-_ID = re.compile(r"[A-Za-z0-9_-]{25,120}")
-_IN_PATH = re.compile(r"/d/([^/?#]+)")
-_GID = re.compile(r"\d{1,10}")
+_BARE_HOST = Pattern(rf"(?:{_HOST}|{_REDIRECT}|forms\.gle)/", re.IGNORECASE)
+_LINK_IN_TEXT = Pattern(rf"https?://(?:{_HOST}|{_REDIRECT})/[^\s<>\"«»]+", re.IGNORECASE)
+_SITE = Pattern(r"(?:[a-zа-я0-9-]+\.)+[a-zа-я]{2,}/\S*", re.IGNORECASE)
+_ID = Pattern(r"[A-Za-z0-9_-]{25,120}")
+_IN_PATH = Pattern(r"/d/([^/?#]+)")
+_GID = Pattern(r"\d{1,10}")
 _OTHER_DOCUMENTS = {
     "document": "link-document",
     "presentation": "link-document",

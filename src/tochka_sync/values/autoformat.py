@@ -8,6 +8,7 @@ can be read.
 import re
 from datetime import date, timedelta
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 
@@ -29,16 +30,14 @@ _NAME = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.
 _GAP = rf"[{text.DASH}\s./]*"
 _YEAR = r"(?:" + _GAP + r"(?:19|20)?\d\d)?(?:\s*г\.?)?"
 _SHAPES = (
-    re.compile(rf"(?P<day>\d{{1,2}}){_GAP}{_NAME}{_YEAR}"),
-    re.compile(rf"{_NAME}{_GAP}(?P<day>\d{{1,2}})"),
-    re.compile(
-        r"(?P<day>\d{1,2})[./](?P<number>\d{1,2})[./](?:19|20)\d\d(?:\s+0{1,2}:00(?::00)?)?"
-    ),
-    re.compile(r"(?:19|20)\d\d-(?P<number>\d{2})-(?P<day>\d{2})(?:[t\s]+00:00(?::00)?)?"),
+    Pattern(rf"(?P<day>\d{{1,2}}){_GAP}{_NAME}{_YEAR}"),
+    Pattern(rf"{_NAME}{_GAP}(?P<day>\d{{1,2}})"),
+    Pattern(r"(?P<day>\d{1,2})[./](?P<number>\d{1,2})[./](?:19|20)\d\d(?:\s+0{1,2}:00(?::00)?)?"),
+    Pattern(r"(?:19|20)\d\d-(?P<number>\d{2})-(?P<day>\d{2})(?:[t\s]+00:00(?::00)?)?"),
 )
-_AS_TYPED = re.compile(rf"\d{{1,2}}\s*[{text.DASH},;]\s*\d{{1,2}}")
-_FULL = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
-_SERIAL = re.compile(r"(\d{5})(?:[.,]0+)?")
+_AS_TYPED = Pattern(rf"\d{{1,2}}\s*[{text.DASH},;]\s*\d{{1,2}}")
+_FULL = Pattern(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
+_SERIAL = Pattern(r"(\d{5})(?:[.,]0+)?")
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(36526, 54789)
 """The serial numbers of 2000–2049."""

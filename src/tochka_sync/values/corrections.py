@@ -3,15 +3,15 @@
 Words are compared by likeness, numbers never are.
 """
 
-import re
 from functools import cache, lru_cache
 
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
 from tochka_sync.values.reading import Remark
 
-_DIGIT = re.compile(r"\d")
-_HYPHEN = re.compile(rf"(?<=[^\W_])[{text.DASH}](?=[^\W\d_])")
+_DIGIT = Pattern(r"\d")
+_HYPHEN = Pattern(rf"(?<=[^\W_])[{text.DASH}](?=[^\W\d_])")
 _LONGEST = 60
 """No placeholder is longer."""
 _SHORTEST = 5

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from tochka_sync.fields import Field
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
@@ -27,22 +28,22 @@ _ALIKE: Mapping[Field, frozenset[Field]] = {
 }
 """Column → the columns whose values it may hold itself."""
 
-_PHONE = re.compile(
+_PHONE = Pattern(
     r"(?:(?:тел|моб|сот)\w*\.?:?\s*)?(?:\+?[78][\s(-]*\d{3,5}[\s)-]*[\d\s-]{5,10}|9\d{9})",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(?:https?://|www\.)\S+|(?:vk\.com|t\.me|ok\.ru)/\S+", re.IGNORECASE)
+_LINK = Pattern(r"(?:https?://|www\.)\S+|(?:vk\.com|t\.me|ok\.ru)/\S+", re.IGNORECASE)
 _INITIALS = r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?"
 _SURNAME = r"[А-ЯЁҔҤӨҺҮ][а-яёҕҥөһү]+(?:-[А-ЯЁ][а-яё]+)?"
 _NAME = rf"(?:{_SURNAME}\s?{_INITIALS}|{_INITIALS}\s?{_SURNAME}|{_SURNAME}\s\w+\s\w+(?:вич|вна|ична|ич))"
-_PERSON = re.compile(rf"{_NAME}(?:(?:,|;|\sи)?\s*{_NAME})*")
-_GRADES = re.compile(
+_PERSON = Pattern(rf"{_NAME}(?:(?:,|;|\sи)?\s*{_NAME})*")
+_GRADES = Pattern(
     r"(?:(?:для\s+)?(?:уч[а-я]*|обуч[а-я]*|школьники|ученики)\.?\s+)?"
     rf"(?:1[01]|[1-9])(?:\s*(?:[,и{text.DASH[1:]}-]|по)\s*(?:1[01]|[1-9])){{0,6}}\s*-?(?:х|е|й)?\s*кл(?:\.|асс(?:ы|ов|а|ам)?)?",
     re.IGNORECASE,
 )
-_SCHOOL = re.compile(r"(?:сош|оош|нош|школ|гимнази|лице|тсши|уиоп|м[бк]?оу)", re.IGNORECASE)
-_DATE = re.compile(
+_SCHOOL = Pattern(r"(?:сош|оош|нош|школ|гимнази|лице|тсши|уиоп|м[бк]?оу)", re.IGNORECASE)
+_DATE = Pattern(
     r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d\d-\d\d"
     r"|\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s+(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*",
     re.IGNORECASE,

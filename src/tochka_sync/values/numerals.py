@@ -4,11 +4,12 @@ Accepts any grammatical case, and for Roman numerals the letters and digits peop
 them («Ш», «1V», «П»). Refuses, with `None`, anything else, plain digits too.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
-_ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
+from tochka_sync.pattern import Pattern
+
+_ROMAN = Pattern(r"(X{0,3})(IX|IV|V?I{0,3})")
 _TO_ROMAN = str.maketrans(
     {
         **dict.fromkeys("ivxхХ", "X"),
@@ -22,7 +23,7 @@ _UNITS = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, 
 
 _ENDINGS = "ый ой ий ого его ому ему ым им ом ем ая яя ую юю ою ею ое ее ые ие ых их ыми ими ей"
 _THIRD = "ий ья ье ьего ьей ьему ью ьим ьем ьи ьих ьими ьею"
-_SPLIT = re.compile(r"[\s-]+")
+_SPLIT = Pattern(r"[\s-]+")
 
 
 def roman(text: str) -> int | None:

@@ -1,9 +1,10 @@
 """Days and times as spreadsheets count them: days since 30 December 1899, time as their fraction."""
 
-import re
 from datetime import datetime, time, timedelta
 
-_SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
+from tochka_sync.pattern import Pattern
+
+_SERIAL = Pattern(r"\d{5}(?:[.,]\d+)?")
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - wall time, as the sheet shows it
 MIDNIGHT = "00:00"
 """What a sheet adds to a day without a time."""

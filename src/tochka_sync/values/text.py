@@ -7,14 +7,16 @@ empty cell. Sakha letters (ҕ ҥ ө һ ү) are Cyrillic letters like any other.
 import re
 import unicodedata
 
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_SPACES = re.compile(r"\s+")
-_SUSPICIOUS = re.compile(
+from tochka_sync.pattern import Pattern
+
+_INVISIBLE = Pattern(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe]")
+_CONTROL = Pattern(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SPACES = Pattern(r"\s+")
+_SUSPICIOUS = Pattern(
     r"[\x00-\x1f*\x7f-\xa0\xad¹²³\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2079\u3000\ufeff\ufffe]|  "
 )
 """Every character that cleaning may take off or change, and a double space."""
-_FOOTNOTE = re.compile(r"(?<=\w)(?:\*+(?!\d)|[¹²³⁰-⁹]+)|[*¹²³⁰-⁹]+$")
+_FOOTNOTE = Pattern(r"(?<=\w)(?:\*+(?!\d)|[¹²³⁰-⁹]+)|[*¹²³⁰-⁹]+$")
 
 DASH = "-‐‑‒–—―−"
 """Every character typed for a dash, for use inside a character class (the hyphen stands first)."""
@@ -25,21 +27,21 @@ _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_DIGIT = str.maketrans(
     {"O": "0", "o": "0", "О": "0", "о": "0", "l": "1", "I": "1", "|": "1", "З": "3", "з": "3"}
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_HAS_LATIN = re.compile(r"[A-Za-z]")
-_HAS_CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_NUMBERLIKE = re.compile(
+_WORD = Pattern(r"[^\W\d_]+")
+_HAS_LATIN = Pattern(r"[A-Za-z]")
+_HAS_CYRILLIC = Pattern(r"[\u0400-\u052f]")
+_NUMBERLIKE = Pattern(
     r"(?<![^\W\d_])[\dOoОоlI|Зз]*\d[\dOoОоlI|Зз]*(?![^\W\d_])|(?<!\w)[OoОоlI|Зз](?=\.\d)"
 )
 
-_ERRORS = re.compile(
+_ERRORS = Pattern(
     r"#(?:REF|VALUE|NAME|DIV/0|N/?A|NUM|NULL|ERROR|SPILL|CALC|LOADING"
     r"|ССЫЛКА|ЗНАЧ|ИМЯ|ДЕЛ/0|Н/Д|ЧИСЛО|ПУСТО|ОШИБКА|ПЕРЕНОС|ВЫЧИСЛ)[!?.]*|#{3,}",
     re.IGNORECASE,
 )
-_FORMULA = re.compile(r"=\s*[A-ZА-ЯЁa-zа-яё+\-(\d]")
-_NOTHING = re.compile("[" + DASH + r"\s.…?!_*/\\|,;:xXхХ]*")
-_PLACEHOLDERS = re.compile(
+_FORMULA = Pattern(r"=\s*[A-ZА-ЯЁa-zа-яё+\-(\d]")
+_NOTHING = Pattern("[" + DASH + r"\s.…?!_*/\\|,;:xXхХ]*")
+_PLACEHOLDERS = Pattern(
     r"(?:(?:дата|время|место|тема|название|срок|сроки|данные|информация|фио|количество|участники|состав)\s+)?"
     r"(?:(?:будет|будут|пока|еще|ещё|надо|нужно)\s+)?"
     r"(?:нет|нет данных|нет информации|нет сведений|не указан[аоы]?|не определен[аоы]?|неизвестн[оа]|не известн[оа]"

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Mapping
 
+from tochka_sync.pattern import Pattern
+
 _NO_NEED = (
     r"нет\s+(?:в\s+\w+\s+)?необходимости(?:\s+в\s+заключении)?(?:\s+договор\w*)?"
     r"|(?:не|нет)\s+(?:\w+\s+)?(?:треб\w*|нуж\w+|необходим\w*|предусм\w+|предполаг\w+|надо|применим\w*|обязател\w+)"
     r"|необходимости\s+(?:\w+\s+)?нет|ненуж\w+|нетреб\w+|без\s+(?:заключения\s+)?договор\w*"
     r"|необходимость\s+(?:\w+\s+)?отсутствует|не\s+актуальн\w+|неактуальн\w+|нужды\s+нет"
 )
-PHRASES: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+PHRASES: Mapping[str, Pattern] = {
+    name: Pattern(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
     for name, pattern in (
         ("not_needed", _NO_NEED),
         ("not_yet", r"(?:ещ[её]|пока)\s+(?:\w+\s+)?(?:не|нет)(?:\s+\w+)?|не\s+готов\w*"),

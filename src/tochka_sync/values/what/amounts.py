@@ -4,11 +4,11 @@ Gives each number with what it counts, its qualifier and its part in the whole; 
 add up to is for `counts` to say. Raises `Unclear` at the first thing it does not understand.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.values.what.headwords import Token, Unit, split
 
 
@@ -58,14 +58,14 @@ class Unclear(Exception):  # noqa: N818 - a refusal of a cell, not an error of t
 _SAID = r"U(?:[WG]|\(G\))*(?:[JS]W+G?)*"
 _FIGURE = r"Q*NA?"
 _NEW = r"(?![L(]?Q*N)"
-_NUMBERED = re.compile(r"Q*NA?(?:U)?")
+_NUMBERED = Pattern(r"Q*NA?(?:U)?")
 _CUT = frozenset({"J", "L"})
 """With these no count begins or ends: «+30», «30 -»."""
-_NOMINATIVE = re.compile(r"(?:[иые]|иеся|ля)$")
+_NOMINATIVE = Pattern(r"(?:[иые]|иеся|ля)$")
 """How a group of people ends that no number governs."""
 _ALONE = {"*": "all", "?": "open"}
 _FROM = frozenset({"из", "с", "со"})
-_CLAUSE = re.compile(
+_CLAUSE = Pattern(
     rf"(?P<numbered>T?L?{_FIGURE}(?:L{_SAID}{_NEW}|{_SAID}(?:J{_SAID}{_NEW})*)?A?(?:Q(?![L(]?N))?)"
     rf"|(?P<labelled>T?(?:{_SAID}|GU?)(?:[JSL](?:{_SAID}|G))*[LS(]*{_FIGURE}(?:U[WG]*{_NEW})?A?\)?)"
     r"|(?P<lone>[*?]+(?:UG?[WG]*(?:[JS]UG?[WG]*)*)?(?=$|[S(]))"

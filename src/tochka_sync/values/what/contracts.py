@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
@@ -45,7 +46,7 @@ _LONGEST = 2000
 
 _MONTHS = ("янв", "фев", "мар", "апр", "ма[йя]", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _MONTH = "|".join(_MONTHS)
-_DATE = re.compile(
+_DATE = Pattern(
     r"(?<![\w./-])(?:"
     r"(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
     r"|(?P<d>\d{1,2})\s?(?P<sep>[./-])\s?(?P<m>\d{1,2})(?:\s?(?P=sep)\s?(?P<y>\d{4}|\d{2}))?"
@@ -55,37 +56,37 @@ _DATE = re.compile(
 )
 _ID = r"(?:[A-Za-zА-ЯЁа-яё]{1,6}[/\-–])?[0-9A-Za-zА-ЯЁа-яё]*\d[0-9A-Za-zА-ЯЁа-яё]*(?:\s?[/\-–.]\s?(?!\d{1,2}\.\d{1,2}\.\d\d)[0-9A-Za-zА-ЯЁа-яё]+)*"
 _NO_NUMBER = r"б\s?/\s?н(?:омера)?|без\s+номера|бн(?!\w)|б\.\s?н\."
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     rf"(?:№|\bN(?=\s?\d)|\bномер\b|#)\s*(?:(?P<none>{_NO_NUMBER})|(?P<id>{_ID}))"
     rf"|(?<![\w/])(?P<bare_none>{_NO_NUMBER})(?!\w)",
     re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = Pattern(
     rf"(?:^|\bдог(?:овора?|\.)?\s*|\bсоглашени[еяю]\s*)(?P<id>{_ID})(?=\s+от(?:\s|$))",
     re.IGNORECASE,
 )
-_ADDENDUM = re.compile(
+_ADDENDUM = Pattern(
     rf"доп(?:\.|олнительн\w+)?\s*(?:согл(?:\.|ашени\w+)|/\s?с)\s*(?:№\s*(?P<id>{_ID}))?",
     re.IGNORECASE,
 )
-_TO_CONTRACT = re.compile(r"\sк\s+(?:\w+\s+)*?дог", re.IGNORECASE)
-_PARTNER = re.compile(  # a school's number is not a contract's
+_TO_CONTRACT = Pattern(r"\sк\s+(?:\w+\s+)*?дог", re.IGNORECASE)
+_PARTNER = Pattern(  # a school's number is not a contract's
     r"(?:сош|оош|нош|школ\w*|гимнази\w*|лице\w*|д/?с|детск\w+\s+сад\w*|мбдоу|мбоу|мкоу|моу|санаторн\w+)[^№\d,;]{0,25}№?\s*\d+"
     r"|\d{1,3}-?\s?фз|фз-?\s?\d+|(?<![№\w/-])(?<!№\s)20\d\d\s?[-–—/]\s?(?:20)?\d\d(?![\d-])\s*(?:уч\w*\.?\s*)?(?:г(?:од\w*|г?\.)?)?",
     re.IGNORECASE,
 )
-_DUE = re.compile(r"(?<!\w)(?:до|к|не позднее|в срок до|срок\w*:?)\s*$", re.IGNORECASE)
-_VALID = re.compile(r"действ|сроком|по\s*$", re.IGNORECASE)
+_DUE = Pattern(r"(?<!\w)(?:до|к|не позднее|в срок до|срок\w*:?)\s*$", re.IGNORECASE)
+_VALID = Pattern(r"действ|сроком|по\s*$", re.IGNORECASE)
 
 _OLDEST, _NEWEST = 10, 1
 """How many years from the deadline a contract may be dated."""
-_MARK = re.compile(r"\s*(?:[+✓✔☑✅]+|[vV](?!\w))")
-_NOUN = re.compile(r"договор|дог\.|соглаш|контракт", re.IGNORECASE)
-_PARTLY = re.compile(
+_MARK = Pattern(r"\s*(?:[+✓✔☑✅]+|[vV](?!\w))")
+_NOUN = Pattern(r"договор|дог\.|соглаш|контракт", re.IGNORECASE)
+_PARTLY = Pattern(
     r"(?<!\w)(?:кроме|частично|не\s+(?:со\s+)?все\w*|за\s+исключением|с\s+(?:нашей|одной|их|другой)\s+стороны)(?!\w)",
     re.IGNORECASE,
 )
-_NOT_A_CONTRACT = re.compile(
+_NOT_A_CONTRACT = Pattern(
     r"(?<!\w)(?:приказ|протокол|положение|письмо|справка)(?!\w)|@|https?:|www\.|\d{5}",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import autoformat, corrections, text
 from tochka_sync.values.context import Context
@@ -53,19 +54,19 @@ _MOST = 20_000
 """More than all the pupils and teachers of a district."""
 _SERIAL_LENGTH = 5
 _YEARS = range(1990, 2050)
-_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:[ '’]\d{3})+)(?![\d.,]*\d)")
-_THOUSAND = re.compile(r"(\d+)(?:[.,](\d))?\s*тыс(?:\.|яч[аи]?)?(?![а-я])")
-_DECIMAL = re.compile(r"(?<![\d.,])(\d+)[.,]0{1,2}(?![\d.,]*\d)")
-_PERCENT_ASIDE = re.compile(r"(?<=\S)\s*\(\s*\d+(?:[.,]\d+)?\s*%\s*\)")
-_NEGATIVE = re.compile(rf"[{text.DASH}]\s?\d+(?:[.,]\d+)?\s*(?:чел\w*\.?|участ\w*)?")
-_DOTTED = re.compile(r"(\d{1,3})[.,](\d{3})(?:\s*(?:чел\w*|участ\w*)\.?)?")
-_PER_BODY = re.compile(
+_THOUSANDS = Pattern(r"(?<![\d.,])(\d{1,3})((?:[ '’]\d{3})+)(?![\d.,]*\d)")
+_THOUSAND = Pattern(r"(\d+)(?:[.,](\d))?\s*тыс(?:\.|яч[аи]?)?(?![а-я])")
+_DECIMAL = Pattern(r"(?<![\d.,])(\d+)[.,]0{1,2}(?![\d.,]*\d)")
+_PERCENT_ASIDE = Pattern(r"(?<=\S)\s*\(\s*\d+(?:[.,]\d+)?\s*%\s*\)")
+_NEGATIVE = Pattern(rf"[{text.DASH}]\s?\d+(?:[.,]\d+)?\s*(?:чел\w*\.?|участ\w*)?")
+_DOTTED = Pattern(r"(\d{1,3})[.,](\d{3})(?:\s*(?:чел\w*|участ\w*)\.?)?")
+_PER_BODY = Pattern(
     r"\b(?:от|из|с|на) кажд|\b(?:от|с|на) (?:школы|школу|оо|оу|организации|учреждения|команды|команду|класса|класс)\b"
 )
-_EACH = re.compile(r"\bпо\b")
-_NUMERIC = re.compile(r"[\d\s.,'’]+")
-_UNIT_ASIDE = re.compile(r"\((чел[а-я]*\.?|участник[а-я]*|учащ[а-я]*|педагог[а-я]*)\)")
-_SERIAL = re.compile(r"\d{5}(?:[.,]0+)?")
+_EACH = Pattern(r"\bпо\b")
+_NUMERIC = Pattern(r"[\d\s.,'’]+")
+_UNIT_ASIDE = Pattern(r"\((чел[а-я]*\.?|участник[а-я]*|учащ[а-я]*|педагог[а-я]*)\)")
+_SERIAL = Pattern(r"\d{5}(?:[.,]0+)?")
 
 
 def read(cell: Cell, context: Context) -> Reading[Participants]:  # noqa: ARG001

@@ -4,10 +4,10 @@ Accepts «очно», «онлайн», «заочно» and their mixtures in a
 services. Refuses a choice («очно или онлайн») and «онлайн, заочно», with the candidates.
 """
 
-import re
 from enum import StrEnum
 
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import corrections, text
 from tochka_sync.values.context import Context
@@ -41,7 +41,7 @@ _OFF = r"оч(?:но|н[а-я]{2,3}|н\.)|оф+-?лайн[а-я]*|off?-?line|в�
 _ON = rf"[оа]н-?лайн[а-я]*|on-?line|дистан[цт][а-я]*\.?|дист\.?|уда?л[её]нн[а-я]+|виртуальн[а-я]+|{SERVICE}"
 _ASYNC = r"заоч(?:но|н[а-я]{2,3}|н\.)?|асинхронн[а-я]+|в записи"
 _MIXED = r"смеш[а-я]+\.?|гибридн?[а-я]*\.?|комбинирован[а-я]+|очно-заоч[а-я]*\.?"
-_WORD = re.compile(
+_WORD = Pattern(
     rf"(?P<mixed>\b(?:{_MIXED})(?!\w))|(?P<async>\b(?:{_ASYNC})(?!\w))"
     rf"|(?P<off>\b(?:{_OFF})(?!\w))|(?P<on>\b(?:{_ON})(?!\w))"
     r"|(?P<choice>\b(?:или|либо|при необходимости|по возможности)\b)"

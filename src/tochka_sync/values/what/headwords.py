@@ -4,11 +4,11 @@ Splits folded text into tokens; a word it does not know is a token too. Number w
 here; whether the whole makes sense is for `amounts` to say.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.values import numerals, text
 from tochka_sync.values.who import folk
 
@@ -137,7 +137,7 @@ def _shapes() -> dict[str, str]:
     }
 
 
-_TOKEN = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in _shapes().items()))
+_TOKEN = Pattern("|".join(f"(?P<{name}>{shape})" for name, shape in _shapes().items()))
 _PLAIN = {
     "grades": "G",
     "joiner": "J",
@@ -147,8 +147,8 @@ _PLAIN = {
     "closing": ")",
     "word": "W",
 }
-_ADJECTIVE = re.compile(r"[а-я-]*(?:ых|их|ые|ие|ый|ий|ой|ая|ое|ого|его|ую|ым|им|ыми|ими)")
-_SHORT_ADJECTIVE = re.compile(r"[а-я]{2,6}\.")
+_ADJECTIVE = Pattern(r"[а-я-]*(?:ых|их|ые|ие|ый|ий|ой|ая|ое|ого|его|ую|ым|им|ыми|ими)")
+_SHORT_ADJECTIVE = Pattern(r"[а-я]{2,6}\.")
 _FILLER = frozenset(
     {
         *(
@@ -163,8 +163,8 @@ _FILLER = frozenset(
         *("принял", "приняла", "приняли", "приняло", "число", "план", "факт", "но"),
     }
 )
-_FIGURE = re.compile(r"\d+")
-_LABEL = re.compile("ULQ*N")
+_FIGURE = Pattern(r"\d+")
+_LABEL = Pattern("ULQ*N")
 
 
 def split(folded: str) -> list[Token]:

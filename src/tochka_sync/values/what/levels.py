@@ -5,11 +5,11 @@ nouns («район», «улус», «республика»). Refuses two diff
 levels («межрайонный», «окружной»), with the candidates.
 """
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import corrections, text
 from tochka_sync.values.context import Context
@@ -74,7 +74,7 @@ _BETWEEN = {
     "поселков": (Level.INTER_SCHOOL, Level.MUNICIPAL),
     "наслежн": (Level.INTER_SCHOOL, Level.MUNICIPAL),
 }
-_FILLER = re.compile(
+_FILLER = Pattern(
     r"\b(?:уров(?:ень|ня|не|нем|ни)|этап[аеы]?|масштаб[ае]?|статус[ае]?|мероприяти[еяй]|значени[ея]"
     r"|внутри|на|в|рамках|для|по|и|или|самый)\b"
 )
@@ -85,7 +85,7 @@ _FORMS = {
     for ending in ("ий ая ое ие ого их" if stem.endswith("к") else "ый ая ое ые ого ых").split()
 }
 _KNOWN = tuple(_FORMS)
-_MARKS = re.compile(r"[.,;:/|+«»\"()!]+")
+_MARKS = Pattern(r"[.,;:/|+«»\"()!]+")
 
 
 def read(cell: Cell, context: Context) -> Reading[Level]:  # noqa: ARG001 - all readers are alike
@@ -144,7 +144,7 @@ def _ambiguous(levels: tuple[Level, ...]) -> Reading[Level]:
 
 
 _WORDS = {
-    level: re.compile(rf"(?:{'|'.join(stems.split())}){_ENDING}|(?:{_SHORT[level]})\.?")
+    level: Pattern(rf"(?:{'|'.join(stems.split())}){_ENDING}|(?:{_SHORT[level]})\.?")
     for level, stems in _ADJECTIVES.items()
 }
-_PHRASES = {level: re.compile(nouns) for level, nouns in _NOUNS.items()}
+_PHRASES = {level: Pattern(nouns) for level, nouns in _NOUNS.items()}

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
@@ -26,68 +27,68 @@ class Links:
 _LONGEST = 4000
 """A longer cell is no list of links, and would take long to read."""
 
-_FORMULA = re.compile(
+_FORMULA = Pattern(
     r"=\s*(?:HYPERLINK|ГИПЕРССЫЛКА)\s*\(\s*[\"«“]([^\"»”]+)[\"»”].*", re.IGNORECASE | re.DOTALL
 )
-_MARKDOWN = re.compile(r"\[[^\[\]]*\]\(([^()\s]+)\)")
-_LOCAL = re.compile(
+_MARKDOWN = Pattern(r"\[[^\[\]]*\]\(([^()\s]+)\)")
+_LOCAL = Pattern(
     r"(?:^|[\s,;(«\"])(?:file:|javascript:|vbscript:|data:|about:|blob:|content:|ftps?:|(?:tg|viber|whatsapp)://"
     r"|[a-z]:[\\/]|\\\\\w|~/|/(?:users|home|storage|sdcard)/)"
     r"|^[^/@\\]+\.(?:jpe?g|png|gif|docx?|xlsx?|pptx?|pdf|mp4|avi|mov|zip|rar|heic)$",
     re.IGNORECASE,
 )
-_SCHEME = re.compile(
+_SCHEME = Pattern(
     r"(?P<scheme>h{0,2}[tт]{1,3}[pр]{1,2}[sѕ]{0,2})(?:\s?[:;.,]{1,2}\s?[/\\]{0,4}|[/\\]{2,4}:?)\s?(?=[^\s/\\:])",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?<=[^\s=/&?#%(\[<«\"]{2})(?=https?:/)", re.IGNORECASE)
-_CUT = re.compile(
+_GLUED = Pattern(r"(?<=[^\s=/&?#%(\[<«\"]{2})(?=https?:/)", re.IGNORECASE)
+_CUT = Pattern(
     r"[,;|]+(?=\s|$|https?:|www\.|@|(?:[\w-]+\.)+(?:ru|рф|com|me|org|net)(?![\w.]))|\s/\s|\s+",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"^[^\W\d_]+[:)]+(?=\S)|^[^\W\d_]+[-–—]+(?=https?:|www\.)|^\d+[.)]+(?=[a-zа-я])", re.IGNORECASE
 )
-_FILLER = re.compile(r"(?:\W+|\d+[.)]?|и|а|также|см|смотри(?:те)?|по ссылке)[.:]*", re.IGNORECASE)
+_FILLER = Pattern(r"(?:\W+|\d+[.)]?|и|а|также|см|смотри(?:те)?|по ссылке)[.:]*", re.IGNORECASE)
 _EDGE = "<>«»\"'“”„`*•–—"
 _TOPS = (
     "ru|рф|su|com|org|net|info|me|be|рус|дети|москва|онлайн|сайт|орг|online|site|pro|gl|gle|cc|tv|app|io|edu|gov"
     "|moscow|tatar|kz|by|ee|ly|link|one|fm|page|store|school|club|center|space|biz|xyz|dev|ai|team|life|world|news"
 )
-_BARE = re.compile(rf"(?:[\w-]+\.)+(?:{_TOPS})(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
-_HOST = re.compile(
+_BARE = Pattern(rf"(?:[\w-]+\.)+(?:{_TOPS})(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_HOST = Pattern(
     r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:[a-z]{2,}|[а-я]{2,}|xn--[a-z0-9-]+)(?::\d{1,5})?",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?")
-_PRIVATE = re.compile(
+_ADDRESS = Pattern(r"(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?")
+_PRIVATE = Pattern(
     r"localhost(?::\d+)?|(?:127|10)\.[\d.:]+|192\.168\.[\d.:]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.:]+",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"(?:mailto:)?[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+", re.IGNORECASE)
-_HANDLE = re.compile(r"@[A-Za-z]\w{4,31}", re.ASCII)
-_VK_PART = re.compile(r"(?:wall|club|public|photo|video|album|event|clip)-?\d+(?:_\d+)?", re.ASCII)
-_TRACKER = re.compile(
+_EMAIL = Pattern(r"(?:mailto:)?[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+", re.IGNORECASE)
+_HANDLE = Pattern(r"@[A-Za-z]\w{4,31}", re.ASCII)
+_VK_PART = Pattern(r"(?:wall|club|public|photo|video|album|event|clip)-?\d+(?:_\d+)?", re.ASCII)
+_TRACKER = Pattern(
     r"(?:utm_\w+|yclid|ysclid|gclid|fbclid|igshid|mc_[ce]id|_openstat|openstat|from_?share|igsh|share_?id|rdid)(?:=.*)?",
     re.IGNORECASE,
 )
 
-_VK = re.compile(r"(?<!\w)(?:вк|vk|вконтакте)(?!\w)", re.IGNORECASE)
-_OTHER_NET = re.compile(
+_VK = Pattern(r"(?<!\w)(?:вк|vk|вконтакте)(?!\w)", re.IGNORECASE)
+_OTHER_NET = Pattern(
     r"(?<!\w)(?:инст\w*|insta\w*|ок|одноклассник\w*|youtube|ютуб\w*|rutube|рутуб\w*|дзен\w*)(?!\w)",
     re.IGNORECASE,
 )
 
-_PLACE = re.compile(
+_PLACE = Pattern(
     r"опубликован\w*|размещен\w*|публикаци\w*|планируется|прилагается|будет|готовится|сайт\w*|вк|vk|вконтакте|ок|одноклассник\w*|телеграм\w*|тг|telegram|групп\w*|канал\w*|страниц\w*|стран\w*|соц\w*|сет[иья]\w*"
     r"|паблик\w*|госпаблик\w*|сообществ\w*|интернет\w*|ссылк\w*|чат\w*|whatsapp|в[ао]т[сц]ап\w*|instagram|инстаграм\w*|аккаунт\w*|портал\w*|смотри(?:те)?"
 )
-_PLACE_WORDS = re.compile(
+_PLACE_WORDS = Pattern(
     r"см|смотр\w+|на|в|во|у|по|из|наш\w*|официальн\w*|школ\w*|школьн\w*|центр\w*|точк\w*|рост\w*|социальн\w*|будет|будут|размещ\w*"
     r"|опубликован\w*|публикаци\w*|публикуется|после|мероприяти\w*|позже|и|а|также|есть|имеется|через|мбоу|мкоу|моу|сош|оош|гимнази\w*|лице\w*|оо|оу"
     r"|№?\d+|прилага\w*|добав\w*|отправ\w*|информаци\w*|новост\w*|раздел\w*|лент\w*|управлени\w*|образовани\w*|района|улуса|фото|видео|отчет\w*|пост\w*"
 )
-_PRINT = re.compile(
+_PRINT = Pattern(
     r"(?<!\w)(?:газет\w*|журнал\w*|радио\w*|телевид\w*|телеканал\w*|телепередач\w*|телесюжет\w*|телерадио\w*|тв|нвк|гтрк|эфир\w*|сюжет\w*|репортаж\w*"
     r"|стать[яеи]\w*|заметк\w*|печатн\w*|выпуск\w*|вестник\w*|альманах\w*|номер\w*)(?!\w)"
     r"|(?:рабоч\w+|правда|новости|известия|жизнь|время|звезда|заря|маяк|луч|огни|край|ведомости|труд|знамя|путь)»?,?\s*№\s*\d"
@@ -95,7 +96,7 @@ _PRINT = re.compile(
     r"|[«\"][^»\"]+[»\"],?\s*(?:№|от\s)\s*\d",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(
+_NOT_YET = Pattern(
     r"(?<!\w)(?:не|нет|будет|будут|планиру\w*|готов\w+|ожида\w+|скоро|позже|отсутству\w+)(?!\w)"
     r"|(?<!\w)(?:договор|приказ|протокол|соглашени)\w*|(?:классн|электронн)\w+ журнал|журнал\w* (?:уч[её]та|посещ|регистр|инструктаж)",
     re.IGNORECASE,

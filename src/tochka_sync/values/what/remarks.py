@@ -2,13 +2,14 @@
 
 import re
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import BLANK, Reading, Remark
 
-_CANCELLED = re.compile(r"\b(?:отмен|не состоял|снят)", re.IGNORECASE)
-_POSTPONED = re.compile(r"\bперен[её]с", re.IGNORECASE)
+_CANCELLED = Pattern(r"\b(?:отмен|не состоял|снят)", re.IGNORECASE)
+_POSTPONED = Pattern(r"\bперен[её]с", re.IGNORECASE)
 
 
 def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all readers are alike

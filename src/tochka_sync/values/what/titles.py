@@ -11,6 +11,7 @@ from typing import Any
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import corrections, strays, text
 from tochka_sync.values.context import Context
@@ -18,23 +19,23 @@ from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 from tochka_sync.values.what import formats, levels, types
 from tochka_sync.values.what.types import EventType
 
-_ROW = re.compile(r"(?!\d\d\.\d\d\.)\d{1,3}(?:\.\d{1,2})*\s*[.)](?:\s+|(?=[«\"“„A-ZА-ЯЁ]))")
-_BULLET = re.compile(rf"^[{text.DASH}•·▪*]\s+")
-_ABBREVIATED = re.compile(
+_ROW = Pattern(r"(?!\d\d\.\d\d\.)\d{1,3}(?:\.\d{1,2})*\s*[.)](?:\s+|(?=[«\"“„A-ZА-ЯЁ]))")
+_BULLET = Pattern(rf"^[{text.DASH}•·▪*]\s+")
+_ABBREVIATED = Pattern(
     r"(?:\b(?:гг?|вв?|им|др|пр|кл|обл|ул|стр|руб|чел|тыс|мин|[А-ЯЁ])|\bт\. ?[дп]|\bн\. ?э)\.$"
 )
-_DOUBLED = re.compile(r"<<|>>|''|``|,,")
-_QUOTE = re.compile(r"([\"“”„‟«»‹›])")
-_PAIRED = re.compile(r"[«»]")
-_OPENS_AFTER = re.compile(rf"[{text.DASH}\s(\[«/]")
-_CAPITALS = re.compile(r"[А-ЯЁ]{2,}")
+_DOUBLED = Pattern(r"<<|>>|''|``|,,")
+_QUOTE = Pattern(r"([\"“”„‟«»‹›])")
+_PAIRED = Pattern(r"[«»]")
+_OPENS_AFTER = Pattern(rf"[{text.DASH}\s(\[«/]")
+_CAPITALS = Pattern(r"[А-ЯЁ]{2,}")
 _LONGEST_TYPE = 80
 _SHOUT = 5
 """Fewer capitals may be an acronym nobody listed."""
-_CYRILLIC_WORD = re.compile(r"[А-ЯЁҔҤӨҺҮ]+")
-_TOPIC = re.compile(r"(?:тема|название|на тему|по теме|мероприятие)\W*", re.IGNORECASE)
-_SMALL = re.compile(r"[а-яёҕҥөһү]")
-_SENTENCE = re.compile(r"(?:^|[.!?…]\s+|«)\W*\w")
+_CYRILLIC_WORD = Pattern(r"[А-ЯЁҔҤӨҺҮ]+")
+_TOPIC = Pattern(r"(?:тема|название|на тему|по теме|мероприятие)\W*", re.IGNORECASE)
+_SMALL = Pattern(r"[а-яёҕҥөһү]")
+_SENTENCE = Pattern(r"(?:^|[.!?…]\s+|«)\W*\w")
 _ACRONYMS = frozenset(
     [
         "ЕГЭ",
@@ -93,7 +94,7 @@ _ACRONYMS = frozenset(
 )
 _NAMED_BY_TYPE = frozenset({EventType.OPEN_DAY})
 """Types that are a title by themselves: «День открытых дверей»."""
-_LABEL = re.compile(r"[^\"«»;]*\"[^\"]*\"\s*[;,]\s*\"([^\"]+)\"\s*\)")
+_LABEL = Pattern(r"[^\"«»;]*\"[^\"]*\"\s*[;,]\s*\"([^\"]+)\"\s*\)")
 
 
 def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all readers are alike

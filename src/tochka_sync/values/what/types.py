@@ -5,7 +5,6 @@ Accepts a type in any case and abbreviation after any adjectives, with anything 
 («викторина», «концерт») is `other`. Refuses what is no form of event.
 """
 
-import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -13,6 +12,7 @@ from typing import Any
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import corrections, strays, text
 from tochka_sync.values.context import Context
@@ -55,21 +55,21 @@ class EventType(StrEnum):
 
 
 _SAYS_ONLINE = frozenset({EventType.WEBINAR, EventType.VIDEOCONFERENCE})
-_ASIDE = re.compile(r"\(([^()]*)\)?")
-_NUMBERING = re.compile(rf"^[{text.DASH}\s\d.)•*]+(?=[^\W\d])")
-_CHUNKS = re.compile(r"\s*(?:[,;+&•|]|(?<!\bм)/|\s\d[.)](?=\s))\s*")
-_SPLIT = re.compile(
+_ASIDE = Pattern(r"\(([^()]*)\)?")
+_NUMBERING = Pattern(rf"^[{text.DASH}\s\d.)•*]+(?=[^\W\d])")
+_CHUNKS = Pattern(r"\s*(?:[,;+&•|]|(?<!\bм)/|\s\d[.)](?=\s))\s*")
+_SPLIT = Pattern(
     rf"\b(мастер|семинар|научно|учебно) ?[{text.DASH}] ?(?=класс|практи|метод|исслед|познав)"
 )
-_WORDS = re.compile(r"[^\s,;:()«»\"/|+]+")
-_MODIFIER = re.compile(
+_WORDS = Pattern(r"[^\s,;:()«»\"/|+]+")
+_MODIFIER = Pattern(
     r"[а-я-]*(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ых|их|ым|им|ую)|[а-я]{1,9}-?[а-я]*\."
     r"|[ivx]+|\d+(?:-?[а-я]{1,2})?|онлайн|офлайн|интернет|экспресс|мини|мега|арт|it|ит|stem"
     r"|проведени[ея]|участи[ея]|организаци[яи]|цикл|сери[яи]"
     r"|этап[аеы]?|тур|уров(?:ень|ня|не)|формат[ае]?|форма|вид|тип|на|в|во|и|для|по"
 )
-_JOIN = re.compile(rf"\s*(?:и|с|со|[{text.DASH}])?\s*")
-_STAGE = re.compile(r"(\S+) (?:этап|тур|уров)")
+_JOIN = Pattern(rf"\s*(?:и|с|со|[{text.DASH}])?\s*")
+_STAGE = Pattern(r"(\S+) (?:этап|тур|уров)")
 _MOST_WORDS = 6
 """A text of more is no mere type."""
 _CONNECTIVES = frozenset(

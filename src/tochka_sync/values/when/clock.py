@@ -4,10 +4,10 @@
 be either, and is refused.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.values.when.lexemes import Lexeme
 from tochka_sync.values.when.refusal import RefusalError
 
@@ -22,14 +22,14 @@ class Clock:
     """Whether another time zone than the plan's is named."""
 
 
-_HOURS = re.compile(r"d(?=[-=t>]T)")
-_BARE_HOURS = re.compile(r"(?<=[DMY])(?:,?<(d)[t>](d)|,?i(d))$")
-_PHRASE = re.compile(r"b?[i<k]?(T)(?:[-=t>](T))?(?:>?(Z))?|>?(Z)")
-_JOINED = re.compile(r"T[-=t>](P)|(P)[-=t>]T")
-_FRAMED = re.compile(r"<(P)[-=t>](P)|i(P)")
-_UNIT = re.compile(r"[MDEwecqhHP]")
-_DAY = re.compile(r"[DP]|[dn]=?[Mr]")
-_EMPTY = re.compile(r"\([,\-=/]*\)")
+_HOURS = Pattern(r"d(?=[-=t>]T)")
+_BARE_HOURS = Pattern(r"(?<=[DMY])(?:,?<(d)[t>](d)|,?i(d))$")
+_PHRASE = Pattern(r"b?[i<k]?(T)(?:[-=t>](T))?(?:>?(Z))?|>?(Z)")
+_JOINED = Pattern(r"T[-=t>](P)|(P)[-=t>]T")
+_FRAMED = Pattern(r"<(P)[-=t>](P)|i(P)")
+_UNIT = Pattern(r"[MDEwecqhHP]")
+_DAY = Pattern(r"[DP]|[dn]=?[Mr]")
+_EMPTY = Pattern(r"\([,\-=/]*\)")
 
 
 def take(lexemes: list[Lexeme]) -> Clock:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell, Value
 from tochka_sync.values import serials, text
 from tochka_sync.values.context import Context
@@ -25,9 +26,9 @@ from tochka_sync.values.when.spans import EventDate, Precision
 
 __all__ = ["EventDate", "Precision", "read", "read_time"]
 
-_USUAL = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})")
+_USUAL = Pattern(r"(\d\d?)\.(\d\d?)\.(\d{4})")
 """What most cells are; there is no other reading of it, so the grammar need not look."""
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)|(\d\d)(\d\d)(\d{4})")
+_COMPACT = Pattern(r"(\d{4})(\d\d)(\d\d)|(\d\d)(\d\d)(\d{4})")
 _COARSE = frozenset(
     {
         Precision.MONTH_RANGE,

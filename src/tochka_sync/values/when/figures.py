@@ -7,13 +7,14 @@ The order of the alternatives of `TOKEN` matters: the longer reading of digits c
 import re
 from collections.abc import Callable, Mapping
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.when.lexemes import Lexeme, Lexer
 from tochka_sync.values.when.refusal import RefusalError
 
 _YEAR_WORD = r"(?:\s*(?:г\.?\s?г\.?|г\.?|год[а-я]*)(?![^\W_]))?"
 _STUDY = r"\(?уч(?:еб[а-я]*)?\.?\s*(?:г\.?|год[а-я]*)\)?(?![^\W_])"
-TOKEN = re.compile(
+TOKEN = Pattern(
     rf"""
     (?P<aside>(?<![^\W_])(?:(?:после|во\s+время)\s+(?:уроков|занятий|обеда)|утром|вечером
         |(?:на\s+)?\d(?:\s?-\s?\d)?(?:-?(?:й|м|ом))?\s+урок(?:е|и|ах)?)(?![^\W_]))
@@ -57,7 +58,7 @@ TOKEN = re.compile(
 
 def groups(match: re.Match[str], name: str, count: int) -> tuple[str, ...]:
     """Return the numbered groups inside a named one; those that did not take part are `None`."""
-    first = TOKEN.groupindex[name]
+    first = match.re.groupindex[name]
     return match.groups()[first : first + count]
 
 

@@ -3,11 +3,11 @@
 Letters typed for digits, and Latin letters inside Russian words, are put right first; notes say so.
 """
 
-import re
 from dataclasses import dataclass, field
 
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.when.refusal import RefusalError
@@ -38,12 +38,12 @@ class Lexed:
     notes: list[Remark] = field(default_factory=list)
 
 
-_DASHES = re.compile(rf"[{text.DASH}÷]+")
-_UNIT_ROMAN = re.compile(
+_DASHES = Pattern(rf"[{text.DASH}÷]+")
+_UNIT_ROMAN = Pattern(
     r"(?<!\w)(?=[1lI|]*[lI|])[1lI|]{1,3}(?=\s*-?\s*(?:четв|кварт|кв\.|полуг|декад|недел))"
 )
-_ZERO_WORD = re.compile(r"(?<!\w)0(?=кт)")
-_SUSPECT = re.compile(r"[A-Za-z|]|\d[ОоЗз]|[ОоЗз]\.?\d|0кт")
+_ZERO_WORD = Pattern(r"(?<!\w)0(?=кт)")
+_SUSPECT = Pattern(r"[A-Za-z|]|\d[ОоЗз]|[ОоЗз]\.?\d|0кт")
 """What only a cell with letters for digits, or with Latin letters, holds."""
 FIRST = 2000
 """The earliest year a cell can mean."""

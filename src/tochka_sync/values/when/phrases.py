@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.when import words
 from tochka_sync.values.when.clock import kinds, without
@@ -29,7 +30,7 @@ class Item:
 Numbers = Callable[[str], int | None]
 """Gives the number of the lexeme a group of the pattern matched."""
 
-_POINT = re.compile(
+_POINT = Pattern(
     r"""
     (?:(?P<lead>[YS]),?(?=[dlrpbmMDsjqch]))?
     (?:
@@ -61,13 +62,13 @@ _UNITS = {
     "h": Unit.HALF_YEAR,
 }
 _JOINTS = frozenset("-=,&/|<>takLi")
-_SHORT_YEAR = re.compile(r"[Mr](=?)(d)(?![-=]?[dMn]|[nwecqhHAT&]|,?d)")
-_MONTH_FIRST = re.compile(r"^(i?m?M[YS]?)[-=,]?\(?i?([dlr][weH]|b)\)?$")
-_EITHER_MONTH = re.compile(r"d(M[/|]M)(?!M)")
-_DAY_AND_MONTH = re.compile(r"d=?n?M")
-_DATED = re.compile(r"[dDEMYSGgPrwecqhHbsjKplRWvX]")
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_LABEL = re.compile(
+_SHORT_YEAR = Pattern(r"[Mr](=?)(d)(?![-=]?[dMn]|[nwecqhHAT&]|,?d)")
+_MONTH_FIRST = Pattern(r"^(i?m?M[YS]?)[-=,]?\(?i?([dlr][weH]|b)\)?$")
+_EITHER_MONTH = Pattern(r"d(M[/|]M)(?!M)")
+_DAY_AND_MONTH = Pattern(r"d=?n?M")
+_DATED = Pattern(r"[dDEMYSGgPrwecqhHbsjKplRWvX]")
+_BRACKETS = Pattern(r"\(([^()]*)\)")
+_LABEL = Pattern(
     r"""
     (?<=[DEMYSGgKscqhne)])(?:
         [-=,]+(?=[^dDEMYSGgrplRWvXB#!|]*[xu])[^dDEMYSGgrplRWvXB#!|]*
@@ -77,8 +78,8 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_LEADING_LABEL = re.compile(r"^[yw]x+[-=,]*(?=[<dD])")
-_LEADING_UNIT = re.compile(r"^i?w(?=<?d[-=>])")
+_LEADING_LABEL = Pattern(r"^[yw]x+[-=,]*(?=[<dD])")
+_LEADING_UNIT = Pattern(r"^i?w(?=<?d[-=>])")
 
 
 def short_years(lexemes: list[Lexeme], plan: SchoolYear) -> bool:

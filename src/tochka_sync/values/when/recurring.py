@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.values import numerals
 from tochka_sync.values.when import words
 from tochka_sync.values.when.clock import kinds, without
@@ -11,7 +12,7 @@ from tochka_sync.values.when.refusal import RefusalError
 
 _WEEKDAYS = r">?W(?:[,&>]+[WA])*|>A(?:[,&>]+A)*[,&>]+W(?:[,&>]+[WA])*"
 _NAMED = r"R,?A(?:[,&]+A)*"
-_PATTERN = re.compile(
+_PATTERN = Pattern(
     rf"""
     (?P<monthday>v(?P<day1>d)n(?:iv?m)?|(?P<day2>d)n,?vm|R,?(?:i?k?)(?P<day3>d)n)
   | (?P<nth>(?:v(?P<first>[dl])|(?P<second>[dl]))A(?:i?v?m))

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import serials, text
 from tochka_sync.values.context import Context
@@ -18,7 +19,7 @@ from tochka_sync.values.when import dates
 from tochka_sync.values.when.lexemes import plausible
 from tochka_sync.values.when.spans import Precision
 
-_STAMP = re.compile(
+_STAMP = Pattern(
     r"""
     (?: (?P<year>\d{4})[-./](?P<month>\d\d?)[-./](?P<day>\d\d?)
       | (?P<first>\d\d?)(?P<mark>[./-])(?P<second>\d\d?)(?P=mark)(?P<last>\d{4}|\d\d)(?:\s?г\.?)?
@@ -31,7 +32,7 @@ _STAMP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OFFSET = re.compile(r"([+-])(\d\d?):?(\d\d)?$")
+_OFFSET = Pattern(r"([+-])(\d\d?):?(\d\d)?$")
 
 
 def read(cell: Cell, context: Context) -> Reading[datetime | date]:

@@ -6,6 +6,7 @@ A misspelt word is put right only where a word of a date is due, and only if it 
 import re
 from collections.abc import Callable, Mapping
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.values import numerals, text
 from tochka_sync.values.when import words
 from tochka_sync.values.when.lexemes import Lexer
@@ -23,7 +24,7 @@ _MARKS = {
     "~": "~",
     "≈": "~",
 }
-_NEXT_NUMBER = re.compile(r"[\s.]*\d")
+_NEXT_NUMBER = Pattern(r"[\s.]*\d")
 
 
 def _roman(lexer: Lexer, match: re.Match[str]) -> None:

@@ -3,12 +3,13 @@
 import re
 
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, placeholder, refuse
 
-_YEAR = re.compile(r"(?:с |в )?(20\d\d)\s*(?:г\.?|год[ау]?)?", re.IGNORECASE)
+_YEAR = Pattern(r"(?:с |в )?(20\d\d)\s*(?:г\.?|год[ау]?)?", re.IGNORECASE)
 FIRST = 2019
 """The first centres opened in 2019."""
 

@@ -4,12 +4,12 @@ A school is known under its registered name and its aliases, each taken apart by
 as a cell, so that every registered name reads as its own school.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property, partial
 
 from tochka_sync.models.school import School
+from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
 from tochka_sync.values.where import gazetteer, names, vocabulary
 from tochka_sync.values.where.gazetteer import Gazetteer, Place
@@ -166,11 +166,11 @@ class Directory:
         return min(groups, key=len, default=self.entries)
 
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = Pattern(r"[^\W\d_]+")
 _USUAL = frozenset(
     word for word, said in vocabulary.WORDS.items() if said.role in {"kind", "org", "noise", "sign"}
 )
-_NUMBERED = re.compile(
+_NUMBERED = Pattern(
     r"(?:(?P<org>[^\W\d_]+) )?[«\"„]?(?P<kind>[^\W\d_]+) ?№ ?\d{1,3}(?: (?P<place>[^\W\d_]+))?[»\"“]?"
 )
 _OTHER = vocabulary.Word("")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
 
 TYPES = {
@@ -27,17 +28,17 @@ TYPES = {
 TYPE_OF = {form: kind for kind, forms in TYPES.items() for form in forms.split()}
 
 # What is left of a nominative when its ending is taken off, and every ending it can then take.
-_NOMINATIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|[аяоеыиьй])$")
+_NOMINATIVE = Pattern(r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|[аяоеыиьй])$")
 _OBLIQUE = (
     "ого его ому ему ыми ими ами ями ым им ом ем ов ев ой ей ою ею ую юю ая яя ое ее ые ие ых их"
     " ый ий ам ям ах ях а я о е у ю ы и ь й"
 )
 _CASES = frozenset(_OBLIQUE.split())
-_ADJECTIVE = re.compile(
+_ADJECTIVE = Pattern(
     r"(.{2,}?)(ов|ев|ин|ен|ан|ян|й)?(ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|их|им|ую|ом|ими|ою)"
 )
-_FLEETING = re.compile(r"(.+[бвгджзклмнпрстфхцчшщ])[ео]([цклнр])$")
-_WORDS = re.compile(r"[^\W\d_]+")
+_FLEETING = Pattern(r"(.+[бвгджзклмнпрстфхцчшщ])[ео]([цклнр])$")
+_WORDS = Pattern(r"[^\W\d_]+")
 
 
 class Place(NamedTuple):

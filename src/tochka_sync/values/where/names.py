@@ -5,10 +5,10 @@ separator, heads said once («СОШ №1,2 и 4», «гимназия г.Алд
 honours, districts and misprints; a word it does not know is kept, so that nothing is stretched.
 """
 
-import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.values import numerals, text
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.where import spelling, tokens, vocabulary
@@ -17,9 +17,9 @@ from tochka_sync.values.where.mentions import Mention, Parsed
 from tochka_sync.values.where.spelling import Lexicon
 from tochka_sync.values.where.tokens import GLUED, Token
 
-_RANGE = re.compile(rf"\s*(?:[{text.DASH}]|по|до)\s*№?\s*")
+_RANGE = Pattern(rf"\s*(?:[{text.DASH}]|по|до)\s*№?\s*")
 """What makes two numbers the ends of a range: «№4-№6», «с 4 по 6»."""
-_QUOTED = re.compile(r"\s*[«\"“”„'‘’]")
+_QUOTED = Pattern(r"\s*[«\"“”„'‘’]")
 _ORDINAL = frozenset(("й", "я", "ая", "ой", "ый", "ей", "м", "е", "ое", "ую", "го", "ом", "му"))
 _NUMBERED = frozenset(("сош", "оош", "нош"))
 """Kinds that wait for a number: «СОШ», a line break, «№8»."""

@@ -8,6 +8,7 @@ import re
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import corrections, strays, text
 from tochka_sync.values.context import Context
@@ -15,10 +16,10 @@ from tochka_sync.values.reading import Reading, placeholder, refuse
 from tochka_sync.values.what import formats
 from tochka_sync.values.what.formats import Format
 
-_MEETING = re.compile(
+_MEETING = Pattern(
     r"https?://\S*(?:zoom|sferum|telemost|teams|meet|jazz|webinar|ktalk)\S*", re.IGNORECASE
 )
-_ROOM = re.compile(r"\d{1,3}[а-яa-z]?|[а-яa-z]-?\d{1,3}", re.IGNORECASE)
+_ROOM = Pattern(r"\d{1,3}[а-яa-z]?|[а-яa-z]-?\d{1,3}", re.IGNORECASE)
 
 
 def read(cell: Cell, context: Context) -> Reading[str]:

@@ -5,12 +5,12 @@ bare numbers. Refuses what the registry does not hold, what fits several schools
 contradicts itself; in a list the schools that are sure are kept and the rest become notes.
 """
 
-import re
 from dataclasses import replace
 from typing import Any
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.registry import Registry
 from tochka_sync.table import Cell
 from tochka_sync.values import autoformat, text
@@ -21,7 +21,7 @@ from tochka_sync.values.where.directory import Directory
 from tochka_sync.values.where.gazetteer import Place
 from tochka_sync.values.where.mentions import Mention, Parsed
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = Pattern(r"\d")
 _SHORT = 20
 """No date a spreadsheet made, and no «2 школы», is longer."""
 _OWN = frozenset({"наша школа", "своя школа", "моя школа", "наше оу", "наша оо", "в нашей школе"})

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
@@ -18,12 +19,12 @@ from tochka_sync.values.where.gazetteer import TYPE_OF, Found, Place
 from tochka_sync.values.where.spelling import Lexicon
 from tochka_sync.values.where.tokens import Token
 
-_POSTCODE = re.compile(r"^\s*\d{6}\s*,?")
-_STREET = re.compile(
+_POSTCODE = Pattern(r"^\s*\d{6}\s*,?")
+_STREET = Pattern(
     r"[,\s]\s*(?:ул|улица|пер|переулок|пр|проспект|мкр|микрорайон|кв-л)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_REGION = re.compile(
+_REGION = Pattern(
     r"(?:республик[аи]|респ\.)\s+[^\W\d]+(?:\s*\([^)]*\))?|\bрс\s*\(\s*я\s*\)|\bякути[яи]\b",
     re.IGNORECASE,
 )

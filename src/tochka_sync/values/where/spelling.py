@@ -10,21 +10,22 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.where import vocabulary
 from tochka_sync.values.where.gazetteer import Gazetteer
 
-_SIGN = re.compile(
+_SIGN = Pattern(
     r"(?<![A-Za-z])(?:N|n)(?:[oоOО](?![^\W\d_]))?[.°º˚]*\s*(?=[\d№])|№[.°º˚]+|[#№](?:\s*№)*\s*"
 )
-_BULLET = re.compile(rf"^[{text.DASH}\s•·▪●○*]+", re.MULTILINE)
-_ITEM = re.compile(r"(?<![\w№.,-])(\d{1,2})[.)]\s*(?=[«\"“„'‘(№]*[^\W\d]|№)")
-_SLASHED = re.compile(r"\b([сш])/([ши])\b", re.IGNORECASE)
-_COMMA = re.compile(r"\b(г|п|пос|пгт),\s*(?=[А-ЯЁ])")
+_BULLET = Pattern(rf"^[{text.DASH}\s•·▪●○*]+", re.MULTILINE)
+_ITEM = Pattern(r"(?<![\w№.,-])(\d{1,2})[.)]\s*(?=[«\"“„'‘(№]*[^\W\d]|№)")
+_SLASHED = Pattern(r"\b([сш])/([ши])\b", re.IGNORECASE)
+_COMMA = Pattern(r"\b(г|п|пос|пгт),\s*(?=[А-ЯЁ])")
 """A comma for the full stop beside it on the keyboard: «г,Томмот»."""
-_SPACED = re.compile(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")
-_LATIN = re.compile(r"[A-Za-z']{2,}")
+_SPACED = Pattern(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")
+_LATIN = Pattern(r"[A-Za-z']{2,}")
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,17 @@
 """A wording as numbers, words, signs and separators."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.where import spelling, vocabulary
 from tochka_sync.values.where.gazetteer import TYPE_OF
 from tochka_sync.values.where.spelling import Lexicon
 
-_TOKEN = re.compile(r"(?P<n>\d+)|(?P<w>[^\W\d_]+)|(?P<sign>№)|(?P<sep>[,;/\\+&\n])")
-GLUED = re.compile(rf"[{text.DASH}.]")
+_TOKEN = Pattern(r"(?P<n>\d+)|(?P<w>[^\W\d_]+)|(?P<sign>№)|(?P<sep>[,;/\\+&\n])")
+GLUED = Pattern(rf"[{text.DASH}.]")
 """What joins two words into one."""
 _ADJECTIVAL = ("ий", "ого", "ом", "ый", "ая", "ой", "ому", "ую")
 

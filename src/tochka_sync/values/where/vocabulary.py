@@ -3,8 +3,9 @@
 What only one district says («ТСШИ») is no business of this module: it stands in the registry.
 """
 
-import re
 from typing import NamedTuple
+
+from tochka_sync.pattern import Pattern
 
 SCHOOL = "школа"
 """The kind that fits every school."""
@@ -84,14 +85,14 @@ FIXABLE = tuple(
     word for word, meaning in WORDS.items() if len(word) >= 5 and meaning.role == "kind"
 )
 """Words common and long enough that a misprint in one is recognised."""
-DEEPENED = re.compile(r"углубл\w*")
-_SUBJECTS = re.compile(r"изуч\w*|отд\w*|предм\w*|отдельн\w*|ряда|некоторых")
+DEEPENED = Pattern(r"углубл\w*")
+_SUBJECTS = Pattern(r"изуч\w*|отд\w*|предм\w*|отдельн\w*|ряда|некоторых")
 
-_ENDINGS = re.compile(
+_ENDINGS = Pattern(
     r"(?:ыми|ими|ого|его|ому|ему|ами|ями|ая|яя|ой|ей|ую|юю|ый|ий|ое|ее|ые|ие|ых|их|ым|им|ом|ем"
     r"|ам|ям|ах|ях|[аяоеуюыиьй])$"
 )
-_VOWEL = re.compile("[аеиоуыэюя]")
+_VOWEL = Pattern("[аеиоуыэюя]")
 _LATIN = {
     "shch": "щ", "sch": "щ", "zh": "ж", "kh": "х", "ts": "ц", "ch": "ч", "sh": "ш", "yu": "ю",
     "ya": "я", "ju": "ю", "ja": "я", "yo": "е", "iya": "ия", "iy": "ий", "ey": "ей", "a": "а", "b": "б",
@@ -99,7 +100,7 @@ _LATIN = {
     "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "r": "р", "s": "с", "t": "т",
     "u": "у", "f": "ф", "h": "х", "y": "ы", "'": "ь",
 }  # fmt: skip
-_SOUNDS = re.compile("|".join(_LATIN))
+_SOUNDS = Pattern("|".join(_LATIN))
 
 
 def label(kinds: frozenset[str]) -> str:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.values.what.counts import Participants, Qualifier
 
 _NOUN = (
@@ -10,14 +11,14 @@ _NOUN = (
     r"|(?:организаци|учреждени)[йям]\w*|школ(?:ам|ами|ах)?)"
 )
 _DISTRICT = r"(?: (?:[^\W\d]+ ?-? ?)?[^\W\d]+(?:ск|цк)\w+)?(?: муниципальн\w+)?(?: (?:района|улуса|округа|р-на))?"
-_ALL = re.compile(
+_ALL = Pattern(
     rf"(?:для )?все[хм]?и? (?:(?:обще)?образовательн\w+ )?(?:школ\w*|оо|оу|организаци\w*|учреждени\w*)"
     rf"(?P<district>{_DISTRICT})"
 )
-_ALL_OF = re.compile(
+_ALL_OF = Pattern(
     rf"(?:все[хм]?и?|обе(?:их|им|ими)?|оба|обоих)(?: \d)? (?P<kind>гимнази\w+|лице\w+|оош|нош|[\w-]*интернат\w*)(?:{_DISTRICT})"
 )
-_BUT = re.compile(r",? ?(?:кроме|за исключением) ")
+_BUT = Pattern(r",? ?(?:кроме|за исключением) ")
 _QUALIFIERS = {
     "около": Qualifier.ABOUT, "примерно": Qualifier.ABOUT, "порядка": Qualifier.ABOUT,
     "более": Qualifier.MORE, "больше": Qualifier.MORE, "свыше": Qualifier.MORE,
@@ -25,30 +26,30 @@ _QUALIFIERS = {
     "менее": Qualifier.LESS,
 }  # fmt: skip
 _COUNT = rf"(?P<how>{'|'.join(sorted(_QUALIFIERS, key=len, reverse=True))}|всего|итого|из)? ?(?P<n>[1-9]\d{{0,3}})(?:-?(?:ти|и|х|ми))? {_NOUN}\b{_DISTRICT}"
-_ONLY = re.compile(rf"{_COUNT}\.?")
-_BEFORE = re.compile(rf"(?:{_COUNT}|(?P<m>[1-9]\d?) школ[аы]?) ?[:(–—-]")
-_AFTER = re.compile(rf"[(,;–—-] ?(?:{_COUNT}|(?:всего|итого):? (?P<m>[1-9]\d?))\)?\.?$")
-_INSIDE = re.compile(rf"(?<![№\d.,/])(?<!№ )\b{_COUNT}", re.IGNORECASE)
-_PRIMARY = re.compile(r"(?:учител\w+ )?начальн\w+ класс\w*|начальн\w+ классы", re.IGNORECASE)
-_EITHER = re.compile(
+_ONLY = Pattern(rf"{_COUNT}\.?")
+_BEFORE = Pattern(rf"(?:{_COUNT}|(?P<m>[1-9]\d?) школ[аы]?) ?[:(–—-]")
+_AFTER = Pattern(rf"[(,;–—-] ?(?:{_COUNT}|(?:всего|итого):? (?P<m>[1-9]\d?))\)?\.?$")
+_INSIDE = Pattern(rf"(?<![№\d.,/])(?<!№ )\b{_COUNT}", re.IGNORECASE)
+_PRIMARY = Pattern(r"(?:учител\w+ )?начальн\w+ класс\w*|начальн\w+ классы", re.IGNORECASE)
+_EITHER = Pattern(
     r"\d*(?<!1)[2-4] (?:школы|гимназии|лицея)|(?:[1-9]\d?) (?:сош|оош|нош)|(?:\d*(?<!1)1) школа"
 )
-_PEOPLE = re.compile(
+_PEOPLE = Pattern(
     r"(?<![№\d.,/])(?<!№ )\b(?P<from>\d{1,4})(?:(?P<dash>\s*[-–—]\s*)(?P<to>\d{1,4}))?\s*"
     r"(?:-?(?:[а-я]|ы[хе]|ой|го|ти|ми)\b)?\s*(?:молод\w+ )?"
     r"(?:педагог|учител|учащ|обучающ|учени[кц]|команд|участни|чел(?:\.|ов|\b)|класс|кл(?:\.|\b)|детей"
     r"|дошкольник|школьник|час(?:а|ов|у)?\b|ч\b|мин\b)\w*\.?",
     re.IGNORECASE,
 )
-_DATED = re.compile(
+_DATED = Pattern(
     r"\d\s*(?:янв|фев|март|апр|ма[йя]\b|июн|июл|авг|сент|окт|нояб|дек)|\d:\d", re.IGNORECASE
 )
-_GRADES = re.compile(
+_GRADES = Pattern(
     r"\d\s*(?:,|;|\bи\b)\s*\d+\s*(?:[-–—]\s*\d+\s*)?(?:-?[а-я]{1,2}\b\.?)?\s*(?:класс|кл(?:\.|\b))",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
-_ROOM = re.compile(
+_DIGIT = Pattern(r"\d")
+_ROOM = Pattern(
     r"[,(]?\s*\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?)\s*№?\s*\d+[а-я]?\b\)?", re.IGNORECASE
 )
 

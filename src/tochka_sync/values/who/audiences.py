@@ -5,13 +5,13 @@ and «дети с ОВЗ»; a number of people beside them goes to `also`. Refus
 («уч.», «педагоги ДО»), grades beyond 1–11, and whatever it does not understand to the end.
 """
 
-import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import autoformat, corrections, strays, text
 from tochka_sync.values.context import Context
@@ -63,8 +63,8 @@ _GROUPS = {
     "o": Who.OPEN,
 }
 _ADULTS = frozenset("TyZHP")
-_OF_ADULTS = re.compile(r"(?:ихся|уч\S*ся|иков|ников|детей|категори\w*)$")
-_ELSEWHERE = re.compile(r"оо$|оу$|школ|организац|учрежден|гимназ|лице|район|улус|город")
+_OF_ADULTS = Pattern(r"(?:ихся|уч\S*ся|иков|ников|детей|категори\w*)$")
+_ELSEWHERE = Pattern(r"оо$|оу$|школ|организац|учрежден|гимназ|лице|район|улус|город")
 _PRIMARY = frozenset(range(1, 5))
 _UP_TO = frozenset({"до", "по"})
 _SCHOOL_AGE = 6

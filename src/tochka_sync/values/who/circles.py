@@ -7,6 +7,7 @@ Splits text into tokens; a word it does not know is a token too. What the whole 
 import re
 from dataclasses import dataclass
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.values import corrections, numerals, text
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.who import folk
@@ -123,21 +124,21 @@ _SHAPES = {
     "W": r"[а-яҕҥөһү]+(?:-[а-я]+)*\.?",
     "!": r".",
 }
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     "|".join(f"(?P<k{number}>{shape})" for number, shape in enumerate(_SHAPES.values())),
     re.IGNORECASE,
 )
 _NAMES = tuple(_SHAPES)
-_FILLER = re.compile(
+_FILLER = Pattern(
     r"для|участники?|целевая|аудитория|категори[яи]|участников|с|со|из|в|во|на|от|среди|команд[аыу]?|групп[аыу]?"
     r"|сборн[а-я]+|приглашаются|учебн[а-я]+|состав|возраст[а-я]*|только|вс[а-я]{1,2}|том|числе|т\.|ч\.|тч|включая|также"
     r"|[а-я-]*(?:ых|их|ые|ие|ый|ий|ой|ая|ое|ого|его|ую|ым|им|ыми|ими|ому)"
 )
-_HYPHENED = re.compile(r"([а-я]+)(?=-[а-я])", re.IGNORECASE)
-_LONG_WORD = re.compile(r"[^\W\d_]{3}")
-_TEN = re.compile(r"(?<!\w)1[OОоo](?![^\W\d_](?<!к))")
-_THREE = re.compile(rf"(?<!\w)[Зз](?=\s?{_DASH}\s?\d)")
-_LATIN_CLASS = re.compile(rf"(?<=\d)(?:\s?(?:{_DASH}|{_QUOTES})?\s?)[ABEKabek](?![\w])")
+_HYPHENED = Pattern(r"([а-я]+)(?=-[а-я])", re.IGNORECASE)
+_LONG_WORD = Pattern(r"[^\W\d_]{3}")
+_TEN = Pattern(r"(?<!\w)1[OОоo](?![^\W\d_](?<!к))")
+_THREE = Pattern(rf"(?<!\w)[Зз](?=\s?{_DASH}\s?\d)")
+_LATIN_CLASS = Pattern(rf"(?<=\d)(?:\s?(?:{_DASH}|{_QUOTES})?\s?)[ABEKabek](?![\w])")
 _TO_CYRILLIC = str.maketrans("ABEKabek", "АВЕКавек")
 _WORDS = (
     "учащиеся учащихся обучающиеся обучающихся школьники школьников ученики учеников педагоги педагогов"
@@ -163,7 +164,7 @@ _SUBJECTS = (
     " технолог музык изо физкульт физическ обж обзр астроном предмет естеств якутск родн язык робот"
     " труд искусств черчени эконом прав нвп мхк"
 )
-_SUBJECT = re.compile(rf"(?:{'|'.join(_SUBJECTS.split())})[а-я]*", re.IGNORECASE)
+_SUBJECT = Pattern(rf"(?:{'|'.join(_SUBJECTS.split())})[а-я]*", re.IGNORECASE)
 
 
 def is_subject(word: str) -> bool:

@@ -3,13 +3,14 @@
 import re
 
 from tochka_sync.fields import Field
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, placeholder
 from tochka_sync.values.who import emails, phones
 
-_EMAIL = re.compile(r"[^\s,;<>()]*@[^\s,;<>()]*")
+_EMAIL = Pattern(r"[^\s,;<>()]*@[^\s,;<>()]*")
 
 
 def read(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:

@@ -7,6 +7,7 @@ The only module that knows their endings. A form that is the nominative of some 
 import re
 from enum import StrEnum
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.values.who.forenames import FORENAMES
 
 
@@ -17,7 +18,7 @@ class Gender(StrEnum):
     FEMALE = "female"
 
 
-PATRONYMIC = re.compile(
+PATRONYMIC = Pattern(
     r"[а-яёҕҥөһү]+(?:(?P<male>[оеё]вич|[ькммн]ич|лич|лукич|фомич)(?P<male_case>|а|у|ем|ом|е)"
     r"|(?P<female>[оеё]вн|ичн|инишн)(?P<female_case>а|ы|е|у|ой|ою))",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ _MALE_CASES = {
 }
 
 # Masculine surnames that look like a feminine one in an oblique case.
-_MASCULINE_OJ = re.compile(
+_MASCULINE_OJ = Pattern(
     r"(?:лан|яр|бор|берег|пол|степ|полов|верх|кош|лес|луг|вест|ряд|стан|час|сад|дуб|мост|ключ|сторож|круг|сух|гус|корен|корн|толст"
     r"|низ|рог|роз|коз|бур|хмел|край|щег|конов|снегов|терен|озер|боль|черт|торг|бел|сив|тур|вод|весел|плот|гор|шелк|рул)[ое]вой"
     r"|(?:дон|кром|крам|трубец|луг|лугов|шахов|шехов|ям|лан|мор|люд|мир|завод|город|городец|задон|сар|руд|рудн|слобод|волк|волконс|пан|насел|заго|полян|зареч)"
@@ -40,28 +41,28 @@ _MASCULINE_OJ = re.compile(
     re.IGNORECASE,
 )
 _OBLIQUE = (  # unmistakable without knowing the gender
-    (re.compile(r"(?<=[а-яё])(ов|ев|ёв|ин|ын)(?:ой|ою)$", re.IGNORECASE), r"\1а"),
-    (re.compile(r"(?<=[а-яё])(ов|ев|ёв|ин|ын)ым$", re.IGNORECASE), r"\1"),
-    (re.compile(r"(?<=[а-яё])([сцз]к)ую$", re.IGNORECASE), r"\1ая"),
-    (re.compile(r"(?<=[а-яё])([сцз]к)(?:ому|им)$", re.IGNORECASE), r"\1ий"),
-    (re.compile(r"(?<=[а-яё])([сцз]к)ого$", re.IGNORECASE), r"\1ий"),
-    (re.compile(r"(?<=[а-яё])([сц]к)ой$", re.IGNORECASE), r"\1ая"),
+    (Pattern(r"(?<=[а-яё])(ов|ев|ёв|ин|ын)(?:ой|ою)$", re.IGNORECASE), r"\1а"),
+    (Pattern(r"(?<=[а-яё])(ов|ев|ёв|ин|ын)ым$", re.IGNORECASE), r"\1"),
+    (Pattern(r"(?<=[а-яё])([сцз]к)ую$", re.IGNORECASE), r"\1ая"),
+    (Pattern(r"(?<=[а-яё])([сцз]к)(?:ому|им)$", re.IGNORECASE), r"\1ий"),
+    (Pattern(r"(?<=[а-яё])([сцз]к)ого$", re.IGNORECASE), r"\1ий"),
+    (Pattern(r"(?<=[а-яё])([сц]к)ой$", re.IGNORECASE), r"\1ая"),
 )
-_DATIVE = re.compile(r"(?<=[а-яё])(ов|ев|ёв|ин|ын)у$", re.IGNORECASE)
+_DATIVE = Pattern(r"(?<=[а-яё])(ов|ев|ёв|ин|ын)у$", re.IGNORECASE)
 _MASCULINE = (
-    (re.compile(r"(?<=[а-яё])(ов|ев|ёв|ин|ын)(?:а|у|ым|е)$", re.IGNORECASE), r"\1"),
-    (re.compile(r"(?<=[а-яё])([сцз]к)(?:ого|ому|им|ом)$", re.IGNORECASE), r"\1ий"),
-    (re.compile(r"(?<=[а-яё])(ич|[уюя]к|[ео]й|ель|ян)(?:а|у|ем|ом|е)$", re.IGNORECASE), r"\1"),
+    (Pattern(r"(?<=[а-яё])(ов|ев|ёв|ин|ын)(?:а|у|ым|е)$", re.IGNORECASE), r"\1"),
+    (Pattern(r"(?<=[а-яё])([сцз]к)(?:ого|ому|им|ом)$", re.IGNORECASE), r"\1ий"),
+    (Pattern(r"(?<=[а-яё])(ич|[уюя]к|[ео]й|ель|ян)(?:а|у|ем|ом|е)$", re.IGNORECASE), r"\1"),
 )
 _FEMININE = (
-    (re.compile(r"(?<=[а-яё])(ов|ев|ёв|ин|ын)(?:ой|ою|у)$", re.IGNORECASE), r"\1а"),
-    (re.compile(r"(?<=[а-яё])([сцз]к)(?:ой|ою|ую)$", re.IGNORECASE), r"\1ая"),
+    (Pattern(r"(?<=[а-яё])(ов|ев|ёв|ин|ын)(?:ой|ою|у)$", re.IGNORECASE), r"\1а"),
+    (Pattern(r"(?<=[а-яё])([сцз]к)(?:ой|ою|ую)$", re.IGNORECASE), r"\1ая"),
 )
-_AMBIGUOUS_KOGO = re.compile(
+_AMBIGUOUS_KOGO = Pattern(
     r"(?:трубец|дон|крам|луг|лугов|шахов|лан)[сц]?к(?:ого|ому|им)", re.IGNORECASE
 )
 
-_SURNAME = re.compile(
+_SURNAME = Pattern(
     r".+(?:[оеё]ва?|[иы]на?|[сцз]к(?:ий|ая|ой)|енко|[ое]вой|[иы]х|ук|юк|чак|ец|ян|дзе|швили|ич|ло|ко|ман|берг|[оеё]в(?:ой|у|ым)|[иы]н(?:ой|у|ым))",
     re.IGNORECASE,
 )
@@ -111,7 +112,7 @@ def _one_surname(word: str, gender: Gender | None, *, after_on: bool) -> str:
     return _apply(word, _OBLIQUE)
 
 
-def _apply(word: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+def _apply(word: str, rules: tuple[tuple[Pattern, str], ...]) -> str:
     for pattern, right in rules:
         if pattern.search(word):
             return pattern.sub(right, word)

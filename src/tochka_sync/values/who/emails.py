@@ -8,6 +8,7 @@ one that mixes Latin and Cyrillic letters.
 import re
 
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
@@ -16,21 +17,21 @@ from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 _LONGEST = 2000
 """A longer cell is no value of this column, and would take long to read."""
 
-_NONE = re.compile(
+_NONE = Pattern(
     r"(?:(?:e-?mail|эл(?:ектронная)?\.?\s*почта|почта|адрес)\s*:?\s*)?"
     r"(?:-|нет|отсутствует|не имеется|не имею|нет почты)?|нет (?:эл\.?\s*)?почты",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[^\s,;/|\\()<>\[\]{}«»\"“”„]+")
-_LABEL = re.compile(
+_TOKEN = Pattern(r"[^\s,;/|\\()<>\[\]{}«»\"“”„]+")
+_LABEL = Pattern(
     r"(?:e-?mail|mail|email|mailto|почта|эл\.?|gmail|yandex)[.:]*|[^A-Za-z]*", re.IGNORECASE
 )
-_PREFIX = re.compile(r"^.*[:=]|^[•*'`]+|^[–—-]\s*(?=\S)")
-_SITE = re.compile(r"https?|(?:[\w-]{2,}\.)+(?:ru|рф|com|me)")
-_USUAL = re.compile(r"[\w.+'&=~-]+@[\w.-]+")  # the standard allows «№8@mail.ru», no provider does
+_PREFIX = Pattern(r"^.*[:=]|^[•*'`]+|^[–—-]\s*(?=\S)")
+_SITE = Pattern(r"https?|(?:[\w-]{2,}\.)+(?:ru|рф|com|me)")
+_USUAL = Pattern(r"[\w.+'&=~-]+@[\w.-]+")  # the standard allows «№8@mail.ru», no provider does
 _EDGE = ".,;:!?'`*•"
-_HAS_LATIN = re.compile(r"[A-Za-z]")
-_HAS_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_HAS_LATIN = Pattern(r"[A-Za-z]")
+_HAS_CYRILLIC = Pattern(r"[\u0400-\u052f]")
 _WIDE = str.maketrans("＠．", "@.")
 _TO_LATIN = str.maketrans("АВСЕНКМОРТХУІЈЅасекмортхуіјѕ", "ABCEHKMOPTXYIJSacekmoptxyijs")
 
@@ -43,24 +44,22 @@ _TOP_TYPOS = {"ry", "rv", "ur", "rru", "ruu", "гu", "con", "cmo", "comm", "kom"
 
 _SPELT = (
     (
-        re.compile(
+        Pattern(
             r"\s*(?:\((?:at|эт|собака|@)\)|\[(?:at|собака)\]|(?<=\w)\s+at\s+(?=\w)|\s+собака\s+|\(?собака\)?)\s*",
             re.IGNORECASE,
         ),
         "@",
     ),
-    (re.compile(r"\s*(?:\((?:dot|точка)\)|\[dot\]|\s+точка\s+|\s+dot\s+)\s*", re.IGNORECASE), "."),
-    (re.compile(r"\s*@[@\s]*"), "@"),
-    (re.compile(r",\s*(?=(?:ru|com|рф|org|net)\b)", re.IGNORECASE), "."),
-    (re.compile(r"\s*\.[.\s]*(?=\w)"), "."),
+    (Pattern(r"\s*(?:\((?:dot|точка)\)|\[dot\]|\s+точка\s+|\s+dot\s+)\s*", re.IGNORECASE), "."),
+    (Pattern(r"\s*@[@\s]*"), "@"),
+    (Pattern(r",\s*(?=(?:ru|com|рф|org|net)\b)", re.IGNORECASE), "."),
+    (Pattern(r"\s*\.[.\s]*(?=\w)"), "."),
 )
-_BARE_DOMAIN = re.compile(
+_BARE_DOMAIN = Pattern(
     r"(?P<name>[A-Za-z0-9._-]+?)[\s.,]?(?P<domain>(?:mail|yandex|rambler|bk|list|inbox)\.ru|gmail\.com)",
     re.IGNORECASE,
 )
-_LOST_DOT = re.compile(
-    r"@(mail|yandex|ya|bk|list|inbox|rambler|gmail)[\s-]?(ru|com)$", re.IGNORECASE
-)
+_LOST_DOT = Pattern(r"@(mail|yandex|ya|bk|list|inbox|rambler|gmail)[\s-]?(ru|com)$", re.IGNORECASE)
 
 
 def read(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:  # noqa: ARG001 - as all readers

@@ -6,6 +6,7 @@ initials that stick to a surname. Says nothing of which word is what.
 
 import re
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
 from tochka_sync.values.who import declension, roles
 
@@ -13,27 +14,27 @@ UPPER = "A-ZА-ЯЁЄІЇҐҔҤӨҺҮЎ"
 LOWER = "a-zа-яёєіїґҕҥөһүў"
 LETTER = UPPER + LOWER
 
-_BEFORE_NAME = re.compile(rf"[.,]?\s?[{UPPER}]\.|\s[{UPPER}][{LOWER}]")
-_FOREIGN = re.compile(r"[A-Za-z03]")
-_DIGIT_IN_WORD = re.compile(r"(?<=[а-яё])[03](?=[а-яё])", re.IGNORECASE)
-_LATIN_INITIAL = re.compile(r"(?<![A-Za-z])[ABCEHKMOPTXY](?![A-Za-z])")
-_LATIN_WORD = re.compile(r"(?<![A-Za-z])[ABCEHKMOPTXY][aceopxykm]+(?![A-Za-z])")
+_BEFORE_NAME = Pattern(rf"[.,]?\s?[{UPPER}]\.|\s[{UPPER}][{LOWER}]")
+_FOREIGN = Pattern(r"[A-Za-z03]")
+_DIGIT_IN_WORD = Pattern(r"(?<=[а-яё])[03](?=[а-яё])", re.IGNORECASE)
+_LATIN_INITIAL = Pattern(r"(?<![A-Za-z])[ABCEHKMOPTXY](?![A-Za-z])")
+_LATIN_WORD = Pattern(r"(?<![A-Za-z])[ABCEHKMOPTXY][aceopxykm]+(?![A-Za-z])")
 _TO_CYRILLIC = str.maketrans("ABCEHKMOPTXYaceopxykm", "АВСЕНКМОРТХУасеорхукм")
 
-_CAPS_GLUED = re.compile(rf"\b([{UPPER}]{{3,}})([{UPPER}])\.([{UPPER}])\.?(?![{LETTER}.])")
-_LOWER_NAME = re.compile(
+_CAPS_GLUED = Pattern(rf"\b([{UPPER}]{{3,}})([{UPPER}])\.([{UPPER}])\.?(?![{LETTER}.])")
+_LOWER_NAME = Pattern(
     rf"(?<![{LETTER}])([{LOWER}]{{2,}}(?:-[{LOWER}]+)*)[.,]?\s+([{LOWER}])\.\s?(?:([{LOWER}])\.?(?![{LOWER}]))?"
 )
-_LOWER_FULL = re.compile(
+_LOWER_FULL = Pattern(
     rf"(?<![{LETTER}])([{LOWER}]{{2,}})\s+([{LOWER}]{{2,}})\s+([{LOWER}]+(?:[оеё]вич|[ькм]ич|[оеё]вна|ична|инична))(?![{LOWER}])"
 )
-_LOWER_SURNAME = re.compile(
+_LOWER_SURNAME = Pattern(
     rf"(?:^|(?<=[,;]\s)|(?<=;))([{LOWER}]{{3,}})(?=[.,]?\s?[{UPPER}]\.\s?[{UPPER}](?![{LETTER}]))"
 )
-_LOWER_INITIALS = re.compile(
+_LOWER_INITIALS = Pattern(
     rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+)\s+([{LOWER}])\.\s?([{LOWER}])\.(?![{LETTER}])"
 )
-_GLUED = re.compile(
+_GLUED = Pattern(
     rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)*)(?=[{UPPER}](?:[{LOWER}.]|[{UPPER}](?![{LETTER}])))"
 )
 

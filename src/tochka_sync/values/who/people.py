@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
@@ -42,25 +43,25 @@ class People:
 _LONGEST = 2000
 """A longer cell is no value of this column, and would take long to read."""
 
-_DOTS = re.compile(r"\.{2,}")
-_TEMPLATE = re.compile(
+_DOTS = Pattern(r"\.{2,}")
+_TEMPLATE = Pattern(
     r"\W*(?:фамилия,?\s*(?:и\.?\s?о\.?|имя(?:,?\s*отчество)?)?|ф\.?\s?и\.?\s?о\.?)\W*",
     re.IGNORECASE,
 )
 """What a form asks for: «Фамилия И.О.»."""
 _NO_LETTER_BEFORE = f"(?<![{LETTER}])"
-_EMAIL = re.compile(r"(?:e-?mail|почта)?[:\s]*[^\s,;<>()]+@[^\s,;<>()]+", re.IGNORECASE)
-_PHONE = re.compile(
+_EMAIL = Pattern(r"(?:e-?mail|почта)?[:\s]*[^\s,;<>()]+@[^\s,;<>()]+", re.IGNORECASE)
+_PHONE = Pattern(
     r"(?:(?<!\w)(?:тел(?:ефон)?|моб|сот|раб|т|конт|ватсап|whatsapp)[.:]*\s*)*[+(]?\d[\d\s()\-–.]{3,}\d"
     r"(?:,?\s*(?:доб|вн)\.?\s*\d+)?",
     re.IGNORECASE,
 )
-_NUMBERING = re.compile(rf"(?:^|[;,\s])\d{{1,2}}[.)]+\s*(?=[{UPPER}])")
+_NUMBERING = Pattern(rf"(?:^|[;,\s])\d{{1,2}}[.)]+\s*(?=[{UPPER}])")
 _INITIALS = (
     rf"{_NO_LETTER_BEFORE}(?:[{UPPER}](?!['’])|Дж(?=\.)|Дз(?=\.))(?:-[{UPPER}])?"
     rf"(?:(?:\.\s?-?|\s|,(?=[{UPPER}]\.))[{UPPER}](?![{LETTER}])\.?|[{UPPER}](?![{LETTER}])\.?|\.|(?![{LETTER}]))"
 )
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     rf"(?P<quoted>[«\"“„][^»\"”]*[»\"”])"
     rf"|(?P<acting>(?<!\w)(?:[иИ]\.?\s?[оО]\.?|[вВ]рио)\s+(?=(?:дир|зав|зам|рук|нач)))"
     rf"|(?P<pair>(?<!\w)[{LOWER}]{{1,3}}/[{LOWER}]{{1,3}}(?!\w))"
@@ -72,9 +73,9 @@ _TOKEN = re.compile(
 _KIN = frozenset({"оглы", "оглу", "кызы", "кизи", "гызы", "угли", "уулу", "улы"})
 _PREPOSITIONS = frozenset({"на", "с", "со", "у", "от", "к", "ко", "для", "через"})
 _PARTICLES = frozenset({"фон", "ван", "де", "дер", "ди", "да", "дю", "ла", "ле", "эль", "аль"})
-_OBLIQUE = re.compile(r"[бвгджзклмнпрстфхцчшщ]у$|[ое](?:го|му)$")
+_OBLIQUE = Pattern(r"[бвгджзклмнпрстфхцчшщ]у$|[ое](?:го|му)$")
 """Not a nominative, but of which surname nobody can say: «Сороку», «Толстого»."""
-_PLURAL = re.compile(
+_PLURAL = Pattern(
     r"(?:учителя|педагоги|руководители|классные руководители|отв\.?|ответственные:?)$",
     re.IGNORECASE,
 )

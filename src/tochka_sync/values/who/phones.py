@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
@@ -20,40 +21,40 @@ from tochka_sync.values.who import emails
 _LONGEST = 2000
 """A longer cell is no value of this column, and would take long to read."""
 
-_TEMPLATE = re.compile(r"(?=.*_)[+78\s()_\-.]*")
-_NONE = re.compile(
+_TEMPLATE = Pattern(r"(?=.*_)[+78\s()_\-.]*")
+_NONE = Pattern(
     r"(?:(?:моб\w*|дом\w*|раб\w*|тел\w*)\.?\s*:?\s*)+(?:-|нет)?|(?:тел\w*\s+)?нет(?:\s+тел\w*)?"
     r"|не\s+имеется|отсутствует|без\s+телефона|не\s+предоставлен\w*|\+?[78]",
     re.IGNORECASE,
 )
-_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?\s*[eеEЕ]\s*\+?\s*\d{1,2}")
-_WHOLE_FLOAT = re.compile(r"(\d{5,15})[.,]0{1,2}")
-_STRAY_LETTER = re.compile(r"(?<![^\W\d_])[OoОоlIЗз](?=[\s()\-.]*\d)|(?<=\d)[OoОоlIЗз](?![^\W\d_])")
+_SCIENTIFIC = Pattern(r"\d(?:[.,]\d+)?\s*[eеEЕ]\s*\+?\s*\d{1,2}")
+_WHOLE_FLOAT = Pattern(r"(\d{5,15})[.,]0{1,2}")
+_STRAY_LETTER = Pattern(r"(?<![^\W\d_])[OoОоlIЗз](?=[\s()\-.]*\d)|(?<=\d)[OoОоlIЗз](?![^\W\d_])")
 
-_EMAIL = re.compile(r"(?:mailto:)?[^\s,;<>()]*@[^\s,;<>()]+")
-_EXTENSION = re.compile(
+_EMAIL = Pattern(r"(?:mailto:)?[^\s,;<>()]*@[^\s,;<>()]+")
+_EXTENSION = Pattern(
     r"[,(\s]*(?:доб(?:ав(?:очный|\.)?|\.)?|вн(?:утр(?:енний|\.)?|\.)?|ext\.?|#)\s*:?\s*(?:№\s*)?(\d{1,6})(?!\d)\)?",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(  # digits that are no number: hours, rooms, schools, «2 номера»
+_ASIDE = Pattern(  # digits that are no number: hours, rooms, schools, «2 номера»
     r"(?<!\w)(?:с|до|после|в|к)\s+\d{1,2}(?:[:.\-]\d\d)?(?:\s*(?:до|по|-|–)\s*\d{1,2}(?:[:.\-]\d\d)?)?(?![\d-])(?:\s*(?:ч(?:ас\w*)?\b\.?))?"
     r"|\d{1,2}:\d\d(?:\s*[-–]\s*\d{1,2}:\d\d)?"
     r"|(?:№|(?<!\w)каб(?:инет)?\.?|ком(?:ната)?\.?)\s*\d{1,3}(?![\d-])",
     re.IGNORECASE,
 )
-_NUMBERING = re.compile(r"(?:^|(?<=[;\s]))\d[.)]\s+(?=[+\d(])")
-_WORD = re.compile(r"[^\W\d_]+(?:[.-][^\W\d_]+)*\.?:?")
-_LABEL = re.compile(
+_NUMBERING = Pattern(r"(?:^|(?<=[;\s]))\d[.)]\s+(?=[+\d(])")
+_WORD = Pattern(r"[^\W\d_]+(?:[.-][^\W\d_]+)*\.?:?")
+_LABEL = Pattern(
     r"(?:контактн\w*|ф|номер\w*|тел(?:еф\w*|ефон\w*)?|т|моб\w*|сот\w*|раб\w*|дом\w*|служ\w*|факс\w*|город\w*|гор|личн\w*"
     r"|whats\s?app|wa|viber|telegram|tg|mob|tel|phone|fax"
     r"|в[ао][тц]+[сц]?ап+\w*|вайбер\w*|телеграм\w*|и|или|а также|код|max|макс|рф|россия)[.:]*",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[,;/\\|\n]+|(?<=\d)(?=\+)|(?<!\w)(?:и|или)(?!\w)", re.IGNORECASE)
+_BREAK = Pattern(r"[,;/\\|\n]+|(?<=\d)(?=\+)|(?<!\w)(?:и|или)(?!\w)", re.IGNORECASE)
 _EDGE = " .:-*=`'\"«»“”„"
-_DATE = re.compile(r"[0-3]?\d\.[01]?\d\.(?:20)?[0-4]\d|(?:[1-9]|1[0-2])[-.](?:19|20)\d\d")
-_LONG_DISTANCE = re.compile(r"(?:810|00)([1-9]\d{9,13})")
-_DASHES = re.compile(f"[{text.DASH}~]")
+_DATE = Pattern(r"[0-3]?\d\.[01]?\d\.(?:20)?[0-4]\d|(?:[1-9]|1[0-2])[-.](?:19|20)\d\d")
+_LONG_DISTANCE = Pattern(r"(?:810|00)([1-9]\d{9,13})")
+_DASHES = Pattern(f"[{text.DASH}~]")
 
 
 @dataclass(slots=True)
