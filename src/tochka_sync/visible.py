@@ -20,6 +20,25 @@ _HIDDEN = Pattern(
 )
 _BREAKS = Pattern(r"[\r\n\t\x0b\x0c\x85\u2028\u2029]+")
 
+_ALIKE = {
+    **dict.fromkeys("«»„“”″", '"'),
+    **dict.fromkeys("‘’‚ʼ′", "'"),
+    **dict.fromkeys("–—‐‑‒―−─━═", "-"),
+    **dict.fromkeys("│┃║", "|"),
+    **dict.fromkeys("┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╯╰✓✔☑", "+"),
+    **dict.fromkeys("✗✘×☒", "x"),
+    **dict.fromkeys("·•‣", "*"),
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f", " "),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff", ""),
+    **dict(zip("ҔҕҤҥҢңӨөҮүҺһ", "ГгНнНнОоУуХх", strict=True)),  # Sakha letters
+    "№": "N",
+    "→": "->",
+    "←": "<-",
+    "≥": ">=",
+    "≤": "<=",
+}
+"""What to write for a sign a console lacks, where the letter without its marks would not do."""
+
 
 def visible(text: str) -> str:
     """Return the text with every control character as its symbol (ESC as ␛); breaks and tabs stay."""

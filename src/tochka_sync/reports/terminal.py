@@ -22,6 +22,8 @@ from tochka_sync.result import Result, SchoolReport, Standing
 from tochka_sync.visible import line
 
 _PLAIN_WIDTH = 80
+_WIDEST = 100
+"""Longer lines lose the eye on its way back, however wide the terminal."""
 _MOST = 20
 """How many findings of one school a person reads."""
 _MOST_PLACES = 6
@@ -37,6 +39,7 @@ def write(result: Result, language: Language, out: TextIO) -> None:
     """Write the whole report."""
     width = None if out.isatty() else _PLAIN_WIDTH
     console = Console(file=out, width=width, markup=False, highlight=False, emoji=False)
+    console.width = min(console.width, _WIDEST)
     _Page(result, language, console).write()
 
 
