@@ -1,11 +1,14 @@
 """Late, missing, owed: on evidence and not without."""
 
 import datetime as dt
+import io
 
 import pytest
 
 from tests.plans import AFTER, ALDAN, BEFORE, HEADER, found, judged
 from tochka_sync.findings import Severity
+from tochka_sync.messages import Language
+from tochka_sync.reports.terminal import write
 from tochka_sync.result import Contracts, Standing, Timeliness
 
 GOOD = "СОШ №8 | Науку в каждый класс | 15.02.2024 | педагоги | Иванова А.П."
@@ -183,3 +186,35 @@ def test_a_cancelled_event_needs_no_coverage():
 def test_a_link_that_cannot_be_read_is_one_finding_not_two():
     result = judged(LINKED, f"{GOOD} | C:\\Users\\1\\фото.jpg", now=LATER)
     assert len([finding for finding in result.findings if finding.field == "links"]) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1 | 2 | 3", "4 | 5 | 6"],
+        [],
+        [
+            "Мероприятие | Дата проведения | Участники | Ответственный",
+            "Семинар | 15.02.2024 | педагоги | Иванова А.П.",
+        ],
+    ],
+    ids=["no header", "nothing", "no column of schools"],
+)
+@pytest.mark.parametrize("now", [BEFORE, AFTER])
+def test_a_form_that_does_not_tell_schools_says_of_none_that_it_filed_nothing(lines, now):
+    result = judged(*lines, now=now)
+    assert not found(result, "school-missing")
+    assert not found(result, "contract-missing")
+    assert {r.standing for r in result.schools if r.obliged} == {Standing.UNKNOWN}
+    assert result.summary.received == 0
+    assert not result.tells_schools
+    said = io.StringIO()
+    write(result, Language.RU, said)
+    assert "кто подал, неизвестно" in said.getvalue()
+    assert "СОШ №8" not in said.getvalue().partition("К сведению")[0]
+
+
+def test_a_form_of_schools_without_rows_leaves_every_school_missing():
+    result = judged(HEADER)
+    assert len(found(result, "school-missing")) == 16
+    assert result.tells_schools

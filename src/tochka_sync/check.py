@@ -163,6 +163,7 @@ def summary(
     verdicts = Counter(entry.timing.verdict for entry in entries)
     severities = Counter(finding.severity for finding in findings)
     standings = Counter(school.standing for school in schools if school.obliged)
+    filed = Counter(school.standing for school in schools if school.obliged and school.entries)
     complete = sum(entry.complete for entry in entries)
     return Summary(
         rows=len(entries) + len(skipped),
@@ -176,7 +177,7 @@ def summary(
         warnings=severities[Severity.WARNING],
         infos=severities[Severity.INFO],
         expected=standings.total(),
-        received=sum(standings[s] for s in (Standing.ON_TIME, Standing.LATE, Standing.UNKNOWN)),
+        received=sum(filed[s] for s in (Standing.ON_TIME, Standing.LATE, Standing.UNKNOWN)),
         received_on_time=standings[Standing.ON_TIME],
     )
 

@@ -183,7 +183,11 @@ def uncovered(entries: Sequence[Entry], form: Form, now: datetime) -> dict[int, 
 def standings(
     entries: Sequence[Entry], form: Form, registry: Registry, config: Config, now: datetime
 ) -> list[SchoolReport]:
-    """Return every school of the registry against every obligation, in the registry's order."""
+    """Return every school of the registry against every obligation, in the registry's order.
+
+    A form in which no column of schools was found says of no school whether it filed: all are
+    `unknown`.
+    """
     by_school: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         if (school := entry.values.get("school")) is not None:
@@ -194,9 +198,11 @@ def standings(
     for school in registry.schools:
         own = by_school.get(school.id, [])
         obliged = school.centre_opened is None or school.centre_opened in obliged_years
-        standing, evidence = (
-            _standing(own, config, school.id, now) if obliged else (Standing.NOT_OBLIGED, "none")
-        )
+        standing, evidence = Standing.NOT_OBLIGED, "none"
+        if obliged:
+            standing = Standing.UNKNOWN
+            if _has(form, Field.SCHOOL):
+                standing, evidence = _standing(own, config, school.id, now)
         held = [entry for entry in own if _held(entry, over)]
         covered = sum(_covered(entry) for entry in held) if _has(form, Field.LINKS) else None
         reports.append(
@@ -221,7 +227,9 @@ def owed(
     """Return what schools owe: entries, contracts; and what the registry owes the rules."""
     for report in schools:
         name, school = report.school.name, report.school.id
-        if report.obliged and not report.entries:
+        if report.standing is Standing.UNKNOWN and not report.entries:
+            pass  # it may have filed: the form does not say
+        elif report.obliged and not report.entries:
             yield _owing(Code.SCHOOL_MISSING, school, config.due(school), now, name=name)
         elif report.obliged and _contract_owed(report, form):
             yield _owing(

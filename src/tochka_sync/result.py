@@ -245,3 +245,11 @@ class Result:
     """Where the clean plan was written, the paths as they were given."""
     meeting: "Meeting | None" = None
     """Which entries the history knew again, for writing down; nothing without a history."""
+
+    @property
+    def tells_schools(self) -> bool:
+        """Tell whether the form says which school filed; if not, none is said to be missing."""
+        obliged = [report for report in self.schools if report.obliged]
+        return not obliged or any(
+            report.entries or report.standing is not Standing.UNKNOWN for report in obliged
+        )

@@ -387,6 +387,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "report.overdue": "Filing was due {due}: {n} {n:day|days} ago.",
     "report.overdue-today": "Filing was due {due}: it has just passed.",
     "report.schools": "Schools: {expected} expected, {received} filed, {on_time} of them in time.",
+    "report.schools-unknown": "Schools: {expected} expected; who filed is unknown: no column of schools was found.",
     "report.entries": "Entries: {entries}, {complete} complete, {late} late.",
     "report.unknown": "When {n} {n:entry|entries} came is not known: the sheet does not say.",
     "report.rows": "Rows {rows} = clean {clean} + to mend {mend} + skipped {skipped} (headings, sections, totals).",

@@ -387,6 +387,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "report.overdue": "Срок подачи: {due} — вышел {n} {n:день|дня|дней} назад.",
     "report.overdue-today": "Срок подачи: {due} — уже вышел.",
     "report.schools": "Школы: должны подать {expected}, подали {received}, из них в срок {on_time}.",
+    "report.schools-unknown": "Школы: должны подать {expected}; кто подал, неизвестно: столбец школ не найден.",
     "report.entries": "Записи: {entries}, заполнено полностью {complete}, с опозданием {late}.",
     "report.unknown": "Неизвестно, в срок ли подано: {n} {n:запись|записи|записей} (нет доказательств).",
     "report.rows": "Строк {rows} = чистых {clean} + на доработку {mend} + пропущено {skipped} (заголовки, разделы, итоги).",

@@ -13,6 +13,7 @@ from typing import TextIO
 from tochka_sync import messages
 from tochka_sync.findings import Finding, Severity
 from tochka_sync.messages import Language
+from tochka_sync.reports import groups
 from tochka_sync.reports.moments import deadline
 from tochka_sync.reports.places import Places
 from tochka_sync.reports.said import Sayer
@@ -82,15 +83,10 @@ class _Page:
 def _summary(result: Result, language: Language) -> str:
     summary = result.summary
     key, facts = deadline(result)
+    schools, counts = groups.filed(result)
     said = (
         messages.text(language, f"report.{key}", **facts),
-        messages.text(
-            language,
-            "report.schools",
-            expected=summary.expected,
-            received=summary.received,
-            on_time=summary.received_on_time,
-        ),
+        messages.text(language, f"report.{schools}", **counts),
         messages.text(
             language,
             "report.findings" if result.findings else "report.nothing",

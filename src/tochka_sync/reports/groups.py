@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tochka_sync.findings import Code, Finding, Severity
-from tochka_sync.result import SchoolReport, Standing
+from tochka_sync.result import Result, SchoolReport, Standing
 
 _NEEDING = (
     Standing.MISSING,
@@ -23,6 +23,17 @@ def needing(schools: Iterable[SchoolReport]) -> list[tuple[Standing, list[School
     for report in schools:
         found[report.standing].append(report)
     return [(standing, found[standing]) for standing in _NEEDING if found[standing]]
+
+
+def filed(result: Result) -> tuple[str, dict[str, object]]:
+    """Return the key and the facts of the sentence on how many schools filed, if that is known."""
+    summary = result.summary
+    facts: dict[str, object] = {
+        "expected": summary.expected,
+        "received": summary.received,
+        "on_time": summary.received_on_time,
+    }
+    return ("schools" if result.tells_schools else "schools-unknown"), facts
 
 
 def summed_up(found: Finding) -> bool:

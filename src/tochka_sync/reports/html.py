@@ -127,13 +127,8 @@ class _Page:
 
     def bar(self) -> str:
         """Return the picture of the standings."""
-        summary = self.result.summary
-        label = self.words(
-            "report.schools",
-            expected=summary.expected,
-            received=summary.received,
-            on_time=summary.received_on_time,
-        )
+        key, facts = groups.filed(self.result)
+        label = self.words(f"report.{key}", **facts)
         return shares.draw([(standing.value, n) for standing, n in self.standings], label)
 
     def stairs(self) -> str | None:

@@ -107,8 +107,8 @@ class _Page:
         yield f"**{escaped(self._words(f'report.{key}', **facts))}**\n\n"
         figures = {
             "html.expected": summary.expected,
-            "html.received": summary.received,
-            "html.on-time": summary.received_on_time,
+            "html.received": summary.received if result.tells_schools else "?",
+            "html.on-time": summary.received_on_time if result.tells_schools else "?",
         }
         heads = " | ".join(self._words(name) for name in figures)
         counts = " | ".join(map(str, figures.values()))

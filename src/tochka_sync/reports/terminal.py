@@ -77,14 +77,8 @@ class _Page:
         self._gap()
         key, facts = deadline(self._result)
         self._say(Text(self._words(key, **facts), "bold"))
-        self._say(
-            self._words(
-                "schools",
-                expected=summary.expected,
-                received=summary.received,
-                on_time=summary.received_on_time,
-            )
-        )
+        key, facts = groups.filed(self._result)
+        self._say(self._words(key, **facts))
         self._say(
             self._words(
                 "entries",
