@@ -1,19 +1,17 @@
 """The school year and its days: terms, school holidays, public and regional days off.
 
-Public holidays, their transfers and the working Saturdays come from the `holidays` library;
-what a region adds is data (`DayOff`). The only module that knows the country's usual terms.
+Public holidays, their transfers and the working Saturdays come from `decrees`, and for a year whose
+decrees are not known there from the `holidays` library; what a region adds is data (`DayOff`). The only module that knows the country's usual terms.
 """
 
 import functools
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from tochka_sync import decrees
+from tochka_sync.decrees import SATURDAY, PublicDays
 from tochka_sync.pattern import Pattern
-
-if TYPE_CHECKING:
-    from holidays import HolidayBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +102,10 @@ class Calendar:
     def day(self, day: date) -> Day:
         """Judge a day: public holidays with their transfers, then regional ones, then weekends."""
         public = _public(day.year)
-        extra_working = day in public.weekend_workdays
+        extra_working = day in public.worked
         notes = ("federal_working_saturday",) if extra_working else ()
-        if day in public:
-            return Day(DayKind.OFF, _own_words(public[day]), notes)
+        if day in public.off:
+            return Day(DayKind.OFF, _own_words(public.off[day]), notes)
         regional = next((off.name for off in self.days_off if _held(off, day.year) == day), None)
         if regional is not None:
             return Day(DayKind.OFF, regional, notes)
@@ -143,15 +141,17 @@ def usual(year: SchoolYear) -> Calendar:
     )
 
 
-SATURDAY = 5
 _TRANSFER = Pattern(r"Выходной \(перенесено с ([\d.]+)\)")
 
 
 @functools.cache
-def _public(year: int) -> "HolidayBase":
-    import holidays  # noqa: PLC0415 - a tenth of a second most commands do not need
+def _public(year: int) -> PublicDays:
+    if year in decrees.YEARS:
+        return decrees.public(year)
+    import holidays  # noqa: PLC0415 - loads every country: a tenth of a second few plans need
 
-    return holidays.country_holidays("RU", years=year, language="ru", expand=False)
+    found = holidays.country_holidays("RU", years=year, language="ru", expand=False)
+    return PublicDays(dict(found), frozenset(found.weekend_workdays))
 
 
 @functools.cache
@@ -165,7 +165,7 @@ def _held(off: DayOff, year: int) -> date | None:
     except ValueError:
         return None
     public = _public(year)
-    while (day.weekday() >= SATURDAY and day not in public.weekend_workdays) or day in public:
+    while (day.weekday() >= SATURDAY and day not in public.worked) or day in public.off:
         day += timedelta(days=1)
     return day
 
