@@ -34,7 +34,7 @@ from tochka_sync.result import (
 from tochka_sync.sheet import tabs
 from tochka_sync.sheet.form import Form, Kind, Wanted, is_blank, recognise
 from tochka_sync.sheet.rows import EMPTY
-from tochka_sync.table import Book, Table, url
+from tochka_sync.table import BLANK, Book, Table, url
 from tochka_sync.values.cells import Reader
 
 if TYPE_CHECKING:
@@ -195,10 +195,8 @@ def _nothing_lost(result: Result, form: Form) -> None:
 
 def _blank_rows(table: Table) -> int:
     """Count the rows of a table with nothing in them, apart from how the form counts them."""
-    columns = table.rich_columns.values()
-    rich = {row for cells in columns for row, cell in cells.items() if not is_blank(cell)}
-    return sum(
-        row not in rich
-        and not any(table.text(row, column).strip(EMPTY) for column in range(table.width))
-        for row in range(table.height)
-    )
+    blank = list(range(table.height))
+    for column in range(table.width):
+        blank = [row for row in blank if not table.text(row, column).strip(EMPTY)]
+    rich = [cells for cells in table.rich_columns.values() if cells]
+    return sum(all(is_blank(cells.get(row, BLANK)) for cells in rich) for row in blank)

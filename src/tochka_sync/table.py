@@ -7,6 +7,7 @@ shown text by columns and, beside it, the cells that hold more than their text.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import zip_longest
 from typing import Any, Self
 
 Value = str | float | bool | date | datetime | time | None
@@ -143,13 +144,15 @@ class Table:
 
     @classmethod
     def of_rows(cls, title: str, rows: Sequence[Sequence[str]], **rest: object) -> Self:
-        """Build a table from rows of text."""
-        width = max((len(row) for row in rows), default=0)
-        columns = tuple(
-            tuple(row[column] if column < len(row) else "" for row in rows)
-            for column in range(width)
-        )
+        """Build a table from rows of text; equal texts of a column become one object."""
+        columns = tuple(map(_shared, zip_longest(*rows, fillvalue="")))
         return cls(title, columns, **rest)  # type: ignore[arg-type]
+
+
+def _shared(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts, of equal ones always the first: a plan of a country says most things again."""
+    known: dict[str, str] = {}
+    return tuple(map(known.setdefault, texts, texts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,19 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.forms import form, kinds, under
-from tochka_sync.sheet.rows import is_period, school_name
+from tochka_sync.fields import RowKind
+from tochka_sync.sheet.rows import (
+    Layout,
+    filled,
+    is_evident,
+    is_period,
+    judge,
+    mark,
+    numbering,
+    school_name,
+)
 
 EVENT = "1 | СОШ 8 | Семинар | 10.10 | педагоги | Иванова"
 
@@ -174,3 +186,32 @@ def test_parts_of_the_year_are_periods(text):
 )
 def test_titles_with_a_season_are_not_periods(text):
     assert not is_period(text)
+
+
+NUMBERS = ("", "  ", "1", "12.", "2024", "а", "n", "Б)", "I.", "7 класс", "10.10", "FALSE")
+HEADINGS = ("№ п/п", " Школа", "мероприятие", "Дата", "СЕНТЯБРЬ")
+MARKED = (
+    "Пример: 1",
+    "образец",
+    "дд.мм.гггг",
+    "СОШ №__",
+    "......",
+    "Итого",
+    "всего: 5",
+    "* ",
+    "_ _",
+)
+VALUES = ("СОШ 8", "Квест", "дети", "Петрова А.Б.", "Иванов И.И.")
+CELLS = (*NUMBERS, *HEADINGS, *MARKED, *VALUES)
+
+
+@given(st.lists(st.sampled_from(CELLS), min_size=6, max_size=6))
+def test_row_evident_by_its_marks_is_the_event_it_would_be_judged_to_be(cells):
+    found = form("№ | Школа | Мероприятие | Дата | Участники | Ответственный")
+    fields = {column.index: column.field for column in found.columns if column.field}
+    layout = Layout.of(found.table, fields, found.header_rows)
+    marks, present = [mark(layout, cell) for cell in cells], filled(cells)
+    assert [bool(each) for each in marks] == [column in present for column in range(6)]
+    if is_evident(marks, present):
+        assert judge(layout, 1, cells, present) is RowKind.EVENT
+        assert not numbering(cells, present)

@@ -105,11 +105,12 @@ class Form:
 def recognise(table: Table, wanted: Wanted) -> Form:
     """Find the header, name the columns and tell every row's kind."""
     header = columns.find(table, wanted)
+    textless = _textless(table)
     if header is None:
         found = tuple(
             Row(row + 1, RowKind.TITLE, texts, table)
-            for row, texts, present in _lines(table)
-            if present
+            for row, texts in enumerate(_texts(table))
+            if rows.filled(texts) or row in textless
         )
         problem = complaints.unrecognised(table, wanted, empty=not found)
         return Form(table, (), (), found, table.height - len(found), (problem,))
@@ -119,7 +120,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         first += 1
     decision = columns.decide(table, header, first)
     layout = Layout.of(table, decision.fields, header.rows)
-    found = _rows(table, layout, _settled(layout, _judged(table, layout, header)), first)
+    found = _rows(table, layout, _settled(layout, _judged(table, layout, header, textless)), first)
     named = _columns(table, header, decision, found)
     there = {*decision.fields.values(), *(name for row in found for name in row.filled)}
     problems = (
@@ -143,35 +144,59 @@ def is_blank(cell: Cell) -> bool:
     return cell.value in (None, "") and not cell.text.strip(rows.EMPTY)
 
 
-def _lines(table: Table) -> Iterator[tuple[int, tuple[str, ...], list[int]]]:
-    """Give every row: its number from zero, its texts and which columns have something."""
+def _texts(table: Table) -> Iterator[tuple[str, ...]]:
+    """Give the texts of every row."""
+    return zip_longest(*table.columns, fillvalue="")
+
+
+def _textless(table: Table) -> dict[int, list[int]]:
+    """Return the cells that show nothing and are not blank: row → columns."""
     textless: dict[int, list[int]] = {}
     for column, cells in table.rich_columns.items():
-        for row, cell in cells.items():
-            if not table.text(row, column).strip(rows.EMPTY) and not is_blank(cell):
+        for row in cells:
+            if not table.text(row, column).strip(rows.EMPTY) and not is_blank(cells[row]):
                 textless.setdefault(row, []).append(column)
-    for row, texts in enumerate(zip_longest(*table.columns, fillvalue="")):
-        present = rows.filled(texts)
-        yield row, texts, sorted(present + textless[row]) if row in textless else present
+    return textless
 
 
-def _judged(table: Table, layout: Layout, header: Header) -> list[_Line]:
-    """Judge every non-blank row by itself."""
+def _marks(table: Table, layout: Layout) -> Iterator[tuple[int, ...]]:
+    """Give the marks of every row's cells, each distinct cell looked at once."""
+    marked = []
+    for column in table.columns:
+        known = {cell: rows.mark(layout, cell) for cell in set(column)}
+        marked.append(bytes(map(known.__getitem__, column)))  # ten million cells, ten MiB
+    return zip_longest(*marked, fillvalue=rows.Mark.BLANK.value)
+
+
+def _judged(
+    table: Table, layout: Layout, header: Header, textless: Mapping[int, Sequence[int]]
+) -> list[_Line]:
+    """Judge every non-blank row by itself; rows of equal marks at once, where those decide."""
     lines: list[_Line] = []
     last = header.rows[-1]
-    for row, cells, present in _lines(table):
+    shapes: dict[tuple[int, ...], tuple[tuple[int, ...], bool]] = {}
+    for row, (cells, marks) in enumerate(zip(_texts(table), _marks(table, layout), strict=True)):
+        shape = shapes.get(marks)
+        if shape is None:
+            filled = tuple([column for column, mark in enumerate(marks) if mark])
+            shape = shapes[marks] = (filled, rows.is_evident(marks, filled))
+        present, evident = shape
+        if row in textless:
+            present, evident = tuple(sorted((*present, *textless[row]))), False
         if not present:
             continue
         kind: RowKind | Doubt
         if row <= last:
             kind = RowKind.HEADER if row >= header.rows[0] else RowKind.TITLE
+        elif evident:
+            kind = RowKind.EVENT
         else:
             kind = rows.judge(layout, row, cells, present)
             under = lines[-1].kind if lines else None
             headed = under is RowKind.HEADER or under is RowKind.REPEATED_HEADER
             if headed and rows.numbering(cells, present):
                 kind = RowKind.NUMBERING
-        lines.append(_Line(row, cells, tuple(present), kind))
+        lines.append(_Line(row, cells, present, kind))
     return lines
 
 

@@ -9,7 +9,7 @@ heading something beneath it — is in capitals, ends with a colon or stands in 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from itertools import pairwise
 
 from tochka_sync.fields import Field, RowKind
@@ -21,6 +21,19 @@ from tochka_sync.values import text
 
 EMPTY = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2007\u2009\u200b\u200e\u202f\u2060\u3000\ufeff"
 """Characters of which a blank cell may consist."""
+
+
+class Mark(IntEnum):
+    """What one cell can do to the kind of its row."""
+
+    BLANK = 0
+    PLAIN = 1
+    COUNTING = 2
+    """It may be one of the numbers under a header that count the columns."""
+    HEADING = 3
+    """It is a heading: at the start of a row it may be the header once more."""
+    PECULIAR = 4
+    """It has the look of an example or of a total."""
 
 
 class Doubt(StrEnum):
@@ -76,7 +89,38 @@ def filled(cells: Sequence[str]) -> list[int]:
     ]
 
 
-def judge(layout: Layout, row: int, cells: Sequence[str], present: list[int]) -> RowKind | Doubt:
+def mark(layout: Layout, cell: str) -> Mark:
+    """Tell what a cell can do to the kind of its row, whatever else stands in the row."""
+    if cell.isdecimal():
+        return Mark.COUNTING if len(cell) <= 3 else Mark.PLAIN
+    bare = cell.strip(EMPTY)
+    if not bare:
+        return Mark.BLANK
+    low = bare.lower()
+    if "пример" in low or "образец" in low or _may_be_masked(low) or _begins_total(bare):
+        return Mark.PECULIAR
+    if low in layout.headings:
+        return Mark.HEADING
+    return Mark.COUNTING if _ORDINAL.fullmatch(bare) else Mark.PLAIN
+
+
+def is_evident(marks: Sequence[int], present: Sequence[int]) -> bool:
+    """Tell whether a row of such cells is an event whatever they say: nearly every row is.
+
+    It is one that `judge` calls an event for having more than a number and two cells, unless it is
+    one of what that looks for before.
+    """
+    return (
+        len(present) > 3
+        and Mark.PLAIN in marks
+        and Mark.PECULIAR not in marks
+        and Mark.HEADING not in {marks[present[0]], marks[present[1]]}
+    )
+
+
+def judge(
+    layout: Layout, row: int, cells: Sequence[str], present: Sequence[int]
+) -> RowKind | Doubt:
     """Tell what a non-blank row is, by its own cells; `present` are its filled columns."""
     first = cells[present[0]].strip(EMPTY)
     numbered = _is_number(layout, present[0], first)
@@ -287,7 +331,10 @@ def _with_mark(cells: Sequence[str]) -> list[str]:
 
 
 def _is_total(cells: Sequence[str], core: Sequence[int]) -> bool:
-    first = cells[core[0]].lstrip(EMPTY)
-    if first[:1] not in "ИиПпВвОоTt" or not _TOTAL.match(first):
-        return False
-    return all(_COUNTLIKE.fullmatch(cells[column].strip(EMPTY)) for column in core[1:])
+    return _begins_total(cells[core[0]].lstrip(EMPTY)) and all(
+        _COUNTLIKE.fullmatch(cells[column].strip(EMPTY)) for column in core[1:]
+    )
+
+
+def _begins_total(cell: str) -> bool:
+    return cell[:1] in "ИиПпВвОоTt" and _TOTAL.match(cell) is not None
