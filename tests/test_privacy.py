@@ -4,7 +4,10 @@ from random import Random
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tochka_sync import privacy
 from tochka_sync.privacy import MASK, mask
 
 PEOPLE = (
@@ -121,3 +124,32 @@ def test_generated_telephones_and_names_never_show():
         masked = mask(f"{name} {phone}")
         assert number not in masked, phone
         assert name.split()[0] not in masked, name
+
+
+PIECES = (
+    *("Иванов", "иванов", "Оглы", "Ивановна", "ивановична", "физичного", "ович", "И.", "и.", "А Б"),
+    *(
+        "СОШ",
+        "№",
+        "914",
+        "5",
+        "+7",
+        "(",
+        ")",
+        "-",
+        " ",
+        "  ",
+        ".",
+        ",",
+        "@",
+        "(at)",
+        "mail.ru",
+        "тел",
+    ),
+    *("\u00ad", "'", "wa.me/", "89141234567", "%40", "https://", "X.", "кызы", "ИИ"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_a_text_that_is_not_suspected_hides_nobody(said):
+    assert mask(said) == privacy._ALL.sub(privacy._hide, said)

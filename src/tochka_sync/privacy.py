@@ -28,11 +28,11 @@ _TWO_INITIALS = rf"[{_U}]\.{_GAP}[{_U}]\."
 _BARE = rf"[{_U}](?:{_SPACE})?[{_U}](?![\w{_HIDDEN}])"
 _SMALL_INITIALS = rf"(?!т\.\s?[деокпч]\.|и\.\s?о\.|[нд]\.\s?э\.|с\.\s?г\.|г\.\s?р\.|п\.\s?г\.)[{_L}]\.{_GAP}[{_L}]\.?(?!\w)"
 _NO_FATHER = r"(?!(?:осн|дух|верх|церк|ур|публ|разл|отл|част|больн|практ|перв|втор|типи|л|прил|налич|гран)(?:овн|евн|ичн|ични|чн))"
-_FATHER = (
-    rf"(?i:{_NO_FATHER}[а-яёҕҥөһүa-z{_HIDDEN}]{{1,40}}"
-    r"(?:[оеё]вич|ьич|укич|омич|ьмич|итич|аввич)(?:а|у|ем|ом|е)?"
-    rf"|{_NO_FATHER}[а-яёҕҥөһүa-z{_HIDDEN}]{{1,40}}(?:[оеё]вн|ичн)(?:а|ы|е|у|ой|ою))(?![\w{_HIDDEN}])"
+_FATHERLY = (
+    rf"(?i:(?:[оеё]вич|ьич|укич|омич|ьмич|итич|аввич)(?:а|у|ем|ом|е)?"
+    rf"|(?:[оеё]вн|ичн)(?:а|ы|е|у|ой|ою))(?![\w{_HIDDEN}])"
 )
+_FATHER = rf"(?i:{_NO_FATHER}[а-яёҕҥөһүa-z{_HIDDEN}]{{1,40}}){_FATHERLY}"
 _KIN = r"(?i:оглы|оглу|кызы|кизи|гызы|угли|уулу|улы)(?!\w)"
 
 _PERSON = (
@@ -69,6 +69,11 @@ _ALL = Pattern(
     rf"(?P<email>{_EMAIL})|(?P<link>{_LINK})|(?P<labelled>{_LABELLED})|(?P<date>{_DATE})"
     rf"|(?P<number>{_NUMBER})|(?P<digits>{_DIGITS})|(?P<person>{_PERSON})"
 )
+_SUSPECT = Pattern(
+    rf"[@＠]|%40|\((?:at|собака)\)|\[at\]|{_DIGITS}|{_LABELLED}"
+    rf"|[{_U}]{_GAP}\.|(?:[{_U}{_L}{_HIDDEN}]{_SPACE}|[{_L}]){_BARE}|{_SMALL_INITIALS}|{_FATHERLY}|{_KIN}"
+)
+"""Some part of everything that is hidden: most texts have none, and are searched by this alone."""
 _EMAIL_IN_LINK = Pattern(r"(?<![\w.+%-])[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
 _PHONE_IN_LINK = Pattern(r"(?<=wa\.me/)\+?\d{10,}|(?<=phone=)\+?\d{10,}|(?<=tel:)\+?\d{10,}")
 
@@ -89,7 +94,7 @@ _SURNAME = Pattern(
 
 def mask(text: str) -> str:
     """Return the text with people hidden: their telephones, e-mail addresses and names."""
-    return _ALL.sub(_hide, text)
+    return _ALL.sub(_hide, text) if _SUSPECT.search(text) else text
 
 
 def _hide(match: re.Match[str]) -> str:
