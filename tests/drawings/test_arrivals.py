@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from tests import results
 from tests.results import DUE, MORNING_AFTER, ZONE
-from tochka_sync.drawings.arrivals import Arrivals, arrivals, draw
+from tochka_sync.drawings.arrivals import WIDTH, Arrivals, arrivals, draw
 from tochka_sync.history.meeting import Meeting, Met, Seen
 from tochka_sync.messages import Language
 
@@ -90,6 +90,21 @@ def test_one_stamp_of_years_ago_does_not_press_the_others_together():
         for x in re.findall(r"H([\d.]+)", picture.partition('class="line')[2])
     ]
     assert max(places) - min(places) > 20
+
+
+def test_a_long_time_without_entries_takes_little_of_the_picture():
+    picture = drawn(Arrivals((DUE - NIGHT * 10, DUE + NIGHT), DUE), DUE + NIGHT * 1000)
+    due = re.search(r'class="due" x1="([\d.]+)"', picture)
+    assert due is not None
+    assert float(due[1]) > WIDTH / 2
+
+
+def test_before_the_deadline_the_line_ends_today():
+    picture = drawn(Arrivals((DUE - NIGHT * 10, DUE - NIGHT * 9), DUE), DUE - NIGHT * 5)
+    line = picture.partition('class="line in-time" d="')[2].partition('"')[0]
+    due = re.search(r'class="due" x1="([\d.]+)"', picture)
+    assert due is not None
+    assert float(line.rpartition("H")[2]) < float(due[1]) - 100
 
 
 def test_a_picture_stays_in_its_frame_and_is_well_formed():

@@ -134,7 +134,7 @@ def test_grave_news_come_before_notes():
 
 
 def test_more_findings_than_one_reads_are_counted_and_not_shown():
-    many = with_findings(*(finding(row) for row in range(2, 10_002)))
+    many = with_findings(*(finding(row, value=f"x{row}") for row in range(2, 10_002)))
     shown = part(many, "school-sosh-6")
     assert shown.count("<li") == 25
     assert "и ещё 9975:" in shown
@@ -193,6 +193,44 @@ def test_the_year_has_twelve_months_and_links_to_those_with_events():
     shown = part(results.result(), "year")
     assert shown.count("<svg") == 12
     assert re.findall(r'href="#month-([\d-]+)"', shown) == ["2024-02"]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("СОШ №8 г. Томмот", ""),
+        ("СОШ №80", "СОШ №80"),
+        ("актовый зал", "актовый зал"),
+    ],
+)
+def test_where_an_event_is_is_said_so_far_as_its_school_does_not_say_it(place, said):
+    whole = results.result()
+    first, *rest = whole.entries
+    there = replace(first, values={**first.values, "place": place})
+    shown = part(replace(whole, entries=(there, *rest)), "plan")
+    detail = f' <span class="detail">{said}</span>' if said else ""
+    assert f"<td>МБОУ «СОШ №8 г. Томмот»{detail}</td>" in shown
+
+
+def test_what_is_to_be_said_of_several_cells_alike_is_said_once():
+    alike = (finding(row, url=f"{results.URL}&range=D{row}") for row in (4, 7))
+    shown = part(with_findings(*alike), "school-sosh-6")
+    assert re.search(r">D4</a>, <a [^>]*>D7</a> <span", shown)
+    assert shown.count("<li") == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("«Шахматная осень»", "«Шахматная осень»"), ("Урок «Атом»", "«Урок „Атом“»")],
+)
+def test_a_title_put_right_stands_in_one_pair_of_quotes(title, said):
+    whole = with_news()
+    since = whole.since
+    assert since is not None
+    settled = replace(since.put_right[0], title=title)
+    assert f" · {said} · " in part(
+        replace(whole, since=replace(since, put_right=(settled,))), "news"
+    )
 
 
 def test_people_have_a_column_only_where_they_were_asked_for():

@@ -10,7 +10,7 @@ from tochka_sync.findings import Code, Severity
 from tochka_sync.messages import Language
 from tochka_sync.privacy import MASK
 from tochka_sync.reports.terminal import write
-from tochka_sync.result import Standing
+from tochka_sync.result import Since, Standing
 
 RU = Language.RU
 ESCAPE = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\")
@@ -109,7 +109,38 @@ def test_a_guess_is_not_offered_as_the_right_text():
 def test_the_tab_is_named_only_where_there_are_several():
     assert "    D4 ошибка" in shown(with_findings(finding()))
     two = with_findings(finding(), finding(tab="Школы", column="A"))
-    assert "    Школы!A4 ошибка" in shown(two)
+    assert "    План!D4, Школы!A4 ошибка" in shown(two)
+
+
+def test_what_is_to_be_said_of_several_cells_alike_is_said_once():
+    alike = [finding(row=row, suggestion="10.02.2024") for row in (4, 7, 9)]
+    text = shown(with_findings(*alike, finding(row=8, suggestion="11.02.2024")))
+    assert "    D4, D7, D9 ошибка: " in text
+    assert "    D8 ошибка: " in text
+    assert text.count("Впишите: ") == 2
+
+
+def test_of_very_many_cells_alike_the_first_are_named_and_the_rest_counted():
+    text = shown(with_findings(*(finding(row=row) for row in range(2, 57))))
+    plain = re.sub(r"\s+", " ", text)
+    assert "D12, D13 и ещё 43 — ошибка: " in plain
+    assert "этой школы" not in text
+
+
+def test_what_is_new_since_the_last_report_is_said_first_and_marked():
+    new, old = finding(row=4, value="31 апреля"), finding(row=5, value="32 мая")
+    since = Since(results.MORNING_AFTER - timedelta(days=1), (new,), (), (old,), ())
+    text = shown(replace(with_findings(new, old), since=since))
+    assert text.index("новых замечаний 1, исправлено 0") < text.index("Школы, которым")
+    assert "    новое D4 ошибка: " in text
+    assert "    D5 ошибка: " in text
+
+
+def test_a_night_without_news_is_said_in_one_line():
+    old = finding()
+    since = Since(results.MORNING_AFTER - timedelta(days=1), (), (), (old,), ())
+    text = shown(replace(with_findings(old), since=since))
+    assert "С отчёта 02.06.2023 08:00 ничего не изменилось; замечаний: 1.\n" in text
 
 
 def test_findings_are_grouped_by_school_and_ordered_by_row():
@@ -128,7 +159,7 @@ def test_what_concerns_the_whole_sheet_comes_first():
 
 
 def test_more_findings_than_one_reads_are_counted():
-    text = shown(with_findings(*(finding(row=row) for row in range(2, 57))))
+    text = shown(with_findings(*(finding(row=row, value=f"x{row}") for row in range(2, 57))))
     assert text.count(" ошибка: ") == 20
     assert "и ещё 35 замечаний этой школы" in text
 

@@ -24,6 +24,8 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 8, 44, 34, 34
 _NOON = time(12)
 _LONGEST = timedelta(days=120)
 """How far from the deadline the picture goes: one old stamp must not press all others together."""
+_QUIET = 0.25
+"""How long the time since the last entry is drawn at most, as a part of what came before it."""
 _STEPS = (1, 2, 7, 14, 28, 56)
 _MOST_TICKS = 7
 
@@ -80,9 +82,11 @@ class _Picture:
         self._known = known
         self._language = language
         low, high = known.due - _LONGEST, known.due + _LONGEST
-        first, last = known.moments[0], max(known.moments[-1], min(now, high))
+        first, last = known.moments[0], known.moments[-1]
         start = max(min(first, known.due), low)
         end = min(max(last, known.due), high)
+        self._now = max(now, last)
+        end += min(max(now - end, timedelta(0)), (end - start) * _QUIET)
         margin = max((end - start) * 0.04, timedelta(hours=12))
         self._start, self._end = start - margin, end + margin
 
@@ -111,8 +115,7 @@ class _Picture:
         """Return what came in time and what came late, each as a line with the ground under it."""
         moments, due = self._known.moments, self._known.due
         split = self._known.in_time
-        end = max(self._end, due)
-        early = self._stair("in-time", [self._start, *moments[:split], min(due, end)], 0)
+        early = self._stair("in-time", [self._start, *moments[:split], min(due, self._now)], 0)
         late = self._stair("late", [due, *moments[split:], moments[-1]], split)
         return early if split else Markup(), late if split < len(moments) else Markup()
 

@@ -68,18 +68,21 @@ def audience(value: Audience, language: Language) -> str:
 
 
 def participants(value: Participants, language: Language) -> str:
-    """Return a count, with what the cell says of it and its parts."""
+    """Return a count, with what the cell says of it and its parts; one part that is all says it."""
     sizes = {name: getattr(value, name) for name in (*_PEOPLE, *_GROUPS)}
-    parts = [
-        text(language, f"export.count.{name}", count=size)
-        for name, size in sizes.items()
-        if size is not None
-    ]
     head = "" if value.total is None else str(value.total)
     if value.min is not None and value.max is not None:
         head = _run(value.min, value.max)
     qualifier = text(language, f"export.qualifier.{value.qualifier}") if value.qualifier else ""
     head = f"{qualifier} {head}".strip()
+    people = [name for name in _PEOPLE if sizes[name] is not None]
+    if len(people) == 1 and sizes[people[0]] == value.total and value.min is None:
+        sizes[people[0]], head = head, ""
+    parts = [
+        text(language, f"export.count.{name}", count=size)
+        for name, size in sizes.items()
+        if size is not None
+    ]
     if head and parts:
         return f"{head} ({', '.join(parts)})"
     return head or ", ".join(parts)

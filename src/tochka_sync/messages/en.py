@@ -118,6 +118,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "field.submitted_at": "time of submission",
     "field.number": "row number",
     "field.time": "time",
+    "field.ends": "end date",
     "field.students": "number of students",
     "field.teachers": "number of teachers",
     "field.contacts": "contacts",
@@ -461,6 +462,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "html.on-time": "of them on time",
     "html.news": "New since the last report",
     "html.news-counts": "Since the report of {read}: {new} new, {put_right} put right, {reopened} there again, {open} still open.",
+    "html.news-same": "Nothing has changed since the report of {read}; findings: {open}.",
     "html.news.new": "New findings",
     "html.news.reopened": "There again",
     "html.news.put_right": "Put right",
@@ -1140,6 +1142,14 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Several plans cannot write one file {path}.",
         "Put {{plan}} into its name: the plan's name takes its place.",
     ),
+    "cli-overwrites": (
+        "Writing {path} would destroy what the program reads: the plan, its configuration, the registry or the history.",
+        "Give another path.",
+    ),
+    "cli-written-twice": (
+        "Two things would be written to {path}.",
+        "Give each report and each export a path of its own.",
+    ),
     "cli-no-source": (
         "Nobody said where the sheet is.",
         "Give a link after the command or write it in {path}: [source] spreadsheet.",
@@ -1368,6 +1378,14 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "The file {path} would unpack to many times its size: it does not look like a sheet.",
         "If it is your plan, open it in Excel and save it anew.",
     ),
+    "file-changed": (
+        "{path} changed while it was being read.",
+        "Wait until it is saved, then run again.",
+    ),
+    "out-of-memory": (
+        "There was not enough memory.",
+        "Free some and run again; if the sheet is huge, delete spare tabs and rows.",
+    ),
     "file-too-large": (
         "{path} holds more than a plan does.",
         "Delete spare tabs and rows and save it anew.",
@@ -1384,6 +1402,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     "write-is-folder": (
         "{path} is a folder, and a file is needed.",
         "Add a file name to the path, such as plan.xlsx.",
+    ),
+    "write-nobody-reads": (
+        "{path} cannot be written: nobody reads the pipe.",
+        "Start whoever reads it first, or name a file.",
     ),
     "write-denied": (
         "{path} cannot be written: no permission, or another program has it open.",

@@ -1,5 +1,6 @@
 """The clean plan as a person reads it: by months, an event a row, nothing that only a program needs."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -89,11 +90,22 @@ def _event(texts: Mapping[str, str]) -> Event:
         about=_joined(texts, _ABOUT),
         who=_joined(texts, _WHO),
         joined=texts["participating_schools"],
-        where=_joined(texts, ("place", "settlement")),
+        where=_elsewhere(texts),
         school=texts["school"],
         people=_joined(texts, _PEOPLE),
         links=[Link(each, web(each)) for each in texts["links"].split(_PUBLISHED) if each],
     )
+
+
+def _elsewhere(texts: Mapping[str, str]) -> str:
+    """Return where an event is, so far as its school does not say it."""
+    school = _words(texts["school"])
+    places = (texts.get("place", ""), texts.get("settlement", ""))
+    return " · ".join(place for place in places if not _words(place) <= school)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _joined(texts: Mapping[str, str], names: Sequence[str]) -> str:

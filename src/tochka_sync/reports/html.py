@@ -19,7 +19,7 @@ from tochka_sync.findings import Finding, Severity
 from tochka_sync.messages import Language
 from tochka_sync.reports import agenda, groups, moments
 from tochka_sync.reports.news import News
-from tochka_sync.reports.said import Said, Sayer, web
+from tochka_sync.reports.said import Said, Sayer, left, web
 from tochka_sync.result import Contracts, Result, SchoolReport, Standing
 from tochka_sync.visible import visible
 
@@ -68,6 +68,7 @@ class _Section:
     more: int
     infos: Sequence[Said]
     more_infos: int
+    all_infos: int
 
 
 def write(result: Result, language: Language, out: TextIO) -> None:
@@ -186,16 +187,17 @@ class _Page:
     def _section(
         self, anchor: str, name: str, report: SchoolReport | None, own: Sequence[Finding]
     ) -> _Section:
-        mend = [each for each in own if each.severity is not Severity.INFO]
-        infos = [each for each in own if each.severity is Severity.INFO]
+        mend = self._sayer.together(each for each in own if each.severity is not Severity.INFO)
+        infos = self._sayer.together(each for each in own if each.severity is Severity.INFO)
         return _Section(
             anchor=anchor,
             name=name,
             report=report,
-            said=[self._sayer.say(each) for each in mend[:_MOST]],
-            more=max(len(mend) - _MOST, 0),
-            infos=[self._sayer.say(each) for each in infos[:_MOST]],
-            more_infos=max(len(infos) - _MOST, 0),
+            said=mend[:_MOST],
+            more=left(mend, _MOST),
+            infos=infos[:_MOST],
+            more_infos=left(infos, _MOST),
+            all_infos=left(infos, 0),
         )
 
 

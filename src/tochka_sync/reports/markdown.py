@@ -14,7 +14,7 @@ from tochka_sync.messages import Language
 from tochka_sync.reports import groups
 from tochka_sync.reports.moments import deadline, moment
 from tochka_sync.reports.news import Item, News
-from tochka_sync.reports.said import Said, Sayer, web
+from tochka_sync.reports.said import Said, Sayer, left, web
 from tochka_sync.result import Result, SchoolReport
 from tochka_sync.visible import line
 
@@ -127,7 +127,7 @@ class _Page:
         if news is None:
             return
         yield f"\n## {self._words('html.news')}\n\n"
-        yield self._words("html.news-counts", read=news.read, **news.counts) + "\n"
+        yield self._words(news.key, read=news.read, **news.counts) + "\n"
         for kind, items in (("new", news.new), ("reopened", news.reopened)):
             if items:
                 yield f"\n### {self._words(f'html.news.{kind}')}\n\n"
@@ -176,8 +176,9 @@ class _Page:
         yield f"\n## {self._words('report.problems')}\n"
         for school, own in groups.by_school(found):
             yield f"\n### {self._group(school, own)}\n\n"
-            yield from (self._said(self._sayer.say(each)) for each in own[:_MOST])
-            yield self._more(len(own) - _MOST)
+            told = self._sayer.together(own)
+            yield from (self._said(said) for said in told[:_MOST])
+            yield self._more(left(told, _MOST))
 
     def _group(self, school: str | None, own: Sequence[Finding]) -> str:
         if school is not None:
@@ -186,7 +187,9 @@ class _Page:
         return self._words("report.no-school" if in_rows else "report.form")
 
     def _said(self, said: Said, school: str | None = None) -> str:
-        place = f"**{link(said.place, said.address)}** " if said.place else ""
+        places = ", ".join(f"**{link(spot.place, spot.address)}**" for spot in said.spots)
+        more = f" {self._words('report.more', n=said.unnamed)} —" if said.unnamed else ""
+        place = f"{places}{more} " if places else ""
         news = f"*{said.news}* " if said.news and school is None else ""
         whose = f" ({escaped(school)})" if school else ""
         lines = [f"- {news}{place}{said.grade}: {escaped(said.message)}{whose}"]

@@ -36,6 +36,12 @@ class News:
     counts: Mapping[str, int]
     """How many there are of `new`, `reopened`, `put_right` and `open`."""
 
+    @property
+    def key(self) -> str:
+        """Which sentence sums them up."""
+        changed = any(count for kind, count in self.counts.items() if kind != "open")
+        return "html.news-counts" if changed else "html.news-same"
+
     def more(self, kind: str) -> int:
         """Return how many of a kind are not listed."""
         return max(self.counts[kind] - _MOST, 0)
@@ -72,13 +78,20 @@ def _told(result: Result, since: Since, language: Language) -> News:
     )
 
 
+def _bare(title: str) -> str:
+    """Return a title without the quotes around the whole of it."""
+    shown = line(title)
+    inner = shown.removeprefix("«").removesuffix("»")
+    return inner if len(inner) == len(shown) - 2 and not set("«»") & set(inner) else shown
+
+
 def _settled(settled: Settled, names: Mapping[str, str], language: Language) -> str:
     """Return what was put right: the kind, the field, the event and the school, as far as known."""
     field = messages.text(language, f"field.{settled.field}") if settled.field else ""
     parts = (
         messages.text(language, f"report.about.{settled.code}"),
         field,
-        f"«{line(settled.title)}»" if settled.title else "",
+        messages.fill("«{title}»", {"title": _bare(settled.title)}) if settled.title else "",
         line(names.get(settled.school or "", "")),
     )
     return " · ".join(filter(None, parts))

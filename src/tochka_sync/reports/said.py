@@ -1,7 +1,10 @@
-"""One finding as reports for people say it: where, how grave, what is wrong, what to type, since when."""
+"""One finding as reports for people say it: where, how grave, what is wrong, what to type, since when.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+What is to be said of several cells alike is said once, of all of them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from tochka_sync import messages
@@ -12,6 +15,18 @@ from tochka_sync.result import Result
 from tochka_sync.visible import line
 
 _SCHEMES = ("https://", "http://")
+
+
+_MOST_SPOTS = 12
+"""How many cells are named of which the same is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell and what opens it."""
+
+    place: str
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +55,18 @@ class Said:
     """From which day on it has been there, and for how many days."""
     news: str
     """Whether it is new, or there again, since the last report."""
+    others: tuple[Spot, ...] = ()
+    """More cells of which the same is said."""
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The cells to name."""
+        return (Spot(self.place, self.address), *self.others)[:_MOST_SPOTS] if self.place else ()
+
+    @property
+    def unnamed(self) -> int:
+        """How many cells more there are than are named."""
+        return max(1 + len(self.others) - _MOST_SPOTS, 0)
 
 
 class Sayer:
@@ -79,6 +106,19 @@ class Sayer:
             news=self._news(found),
         )
 
+    def together(self, findings: Iterable[Finding]) -> list[Said]:
+        """Return findings in words, those of which the same is to be said as one."""
+        first: dict[Said, int] = {}
+        spots: list[list[Spot]] = []
+        for found in findings:
+            said = self.say(found)
+            alike = replace(said, place="", address=None)
+            at = first.setdefault(alike if said.place else said, len(spots))
+            if at == len(spots):
+                spots.append([])
+            spots[at].append(Spot(said.place, said.address))
+        return [_of(said, spots[at]) for said, at in first.items()]
+
     def place(self, found: Finding) -> str:
         """Return the cell, with its tab where there are several."""
         cell = found.cell or ""
@@ -101,11 +141,22 @@ class Sayer:
         )
 
 
+def left(told: Sequence[Said], most: int) -> int:
+    """Return of how many cells nothing is said when only `most` sentences are."""
+    return sum(1 + len(said.others) for said in told[most:])
+
+
 def web(address: str | None) -> str | None:
     """Return an address that is safe to follow: of the web and nothing else, or nothing."""
     if address is None or not address.lower().startswith(_SCHEMES):
         return None
     return address
+
+
+def _of(said: Said, spots: Sequence[Spot]) -> Said:
+    """Return what is said of several cells."""
+    first, *others = spots
+    return replace(said, place=first.place, address=first.address, others=tuple(others))
 
 
 def _ids(findings: Iterable[Finding]) -> frozenset[str]:

@@ -15,9 +15,10 @@ from rich.text import Text
 from tochka_sync import messages
 from tochka_sync.findings import Code, Finding, Severity
 from tochka_sync.messages import Language
-from tochka_sync.privacy import MASK
 from tochka_sync.reports import groups
 from tochka_sync.reports.moments import deadline, moment
+from tochka_sync.reports.news import News
+from tochka_sync.reports.said import Said, Sayer, left
 from tochka_sync.result import Result, SchoolReport, Standing
 from tochka_sync.visible import line
 
@@ -50,7 +51,7 @@ class _Page:
         self._result = result
         self._language = language
         self._console = console
-        self._tabs = {found.tab for found in result.findings if found.tab is not None}
+        self._sayer = Sayer(result, language)
 
     def write(self) -> None:
         self._head()
@@ -89,6 +90,8 @@ class _Page:
         )
         if summary.unknown:
             self._say(self._words("unknown", n=summary.unknown))
+        if news := News.of(self._result, self._language):
+            self._say(messages.text(self._language, news.key, read=news.read, **news.counts))
 
     def _schools(self) -> None:
         """List the schools that need attention, those without an entry first."""
@@ -135,10 +138,11 @@ class _Page:
             if place:
                 self._gap()
             self._say(Text(self._group(school, own), "bold underline"), indent=2)
-            for each in own[:_MOST]:
-                self._finding(each)
-            if len(own) > _MOST:
-                self._say(self._words("more-findings", n=len(own) - _MOST), indent=4)
+            told = self._sayer.together(own)
+            for said in told[:_MOST]:
+                self._finding(said)
+            if more := left(told, _MOST):
+                self._say(self._words("more-findings", n=more), indent=4)
 
     def _group(self, school: str | None, own: Sequence[Finding]) -> str:
         if school is not None:
@@ -146,28 +150,23 @@ class _Page:
         in_rows = any(found.row is not None for found in own)
         return self._words("no-school" if in_rows else "form")
 
-    def _finding(self, found: Finding) -> None:
-        message, hint = messages.finding(self._language, found)
-        message = line(message)
-        severity = messages.text(self._language, f"severity.{found.severity}")
+    def _finding(self, said: Said) -> None:
         first = Text()
-        if place := self._place(found):
-            first.append(f"{place} ", Style(bold=True, link=found.url))
-        first.append(f"{severity}: ", _STYLES[found.severity])
-        first.append(message)
+        if said.news:
+            first.append(f"{said.news} ", "bold")
+        for at, spot in enumerate(said.spots):
+            first.append(", " if at else "")
+            first.append(spot.place, Style(bold=True, link=spot.address))
+        if said.unnamed:
+            first.append(f" {self._words('more', n=said.unnamed)} —")
+        first.append(" " if said.place else "")
+        first.append(f"{said.grade}: ", _STYLES[said.severity])
+        first.append(said.message)
         self._say(first, indent=4, hang=2)
-        value = line(found.value or "")
-        if value not in {"", MASK} and value not in message:
-            self._say(self._words("now", value=value), indent=6, hang=2)
-        self._advice(found, line(hint))
-
-    def _advice(self, found: Finding, hint: str) -> None:
-        if found.suggestion is None:
-            self._say(hint, indent=6, hang=2)
-            return
-        key = "type-guess" if found.facts.get("guess") else "type"
-        advice = self._words(key, suggestion=line(found.suggestion))
-        self._say(Text(advice, "bold"), indent=6, hang=2)
+        if said.now:
+            self._say(self._words("now", value=said.now), indent=6, hang=2)
+        style = "bold" if said.suggestion else ""
+        self._say(Text(said.advice, style), indent=6, hang=2)
 
     def _infos(self) -> None:
         """Sum up by kind what need not be mended, with the first places."""
@@ -184,7 +183,7 @@ class _Page:
             self._say(f"{about}: {len(found)}{self._places(found)}", indent=2, hang=2)
 
     def _places(self, found: Sequence[Finding]) -> str:
-        places = [self._place(each) or self._name(each.school) for each in found]
+        places = [self._sayer.place(each) or self._name(each.school) for each in found]
         shown = [place for place in dict.fromkeys(places) if place]
         if not shown:
             return ""
@@ -218,11 +217,6 @@ class _Page:
     def _name(self, school: str | None) -> str:
         names = {report.school.id: report.school.name for report in self._result.schools}
         return line(names.get(school, school)) if school else ""
-
-    def _place(self, found: Finding) -> str:
-        """Return the cell, with its tab where there are several."""
-        cell = found.cell or (self._words("row", row=found.row) if found.row else "")
-        return f"{line(found.tab)}!{cell}" if cell and found.tab and len(self._tabs) > 1 else cell
 
     def _words(self, key: str, **facts: object) -> str:
         return messages.text(self._language, f"report.{key}", **facts)
