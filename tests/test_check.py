@@ -143,6 +143,44 @@ def test_a_merged_school_counts_for_its_rows_and_says_so():
     assert result.entries[1].notes["school"][0].reason == "filled_down"
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "start", "end", "precision"),
+    [
+        ("03.06.2024", "21.06.2024", "2024-06-03", "2024-06-21", "range"),
+        ("12 февраля", "16 февраля", "2024-02-12", "2024-02-16", "range"),
+        ("12.02.2024", "12.02.2024", "2024-02-12", "2024-02-12", "day"),
+        ("12.02.2024", "", "2024-02-12", "2024-02-12", "day"),
+        ("октябрь", "декабрь", "2023-10-01", "2023-12-31", "month_range"),
+        ("с 12.02.2024", "до 16.02.2024", "2024-02-12", "2024-02-16", "range"),
+    ],
+)
+def test_a_date_of_beginning_and_one_of_ending_are_one_span(since, until, start, end, precision):
+    header = "Школа | Мероприятие | Дата начала | Дата окончания | Участники | Ответственный"
+    row = f"СОШ №8 | Науку в каждый класс | {since} | {until} | педагоги | Иванова А.П."
+    (entry,) = judged(header, row).entries
+    date = entry.values["date"]
+    assert (str(date.start), str(date.end), date.precision) == (start, end, precision)
+
+
+@pytest.mark.parametrize(
+    ("until", "code"),
+    [
+        ("11.02.2024", "date-impossible"),
+        ("31.02.2024", "date-impossible"),
+        ("скоро", "date-unreadable"),
+        ("уточняется", "required-missing"),
+    ],
+)
+def test_an_ending_that_cannot_be_is_said_in_its_own_cell_and_no_date_is_left(until, code):
+    header = "Школа | Мероприятие | Дата | Окончание | Участники | Ответственный"
+    row = f"СОШ №8 | Науку в каждый класс | 12.02.2024 | {until} | педагоги | Иванова А.П."
+    result = judged(header, row)
+    (entry,) = result.entries
+    (finding,) = found(result, code)
+    assert (finding.cell, finding.value) == ("D2", until)
+    assert entry.values.get("date") is None
+
+
 def test_a_time_column_joins_the_date_and_split_counts_join_each_other():
     header = HEADER + " | Время | Количество участников: учащиеся | Количество участников: педагоги"
     (entry,) = judged(header, GOOD + " | 14.00 | 20 | 5").entries

@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tochka_sync.fields import Field
-from tochka_sync.values.reading import BLANK, Reading, Remark
+from tochka_sync.findings import Code
+from tochka_sync.values.reading import BLANK, Reading, Remark, refuse
 from tochka_sync.values.what.counts import Participants
 from tochka_sync.values.what.links import Links
+from tochka_sync.values.when.spans import EventDate, Precision
 from tochka_sync.values.who.people import People
 
 _PLAIN = frozenset(Field) - {
-    *(Field.DATE, Field.TIME, Field.PARTICIPANTS, Field.STUDENTS, Field.TEACHERS),
+    *(Field.DATE, Field.TIME, Field.ENDS, Field.PARTICIPANTS, Field.STUDENTS, Field.TEACHERS),
     *(Field.PHONES, Field.CONTACTS, Field.LINKS, Field.RESPONSIBLE),
 }
 """Columns that say what they say alone."""
@@ -30,7 +32,7 @@ class Part:
 
 
 TOGETHER = (
-    (Field.DATE, Field.TIME),
+    (Field.DATE, Field.TIME, Field.ENDS),
     (Field.PARTICIPANTS, Field.STUDENTS, Field.TEACHERS),
     (Field.PHONES, Field.CONTACTS),
 )
@@ -40,7 +42,7 @@ TOGETHER = (
 def says(column: Field) -> tuple[str, ...]:
     """Return the fields of an event that a column may say, by their names."""
     match column:
-        case Field.TIME:
+        case Field.TIME | Field.ENDS:
             return (Field.DATE.value,)
         case Field.STUDENTS | Field.TEACHERS:
             return (Field.PARTICIPANTS.value,)
@@ -60,12 +62,46 @@ def joined(readings: Mapping[Field, Reading[Any]]) -> dict[str, Part]:
     parts = {field.value: Part(reading, field) for field, reading in readings.items()}
     if _PLAIN.issuperset(readings):
         return parts
+    _join_end(parts)
     _join_time(parts)
     _join_counts(parts)
     _join_contacts(parts)
     _split_links(parts)
     _name_people(parts)
     return parts
+
+
+def _join_end(parts: dict[str, Part]) -> None:
+    """Make one span of the dates of «Начало» and «Окончание»: the first alone would lose days."""
+    end = parts.pop(Field.ENDS.value, None)
+    date = parts.get(Field.DATE.value)
+    if end is None or end.reading == BLANK or date is None:
+        return
+    if end.reading.problem is not None:
+        parts[Field.DATE.value] = date if date.reading.problem is not None else end
+    elif date.reading.value is not None:
+        span = _span(date.reading.value, end.reading.value)
+        known = date.reading.notes
+        notes = (*known, *(note for note in end.reading.notes if note not in known))
+        parts[Field.DATE.value] = (
+            Part(replace(span, notes=notes), Field.DATE)
+            if span.problem is None
+            else Part(span, Field.ENDS)
+        )
+
+
+def _span(since: EventDate, until: EventDate) -> Reading[EventDate]:
+    """Return the days from one date to another, as precise as both are."""
+    if since.start is None or until.end is None:
+        return refuse(Code.DATE_UNREADABLE, "not_a_date")
+    if until.end < since.start:
+        return refuse(Code.DATE_IMPOSSIBLE, "range_reversed")
+    if (since.start, since.end) == (until.start, until.end):
+        return Reading(since)
+    whole = {since.precision, until.precision} == {Precision.MONTH}
+    precision = Precision.MONTH_RANGE if whole else Precision.RANGE
+    time = f"{since.time}-{until.time}" if since.time and until.time else since.time
+    return Reading(EventDate(since.start, until.end, precision, time))
 
 
 def _join_time(parts: dict[str, Part]) -> None:

@@ -26,6 +26,7 @@ class Field(StrEnum):
 
     NUMBER = "number"  # «№ п/п»
     TIME = "time"  # joins the date
+    ENDS = "ends"  # «Дата окончания», joins the date
     STUDENTS = "students"  # «Количество участников / учащиеся», joins the participants
     TEACHERS = "teachers"  # the same for teachers
     CONTACTS = "contacts"  # phones and e-mails in one cell

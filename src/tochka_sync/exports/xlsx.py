@@ -81,7 +81,12 @@ def _row(
     ]
 
 
-_ELSEWHERE = {"time": "date", "students": "participants", "teachers": "participants"}
+_ELSEWHERE = {
+    "time": "date",
+    "ends": "date",
+    "students": "participants",
+    "teachers": "participants",
+}
 """Columns of the sheet that join another column of the export."""
 
 

@@ -29,6 +29,7 @@ READERS: Mapping[Field, Callable[[Cell, Context], Reading[Any]]] = {
     Field.TYPES: types.read,
     Field.DATE: dates.read,
     Field.TIME: dates.read_time,
+    Field.ENDS: dates.read,
     Field.AUDIENCE: audiences.read,
     Field.PARTICIPATING_SCHOOLS: schools.read_list,
     Field.PARTICIPANTS: counts.read,
