@@ -5,6 +5,7 @@ The only module that knows how people call a seminar. Speaks of types by their n
 """
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from tochka_sync.pattern import Pattern
 
@@ -60,8 +61,38 @@ _LISTED = {
     "campaign": rf"{_GLUED}акци[яийею]",
     "outreach": rf"(?:(?:педагогическ|методическ){_N} )?(?:пед|метод|агит)?[.-]? ?десант{_N}",
 }
-_TYPE = Pattern(
-    r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape in _LISTED.items()) + r")(?!\w)"
+_PARTS = {
+    "miks": "микс молодежн",
+    "workshop_seminar": "семинар",
+    "method_seminar": "семинар",
+    "sci_conference": "конф нпк",
+    "videoconference": "конференц вкс",
+    "method_meeting": "мо метод",
+    "open_day": "дверей",
+    "open_lesson": "урок уроч заняти зан.",
+    "round_table": "стол",
+    "camp_shift": "смен лагер",
+    "masterclass": "маст мк / -",
+    "webinar": "вебинар",
+    "seminar": "семинар",
+    "conference": "конф",
+    "festival": "фестивал",
+    "quest": "квест",
+    "marathon": "марафон",
+    "hackathon": "атон",
+    "contest": "конкурс смотр",
+    "tournament": "турнир соревн первенств чемпионат спартакиад куб состязани",
+    "olympiad": "олимпиад ош",
+    "excursion": "экскурси",
+    "intensive": "интенсив",
+    "internship": "стажиров",
+    "campaign": "акци",
+    "outreach": "десант",
+}
+"""One of these stands in every wording of a type; a type without any is not looked for."""
+_TYPES = tuple(
+    (name, tuple(_PARTS[name].split()), Pattern(rf"(?<!\w)(?:{shape})(?!\w)"))
+    for name, shape in _LISTED.items()
 )
 _UNLISTED = (
     "викторин квиз квн линейк концерт педсовет лекци лектори бесед праздник встреч выставк игр урок"
@@ -92,9 +123,17 @@ SPELT = tuple(_SPELT.split())
 
 
 def find(folded: str) -> Iterator[tuple[int, int, str]]:
-    """Give start, end and name of every listed type in folded text."""
-    for match in _TYPE.finditer(folded):
-        yield match.start(), match.end(), str(match.lastgroup)
+    """Give start, end and name of every listed type in folded text; of two at one place the first."""
+    possible = _possible(folded)
+    place = 0
+    while found := [
+        (match.start(), match.end(), name)
+        for name, pattern in possible
+        if (match := pattern.search(folded, place))
+    ]:
+        first = min(found, key=itemgetter(0))
+        yield first
+        place = first[1]
 
 
 def is_unlisted(word: str) -> bool:
@@ -106,7 +145,9 @@ def is_unlisted(word: str) -> bool:
 
 def is_known(word: str) -> bool:
     """Tell whether a folded word is certainly spelt as it was meant."""
-    return bool(_TYPE.fullmatch(word) or _STEM.fullmatch(word) or _SOUND.match(word))
+    if any(pattern.fullmatch(word) for _, pattern in _possible(word)):
+        return True
+    return bool(_STEM.fullmatch(word) or _SOUND.match(word))
 
 
 def is_generic(word: str) -> bool:
@@ -117,3 +158,10 @@ def is_generic(word: str) -> bool:
 def is_rest(folded: str) -> bool:
     """Tell whether folded text is the «другое» of a list of choices."""
     return _REST.fullmatch(folded) is not None
+
+
+def _possible(folded: str) -> list[tuple[str, Pattern]]:
+    """Return the types that may stand in folded text: their patterns are costly to compile."""
+    return [
+        (name, pattern) for name, parts, pattern in _TYPES if any(part in folded for part in parts)
+    ]
