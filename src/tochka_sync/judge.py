@@ -15,6 +15,7 @@ from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
 from tochka_sync.result import UNTIMED, Entry
 from tochka_sync.sheet.form import Form, Row, is_blank
+from tochka_sync.sheet.rows import EMPTY
 from tochka_sync.table import Cell, letters
 from tochka_sync.values.cells import READERS, Reader
 from tochka_sync.values.reading import BLANK, Reading, Remark
@@ -24,7 +25,7 @@ _PORTION = 10_000
 """Rows judged at once: more only takes more memory."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Said:
     """What the cells of one group of columns say, the same in every row that has them."""
 
@@ -48,13 +49,21 @@ class _Column:
     rich: Mapping[int, Cell]
     """The cells that are more than their text, by zero-based row."""
 
-    def key(self, row: Row) -> str | Cell:
-        """Return what tells the row's cell from others: its text wherever there is no more to it."""
-        if row.given and self.field in row.given:
-            return row.given[self.field]
+    def keys(self, portion: "_Portion") -> Sequence[str | Cell]:
+        """Return what tells the cells from others: their texts wherever there is no more to them."""
         if self.index is None:
-            return ""
-        return self.rich.get(row.number - 1) or row.texts[self.index]
+            keys: Sequence[str | Cell] = [""] * len(portion.rows)
+        elif not self.rich:
+            keys = portion.texts[self.index]
+        else:
+            texts = zip(portion.rows, portion.texts[self.index], strict=True)
+            keys = [self.rich.get(row.number - 1) or text for row, text in texts]
+        if portion.given:
+            keys = list(keys)
+            for at, given in portion.given:
+                if self.field in given:
+                    keys[at] = given[self.field]
+        return keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +73,19 @@ class _Group:
     columns: tuple[_Column, ...]
     slots: tuple[int, ...]
     """Where in the frame of a row stands what they say."""
+    names: tuple[str, ...]
+    """The names of these places."""
     known: dict[Any, _Said] = field(default_factory=dict)
     """By the keys of the cells: of a single column by its key, of several by all."""
+
+
+class _Portion:
+    """Some rows of the plan, taken apart into columns."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
+        self.texts = tuple(zip(*[row.texts for row in rows], strict=True))
+        self.given = [(at, row.given) for at, row in enumerate(rows) if row.given]
 
 
 class Judge:
@@ -82,6 +102,7 @@ class Judge:
             for column in reversed(form.columns)
             if column.field is not None
         }
+        self._letters = {name: letters(column) for name, column in self._columns.items()}
         carried = {name for row in form.rows for name in row.given} - self._columns.keys()
         self._frame = Frame([*self._columns, *sorted(carried)])
         self._needed = tuple(self._frame.slots[name] for name in required)
@@ -93,16 +114,16 @@ class Judge:
         return [
             entry
             for start in range(0, len(rows), _PORTION)
-            for entry in self._portion(rows[start : start + _PORTION])
+            for entry in self._portion(_Portion(rows[start : start + _PORTION]))
         ]
 
-    def _portion(self, rows: Sequence[Row]) -> Iterator[Entry]:
+    def _portion(self, portion: _Portion) -> Iterator[Entry]:
         columns: list[Iterable[Verdict | None]] = [repeat(None) for _ in self._frame.names]
         loud: set[int] = set()
-        noted = {at for at, row in enumerate(rows) if row.given}
+        noted = {at for at, _ in portion.given}
         also: defaultdict[int, list[tuple[int, Verdict]]] = defaultdict(list)
         for group in self._groups:
-            column = self._column(group, rows)
+            column = self._column(group, portion)
             for place, slot in enumerate(group.slots):
                 columns[slot] = [said.own[place] for said in column]
             for at, said in [(at, said) for at, said in enumerate(column) if said.more]:
@@ -112,7 +133,9 @@ class Judge:
                     noted.add(at)
                 if said.also:
                     also[at] += said.also
-        for at, (row, verdicts) in enumerate(zip(rows, zip(*columns, strict=False), strict=False)):
+        for at, (row, verdicts) in enumerate(
+            zip(portion.rows, zip(*columns, strict=False), strict=False)
+        ):
             if at in also:
                 verdicts = _filled_in(verdicts, also[at])  # noqa: PLW2901
             yield self._entry(row, verdicts, loud=at in loud, noted=at in noted)
@@ -121,44 +144,38 @@ class Judge:
         self, row: Row, verdicts: tuple[Verdict | None, ...], *, loud: bool, noted: bool
     ) -> Entry:
         values = Values(self._frame, verdicts)
-        entry = Entry(
-            tab=self._tab,
-            row=row.number,
-            raw=Raw(self._headers, row.texts),
-            values=values,
-            notes=Notes(self._frame, verdicts, row.filled) if noted else NOTHING,
-            findings=self._findings(row, verdicts, values.get("school")) if loud else (),
-            complete=True,
-            timing=UNTIMED,
-            sound=True,
-            columns=self._columns,
-            texts=row.texts,
-        )
+        complete = sound = True
         for slot in self._needed:
             needed = verdicts[slot]
             if needed is None or needed.value is None:
-                entry.complete = False
-                entry.sound = entry.sound and (needed is None or needed.refused is None)
-        return entry
+                complete = False
+                sound = sound and (needed is None or needed.refused is None)
+        return Entry(
+            self._tab,
+            row.number,
+            Raw(self._headers, row.texts),
+            values,
+            Notes(self._frame, verdicts, row.filled) if noted else NOTHING,
+            self._findings(row, verdicts, values.get("school")) if loud else (),
+            complete,
+            UNTIMED,
+            sound,
+            self._columns,
+            row.texts,
+        )
 
-    def _column(self, group: _Group, rows: Sequence[Row]) -> list[_Said]:
+    def _column(self, group: _Group, portion: _Portion) -> list[_Said]:
         """Return what the cells of a group say in each row; what is said once is known."""
-        first, *others = group.columns
+        first, *others = [column.keys(portion) for column in group.columns]
+        keys: Sequence[Any] = tuple(zip(first, *others, strict=True)) if others else first
         known = group.known
-        if others or first.index is None or first.rich or any(row.given for row in rows):
-            keys: list[Any] = [
-                first.key(row)
-                if not others
-                else tuple([column.key(row) for column in group.columns])
-                for row in rows
-            ]
-        else:
-            keys = [row.texts[first.index] for row in rows]
-        if None in map(known.get, keys):
+        column = list(map(known.get, keys))
+        if None in column:
             for key in dict.fromkeys(keys):
                 if key not in known:
                     known[key] = self._read(group, key if others else (key,))
-        return [known[key] for key in keys]
+            return [known[key] for key in keys]
+        return column  # type: ignore[return-value] # all of them are known
 
     def _read(self, group: _Group, keys: Sequence[str | Cell]) -> _Said:
         readings = {}
@@ -167,42 +184,52 @@ class Judge:
             readings[column.field] = (
                 BLANK if is_blank(cell) else self._reader.read(column.field, cell)
             )
-        also = {
-            name.value: Part(Reading(value), column)
-            for column, reading in reversed(readings.items())
-            for name, value in reading.also.items()
-        }
-        parts, names, slots = joined(readings), self._frame.names, self._frame.slots
+        parts = joined(readings)
         own = tuple(
             [
                 Verdict.of(name, parts[name], self._required) if name in parts else None
-                for name in (names[slot] for slot in group.slots)
+                for name in group.names
             ]
         )
-        aside = tuple(
-            (slots[name], Verdict.of(name, part, self._required))
-            for name, part in also.items()
-            if name in slots
-        )
-        said = [verdict for verdict in own if verdict is not None]
-        loud = any(verdict.loud for verdict in said)
-        noted = any(verdict.part.reading.notes for verdict in said)
+        aside = self._aside(readings)
+        loud = any(verdict is not None and verdict.loud for verdict in own)
+        noted = any(verdict is not None and verdict.part.reading.notes for verdict in own)
         return _Said(own, aside, loud, noted, loud or noted or bool(aside))
+
+    def _aside(self, readings: dict[Field, Reading[Any]]) -> tuple[tuple[int, Verdict], ...]:
+        """Return what cells say in passing of the fields of other columns, by slots."""
+        also = {
+            name.value: Part(Reading(value), column)
+            for column, reading in reversed(readings.items())
+            if reading.also
+            for name, value in reading.also.items()
+        }
+        slots = self._frame.slots
+        return tuple(
+            [
+                (slots[name], Verdict.of(name, part, self._required))
+                for name, part in also.items()
+                if name in slots
+            ]
+        )
 
     def _findings(
         self, row: Row, verdicts: Sequence[Verdict | None], school: str | None
     ) -> tuple[Finding, ...]:
         """Return what is refused, and then what is only remarked on, in the order of the fields."""
-        fields = list(zip(FIELDS, verdicts, strict=False))
+        loud = [
+            (name, verdict)
+            for name, verdict in zip(FIELDS, verdicts, strict=False)
+            if verdict is not None and verdict.loud
+        ]
         refused = [
             self._finding(row, name, verdict.part, verdict.refused, school, refused=True)
-            for name, verdict in fields
-            if verdict is not None and verdict.refused is not None
+            for name, verdict in loud
+            if verdict.refused is not None
         ]
         told = [
             self._finding(row, name, verdict.part, note, school, refused=False)
-            for name, verdict in fields
-            if verdict is not None
+            for name, verdict in loud
             for note in verdict.told
         ]
         return (*refused, *told)
@@ -210,13 +237,10 @@ class Judge:
     def _finding(
         self, row: Row, name: str, part: Part, remark: Remark, school: str | None, *, refused: bool
     ) -> Finding:
-        code = Code(remark.code) if remark.code else Code.VALUE_UNREADABLE
+        code = remark.code or Code.VALUE_UNREADABLE
         severity = SEVERITIES[code]
         if refused and severity is Severity.WARNING and name in self._required:
             severity = Severity.ERROR  # without it the entry is incomplete
-        column = self._columns.get(part.column)
-        cell = row.cells.get(part.column)
-        title = row.cells.get(Field.TITLE)
         return Finding(
             code=code,
             severity=severity,
@@ -224,14 +248,23 @@ class Judge:
             facts=remark.facts,
             tab=self._tab,
             row=row.number,
-            column=letters(column) if column is not None else None,
+            column=self._letters.get(part.column),
             field=part.column.value,
-            value=cell.text if cell else "",
+            value=self._shown(row, part.column) or "",
             suggestion=remark.suggestion,
             candidates=remark.candidates,
             school=school,
-            title=title.text if title else None,
+            title=self._shown(row, Field.TITLE),
         )
+
+    def _shown(self, row: Row, field: Field) -> str | None:
+        """Return the text of a cell, of a blank one nothing."""
+        column = self._columns.get(field)
+        text = "" if column is None else row.texts[column]
+        if field not in row.given and text and text[0] not in EMPTY:
+            return text  # nearly always, in a fifth of the time
+        cell = row.cells.get(field)
+        return cell.text if cell else None
 
 
 def headers(form: Form) -> dict[str, int]:
@@ -257,13 +290,12 @@ def _groups(form: Form, places: Mapping[Field, int | None], frame: Frame) -> lis
     groups: dict[tuple[Field, ...], list[_Column]] = {}
     for name, column in columns.items():
         groups.setdefault(together.get(name, (name,)), []).append(column)
-    return [
-        _Group(
-            tuple(group),
-            tuple(dict.fromkeys(frame.slots[name] for each in group for name in says(each.field))),
-        )
-        for group in groups.values()
-    ]
+    return [_group(own, frame) for own in groups.values()]
+
+
+def _group(columns: Sequence[_Column], frame: Frame) -> _Group:
+    slots = {frame.slots[name]: name for column in columns for name in says(column.field)}
+    return _Group(tuple(columns), tuple(slots), tuple(slots.values()))
 
 
 def _filled_in(

@@ -40,9 +40,10 @@ class Verdict:
     @classmethod
     def of(cls, name: str, part: Part, required: frozenset[str]) -> Self:
         """Hold one part against the schema's field of that name; a part that is no field says only its notes."""
-        if name not in Event.model_fields:
+        if name not in FIELDS:
             return cls(part, None, None, (), part.reading == BLANK, loud=False)
-        part = part if name in required else _optional(part)
+        if part.reading.problem is not None and name not in required:
+            part = _optional(part)
         reading = part.reading
         try:
             Event.model_validate({name: reading}, context=required)
@@ -50,7 +51,7 @@ class Verdict:
             refused: Remark | None = problems(error)[name]
         else:
             refused = None
-        told = tuple(note for note in reading.notes if note.code is not None)
+        told = tuple([note for note in reading.notes if note.code is not None])
         loud = refused is not None or bool(told)
         return cls(part, reading.value, refused, told, reading == BLANK, loud)
 
@@ -91,7 +92,9 @@ class Values(Mapping[str, Any]):
     def get(self, name: str, default: Any = None) -> Any:
         """Return a value, or the default."""
         slot = self._frame.slots.get(name)
-        verdict = None if slot is None else self._verdicts[slot]
+        if slot is None:
+            return default
+        verdict = self._verdicts[slot]
         return default if verdict is None or verdict.value is None else verdict.value
 
     def __iter__(self) -> Iterator[str]:
