@@ -79,7 +79,7 @@ def _join_end(parts: dict[str, Part]) -> None:
         return
     if end.reading.problem is not None:
         parts[Field.DATE.value] = date if date.reading.problem is not None else end
-    elif date.reading.value is not None:
+    elif date.reading.value is not None and end.reading.value is not None:
         span = _span(date.reading.value, end.reading.value)
         known = date.reading.notes
         notes = (*known, *(note for note in end.reading.notes if note not in known))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from tochka_sync import deadlines, roll, rules
 from tochka_sync.config import Config
-from tochka_sync.fields import Field, RowKind
+from tochka_sync.fields import RowKind
 from tochka_sync.findings import Finding, Severity
 from tochka_sync.finish import Finish
 from tochka_sync.judge import Judge, headers
@@ -32,7 +32,7 @@ from tochka_sync.result import (
     Timeliness,
 )
 from tochka_sync.sheet import tabs
-from tochka_sync.sheet.form import Form, Kind, Wanted, is_blank, recognise
+from tochka_sync.sheet.form import Form, is_blank, recognise
 from tochka_sync.sheet.rows import EMPTY
 from tochka_sync.table import BLANK, Book, Table, url
 from tochka_sync.values.cells import Reader
@@ -58,7 +58,7 @@ def check(
     `ConfigError` for a tab that is not there.
     """
     table = tabs.events(book, config, gid)
-    form = recognise(table, _wanted(config))
+    form = recognise(table, tabs.wanted(config))
     reader = Reader(config.context(book.origin.timezone))
     entries = Judge(form, reader, config.file.required).entries(
         [row for row in form.rows if row.kind is RowKind.EVENT]
@@ -82,7 +82,7 @@ def check(
         finished = finish.all(findings)
         return story.dated(finished) if story else finished
 
-    whole_form = told(form.findings)
+    whole_form = told((*form.findings, *tabs.unread(book, config, table)))
     for entry in entries:
         entry.findings = told(entry.findings) if entry.findings else ()
     finish.hide(entries, form)
@@ -126,13 +126,6 @@ def _story(memory: "Memory | None", meeting: "Meeting | None", now: datetime) ->
     from tochka_sync.history.problems import Story  # noqa: PLC0415
 
     return Story(memory, meeting, now)
-
-
-def _wanted(config: Config) -> Wanted:
-    """Return what the configuration says of the form of the events tab."""
-    tab = config.file.tabs.events
-    required = frozenset(Field(name) for name in config.file.required if name in set(Field))
-    return Wanted(tab.columns, tab.header_row, required, Kind.EVENTS)
 
 
 def _add(entries: Sequence[Entry], found: Mapping[int, Iterable[Finding]]) -> None:

@@ -22,6 +22,7 @@ class Code(StrEnum):
     COLUMN_MISSING = "column-missing"
     COLUMN_DUPLICATE = "column-duplicate"
     COLUMN_UNKNOWN = "column-unknown"
+    TAB_UNREAD = "tab-unread"
     REQUIRED_MISSING = "required-missing"
     DATE_UNREADABLE = "date-unreadable"
     DATE_IMPOSSIBLE = "date-impossible"
@@ -57,6 +58,7 @@ SEVERITIES: Mapping[Code, Severity] = {
     Code.COLUMN_MISSING: Severity.ERROR,
     Code.COLUMN_DUPLICATE: Severity.WARNING,
     Code.COLUMN_UNKNOWN: Severity.INFO,
+    Code.TAB_UNREAD: Severity.WARNING,
     Code.REQUIRED_MISSING: Severity.ERROR,
     Code.DATE_UNREADABLE: Severity.ERROR,
     Code.DATE_IMPOSSIBLE: Severity.ERROR,

@@ -128,6 +128,24 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "field.remark": "remark",
     "field.centre_opened": "year the centre opened",
     "field.head": "head",
+    # What a field may hold: «например: …».
+    "example.school": "СОШ №8 г.Томмот",
+    "example.title": "«Наука вокруг нас»",
+    "example.types": "мастер-класс",
+    "example.date": "10.02.2024",
+    "example.audience": "учащиеся 5–7 классов",
+    "example.participating_schools": "СОШ №1, СОШ №2",
+    "example.participants": "25 учащихся, 3 педагога",
+    "example.settlement": "г. Томмот",
+    "example.place": "актовый зал школы",
+    "example.level": "муниципальный",
+    "example.format": "очно",
+    "example.responsible": "Иванова А.П.",
+    "example.phones": "8 914 000-00-00",
+    "example.emails": "shkola@mail.ru",
+    "example.links": "https://shkola.ru/news/1",
+    "example.contract": "№5 от 12.08.2023 or «не требуется» (not needed)",
+    "example.submitted_at": "02.06.2023 17:45",
     # Rows, by kind.
     "row.event": "event",
     "row.blank": "blank row",
@@ -271,6 +289,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "export.column.on_time": "In time",
     "export.column.contracts": "Contracts",
     "export.column.coverage": "Coverage",
+    "export.guess": "perhaps {suggestion}",
     "export.yes": "yes",
     "export.no": "no",
     "export.coverage": "{covered} of {held}",
@@ -405,7 +424,6 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "report.now": "Now: {value}",
     "report.type": "Type: {suggestion}",
     "report.type-guess": "Perhaps meant: {suggestion}",
-    "report.choose": "Choices: {candidates}",
     "report.more": "and {n} more",
     "report.more-findings": "and {n} more {n:finding|findings} of this school: all are in the json or concise report",
     "report.entries-of": "{entries} {entries:entry|entries}, {complete} complete, {on_time} in time",
@@ -413,6 +431,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "report.about.column-missing": "a column is missing",
     "report.about.column-duplicate": "two columns for one thing",
     "report.about.column-unknown": "unknown columns",
+    "report.about.tab-unread": "events on another tab",
     "report.about.required-missing": "a required cell is empty",
     "report.about.date-unreadable": "unreadable dates",
     "report.about.date-impossible": "impossible dates",
@@ -746,17 +765,21 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Keep one.",
     ),
     # Required cells and the sheet's own errors.
+    "tab-unread": (
+        "The tab «{other}» has {n} {n:event|events} too, but they are not in the plan: the tab «{checked}» was checked.",
+        "Move them to the tab «{checked}». If that is not the plan, name the right tab in plan.toml: tabs.events.",
+    ),
     "required-missing": (
         "Not filled in: {field}.",
         "Enter the value in this cell.",
     ),
     "required-missing.empty": (
         "The cell is empty, and this is required: {field}.",
-        "Enter the value in this cell.",
+        "Fill it in, for example: {example}.",
     ),
     "required-missing.placeholder": (
         "'{value}' stands in place of a value, and this is required: {field}.",
-        "Enter the value as soon as it is known, before the deadline.",
+        "Enter the value as soon as it is known, for example: {example}.",
     ),
     "spreadsheet-error": (
         "The cell holds an error of the sheet itself: {value}.",
@@ -764,7 +787,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "excel-autoformat": (
         "The spreadsheet turned what was typed into a date: '{value}'.",
-        "Enter it again with an en dash, which the spreadsheet leaves alone, or give the cell the format 'Plain text'.",
+        "First give the cell the format 'Plain text', or the spreadsheet will make it a date again. Or add a word: «8–9 классы» (grades), «10–12 человек» (people).",
     ),
     # Values that cannot be read: audiences, counts, types, titles, levels, formats, places.
     "value-unreadable": (
@@ -995,7 +1018,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "date-impossible": (
         "There is no such date: '{value}'.",
-        "Check the day and the month against a calendar.",
+        "Check the day and the month against a calendar and enter the date like this: 10.02.2024.",
     ),
     "date-impossible.range_reversed": (
         "It ends before it begins: '{value}'.",
@@ -1035,7 +1058,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "date-outside-year.out_of_school_year": (
         "The date '{value}' is not in the school year {year}.",
-        "Check the year. If the row is left from another plan, replace it.",
+        "Check the year: the plan is of {year}. If the row is left from another plan, replace it.",
     ),
     "date-weekday-mismatch": (
         "The weekday in '{value}' does not match the date.",
@@ -1043,7 +1066,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "date-weekday-mismatch.weekday_mismatch": (
         "{day} is «{right}», but the cell says «{typed}».",
-        "Check the date and the weekday: the row may be left from last year.",
+        "If the date is right, enter it without the weekday: {day}. If not, enter the new one: the row may be left from last year.",
     ),
     "date-non-working": (
         "The day '{value}' is a day off.",
@@ -1100,7 +1123,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "cli-unknown-command": (
         "No such command: {value}.",
-        "Near it: {near}. All commands: tochka-sync --help.",
+        "Try: {near}. What each of them does: tochka-sync --help.",
     ),
     "cli-extra": (
         "Too much in the command: {value}.",

@@ -37,6 +37,14 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         wrong="A column «Кто проводит»",
         right='responsible = "Кто проводит" in plan.toml, section [tabs.events.columns]',
     ),
+    "tab-unread": Explanation(
+        title="Events on another tab",
+        what="Several tabs have events, and the plan is one tab. The entries of the others are neither checked nor exported.",
+        why="A school entered its events as point 2.1 of the order asks, only not there, and the report shows it without them.",
+        fix="Move the entries to the tab of the plan. If the plan is on another tab, or the others do not matter, name the right tab in plan.toml: [tabs.events], title.",
+        wrong="Tabs «СОШ №1», «СОШ №2», «СОШ №4», each with its own events",
+        right="One tab «План» with a column «Школа»",
+    ),
     "required-missing": Explanation(
         title="A required field is empty",
         what="The cell is empty, or holds «-», «уточняется» (to be settled) or «по плану» (as planned) instead of an answer.",

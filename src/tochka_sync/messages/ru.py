@@ -128,6 +128,24 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "field.remark": "примечание",
     "field.centre_opened": "год открытия центра",
     "field.head": "руководитель",
+    # What a field may hold: «например: …».
+    "example.school": "СОШ №8 г.Томмот",
+    "example.title": "«Наука вокруг нас»",
+    "example.types": "мастер-класс",
+    "example.date": "10.02.2024",
+    "example.audience": "учащиеся 5–7 классов",
+    "example.participating_schools": "СОШ №1, СОШ №2",
+    "example.participants": "25 учащихся, 3 педагога",
+    "example.settlement": "г. Томмот",
+    "example.place": "актовый зал школы",
+    "example.level": "муниципальный",
+    "example.format": "очно",
+    "example.responsible": "Иванова А.П.",
+    "example.phones": "8 914 000-00-00",
+    "example.emails": "shkola@mail.ru",
+    "example.links": "https://shkola.ru/news/1",
+    "example.contract": "№5 от 12.08.2023 или «не требуется»",
+    "example.submitted_at": "02.06.2023 17:45",
     # Rows, by kind.
     "row.event": "мероприятие",
     "row.blank": "пустая строка",
@@ -271,6 +289,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "export.column.on_time": "В срок",
     "export.column.contracts": "Договоры",
     "export.column.coverage": "Освещение",
+    "export.guess": "возможно, {suggestion}",
     "export.yes": "да",
     "export.no": "нет",
     "export.coverage": "{covered} из {held}",
@@ -405,7 +424,6 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "report.now": "Сейчас: {value}",
     "report.type": "Впишите: {suggestion}",
     "report.type-guess": "Возможно, имелось в виду: {suggestion}",
-    "report.choose": "Варианты: {candidates}",
     "report.more": "и ещё {n}",
     "report.more-findings": "и ещё {n} {n:замечание|замечания|замечаний} этой школы: все — в отчёте json или concise",
     "report.entries-of": "записей {entries}, заполнено {complete}, в срок {on_time}",
@@ -413,6 +431,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "report.about.column-missing": "нет нужного столбца",
     "report.about.column-duplicate": "два столбца об одном",
     "report.about.column-unknown": "незнакомые столбцы",
+    "report.about.tab-unread": "мероприятия на другом листе",
     "report.about.required-missing": "не заполнено обязательное",
     "report.about.date-unreadable": "не прочесть дату",
     "report.about.date-impossible": "такой даты нет",
@@ -746,17 +765,21 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Оставьте один.",
     ),
     # Required cells and the sheet's own errors.
+    "tab-unread": (
+        "На листе «{other}» тоже {n} {n:мероприятие|мероприятия|мероприятий}, но в план они не вошли: проверен лист «{checked}».",
+        "Перенесите их на лист «{checked}». Если план не там, назовите нужный лист в plan.toml: tabs.events.",
+    ),
     "required-missing": (
         "Не заполнено: {field}.",
         "Впишите значение в эту ячейку.",
     ),
     "required-missing.empty": (
         "Ячейка пуста, а это поле обязательно: {field}.",
-        "Впишите значение в эту ячейку.",
+        "Заполните её. Пример записи: {example}.",
     ),
     "required-missing.placeholder": (
         "Вместо значения стоит «{value}», а это поле обязательно: {field}.",
-        "Впишите значение, как только оно станет известно: до срока.",
+        "Впишите значение, как только оно станет известно. Пример записи: {example}.",
     ),
     "spreadsheet-error": (
         "В ячейке ошибка самой таблицы: {value}.",
@@ -764,7 +787,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "excel-autoformat": (
         "Таблица сама превратила запись в дату: «{value}».",
-        "Впишите заново с длинным тире, его таблица не трогает, или выберите для ячейки формат «Текст».",
+        "Сначала выберите для ячейки формат «Обычный текст», иначе таблица снова сделает дату. Или допишите слово: «8–9 классы», «10–12 человек».",
     ),
     # Values that cannot be read: audiences, counts, types, titles, levels, formats, places.
     "value-unreadable": (
@@ -995,7 +1018,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "date-impossible": (
         "Такой даты нет: «{value}».",
-        "Проверьте число и месяц по календарю.",
+        "Проверьте число и месяц по календарю и впишите дату так: 10.02.2024.",
     ),
     "date-impossible.range_reversed": (
         "Конец раньше начала: «{value}».",
@@ -1035,7 +1058,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "date-outside-year.out_of_school_year": (
         "Дата «{value}» не из {year} учебного года.",
-        "Проверьте год. Если строка осталась от другого плана, замените её.",
+        "Проверьте год: в плане мероприятия {year} учебного года. Если строка осталась от прошлого плана, замените её.",
     ),
     "date-weekday-mismatch": (
         "День недели в ячейке «{value}» не сходится с датой.",
@@ -1043,7 +1066,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "date-weekday-mismatch.weekday_mismatch": (
         "{day} — это {right}, а в ячейке «{typed}».",
-        "Проверьте число и день недели: возможно, строка осталась от прошлого года.",
+        "Если дата верна, впишите её без дня недели: {day}. Если нет, впишите новую: возможно, строка осталась от прошлого года.",
     ),
     "date-non-working": (
         "День «{value}» нерабочий.",
@@ -1100,7 +1123,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "cli-unknown-command": (
         "Нет такой команды: {value}.",
-        "Похожие: {near}. Все команды: tochka-sync --help.",
+        "Попробуйте: {near}. Что какая делает: tochka-sync --help.",
     ),
     "cli-extra": (
         "Лишнее в команде: {value}.",

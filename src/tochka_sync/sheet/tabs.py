@@ -1,45 +1,108 @@
-"""Which tab of a spreadsheet is the plan, and which is the list of schools."""
+"""Which tab of a spreadsheet is the plan, which is the list of schools, and which nobody reads."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
 
 from tochka_sync.config import Config
 from tochka_sync.errors import ConfigError
+from tochka_sync.fields import Field, RowKind
+from tochka_sync.findings import SEVERITIES, Code, Finding
 from tochka_sync.planfile import TabSection
+from tochka_sync.sheet import columns
+from tochka_sync.sheet.form import Kind, Wanted, recognise
+from tochka_sync.sheet.rows import filled
 from tochka_sync.table import Book, Table
 
 
 def events(book: Book, config: Config, gid: int | None = None) -> Table:
     """Return the events tab: as configured, else the one a link points at, else the first visible.
 
-    Raises `ConfigError` naming the tabs there are.
+    A cover, a list of schools or an empty tab before the plan is passed over. Raises `ConfigError`
+    naming the tabs there are.
     """
-    wanted = config.file.tabs.events
-    if wanted.gid is None and wanted.title is None and gid:
-        wanted = TabSection(gid=gid)
-    if found := _named(book, wanted):
+    section = config.file.tabs.events
+    if section.gid is None and section.title is None and gid:
+        section = TabSection(gid=gid)
+    if found := _named(book, section):
         return found
-    return next((table for table in book.tables if not table.hidden), book.tables[0])
+    visible = [table for table in book.tables if not table.hidden] or list(book.tables)
+    form = wanted(config)
+    for table in visible if len(visible) > 1 else ():
+        if _is_plan(table, form):
+            return table
+        if not _is_aside(table):
+            break  # a plan without its header: no other tab may stand in for it
+    return visible[0]
+
+
+def wanted(config: Config) -> Wanted:
+    """Return what the configuration says of the form of the events tab."""
+    tab = config.file.tabs.events
+    required = frozenset(Field(name) for name in config.file.required if name in set(Field))
+    return Wanted(tab.columns, tab.header_row, required, Kind.EVENTS)
+
+
+def unread(book: Book, config: Config, chosen: Table) -> Iterator[Finding]:
+    """Say of every other visible tab with events that they are not in the plan.
+
+    Where the configuration names the tab, the others are left out on purpose.
+    """
+    section = config.file.tabs.events
+    if section.gid is not None or section.title is not None:
+        return
+    form = Wanted(section.columns)
+    for table in book.tables:
+        if table is chosen or table.hidden or not _is_plan(table, form):
+            continue
+        entries = sum(row.kind is RowKind.EVENT for row in recognise(table, form).rows)
+        if entries:
+            code = Code.TAB_UNREAD
+            facts = {"other": table.title, "checked": chosen.title, "n": entries}
+            yield Finding(code, SEVERITIES[code], facts=facts, tab=table.title)
 
 
 def schools(book: Book, config: Config) -> Table | None:
     """Return the tab of schools where the configuration names one. Raises `ConfigError`."""
-    wanted = config.file.tabs.schools
-    return _named(book, wanted) if wanted else None
+    section = config.file.tabs.schools
+    return _named(book, section) if section else None
 
 
-def _named(book: Book, wanted: TabSection) -> Table | None:
-    if wanted.gid is None and wanted.title is None:
+def _is_plan(table: Table, form: Wanted) -> bool:
+    """Tell whether a tab has the header of a plan: what is held, and when."""
+    header = columns.find(table, form)
+    if header is None:
+        return False
+    named = {found.fields[0] for found in header.meanings.values()}
+    return {Field.TITLE, Field.DATE} <= named
+
+
+def _is_aside(table: Table) -> bool:
+    """Tell whether a tab is blank, a cover, a list of few columns, or a list of schools."""
+    if columns.find(table, Wanted(kind=Kind.SCHOOLS)):
+        return True
+    rows = zip_longest(*table.columns, fillvalue="")
+    return sum(len(filled(row)) >= _BROAD for row in rows) <= _FEW
+
+
+_BROAD = 3
+_FEW = 2
+
+
+def _named(book: Book, section: TabSection) -> Table | None:
+    if section.gid is None and section.title is None:
         return None
     for table in book.tables:
-        if wanted.gid is not None and table.gid == wanted.gid:
+        if section.gid is not None and table.gid == section.gid:
             return table
-        if wanted.title is not None and table.title.strip() == wanted.title.strip():
+        if section.title is not None and table.title.strip() == section.title.strip():
             return table
     titles = ", ".join(f"«{table.title}»" for table in book.tables)
-    if wanted.title is not None:
-        raise ConfigError("tab-not-found", tab=f"«{wanted.title}»", titles=titles)
+    if section.title is not None:
+        raise ConfigError("tab-not-found", tab=f"«{section.title}»", titles=titles)
     if any(table.gid is not None for table in book.tables):
-        raise ConfigError("tab-not-found", tab=f"gid={wanted.gid}", titles=titles)
-    if wanted.gid == 0 or len(book.tables) == 1:
+        raise ConfigError("tab-not-found", tab=f"gid={section.gid}", titles=titles)
+    if section.gid == 0 or len(book.tables) == 1:
         return (
             None  # a workbook does not keep Google's numbers; 0 is what every link says by default
         )
-    raise ConfigError("tab-by-number", gid=wanted.gid, titles=titles)
+    raise ConfigError("tab-by-number", gid=section.gid, titles=titles)

@@ -1,0 +1,66 @@
+"""Which tab is the plan where nobody says, and that no tab with events goes unmentioned."""
+
+import dataclasses
+
+import pytest
+
+from tests.plans import AFTER, HEADER, config, found
+from tests.plans import cells as cut
+from tochka_sync.check import check
+from tochka_sync.result import Result
+from tochka_sync.table import Book, Origin, Table
+
+ROW = "СОШ №8 | Науку в каждый класс | 15.02.2024 | педагоги | Иванова А.П."
+PLAN = ("План", HEADER, ROW)
+COVER = ("Титул", "", "| План сетевого взаимодействия", "| 2023–2024 учебный год")
+SCHOOLS = (
+    "Школы",
+    "№ | Школа | Год открытия центра | E-mail",
+    *(["1 | СОШ №1 | 2020 | a@b.ru"] * 4),
+)
+LIST = ("Справочник", "Форма", "семинар", "квест", "фестиваль")
+EMPTY = ("Лист1",)
+
+
+def _checked(*tabs: tuple[str, ...], hidden: tuple[str, ...] = (), **sections: object) -> Result:
+    tables = tuple(
+        dataclasses.replace(
+            Table.of_rows(title, [cut(line) for line in lines]), hidden=title in hidden
+        )
+        for title, *lines in tabs
+    )
+    book = Book(Origin("xlsx", "plan.xlsx", AFTER), tables)
+    return check(book, config(**sections), AFTER)
+
+
+@pytest.mark.parametrize("before", [COVER, SCHOOLS, LIST, EMPTY], ids=lambda tab: tab[0])
+def test_what_is_no_plan_before_the_plan_is_passed_over(before):
+    result = _checked(before, PLAN)
+    assert [entry.tab for entry in result.entries] == ["План"]
+    assert not found(result, "tab-unread")
+
+
+def test_of_two_plans_the_first_is_checked_and_the_other_is_spoken_of():
+    result = _checked(PLAN, ("СОШ №2", HEADER, ROW, "", ROW))
+    assert [entry.tab for entry in result.entries] == ["План"]
+    (finding,) = found(result, "tab-unread")
+    assert (finding.tab, finding.severity) == ("СОШ №2", "warning")
+    assert finding.facts == {"other": "СОШ №2", "checked": "План", "n": 2}
+
+
+def test_a_tab_that_is_hidden_or_has_no_events_is_not_spoken_of():
+    result = _checked(PLAN, ("Архив", HEADER, ROW), ("Форма", HEADER), SCHOOLS, hidden=("Архив",))
+    assert not found(result, "tab-unread")
+
+
+def test_where_the_configuration_names_the_tab_the_others_are_left_out_on_purpose():
+    result = _checked(("Архив", HEADER, ROW), PLAN, tabs={"events": {"title": "План"}})
+    assert [entry.tab for entry in result.entries] == ["План"]
+    assert not found(result, "tab-unread")
+
+
+def test_no_other_tab_stands_in_for_a_plan_that_lost_its_header():
+    result = _checked(("План", ROW, ROW, ROW, ROW), ("2022–2023", HEADER, ROW))
+    assert not result.recognised
+    assert [finding.tab for finding in found(result, "form-unrecognised")] == ["План"]
+    assert [finding.tab for finding in found(result, "tab-unread")] == ["2022–2023"]
