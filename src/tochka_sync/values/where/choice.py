@@ -5,18 +5,20 @@ conflict, never a correction; what fits several schools is refused with their na
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from tochka_sync.findings import Code
 from tochka_sync.values.reading import Reading, Remark, refuse
 from tochka_sync.values.where import gazetteer, vocabulary
-from tochka_sync.values.where.directory import Directory, Entry, kind_fits, words_fit
+from tochka_sync.values.where.directory import Directory
+from tochka_sync.values.where.entries import Entry, kind_fits, words_fit
 from tochka_sync.values.where.gazetteer import Place
 from tochka_sync.values.where.mentions import Mention
 
 _MOST = 10
 """More candidates than this help nobody."""
 _SHARED = 100
-"""In the registry of a country a number alone is no name, and looking through all is slow."""
+"""More schools than this nothing tells apart but what is looked up."""
 
 
 def choose(mention: Mention, directory: Directory, hint: tuple[Place, ...] = ()) -> Reading[str]:
@@ -27,54 +29,84 @@ def choose(mention: Mention, directory: Directory, hint: tuple[Place, ...] = ())
 
 
 def _numbered(mention: Mention, directory: Directory, hint: tuple[Place, ...]) -> Reading[str]:
-    all_so = directory.with_number(mention)
-    same = [entry for entry in all_so if entry.letter == mention.letter]
-    if len(same) > _SHARED and not (mention.places or hint or mention.words or mention.honour):
-        return _ambiguous(mention, [entry for entry in same[:_SHARED] if kind_fits(mention, entry)])
+    number = mention.number or 0
+    all_so: Sequence[Entry] = directory.in_places(mention.places, mention.number)
+    here = bool(all_so)
+    if here:
+        same: Sequence[Entry] = [entry for entry in all_so if entry.letter == mention.letter]
+        fits: Sequence[Entry] = [entry for entry in same if kind_fits(mention.kinds, entry)]
+    else:
+        all_so = directory.by_number.get(number, ())
+        same = directory.of_number(number, mention.letter, frozenset())
+        fits = directory.of_number(number, mention.letter, mention.kinds)
     if not same:
-        return _unknown(mention, [*all_so, *_alike(mention, directory)])
-    fits = [entry for entry in same if kind_fits(mention, entry)]
+        return _unknown(mention, chain(all_so, directory.alike(mention.kinds)))
     if not fits:
         return refuse(
             Code.SCHOOL_CONFLICT,
             "kind_conflict",
-            candidates=_names([*same, *_alike(mention, directory)]),
+            candidates=_names(chain(same, directory.alike(mention.kinds))),
             name=mention.label,
         )
-    fits, unfit = [entry for entry in fits if words_fit(mention, entry)], fits
-    if not fits:
-        return _extra(mention, unfit, directory)
+    if mention.words:
+        fits, unfit = _worded(mention, fits, directory), fits
+        if not fits:
+            return _extra(mention, unfit, directory)
+    if here:
+        return _one(mention, _in(mention.places, fits))
     if mention.places:
-        return _placed(mention, fits, directory)
+        return _elsewhere(mention, fits, directory)
     if hint and len(fits) > 1:
-        fits = _in(hint, fits) or fits
+        fits = _in(hint, _suiting(mention, directory.in_places(hint, number))) or fits
+    if mention.honour and len(fits) > _SHARED:
+        fits = _suiting(mention, directory.bearing(mention.honour)) or fits
     return _one(mention, fits)
 
 
-def _placed(mention: Mention, fits: list[Entry], directory: Directory) -> Reading[str]:
-    if here := _in(mention.places, fits):
-        return _one(mention, here)
-    free = [entry for entry in fits if entry.place is None]
-    if len(fits) == 1 and free:
-        return _accept(mention, free[0], _unverified(mention, free[0]))
+def _worded(mention: Mention, fits: Sequence[Entry], directory: Directory) -> list[Entry]:
+    """Return the schools in whose names the words said are."""
+    if len(fits) > _SHARED:
+        owners = [directory.by_word.get(word, []) for word in mention.words]
+        fewest = min(owners, key=len)
+        return _suiting(mention, fewest)
+    return [entry for entry in fits if words_fit(mention, entry)]
+
+
+def _suiting(mention: Mention, entries: Iterable[Entry]) -> list[Entry]:
+    """Return the schools of the number, the kind and the words said."""
+    return [
+        entry
+        for entry in entries
+        if entry.number == mention.number
+        and entry.letter == mention.letter
+        and kind_fits(mention.kinds, entry)
+        and words_fit(mention, entry)
+    ]
+
+
+def _elsewhere(mention: Mention, fits: Sequence[Entry], directory: Directory) -> Reading[str]:
+    """Judge a settlement that is said to have a school of a number and has none."""
+    free = any(entry.place is None for entry in fits)
+    if len(fits) == 1:
+        if free:
+            return _accept(mention, fits[0], _unverified(mention, fits[0]))
+        return _misplaced(mention, fits[0])
     if free:
         return _ambiguous(mention, fits)
-    if len(fits) == 1:
-        return _misplaced(mention, fits[0])
-    near = [
+    near = (
         entry
         for place in mention.places
         for entry in directory.by_place.get(gazetteer.key(place), ())
-        if kind_fits(mention, entry)
-    ]
+        if kind_fits(mention.kinds, entry)
+    )
     return _unknown(mention, near)
 
 
 def _named(mention: Mention, directory: Directory) -> Reading[str]:
     if not mention.named:
         return _unknown(mention, [])
-    pool = _fitting(mention, directory.without_number(mention))
-    exact = [entry for entry in pool if _is_called(mention, entry)]
+    pool = _fitting(mention, directory)
+    exact = [entry for entry in _callable(mention, pool, directory) if _is_called(mention, entry)]
     if exact:
         return _one(mention, exact)
     if not mention.places:
@@ -88,18 +120,18 @@ def _named(mention: Mention, directory: Directory) -> Reading[str]:
     if free and mention.known:
         return _ambiguous(mention, free)
     elsewhere = Mention(kinds=mention.kinds, words=mention.words, honour=mention.honour)
-    others = _fitting(elsewhere, directory.without_number(elsewhere)) if elsewhere.named else []
+    others = _fitting(elsewhere, directory) if elsewhere.named else []
     if len(others) == 1:
         return _misplaced(mention, others[0])
     return _unknown(mention, others)
 
 
 def _partial(
-    mention: Mention, pool: list[Entry], rivals: list[Entry], directory: Directory
+    mention: Mention, pool: Sequence[Entry], rivals: Sequence[Entry], directory: Directory
 ) -> Reading[str]:
     """Decide by a part of a name: it is enough only if no other school may bear it."""
     if not pool:
-        return _unknown(mention, _alike(mention, directory))
+        return _unknown(mention, directory.alike(mention.kinds))
     if (
         len(pool) > 1
         or (rivals and pool[0].number is not None)
@@ -109,8 +141,10 @@ def _partial(
     return _accept(mention, pool[0], Remark("partial_name"))
 
 
-def _one(mention: Mention, fits: list[Entry]) -> Reading[str]:
+def _one(mention: Mention, fits: Sequence[Entry]) -> Reading[str]:
     """Take the only one, or the one that alone is called exactly so."""
+    if len(fits) > _SHARED:
+        return _ambiguous(mention, fits)
     if len(fits) > 1:
         fits = [entry for entry in fits if entry.honour & mention.honour] or fits
     if len(fits) > 1:
@@ -123,24 +157,35 @@ def _one(mention: Mention, fits: list[Entry]) -> Reading[str]:
     return _accept(mention, fits[0]) if len(fits) == 1 else _ambiguous(mention, fits)
 
 
-def _fitting(mention: Mention, entries: Iterable[Entry]) -> list[Entry]:
+def _fitting(mention: Mention, directory: Directory) -> Sequence[Entry]:
+    """Return the schools that may be called by what is said, which is no number."""
+    kinds, honour = mention.kinds, mention.honour
+    if not (mention.words or mention.places):
+        if not honour:
+            return directory.of_kinds(kinds)
+        honoured = [entry for entry in directory.bearing(honour) if kind_fits(kinds, entry)]
+        return honoured or (directory.nameless(kinds) if kinds else [])
     pool = [
         entry
-        for entry in entries
-        if kind_fits(mention, entry)
+        for entry in directory.without_number(mention)
+        if kind_fits(kinds, entry)
         and words_fit(mention, entry)
-        and not (mention.honour and entry.honour and not mention.honour & entry.honour)
+        and not (honour and entry.honour and not honour & entry.honour)
     ]
-    if mention.honour:
-        honoured = [entry for entry in pool if entry.honour & mention.honour]
-        only = not (mention.kinds or mention.words or mention.places)
-        return honoured or ([] if only else pool)
-    return pool
+    return [entry for entry in pool if entry.honour & honour] or pool if honour else pool
+
+
+def _callable(mention: Mention, pool: Sequence[Entry], directory: Directory) -> Sequence[Entry]:
+    """Return those of a pool that may be called by something else than a number."""
+    if len(pool) <= _SHARED:
+        return pool
+    within = frozenset(pool)
+    return [entry for entry in directory.unnumbered(mention.kinds) if entry in within]
 
 
 def _is_called(mention: Mention, entry: Entry) -> bool:
     """Tell whether one of the school's names, which has no number, says just this."""
-    if entry.is_numbered:  # else one «СОШ» has 25 000 names taken apart, two seconds
+    if entry.is_numbered:  # then its names need not be taken apart
         return False
     words = frozenset(mention.words)
     here = bool(mention.places) and bool(_in(mention.places, [entry]))
@@ -154,7 +199,7 @@ def _is_called(mention: Mention, entry: Entry) -> bool:
     )
 
 
-def _in(places: Sequence[Place], entries: list[Entry]) -> list[Entry]:
+def _in(places: Sequence[Place], entries: Sequence[Entry]) -> list[Entry]:
     """Return the schools in one of the settlements; a type decides between namesakes."""
     keys = {gazetteer.key(place) for place in places}
     here = [entry for entry in entries if entry.place and gazetteer.key(entry.place) in keys]
@@ -162,16 +207,6 @@ def _in(places: Sequence[Place], entries: list[Entry]) -> list[Entry]:
         types = {place.type for place in places}
         here = [entry for entry in here if entry.place and entry.place.type in types] or here
     return here
-
-
-def _alike(mention: Mention, directory: Directory) -> list[Entry]:
-    """Return the schools of the kind said that have no number."""
-    return [
-        entry
-        for kind in sorted(mention.kinds)
-        for entry in directory.by_kind.get(kind, ())
-        if entry.number is None and kind_fits(mention, entry) and not entry.words[0]
-    ]
 
 
 def _accept(mention: Mention, entry: Entry, *notes: Remark) -> Reading[str]:
@@ -193,12 +228,13 @@ def _misplaced(mention: Mention, entry: Entry) -> Reading[str]:
         "settlement_conflict",
         suggestion=entry.name,
         candidates=(entry.name,),
+        guess=True,
         name=entry.name,
         settlement=_said(mention),
     )
 
 
-def _extra(mention: Mention, fits: list[Entry], directory: Directory) -> Reading[str]:
+def _extra(mention: Mention, fits: Sequence[Entry], directory: Directory) -> Reading[str]:
     """Refuse words the school's name does not have: they may mean another school, or town."""
     owners = [entry for word in mention.words for entry in directory.by_word.get(word, ())]
     said = " ".join(mention.words.values())
@@ -206,13 +242,13 @@ def _extra(mention: Mention, fits: list[Entry], directory: Directory) -> Reading
         return refuse(
             Code.SCHOOL_CONFLICT,
             "name_conflict",
-            candidates=_names([*fits, *owners]),
+            candidates=_names(chain(fits, owners)),
             words=said,
         )
     return refuse(Code.SCHOOL_UNKNOWN, "unknown_words", candidates=_names(fits), words=said)
 
 
-def _unknown(mention: Mention, near: list[Entry]) -> Reading[str]:
+def _unknown(mention: Mention, near: Iterable[Entry]) -> Reading[str]:
     return refuse(
         Code.SCHOOL_UNKNOWN,
         "unknown_school",
@@ -221,7 +257,7 @@ def _unknown(mention: Mention, near: list[Entry]) -> Reading[str]:
     )
 
 
-def _ambiguous(mention: Mention, entries: list[Entry]) -> Reading[str]:
+def _ambiguous(mention: Mention, entries: Iterable[Entry]) -> Reading[str]:
     return refuse(
         Code.SCHOOL_AMBIGUOUS,
         "several_fit",
@@ -235,5 +271,10 @@ def _said(mention: Mention) -> str:
     return f"{place.type or ''} {place.name}".strip()
 
 
-def _names(entries: list[Entry]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(entry.name for entry in entries))[:_MOST]
+def _names(entries: Iterable[Entry]) -> tuple[str, ...]:
+    names: dict[str, None] = {}
+    for entry in entries:
+        names[entry.name] = None
+        if len(names) == _MOST:
+            break
+    return tuple(names)

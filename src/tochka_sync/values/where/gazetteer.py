@@ -124,7 +124,7 @@ class Gazetteer:
         return None
 
 
-@functools.lru_cache(maxsize=1024)  # schools of one town stand together
+@functools.lru_cache(maxsize=8192)
 def split(settlement: str) -> Place:
     """Split «г. Томмот» into name and type; without a type the whole is the name."""
     cleaned = text.clean(settlement)

@@ -5,9 +5,9 @@ away (two in words of nine letters and more). Numbers are never touched but for 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
@@ -15,6 +15,7 @@ from tochka_sync.values import text
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.where import vocabulary
 from tochka_sync.values.where.gazetteer import Gazetteer
+from tochka_sync.values.where.misprints import Misprints
 
 _SIGN = Pattern(
     r"(?<![A-Za-z])(?:N|n)(?:[oоOО](?![^\W\d_]))?[.°º˚]*\s*(?=[\d№])|№[.°º˚]+|[#№](?:\s*№)*\s*"
@@ -26,6 +27,8 @@ _COMMA = Pattern(r"\b(г|п|пос|пгт),\s*(?=[А-ЯЁ])")
 """A comma for the full stop beside it on the keyboard: «г,Томмот»."""
 _SPACED = Pattern(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")
 _LATIN = Pattern(r"[A-Za-z']{2,}")
+_SHORTEST = 5
+"""A shorter word is like too many others."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,13 @@ class Lexicon:
     """What one registry adds to the language: its settlements and the words of its names."""
 
     gazetteer: Gazetteer
-    words: frozenset[str]
-    """The words of registered names and aliases that are no kind, form or settlement, as stems."""
+    said: Callable[[], frozenset[str]]
+    """Looks up `words`: of a country's 25 000 schools, and most runs need none."""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of registered names and aliases that are no kind, form or settlement, as stems."""
+        return self.said()
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word is one of school names, here or anywhere."""
@@ -48,7 +56,7 @@ class Lexicon:
         """Return the one known word of which this is a misprint."""
         if len(word) < 4:
             return None
-        kind = _nearest(word, vocabulary.FIXABLE)
+        kind = _kinds().nearest(word)
         place = self._place(word)
         if kind and place:
             return None
@@ -58,13 +66,18 @@ class Lexicon:
         found = {
             base
             for form in {word, vocabulary.stem(word)}
-            if len(form) >= 5 and (base := _nearest(form, self._bases))
+            if len(form) >= _SHORTEST and (base := self._places.nearest(form))
         }
         return found.pop() if len(found) == 1 else None
 
     @cached_property
-    def _bases(self) -> tuple[str, ...]:
-        return tuple(base for base in self.gazetteer.bases() if len(base) >= 5)
+    def _places(self) -> Misprints:
+        return Misprints(self.gazetteer.bases())
+
+
+@cache
+def _kinds() -> Misprints:
+    return Misprints(vocabulary.FIXABLE)
 
 
 def lines(raw: str) -> str:
@@ -116,22 +129,3 @@ def _join(match: re.Match[str]) -> str:
     """Return «МБОУ» for «М.Б.О.У.», and a person's initials as they are."""
     letters = match.group().replace(".", "")
     return letters if letters.lower() in vocabulary.WORDS else match.group()
-
-
-def _nearest(word: str, choices: Sequence[str]) -> str | None:
-    from rapidfuzz import process  # noqa: PLC0415 - costs more to import than most runs need
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
-
-    furthest = 2 if len(word) >= 9 else 1
-    ranked = process.extract(
-        word, list(choices), scorer=OSA.distance, score_cutoff=furthest, limit=3
-    )
-    if not ranked:
-        return None
-    meanings = {_meaning(choice) for choice, distance, _ in ranked if distance == ranked[0][1]}
-    return ranked[0][0] if len(meanings) == 1 else None
-
-
-def _meaning(word: str) -> str:
-    known = vocabulary.WORDS.get(word)
-    return known.value if known else word
