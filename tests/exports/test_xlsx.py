@@ -135,7 +135,7 @@ def test_where_nothing_can_be_typed_the_comment_says_what_to_do(tmp_path):
     book = written(results.result(), tmp_path / "plan.xlsx")
     row = by_header(book["На доработку"], 2)
     assert row["Мероприятие"].value is None
-    assert row["Мероприятие"].comment.text.endswith("\nВпишите значение в эту ячейку.")
+    assert row["Мероприятие"].comment.text.endswith("\nВпишите значение (например, «Наука вокруг нас»).")
     assert len(row["Дата"].comment.text.split("\n")) == 2
     assert row["Участники"].comment is None
 

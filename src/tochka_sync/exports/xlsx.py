@@ -107,10 +107,8 @@ def _cell(
 
 def _comment(found: Finding, language: Language) -> str:
     """Return the sentence of a finding, and what to type or to do."""
-    sentence, hint = messages.finding(language, found)
-    if not found.suggestion:
-        return f"{sentence}\n{hint}"
-    return f"{sentence}\n{messages.text(language, 'export.column.type')}: {found.suggestion}"
+    sentence, _ = messages.finding(language, found)
+    return "\n".join(filter(None, (sentence, *messages.advice(language, found))))
 
 
 def _mend(result: Result, language: Language) -> Sheet:
@@ -131,7 +129,7 @@ def _mend(result: Result, language: Language) -> Sheet:
                 _place(entry, result),
                 names.get(school := entry.values.get("school") or "", school),
                 "\n".join(_lines(entry, language)),
-                "\n".join(_suggestions(entry)),
+                "\n".join(_suggestions(entry, language)),
                 *(
                     _cell(
                         entry.raw.get(header, ""), about.get(columns.get(header, ""), ()), language
@@ -154,21 +152,28 @@ def _place(entry: Entry, result: Result) -> plan.Shown | Marked:
 
 
 def _lines(entry: Entry, language: Language) -> list[str]:
-    """Return what is wrong cell by cell, and what to do where there is no text to type."""
+    """Return what is wrong cell by cell, and what to do where the text to type does not say it."""
     lines = []
     for found in _worth(entry):
-        sentence, hint = messages.finding(language, found)
-        said = sentence if found.suggestion else f"{sentence} {hint}"
-        lines.append(f"{found.cell or entry.row}: {said}")
+        sentence, _ = messages.finding(language, found)
+        _, hint = messages.advice(language, found)
+        lines.append(f"{found.cell or entry.row}: {sentence} {hint}".rstrip())
     return lines
 
 
-def _suggestions(entry: Entry) -> list[str]:
+def _suggestions(entry: Entry, language: Language) -> list[str]:
+    """Return what to type cell by cell; what is only a guess says so."""
     return [
-        f"{found.cell or entry.row}: {found.suggestion}"
+        f"{found.cell or entry.row}: {_suggested(found, language)}"
         for found in _worth(entry)
         if found.suggestion
     ]
+
+
+def _suggested(found: Finding, language: Language) -> str:
+    if not found.facts.get("guess"):
+        return found.suggestion or ""
+    return messages.text(language, "export.guess", suggestion=found.suggestion)
 
 
 def _worth(entry: Entry) -> list[Finding]:

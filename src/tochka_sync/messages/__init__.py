@@ -6,11 +6,14 @@ form of the word after it: «{n} {n:день|дня|дней}», "{n} {n:day|day
 
 import importlib
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 
+from tochka_sync import visible
 from tochka_sync.errors import TochkaError
 from tochka_sync.findings import Code, Finding
 from tochka_sync.messages.explanation import Explanation
@@ -24,6 +27,9 @@ class Language(StrEnum):
     EN = "en"
 
 
+_LONGEST = 400
+"""Characters of one fact in a sentence about the run."""
+_ISO = Pattern(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _QUOTED = Pattern(r"«\{(\w+)\}»")
 
 
@@ -98,13 +104,29 @@ def finding(language: Language, found: Finding) -> tuple[str, str]:
     facts = {
         "value": found.value or "",
         "suggestion": found.suggestion or "",
-        "candidates": "; ".join(found.candidates),
+        "candidates": "; ".join(map(_typed, found.candidates)),
         "field": text(language, f"field.{found.field}") if found.field else "",
+        "example": _example(language, found.field),
         **found.facts,
     }
     if isinstance(late_by := found.facts.get("late_by"), int):
         facts["late"] = duration(language, late_by)
     return fill(sentence, facts), fill(hint, facts)
+
+
+def advice(language: Language, found: Finding) -> tuple[str, str]:
+    """Return what to type, as a sentence, and what to do; at most one of them is empty.
+
+    Where the text to type is certain nothing else is to be done; a guess has to be looked at, and
+    what a spreadsheet spoils is spoilt again unless it is held.
+    """
+    _, hint = finding(language, found)
+    if not found.suggestion:
+        return "", hint
+    guess = bool(found.facts.get("guess"))
+    key = "report.type-guess" if guess else "report.type"
+    typed = text(language, key, suggestion=found.suggestion)
+    return typed, hint if guess or found.code is Code.EXCEL_AUTOFORMAT else ""
 
 
 def duration(language: Language, seconds: int) -> str:
@@ -122,13 +144,40 @@ def duration(language: Language, seconds: int) -> str:
 def error(language: Language, stopped: TochkaError) -> tuple[str, str]:
     """Return why the program stopped and what to do next."""
     sentence, hint = _book(language).ERRORS[stopped.code]
-    return fill(sentence, stopped.facts), fill(hint, stopped.facts)
+    facts = plain(stopped.facts)
+    return fill(sentence, facts), fill(hint, facts)
+
+
+def plain(facts: Mapping[str, object]) -> Mapping[str, object]:
+    """Return facts for one line of a screen or a log: nothing in them steers it, none is endless."""
+    return {name: _plain(fact) for name, fact in facts.items()}
+
+
+def _plain(fact: object) -> object:
+    if not isinstance(fact, str | Path):
+        return fact
+    text = str(fact)
+    with suppress(UnicodeEncodeError):  # a name the system gave, where it knows no UTF-8
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    text = visible.line(text[: 2 * _LONGEST])
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def explanation(language: Language, code: Code) -> Explanation:
     """Return what a finding's code means, why it matters and how to mend it."""
     explanations: Mapping[str, Explanation] = _book(language, "explain_").EXPLANATIONS
     return explanations[code.value]
+
+
+def _typed(candidate: str) -> str:
+    """Return a reading as a person types it: days in the order they have here."""
+    return _ISO.sub(r"\3.\2.\1", candidate).replace("/", " – " if _ISO.match(candidate) else "/")
+
+
+def _example(language: Language, field: str | None) -> str:
+    """Return what a field may hold, so that a person sees what is wanted."""
+    key = f"example.{field}"
+    return text(language, key) if has(language, key) else ""
 
 
 @cache

@@ -775,11 +775,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "required-missing.empty": (
         "The cell is empty, and this is required: {field}.",
-        "Fill it in, for example: {example}.",
+        "Enter the value (for example, {example}).",
     ),
     "required-missing.placeholder": (
         "'{value}' stands in place of a value, and this is required: {field}.",
-        "Enter the value as soon as it is known, for example: {example}.",
+        "Enter the value as soon as it is known (for example, {example}).",
     ),
     "spreadsheet-error": (
         "The cell holds an error of the sheet itself: {value}.",

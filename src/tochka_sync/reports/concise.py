@@ -2,7 +2,8 @@
 
     TAB!CELL: SEVERITY CODE SCHOOL: message | what to type
 
-A dash stands for a place or a school that a finding does not have. Nothing found, nothing written.
+A question mark stands before what is only a guess, a dash for a place or a school that a finding
+does not have. Nothing found, nothing written.
 """
 
 from typing import TextIO
@@ -22,7 +23,9 @@ def write(result: Result, language: Language, out: TextIO) -> None:
 def _line(found: Finding, language: Language) -> str:
     message, _ = messages.finding(language, found)
     head = f"{_place(found)}: {found.severity} {found.code} {found.school or '-'}: {line(message)}"
-    return f"{head} | {line(found.suggestion)}" if found.suggestion else head
+    if not found.suggestion:
+        return head
+    return f"{head} | {'? ' if found.facts.get('guess') else ''}{line(found.suggestion)}"
 
 
 def _place(found: Finding) -> str:

@@ -198,7 +198,7 @@ class _Page:
         if said.suggestion:
             key = "html.guess" if said.guess else "html.type"
             lines.append(f"{self._words(key)} {code(said.suggestion)}")
-        elif said.hint:
+        if said.hint:
             lines.append(escaped(said.hint))
         if said.since:
             lines.append(f"*{said.since}*")

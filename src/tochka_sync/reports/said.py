@@ -47,16 +47,21 @@ class Said:
     """The exact text to type."""
     guess: bool
     """Whether the suggestion is only what may have been meant."""
+    typed: str
+    """The same as a sentence."""
     hint: str
-    """What to do where there is no text to type."""
-    advice: str
-    """The one or the other as a sentence."""
+    """What to do where there is no text to type, or where that alone would not do."""
     since: str
     """From which day on it has been there, and for how many days."""
     news: str
     """Whether it is new, or there again, since the last report."""
     others: tuple[Spot, ...] = ()
     """More cells of which the same is said."""
+
+    @property
+    def advice(self) -> str:
+        """What to type and what to do, a line each."""
+        return "\n".join(filter(None, (self.typed, self.hint)))
 
     @property
     def spots(self) -> tuple[Spot, ...]:
@@ -83,14 +88,9 @@ class Sayer:
 
     def say(self, found: Finding) -> Said:
         """Return one finding in words."""
-        message, hint = map(line, messages.finding(self._language, found))
+        message = line(messages.finding(self._language, found)[0])
+        typed, hint = map(line, messages.advice(self._language, found))
         value = line(found.value or "")
-        suggestion = line(found.suggestion or "")
-        guess = bool(found.facts.get("guess"))
-        advice = hint
-        if suggestion:
-            key = "report.type-guess" if guess else "report.type"
-            advice = messages.text(self._language, key, suggestion=suggestion)
         return Said(
             severity=found.severity,
             grade=messages.text(self._language, f"severity.{found.severity}"),
@@ -98,10 +98,10 @@ class Sayer:
             place=self.place(found),
             address=web(found.url),
             now="" if value in {"", MASK} or value in message else value,
-            suggestion=suggestion,
-            guess=guess,
-            hint="" if suggestion else hint,
-            advice=advice,
+            suggestion=line(found.suggestion or ""),
+            guess=bool(found.facts.get("guess")),
+            typed=typed,
+            hint=hint,
             since=self._since(found),
             news=self._news(found),
         )

@@ -165,8 +165,10 @@ class _Page:
         self._say(first, indent=4, hang=2)
         if said.now:
             self._say(self._words("now", value=said.now), indent=6, hang=2)
-        style = "bold" if said.suggestion else ""
-        self._say(Text(said.advice, style), indent=6, hang=2)
+        if said.typed:
+            self._say(Text(said.typed, "bold"), indent=6, hang=2)
+        if said.hint:
+            self._say(said.hint, indent=6, hang=2)
 
     def _infos(self) -> None:
         """Sum up by kind what need not be mended, with the first places."""

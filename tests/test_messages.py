@@ -1,0 +1,63 @@
+"""What a sentence tells a person besides itself: what to type, an example, days as they are typed."""
+
+import pytest
+
+from tests import results
+from tochka_sync import messages
+from tochka_sync.fields import Field
+from tochka_sync.findings import Code
+from tochka_sync.messages import Language
+from tochka_sync.models.event import Event
+
+RU = Language.RU
+
+
+@pytest.mark.parametrize("field", [name for name in Event.model_fields if name in set(Field)])
+@pytest.mark.parametrize("language", Language)
+def test_an_empty_cell_is_told_what_may_stand_in_it(field, language):
+    empty = results.found(Code.REQUIRED_MISSING, "empty", row=4, column="D", field=field)
+    _, hint = messages.finding(language, empty)
+    assert messages.text(language, f"example.{field}") in hint
+
+
+@pytest.mark.parametrize(
+    ("candidates", "shown"),
+    [
+        (("2024-03-10", "2024-05-10"), "10.03.2024; 10.05.2024"),
+        (("2024-03-10/2024-03-12", "2024-03-12"), "10.03.2024 – 12.03.2024; 12.03.2024"),
+        (("10:15", "10.15"), "10:15; 10.15"),
+        (("СОШ №8/9",), "СОШ №8/9"),
+    ],
+)
+def test_readings_are_named_as_people_type_them(candidates, shown):
+    unclear = results.found(
+        Code.DATE_AMBIGUOUS, row=4, column="D", value="10 ма 2024", candidates=candidates
+    )
+    assert (
+        messages.finding(RU, unclear)[0] == f"Дату «10 ма 2024» можно понять по-разному: {shown}."
+    )
+
+
+def test_a_text_to_type_is_all_there_is_to_do():
+    known = results.found(Code.DATE_IMPOSSIBLE, suggestion="30.04.2024")
+    assert messages.advice(RU, known) == ("Впишите: 30.04.2024", "")
+
+
+def test_where_there_is_nothing_to_type_the_hint_says_what_to_do():
+    typed, hint = messages.advice(RU, results.found(Code.DATE_IMPOSSIBLE))
+    assert typed == ""
+    assert hint.startswith("Проверьте")
+
+
+def test_a_guess_is_to_be_looked_at():
+    guess = results.found(Code.DATE_IMPOSSIBLE, suggestion="30.04.2024", facts={"guess": True})
+    typed, hint = messages.advice(RU, guess)
+    assert typed == "Возможно, имелось в виду: 30.04.2024"
+    assert hint.startswith("Проверьте")
+
+
+def test_what_a_spreadsheet_spoils_comes_with_the_way_to_keep_it():
+    spoilt = results.found(Code.EXCEL_AUTOFORMAT, value="08.сен", suggestion="8–9")
+    typed, hint = messages.advice(RU, spoilt)
+    assert typed == "Впишите: 8–9"
+    assert "«Обычный текст»" in hint
