@@ -124,9 +124,9 @@ def test_title_merged_across_is_not_a_header_row():
 
 def test_configured_header_row_is_taken_and_its_aliases_known():
     wanted = Wanted({Field.TITLE: ("Чем займёмся",)}, 3)
-    found = form("№ | Школа | Дата\n\nчем  займемся: | Когда\nКвест | 1.10", wanted=wanted)
+    found = form("№ | Школа | Дата\n\nчем  займемся: | Чем помочь\nКвест | 1.10", wanted=wanted)
     assert found.header_rows == (2,)
-    assert fields(found) == {"чем займемся:": "title", "Когда": None}
+    assert fields(found) == {"чем займемся:": "title", "Чем помочь": None}
 
 
 def test_configured_alias_goes_before_the_programs_own_meaning():

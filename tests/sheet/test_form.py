@@ -232,11 +232,11 @@ def test_missing_column_is_reported_with_what_was_looked_for():
 
 def test_missing_column_names_the_unknown_heading_that_may_be_meant():
     shared = form(
-        "№ | Школа | Мероприятие | Дата и место проведения",
+        "№ | Школа | Мероприятие | Дата и ведущий",
         wanted=Wanted(required=frozenset({Field.DATE})),
     )
     spelt = form("№ | Школа | Мероприятие | Дтаа", wanted=Wanted(required=frozenset({Field.DATE})))
-    for found, nearest in ((shared, "Дата и место проведения"), (spelt, "Дтаа")):
+    for found, nearest in ((shared, "Дата и ведущий"), (spelt, "Дтаа")):
         problem = found.findings[-1]
         assert (problem.reason, problem.cell) == ("nearest", "D1")
         assert problem.candidates == (nearest,)

@@ -102,6 +102,7 @@ _SPELT = (
     (Pattern(r"\b[eе]\s?-?\s?mail\w*"), "email"),
     (Pattern(r"\bнаселенн\w*\s+пункт\w*"), "населенный"),
     (Pattern(r"\bn\s?°|№+"), " № "),
+    (Pattern(r"\bnumber\s+of\b|\bhow\s+many\b"), "count"),
     (Pattern(r"[_\u2010-\u2015]"), "-"),
 )
 _LOOKALIKE = str.maketrans("acehkmoptxyb", "асенкмортхув")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.values.moments import PLAN, context, meant, notes, read, shown, why
+from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
 from tochka_sync.values.reading import Remark
@@ -232,6 +233,30 @@ def test_each_refusal_has_the_code_of_its_finding(text, code):
 
 def test_31_ma_may_only_be_the_months_that_have_it():
     assert problem("31 ию").candidates == ("2024-07-31",)
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "time", "place"),
+    [
+        ("16.02.2024, СОШ №1", "2024-02-16", None, "СОШ №1"),
+        ("16.02.2024 г., 15:00, СОШ №1, каб. 5", "2024-02-16", "15:00", "СОШ №1, каб. 5"),
+        ("16 февраля\nна базе лицея №2", "2024-02-16", None, "на базе лицея №2"),
+        ("16.02.2024 14.00 каб. 21", "2024-02-16", "14:00", "каб. 21"),
+    ],
+)
+def test_the_numbers_of_a_place_after_the_date_are_no_dates(text, days, time, place):
+    reading = read(text)
+    assert reading.value is not None
+    assert (str(reading.value.start), reading.value.time) == (days, time)
+    assert reading.also == {Field.PLACE: place}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["15.02.2024, СОШ №1, 16.02.2024, СОШ №2", "16 СОШ №1", "СОШ №1, 16.02", "31.04.2024, СОШ №1"],
+)
+def test_a_place_hides_no_other_date_and_no_day_that_does_not_exist(text):
+    assert read(text).problem is not None
 
 
 def test_the_zone_named_leaves_the_time_as_typed():

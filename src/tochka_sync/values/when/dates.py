@@ -11,6 +11,7 @@ from copy import copy
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell, Value
@@ -45,8 +46,8 @@ _MONTH = 31
 
 def read(cell: Cell, context: Context) -> Reading[EventDate]:
     """Read a date cell."""
+    shown = text.clean(cell.text)
     try:
-        shown = text.clean(cell.text)
         typed = _typed(cell.value, shown, context)
         if typed is not None:
             return typed
@@ -54,7 +55,36 @@ def read(cell: Cell, context: Context) -> Reading[EventDate]:
             return placeholder(shown)
         return _read_text(shown, context)
     except RefusalError as refusal:
-        return Reading(problem=refusal.remark)
+        placed = _before_place(shown, context)
+        return placed or Reading(problem=refusal.remark)
+
+
+_PLACE = Pattern(
+    r"[\s,;–—-]((?:(?:место|база|на базе|в|г\.)[\s:]{1,2})?[«\"]?"
+    r"(?:м[а-я]{1,2}оу|сош|сш|школ[аые]|лице[йя]|гимнази[ия]|каб(?:инет)?|ауд(?:итория)?)\b)",
+    re.IGNORECASE,
+)
+_WHEN = Pattern(
+    r"\d{1,2}[./-]\d{1,2}|\d:\d\d"
+    r"|январ|феврал|март|апрел|ма[йя]\b|ию[нл]|август|сентяб|октяб|нояб|декаб",
+    re.IGNORECASE,
+)
+
+
+def _before_place(shown: str, context: Context) -> Reading[EventDate] | None:
+    """Read «16.02.2024, 15:00, СОШ №9» up to the place, whose numbers are no dates."""
+    found = _PLACE.search(shown)
+    if found is None or not any(map(str.isdecimal, shown[: found.start()])):
+        return None
+    place = shown[found.start(1) :]
+    if _WHEN.search(place):
+        return None
+    try:
+        reading = _read_text(shown[: found.start()].rstrip(" ,;–—-"), context)
+    except RefusalError as refusal:
+        problem = refusal.remark
+        return None if problem.code is Code.DATE_UNREADABLE else Reading(problem=problem)
+    return replace(reading, also={**reading.also, Field.PLACE: place})
 
 
 def read_time(cell: Cell, context: Context) -> Reading[str]:
