@@ -60,6 +60,19 @@ def test_two_row_header_with_merges_joins_both_rows():
     assert kinds(found) == ["event"]
 
 
+def test_a_contact_under_the_heading_of_the_responsible_is_a_column_of_its_own():
+    found = form(
+        """
+        № | Школа | Мероприятие | Дата | Ответственный |
+         | | | | ФИО | Телефон
+        1 | СОШ 8 | Семинар | 10.10 | Иванова А.П. | 4-25-16
+        """,
+        "E1:F1",
+    )
+    assert fields(found)["Ответственный ФИО"] == "responsible"
+    assert fields(found)["Ответственный Телефон"] == "phones"
+
+
 def test_two_row_header_is_joined_without_merges_too():
     found = form(
         """

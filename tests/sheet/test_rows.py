@@ -8,11 +8,9 @@ from tochka_sync.sheet.rows import (
     Layout,
     filled,
     is_evident,
-    is_period,
     judge,
     mark,
     numbering,
-    school_name,
 )
 
 EVENT = "1 | СОШ 8 | Семинар | 10.10 | педагоги | Иванова"
@@ -147,45 +145,37 @@ def test_second_header_row_repeated_is_not_an_event():
 
 
 @pytest.mark.parametrize(
-    ("heading", "name"),
+    "line",
     [
-        ("МБОУ СОШ №8", "МБОУ СОШ №8"),
-        ("1. МБОУ «СОШ №8 г.Томмот»", "МБОУ «СОШ №8 г.Томмот»"),
-        ("Школа: СОШ № 4 п. Нижний Куранах", "СОШ № 4 п. Нижний Куранах"),
-        ("гимназия г. Алдан", "гимназия г. Алдан"),
-        ("Алданская гимназия", "Алданская гимназия"),
-        ("Лицей", "Лицей"),
-        ("СОШ с УИОП", "СОШ с УИОП"),
-        ("Томмотская санаторная школа-интернат", "Томмотская санаторная школа-интернат"),
-        ("Центр «Точка роста» МБОУ СОШ №9", "Центр «Точка роста» МБОУ СОШ №9"),
-        ("8 школа", "8 школа"),
-        ("COШ №8", "СОШ №8"),
+        "Директор | | | ________ | | Смирнова А.П.",
     ],
 )
-def test_plain_name_of_a_school_is_read_from_a_heading(heading, name):
-    assert school_name(heading) == name
+def test_a_line_for_a_date_to_be_signed_is_no_date(line):
+    assert kinds(under(f"{EVENT}\n\n{line}")) == ["event", "footnote"]
+
+
+def test_instructions_left_under_the_header_are_an_example():
+    asking = "Укажите краткое название | Введите тему | дд.мм.гггг | Класс | Фамилия И.О."
+    event = "СОШ 8 | Укажите путь роботу | 10.10 | педагоги | Иванова А.П."
+    found = under(f"{asking}\n{event}", "Школа | Мероприятие | Дата | Участники | Ответственный")
+    assert kinds(found) == ["example_row", "event"]
+
+
+@pytest.mark.parametrize("name", ["1. Методическая работа", "Работа с одарёнными детьми"])
+def test_words_that_name_no_school_in_its_column_head_the_events_under_them(name):
+    header = "Школа | Мероприятие | Дата | Участники | Ответственный"
+    event = "СОШ 8 | Семинар | 10.10 | педагоги | Иванова"
+    assert kinds(under(f"{name}\n{event}", header)) == ["section", "event"]
+    assert kinds(under(f"{event}\n{name}", header)) == ["event", "event"]
 
 
 @pytest.mark.parametrize(
-    "heading",
-    ["Школа молодого педагога", "Летняя школа", "День лицея", "Фестиваль СОШ №8", "Школа", "Школа Юного Физика",
-     "Лицей талантов", "Семинар на базе СОШ №8", "Сентябрь", "", "№8"],
-)  # fmt: skip
-def test_heading_that_says_something_else_names_no_school(heading):
-    assert school_name(heading) is None
-
-
-@pytest.mark.parametrize("text", ["Сентябрь", "сентябрь-октябрь", "НОЯБРЬ 2023 г.", "I квартал", "1-е полугодие", "Месяц: май",
-                                  "первое полугодие 2023-2024"])  # fmt: skip
-def test_parts_of_the_year_are_periods(text):
-    assert is_period(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["Майский квест", "Осень в школе", "Лето — это маленькая жизнь", "2 класс"]
+    "name", ["Гимнзия Алдан", "Школа искусств", "СОШ восемь", "Куранах", "ДДТ 2"]
 )
-def test_titles_with_a_season_are_not_periods(text):
-    assert not is_period(text)
+def test_what_may_be_a_school_typed_badly_is_an_event_just_begun(name):
+    header = "Школа | Мероприятие | Дата | Участники | Ответственный"
+    event = "СОШ 8 | Семинар | 10.10 | педагоги | Иванова"
+    assert kinds(under(f"{name}\n{event}", header)) == ["event", "event"]
 
 
 NUMBERS = ("", "  ", "1", "12.", "2024", "а", "n", "Б)", "I.", "7 класс", "10.10", "FALSE")

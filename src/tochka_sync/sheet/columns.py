@@ -10,9 +10,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice
 
-from tochka_sync.fields import Field
-from tochka_sync.pattern import Pattern
-from tochka_sync.sheet import headings
+from tochka_sync.fields import CONTACT_FIELDS, Field
+from tochka_sync.sheet import headings, looks
 from tochka_sync.sheet.headings import Meaning
 from tochka_sync.table import Table
 
@@ -167,35 +166,6 @@ def decide(table: Table, header: Header, first: int) -> Decision:
     return Decision(dict(sorted(fields.items())), tuple(duplicates))
 
 
-_COUNT = Pattern(
-    r"(?:около|более|свыше|до|от|не (?:менее|более)|[~<>≈±])?\s*(\d{1,5})(?:\s*[-–—]\s*\d{1,5})?\s*"
-    r"(?:(?:чел|уч|педагог|учител|дет|команд)\w*\.?)?"
-)
-_LOOKS: Mapping[Field, Pattern] = {
-    Field.SCHOOL: Pattern(r"(?:№ ?\d|[мгк]?[а-я]{0,2}оу\b|.*\b[сон]?ош\b|школа|гимнази|лице|центр|тсши).*"),
-    Field.PARTICIPANTS: _COUNT,
-    Field.TEACHERS: _COUNT,
-    Field.RESPONSIBLE: Pattern(
-        r"[а-яё-]+\s+[а-яё]\.\s*[а-яё]?\b.*|[а-яё]\.\s*[а-яё]?\.?\s*[а-яё-]{3,}.*|.*(?:вич|вна|чна)\b.*"
-    ),
-    Field.STUDENTS: _COUNT,
-    Field.PARTICIPATING_SCHOOLS: Pattern(
-        r".*(?:№|\b(?:[сон]ош|школ[аыуе]?|лице[йяю]|гимнази\w+|оо|тсши|уиоп)\b).*"
-    ),
-    Field.FORMAT: Pattern(
-        r".*(?:очн|он-?лайн|online|офф?-?лайн|offline|дистан|zoom|зум|вкс|смешан|гибрид).*"
-    ),
-    Field.TYPES: Pattern(
-        r".*(?:семинар|класс|конкурс|фестивал|квест|вебинар|конференц|олимпиад|урок|стол|марафон|хакатон|турнир"
-        r"|экскурси|викторин|выставк|акци|лекци|тренинг|интенсив|игр|занят|соревнован|встреч|микс|смен|день|дни).*"
-    ),
-    Field.LEVEL: Pattern(
-        r".*(?:школьн|район|муницип|улус|регион|республик|всеросс|федерал|кустов|окружн|междунар|городск).*"
-    ),
-    Field.TIME: Pattern(r"(?:в |с )?\d{1,2}(?:[:-]\d{2}|\s*ч).*"),
-}  # fmt: skip
-
-
 def _choose(
     fields: tuple[Field, ...], taken: Mapping[Field, int], sample: Sequence[str]
 ) -> Field | None:
@@ -203,28 +173,17 @@ def _choose(
     if fields[:2] == (Field.TITLE, Field.TYPES):
         # «Мероприятие» is the title, unless «Тема» is and this says «семинар», «квест».
         spare = Field.TITLE in taken and Field.TYPES not in taken
-        return Field.TYPES if spare and _fits(Field.TYPES, sample) else Field.TITLE
+        return Field.TYPES if spare and looks.fits(Field.TYPES, sample) else Field.TITLE
     available = [name for name in fields if name not in taken]
     if not available:
         return fields[0] if len(fields) > 1 else None
     for name in fields if fields[0] in taken else available:
-        if _fits(name, sample):
+        if looks.fits(name, sample):
             return name  # maybe a second column for one field: that is for a person to settle
     if sample:
-        untested = [name for name in available if name not in _LOOKS]
+        untested = [name for name in available if name not in looks.LOOKS]
         return (untested or available)[0]
     return available[0]
-
-
-def _fits(name: Field, sample: Sequence[str]) -> bool:
-    pattern = _LOOKS.get(name)
-    if pattern is None or not sample:
-        return False
-    found = [match for match in map(pattern.fullmatch, sample) if match]
-    if pattern is _COUNT and name is not Field.TEACHERS:
-        # «8», «5-11» under «Участники» are grades: a count is told by a number no grade reaches.
-        return 2 * len(found) > len(sample) and any(int(match[1]) > 11 for match in found)
-    return 2 * len(found) > len(sample)
 
 
 def _sample(table: Table, column: int, first: int) -> list[str]:
@@ -323,10 +282,22 @@ def _headers(grid: _Grid, lexicon: Lexicon, top: int) -> Iterator[Header]:
             continue  # merged headings reach further down
         texts = grid.joined(rows)
         meanings = {
-            column: found for column, text in texts.items() if (found := lexicon.read(text))
+            column: found
+            for column, text in texts.items()
+            if (found := _meant(lexicon, text, grid.table.text(rows[-1], column)))
         }
         fields = len({found.fields[0] for found in meanings.values()})
         yield Header(rows, texts, meanings, fields)
+
+
+def _meant(lexicon: Lexicon, whole: str, lowest: str) -> Meaning | None:
+    """Read a heading of several rows; «Телефон» under «Ответственный» is the telephone alone."""
+    found = lexicon.read(whole)
+    if found and found.fields[0] is Field.RESPONSIBLE and lowest.strip() != whole:
+        own = lexicon.read(lowest)
+        if own and own.fields[0] in CONTACT_FIELDS:
+            return own
+    return found
 
 
 def _goes_on(grid: _Grid, lexicon: Lexicon, rows: tuple[int, ...]) -> bool:

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Finding
-from tochka_sync.sheet import columns, complaints, rows
+from tochka_sync.sheet import columns, complaints, rows, sections
 from tochka_sync.sheet.columns import Column, Decision, Header, Kind, Wanted
 from tochka_sync.sheet.headings import shown
 from tochka_sync.sheet.rows import Doubt, Layout
@@ -295,10 +295,10 @@ class _Headed:
             self._school = None
         elif kind is RowKind.SECTION:
             heading = line.cells[line.present[-1]]
-            name = rows.school_name(heading)
+            name = sections.school_name(heading)
             if name:
                 self._school, self._fresh = Cell(name), True
-            elif not self._fresh and not rows.is_period(heading):
+            elif not self._fresh and not sections.is_period(heading):
                 # Another heading may open another block, or part of this one: that is not known.
                 self._school = None
         return self._school

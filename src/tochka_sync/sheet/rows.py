@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.pattern import Pattern
-from tochka_sync.sheet import headings
+from tochka_sync.sheet import headings, sections
 from tochka_sync.sheet.vocabulary import NAMES
 from tochka_sync.table import Table
 from tochka_sync.values import text
@@ -97,7 +97,8 @@ def mark(layout: Layout, cell: str) -> Mark:
     if not bare:
         return Mark.BLANK
     low = bare.lower()
-    if "пример" in low or "образец" in low or _may_be_masked(low) or _begins_total(bare):
+    asks = low.startswith(_ASKING)
+    if asks or "пример" in low or "образец" in low or _may_be_masked(low) or _begins_total(bare):
         return Mark.PECULIAR
     if low in layout.headings:
         return Mark.HEADING
@@ -168,42 +169,12 @@ def numbering(cells: Sequence[str], present: Sequence[int]) -> bool:
 
 def is_signature(layout: Layout, cells: Sequence[str], present: Sequence[int]) -> bool:
     """Tell whether a row could be the signature or the clerk's line under the table."""
-    if len(present) > 3 or layout.date in present:
+    if len(present) > 3:
+        return False
+    if layout.date in present and not _BLANKS.search(cells[layout.date or 0]):
         return False
     first = cells[present[0]].strip(EMPTY)
     return bool(_SIGNATURE.match(text.fold(first)) or _BLANKS.search(first))
-
-
-def school_name(raw: str) -> str | None:
-    """Return the school a heading names, if it names one plainly and says nothing else.
-
-    «Школа молодого педагога» and «Летняя школа» are events: a bare «школа» needs a number, a form
-    of organisation or a place.
-    """
-    bare = _HEADING_NUMBER.sub("", text.cyrillic(text.clean(raw))).rstrip(" :")
-    words = re.findall(r"[\w-]+", bare)
-    low = [word.lower().replace("ё", "е") for word in words]
-    known = [
-        bool(_KIND.fullmatch(word) or _TAIL.fullmatch(word) or _ORGANISATION.fullmatch(word))
-        for word in low
-    ]
-    proper = [word[0].isupper() or word == "роста" for word in words]
-    if len(words) > 20 or not all(map(any, zip(known, proper, strict=True))):
-        return None
-    kinds = [word for word in low if _KIND.fullmatch(word)]
-    before = low.index(kinds[0]) if kinds else 0
-    if not all(known[at] or _BEFORE.fullmatch(low[at]) for at in range(before)):
-        return None
-    anchored = any(
-        word.isdigit() or word in {"г", "п", "с", "пгт"} or _ORGANISATION.fullmatch(word)
-        for word in low
-    )
-    return bare if set(kinds) - {"школа"} or (kinds and anchored) else None
-
-
-def is_period(raw: str) -> bool:
-    """Tell whether a heading only names a part of the year: «СЕНТЯБРЬ», «2 полугодие»."""
-    return _PERIOD.fullmatch(text.fold(raw).strip(" .:")) is not None
 
 
 _NUMBER_HEADINGS = {"№", "№ п/п", "№п/п", "n п/п", "п/п", "n"}
@@ -233,42 +204,25 @@ _EXAMPLE = Pattern(
     re.IGNORECASE | re.DOTALL,
 )
 _MASK = Pattern(r"\b(?:дд|чч)[.:/-]мм(?:[.:/-]г{2,4})?\b|№\s*_|_{3,}|\.{6,}", re.IGNORECASE)
+_ASKING = ("укажите ", "введите ", "впишите ", "напишите ", "выберите ", "заполните ")
 _NUMBERLESS = Pattern(r"№\s*_")
 _NOBODY = Pattern(r"\bиванов[ау]?\s+и\.\s*и\.", re.IGNORECASE)
-_MONTHS = "январ|феврал|март|апрел|май|мая|июн|июл|август|сентябр|октябр|ноябр|декабр"
-_PERIOD = Pattern(
-    rf"(?:месяц\s*:?\s*)?(?:(?:{_MONTHS})[а-я]*(?:\s*[-–—,/и]\s*)?){{1,3}}\s*(?:20\d\d)?\s*(?:г(?:\.|од|ода)?)?"
-    r"|(?:(?:[1-4ivхx]+|перв\w+|втор\w+|треть\w+|четверт\w+)(?:[-–—]?\w{1,2})?\s+)(?:полугоди\w+|четверт\w+|квартал\w*|триместр\w*)"
-    r"(?:\s+20\d\d.*)?|(?:осенн\w+|зимн\w+|весенн\w+|летн\w+)\s+каникул\w*|лето|осень|зима|весна|в течение (?:учебного )?года"
-)
 _HEADING_WORD = Pattern(
     r"(?:раздел|модуль|блок|часть|глава|этап|направление|подраздел)\b[\s№:.«\"\d]"
     r"|мероприятия\s+(?:для|по|с|в|на|со|центр\w*|муниципальн\w*|районн\w*)\b",
     re.IGNORECASE,
 )
 _HEADING_ROMAN = Pattern(r"[IVXХІ]+\s*[.)]\s*\S")
-_HEADING_NUMBER = Pattern(
-    r"(?:\d{1,2}|[IVXХІ]+)\s*[.)]\s*|(?:школа|оо|оу)(?:\s*:|\s[–—-]\s)\s*", re.IGNORECASE
-)
-_ORGANISATION = Pattern(
-    r"[мгкч][а-я]{0,2}оу|муниципальное|бюджетное|казенное|автономное|общеобразовательное|учреждение"
-)
-_KIND = Pattern(r"[сон]?ош|сш|тсши|уиоп|школа(?:-интернат)?|интернат|лицей|гимназия")
-_BEFORE = Pattern(r"\w+(?:ская|ский|цкая|цкий)|точка|роста")
-_TAIL = Pattern(
-    r"\d+|с|г|п|пгт|пос|им|имени|города?|поселка|посёлка|села|уиоп|углубленным|изучением|отдельных|предметов"
-    r"|средняя|основная|начальная|санаторная|общеобразовательная|центр|образования"
-)
 
 
 def _lone(layout: Layout, row: int, cell: str, column: int, *, numbered: bool) -> RowKind | Doubt:
     """Judge a row whose only text, its number apart, is `cell`."""
     across = layout.across.get(row) is not None
-    if across or (is_period(cell) and not (numbered and column == layout.date)):
+    if across or (sections.is_period(cell) and not (numbered and column == layout.date)):
         return RowKind.SECTION
     if numbered:
         return _entry(layout, [column])
-    if school_name(cell):
+    if sections.school_name(cell):
         return Doubt.SCHOOL if column == layout.school else RowKind.SECTION
     if _HEADING_ROMAN.match(cell) or _HEADING_WORD.match(cell):
         return RowKind.SECTION
@@ -276,6 +230,8 @@ def _lone(layout: Layout, row: int, cell: str, column: int, *, numbered: bool) -
         return Doubt.ASIDE
     capitals = cell.isupper() and sum(map(str.isalpha, cell)) > 3
     if (capitals or cell.endswith(":")) and column in {layout.title, layout.school}:
+        return Doubt.CAPITALS
+    if column == layout.school and sections.is_no_school(cell):
         return Doubt.CAPITALS
     return _entry(layout, [column])
 
@@ -308,11 +264,16 @@ def _is_example(cells: Sequence[str]) -> bool:
     line = " ".join(cells).lower()
     if ("пример" in line or "образец" in line) and any(map(_EXAMPLE.fullmatch, _with_mark(cells))):
         return True
-    if not _may_be_masked(line):
+    if not _may_be_masked(line) and not any(map(_asks, cells)):
         return False
     # One mask may be left in an entry being typed; a template has several, or Иванов И.И.
-    masks = sum(1 for cell in cells if _MASK.search(cell))
+    masks = sum(1 for cell in cells if _MASK.search(cell) or _asks(cell))
     return masks > 1 or (masks == 1 and _NOBODY.search(line) is not None)
+
+
+def _asks(cell: str) -> bool:
+    """Tell whether a cell is an instruction left in a form: «Укажите школу»."""
+    return cell.lower().lstrip(EMPTY).startswith(_ASKING)
 
 
 def _may_be_masked(line: str) -> bool:

@@ -1,0 +1,47 @@
+"""What the cells under an unclear heading look like: schools, people, counts, forms of work."""
+
+from collections.abc import Mapping, Sequence
+
+from tochka_sync.fields import Field
+from tochka_sync.pattern import Pattern
+
+_COUNT = Pattern(
+    r"(?:около|более|свыше|до|от|не (?:менее|более)|[~<>≈±])?\s*(\d{1,5})(?:\s*[-–—]\s*\d{1,5})?\s*"
+    r"(?:(?:чел|уч|педагог|учител|дет|команд)\w*\.?)?"
+)
+LOOKS: Mapping[Field, Pattern] = {
+    Field.SCHOOL: Pattern(r"(?:№ ?\d|[мгк]?[а-я]{0,2}оу\b|.*\b[сон]?ош\b|школа|гимнази|лице|центр|тсши).*"),
+    Field.PARTICIPANTS: _COUNT,
+    Field.TEACHERS: _COUNT,
+    Field.RESPONSIBLE: Pattern(
+        r"[а-яё-]+\s+[а-яё]\.\s*[а-яё]?\b.*|[а-яё]\.\s*[а-яё]?\.?\s*[а-яё-]{3,}.*|.*(?:вич|вна|чна)\b.*"
+    ),
+    Field.STUDENTS: _COUNT,
+    Field.PARTICIPATING_SCHOOLS: Pattern(
+        r".*(?:№|\b(?:[сон]ош|школ[аыуе]?|лице[йяю]|гимнази\w+|оо|тсши|уиоп)\b).*"
+    ),
+    Field.FORMAT: Pattern(
+        r".*(?:очн|он-?лайн|online|офф?-?лайн|offline|дистан|zoom|зум|вкс|смешан|гибрид).*"
+    ),
+    Field.TYPES: Pattern(
+        r".*(?:семинар|класс|конкурс|фестивал|квест|вебинар|конференц|олимпиад|урок|стол|марафон|хакатон|турнир"
+        r"|экскурси|викторин|выставк|акци|лекци|тренинг|интенсив|игр|занят|соревнован|встреч|микс|смен|день|дни).*"
+    ),
+    Field.LEVEL: Pattern(
+        r".*(?:школьн|район|муницип|улус|регион|республик|всеросс|федерал|кустов|окружн|междунар|городск).*"
+    ),
+    Field.TIME: Pattern(r"(?:в |с )?\d{1,2}(?:[:-]\d{2}|\s*ч).*"),
+}  # fmt: skip
+"""What the cells of a column look like, in lower case, for headings that do not decide alone."""
+
+
+def fits(name: Field, sample: Sequence[str]) -> bool:
+    """Tell whether most of some cells look like values of a field."""
+    pattern = LOOKS.get(name)
+    if pattern is None or not sample:
+        return False
+    found = [match for match in map(pattern.fullmatch, sample) if match]
+    if pattern is _COUNT and name is not Field.TEACHERS:
+        # «8», «5-11» under «Участники» are grades: a count is told by a number no grade reaches.
+        return 2 * len(found) > len(sample) and any(int(match[1]) > 11 for match in found)
+    return 2 * len(found) > len(sample)

@@ -1,0 +1,45 @@
+import pytest
+
+from tochka_sync.sheet.sections import is_period, school_name
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("МБОУ СОШ №8", "МБОУ СОШ №8"),
+        ("1. МБОУ «СОШ №8 г.Томмот»", "МБОУ «СОШ №8 г.Томмот»"),
+        ("Школа: СОШ № 4 п. Нижний Куранах", "СОШ № 4 п. Нижний Куранах"),
+        ("гимназия г. Алдан", "гимназия г. Алдан"),
+        ("Алданская гимназия", "Алданская гимназия"),
+        ("Лицей", "Лицей"),
+        ("СОШ с УИОП", "СОШ с УИОП"),
+        ("Томмотская санаторная школа-интернат", "Томмотская санаторная школа-интернат"),
+        ("Центр «Точка роста» МБОУ СОШ №9", "Центр «Точка роста» МБОУ СОШ №9"),
+        ("8 школа", "8 школа"),
+        ("COШ №8", "СОШ №8"),
+    ],
+)
+def test_plain_name_of_a_school_is_read_from_a_heading(heading, name):
+    assert school_name(heading) == name
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Школа молодого педагога", "Летняя школа", "День лицея", "Фестиваль СОШ №8", "Школа", "Школа Юного Физика",
+     "Лицей талантов", "Семинар на базе СОШ №8", "Сентябрь", "", "№8"],
+)  # fmt: skip
+def test_heading_that_says_something_else_names_no_school(heading):
+    assert school_name(heading) is None
+
+
+@pytest.mark.parametrize("text", ["Сентябрь", "сентябрь-октябрь", "НОЯБРЬ 2023 г.", "I квартал", "1-е полугодие", "Месяц: май",
+                                  "первое полугодие 2023-2024"])  # fmt: skip
+def test_parts_of_the_year_are_periods(text):
+    assert is_period(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Майский квест", "Осень в школе", "Лето — это маленькая жизнь", "2 класс"]
+)
+def test_titles_with_a_season_are_not_periods(text):
+    assert not is_period(text)
