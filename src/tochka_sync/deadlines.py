@@ -170,7 +170,7 @@ def uncovered(entries: Sequence[Entry], form: Form, now: datetime) -> dict[int, 
 
     A form without a column for them is not held against the events.
     """
-    if not _has(form, Field.LINKS):
+    if Field.LINKS not in _columns(form):
         return {}
     over = once(partial(_over, today=now.date()))
     return {
@@ -194,17 +194,16 @@ def standings(
             by_school[school].append(entry)
     over = once(partial(_over, today=now.date()))
     obliged_years = frozenset(config.file.obliged.centre_opened)
+    columns = _columns(form)
     reports = []
     for school in registry.schools:
-        own = by_school.get(school.id, [])
+        own = by_school.get(school.id, ())
         obliged = school.centre_opened is None or school.centre_opened in obliged_years
         standing, evidence = Standing.NOT_OBLIGED, "none"
         if obliged:
             standing = Standing.UNKNOWN
-            if _has(form, Field.SCHOOL):
+            if Field.SCHOOL in columns:
                 standing, evidence = _standing(own, config, school.id, now)
-        held = [entry for entry in own if _held(entry, over)]
-        covered = sum(_covered(entry) for entry in held) if _has(form, Field.LINKS) else None
         reports.append(
             SchoolReport(
                 school=school,
@@ -214,8 +213,8 @@ def standings(
                 entries=len(own),
                 complete=sum(entry.complete for entry in own),
                 on_time=sum(entry.timing.verdict is Timeliness.ON_TIME for entry in own),
-                contracts=_contracts(own, form),
-                coverage=Coverage(len(held), covered),
+                contracts=_contracts(own, columns),
+                coverage=_coverage(own, columns, over),
             )
         )
     return reports
@@ -225,13 +224,14 @@ def owed(
     schools: Sequence[SchoolReport], form: Form, config: Config, now: datetime
 ) -> Iterator[Finding]:
     """Return what schools owe: entries, contracts; and what the registry owes the rules."""
+    columns = _columns(form)
     for report in schools:
         name, school = report.school.name, report.school.id
         if report.standing is Standing.UNKNOWN and not report.entries:
             pass  # it may have filed: the form does not say
         elif report.obliged and not report.entries:
             yield _owing(Code.SCHOOL_MISSING, school, config.due(school), now, name=name)
-        elif report.obliged and _contract_owed(report, form):
+        elif report.obliged and _contract_owed(report, columns):
             yield _owing(
                 Code.CONTRACT_MISSING,
                 school,
@@ -283,8 +283,8 @@ def _evidence(entries: Sequence[Entry], verdict: Timeliness) -> str:
     return next(entry.timing.evidence for entry in entries if entry.timing.verdict is verdict)
 
 
-def _contracts(own: Sequence[Entry], form: Form) -> Contracts:
-    if not _has(form, Field.CONTRACT):
+def _contracts(own: Sequence[Entry], columns: frozenset[Field]) -> Contracts:
+    if Field.CONTRACT not in columns:
         return Contracts.UNKNOWN
     said = {
         entry.values["contract"].status for entry in own if entry.values.get("contract") is not None
@@ -292,15 +292,24 @@ def _contracts(own: Sequence[Entry], form: Form) -> Contracts:
     return next((state for status, state in _CONTRACTS if status in said), Contracts.MISSING)
 
 
-def _contract_owed(report: SchoolReport, form: Form) -> bool:
-    return _has(form, Field.CONTRACT) and report.contracts not in {
+def _coverage(
+    own: Sequence[Entry], columns: frozenset[Field], over: Callable[[object], bool]
+) -> Coverage:
+    held = [entry for entry in own if _held(entry, over)]
+    covered = sum(map(_covered, held)) if Field.LINKS in columns else None
+    return Coverage(len(held), covered)
+
+
+def _contract_owed(report: SchoolReport, columns: frozenset[Field]) -> bool:
+    return Field.CONTRACT in columns and report.contracts not in {
         Contracts.SIGNED,
         Contracts.NOT_NEEDED,
     }
 
 
-def _has(form: Form, field: Field) -> bool:
-    return any(column.field is field for column in form.columns)
+def _columns(form: Form) -> frozenset[Field]:
+    """Return what the columns hold; asked once, not for each school of a country."""
+    return frozenset(column.field for column in form.columns if column.field is not None)
 
 
 def _held(entry: Entry, over: Callable[[object], bool]) -> bool:
