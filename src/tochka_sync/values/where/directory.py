@@ -30,7 +30,8 @@ class Directory:
         settlements = Gazetteer(said)
         places = {settlement: gazetteer.split(settlement) for settlement in said}
         bare = Lexicon(settlements, frozenset)
-        grammar = Grammar(bare, Shapes(), cache(partial(_kinds, bare)))
+        self._shapes = Shapes()
+        grammar = Grammar(bare, self._shapes, cache(partial(_kinds, bare)))
         self.entries = tuple(
             Entry(school, places.get(school.settlement or ""), grammar) for school in schools
         )
@@ -57,7 +58,7 @@ class Directory:
     def by_word(self) -> dict[str, list[Entry]]:
         """Schools by the words of their names."""
         return _index(
-            self.entries, lambda entry: dict.fromkeys(word for said in entry.words for word in said)
+            self.unusual, lambda entry: dict.fromkeys(word for said in entry.words for word in said)
         )
 
     @cached_property
@@ -68,7 +69,18 @@ class Directory:
     @cached_property
     def by_honour(self) -> dict[str, list[Entry]]:
         """Schools by the words of the name they bear."""
-        return _index(self.entries, lambda entry: entry.honour)
+        return _index(self.unusual, lambda entry: entry.honour)
+
+    @cached_property
+    def unusual(self) -> tuple[Entry, ...]:
+        """Schools that may be called by something else than kind, number and settlement."""
+        is_usual = self._shapes.is_usual
+        return tuple(
+            entry
+            for entry in self.entries
+            if (school := entry.school).aliases
+            or not is_usual(school.name, school.number, entry.place)
+        )
 
     @cached_property
     def unplaced(self) -> tuple[Entry, ...]:
@@ -117,7 +129,7 @@ class Directory:
         """Return the schools that may be of some kinds and may be called by no number."""
         if kinds not in self._unnumbered:
             self._unnumbered[kinds] = [
-                entry for entry in self.of_kinds(kinds) if not entry.is_numbered
+                entry for entry in self.unusual if kind_fits(kinds, entry) and not entry.is_numbered
             ]
         return self._unnumbered[kinds]
 

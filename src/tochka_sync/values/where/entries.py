@@ -79,15 +79,14 @@ class Entry:
         """The words of each of its names, beside kind, number and settlement."""
         return self._words or (frozenset(),)
 
-    @cached_property
+    @property
     def is_numbered(self) -> bool:
         """Whether each of its names surely has a number, as nearly all have."""
-        return all(mention is not None and mention.number is not None for mention in self._shapes())
+        return all(shape is not None and shape.number is not None for shape in self._shapes)
 
     @cached_property
     def _words(self) -> tuple[frozenset[str], ...]:
-        shapes = self._shapes()
-        said = self.names if None in shapes else shapes
+        said = self.names if None in self._shapes else self._shapes
         return tuple(frozenset(mention.words) for mention in said if mention)
 
     @cached_property
@@ -96,16 +95,18 @@ class Entry:
         if self.school.number is None:
             shape = self._grammar.shapes.numbered(self.school.name, self.place)
         else:
-            shape = self._shapes()[0]
+            shape = self._shapes[0]
         if shape is not None:
             return shape
         return self.names[0] if self.names else _NAMELESS
 
-    def _shapes(self) -> list[Mention | None]:
-        return [
-            self._grammar.shapes.mention(name, self.school.number, self.place)
-            for name in self._said
-        ]
+    @cached_property
+    def _shapes(self) -> tuple[Mention | None, ...]:
+        school, shape = self.school, self._grammar.shapes.mention
+        first = shape(school.name, school.number, self.place)
+        if not school.aliases:
+            return (first,)
+        return (first, *(shape(name, school.number, self.place) for name in school.aliases))
 
     @property
     def _said(self) -> tuple[str, ...]:

@@ -58,6 +58,11 @@ class Shapes:
             self._known[key] = _taken_apart(shape, kind)
         return self._known[key]
 
+    def is_usual(self, name: str, number: int | None, place: Place | None) -> bool:
+        """Tell whether a name surely says a number and nothing beside its kind and settlement."""
+        mention = self.mention(name, number, place)
+        return mention is not None and mention.number is not None and not mention.words
+
     def numbered(self, name: str, place: Place | None) -> Mention | None:
         """Return what a name says but for its settlement; `None` for one of no shape."""
         mention = self.mention(name, None, place)
