@@ -65,9 +65,10 @@ def test_a_contact_under_the_heading_of_the_responsible_is_a_column_of_its_own()
         """
         № | Школа | Мероприятие | Дата | Ответственный |
          | | | | ФИО | Телефон
+         | | | | |
         1 | СОШ 8 | Семинар | 10.10 | Иванова А.П. | 4-25-16
         """,
-        "E1:F1",
+        *("E1:F1", "E2:E3", "F2:F3", "A1:A3", "B1:B3", "C1:C3", "D1:D3"),
     )
     assert fields(found)["Ответственный ФИО"] == "responsible"
     assert fields(found)["Ответственный Телефон"] == "phones"

@@ -247,6 +247,11 @@ class _Grid:
         """Tell whether a cell belongs to a merged block."""
         return (row, column) in self._origins
 
+    def lowest(self, rows: Sequence[int], column: int) -> str:
+        """Return the last text of a column over some rows."""
+        texts = (self.table.text(row, column).strip() for row in reversed(rows))
+        return next(filter(None, texts), "")
+
     def joined(self, rows: Sequence[int]) -> dict[int, str]:
         """Return the headings of the columns over some rows, a spanning one given to each column."""
         parts: dict[int, list[tuple[int, int]]] = {}
@@ -284,7 +289,7 @@ def _headers(grid: _Grid, lexicon: Lexicon, top: int) -> Iterator[Header]:
         meanings = {
             column: found
             for column, text in texts.items()
-            if (found := _meant(lexicon, text, grid.table.text(rows[-1], column)))
+            if (found := _meant(lexicon, text, grid.lowest(rows, column)))
         }
         fields = len({found.fields[0] for found in meanings.values()})
         yield Header(rows, texts, meanings, fields)
