@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import numerals, text
+from tochka_sync.values.shapes import Shapes
 from tochka_sync.values.who import folk
 
 
@@ -137,7 +138,37 @@ def _shapes() -> dict[str, str]:
     }
 
 
-_TOKEN = Pattern("|".join(f"(?P<{name}>{shape})" for name, shape in _shapes().items()))
+_PARTS = {
+    "grades": "кл",
+    "after_at_least": "+ боле больш выш",
+    "after_at_most": "мен",
+    "before_at_least": "ме мин min ≥ >= => начиная",
+    "before_at_most": "не макс max ≤ <= =< до",
+    "before_more": "боле больш свыш >",
+    "before_less": "мен <",
+    "before_about": "ок ~ ≈ порядка прим прибл почти где ориент предпол",
+    f"kind_{ord('?')}": "желающ кто огранич любое свободн",
+    f"kind_{ord('*')}": "вс вес состав",
+    f"kind_{ord('P')}": "из сред том т. вт включая",
+    f"kind_{ord('T')}": "всего итого общ",
+    f"kind_{ord('E')}": "по",
+    "unit_teachers": folk.TEACHERS_PARTS,
+    "unit_sex": "юнош девоч девуш мальчи",
+    "unit_students": f"{folk.STUDENTS_PARTS} дошколят",
+    "unit_parents": folk.PARENTS_PARTS,
+    "unit_teams": "команд экипаж",
+    "unit_classes": "класс",
+    "unit_sets": "групп пар",
+    "unit_organisations": "оо оу организаци учреждени школ шк сош орг гимнази лице центр",
+    "unit_either": "уч",
+    "unit_people": "чел уч пригл присутств персон лиц количеств кол-во охват",
+    "unit_others": (
+        "гост слушател зрител представител специалист сотрудник работник руководител директор студент"
+        " взросл волонтер победител призер жител спортсмен игрок"
+    ),
+}
+"""One of these is in every wording of a shape; a shape that is not here may stand anywhere."""
+_TOKENS = Shapes(_shapes(), _PARTS)
 _PLAIN = {
     "grades": "G",
     "joiner": "J",
@@ -170,8 +201,8 @@ _LABEL = Pattern("ULQ*N")
 def split(folded: str) -> list[Token]:
     """Return the tokens of folded text, without fillers and adjectives."""
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(folded):
-        name, _, value = str(match.lastgroup).partition("_")
+    for shape, match in _TOKENS.cut(folded):
+        name, _, value = shape.partition("_")
         if name in {"range", "number"}:
             figures = [text.number(figure) for figure in _FIGURE.findall(match.group())]
             tokens.append(Token("N", match.group(), figures[0], figures[-1]))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import corrections, numerals, text
 from tochka_sync.values.reading import Remark
+from tochka_sync.values.shapes import Shapes
 from tochka_sync.values.who import folk
 
 
@@ -124,11 +125,39 @@ _SHAPES = {
     "W": r"[а-яҕҥөһү]+(?:-[а-я]+)*\.?",
     "!": r".",
 }
-_TOKEN = Pattern(
-    "|".join(f"(?P<k{number}>{shape})" for number, shape in enumerate(_SHAPES.values())),
-    re.IGNORECASE,
-)
-_NAMES = tuple(_SHAPES)
+_PARTS = {
+    "count": "чел участн",
+    "age": "лет год",
+    "open": "кл + лет год",
+    "school": "ош школ гимнази лице оу №",
+    "span_1_4": "нач млад ступен",
+    "span_5_9": "средн основн ступен",
+    "span_10_11": "старш ступен",
+    "span_1_11": "вс",
+    "grade": "1 2 3 4 5 6 7 8 9",
+    "roman": "I V X i v x Ш П Х",
+    "nth": "класс",
+    "K": "кл параллел",
+    "to": "по до",
+    "tag": "овз ограниченн инвалид одар мотивированн",
+    "Z": "зам завуч зд",
+    "y": "молод начинающ малоопытн",
+    "o": "вс желающ жител населени широк ограничен сообществ",
+    "d": "будущ дошк предшкол дет д/с доу подготовительн",
+    "P": folk.PARENTS_PARTS,
+    "T": f"{folk.TEACHERS_PARTS} руководител сотрудник специалист коллектив",
+    "s": folk.STUDENTS_PARTS,
+    "H": "рук заведующ",
+    "t": "тр точ",
+    "X": (
+        "специалист гост представител общественност партнер студент директор взросл ветеран"
+        " администраци работник сотрудник выпускник методическ"
+    ),
+    "e": "уч",
+    "but": "кроме исключ не без",
+}
+"""Small letters and signs, one of which is in all that a shape fits; Roman numbers keep their case."""
+_TOKENS = Shapes(_SHAPES, _PARTS, re.IGNORECASE)
 _FILLER = Pattern(
     r"для|участники?|целевая|аудитория|категори[яи]|участников|с|со|из|в|во|на|от|среди|команд[аыу]?|групп[аыу]?"
     r"|сборн[а-я]+|приглашаются|учебн[а-я]+|состав|возраст[а-я]*|только|вс[а-я]{1,2}|том|числе|т\.|ч\.|тч|включая|также"
@@ -182,17 +211,19 @@ def split(shown: str) -> tuple[list[Token], tuple[Remark, ...]]:
     figures = _LATIN_CLASS.sub(lambda match: match.group().translate(_TO_CYRILLIC), figures)
     notes += corrections.changed(shown, figures)
     shown = figures.replace("ё", "е").replace("Ё", "Е")
+    fitting_at = _TOKENS.on(shown)
     place = 0
     while place < len(shown):
-        match = _TOKEN.match(shown, place)
-        if match is None:
+        fitting = fitting_at(place)
+        if fitting is None:
             return [Token("!")], ()
-        name = _NAMES[int(str(match.lastgroup)[1:])]
+        name, match = fitting
         word = match.group()
         if name == "W" and (fixed := _mended(word)):
             # The word is read again as it should have been written.
             notes += corrections.changed(word, fixed, "typo_fixed")
             shown = shown[:place] + fixed + shown[match.end() :]
+            fitting_at = _TOKENS.on(shown)
             continue
         if (
             name == "W"
