@@ -195,6 +195,7 @@ def standings(
     over = once(partial(_over, today=now.date()))
     obliged_years = frozenset(config.file.obliged.centre_opened)
     columns = _columns(form)
+    idle = _contracts((), columns), _coverage((), columns, over)
     reports = []
     for school in registry.schools:
         own = by_school.get(school.id, ())
@@ -213,8 +214,8 @@ def standings(
                 entries=len(own),
                 complete=sum(entry.complete for entry in own),
                 on_time=sum(entry.timing.verdict is Timeliness.ON_TIME for entry in own),
-                contracts=_contracts(own, columns),
-                coverage=_coverage(own, columns, over),
+                contracts=_contracts(own, columns) if own else idle[0],
+                coverage=_coverage(own, columns, over) if own else idle[1],
             )
         )
     return reports

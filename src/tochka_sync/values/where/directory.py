@@ -20,6 +20,7 @@ from tochka_sync.values.where.shapes import Shapes
 from tochka_sync.values.where.spelling import Lexicon
 
 T = TypeVar("T")
+_ANY: frozenset[str] = frozenset()
 
 
 class Directory:
@@ -50,9 +51,12 @@ class Directory:
     @cached_property
     def by_place(self) -> dict[str, list[Entry]]:
         """Schools by the name of their settlement."""
-        return _index(
-            self.entries, lambda entry: (gazetteer.key(entry.place),) if entry.place else ()
-        )
+        groups = _index(self.entries, lambda entry: (entry.place,))
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for place, entries in groups.items():
+            if place is not None:
+                found[gazetteer.key(place)] += entries
+        return dict(found)
 
     @cached_property
     def by_word(self) -> dict[str, list[Entry]]:
@@ -87,30 +91,24 @@ class Directory:
         """Schools whose settlement nobody said."""
         return tuple(entry for entry in self.entries if entry.place is None)
 
-    @cached_property
-    def _numbered(self) -> dict[tuple[str, int | None], list[Entry]]:
-        return _index(
-            self.entries,
-            lambda entry: ((gazetteer.key(entry.place), entry.number),) if entry.place else (),
-        )
-
     def in_places(self, places: Iterable[Place], number: int | None) -> list[Entry]:
         """Return the schools of a number in some settlements."""
         return [
             entry
             for place in places
-            for entry in self._numbered.get((gazetteer.key(place), number), ())
+            for entry in self.by_place.get(gazetteer.key(place), ())
+            if entry.number == number
         ]
 
     def of_number(self, number: int, letter: str, kinds: frozenset[str]) -> Sequence[Entry]:
         """Return the schools of a number that may be of some kinds."""
         key = number, letter, kinds
         if key not in self._of_number:
-            self._of_number[key] = [
-                entry
-                for entry in self.by_number.get(number, ())
-                if entry.letter == letter and kind_fits(kinds, entry)
-            ]
+            self._of_number[key] = (
+                [entry for entry in self.of_number(number, letter, _ANY) if kind_fits(kinds, entry)]
+                if kinds
+                else [e for e in self.by_number.get(number, ()) if e.letter == letter]
+            )
         return self._of_number[key]
 
     def of_kinds(self, kinds: frozenset[str]) -> Sequence[Entry]:

@@ -92,10 +92,12 @@ class Entry:
     @cached_property
     def _first(self) -> Mention:
         """What the registered name says; where the registry states a number, with some number."""
-        if self.school.number is None:
-            shape = self._grammar.shapes.numbered(self.school.name, self.place)
-        else:
-            shape = self._shapes[0]
+        school, shapes = self.school, self._grammar.shapes
+        shape = (
+            shapes.numbered(school.name, self.place)
+            if school.number is None
+            else shapes.mention(school.name, school.number, self.place)
+        )
         if shape is not None:
             return shape
         return self.names[0] if self.names else _NAMELESS
@@ -115,7 +117,7 @@ class Entry:
 
 def kind_fits(kinds: frozenset[str], entry: Entry) -> bool:
     """Tell whether the kinds said may be the school's."""
-    return not kinds or not entry.kinds or kinds <= entry.kinds
+    return not kinds or not (own := entry.kinds) or kinds <= own
 
 
 def words_fit(mention: Mention, entry: Entry) -> bool:

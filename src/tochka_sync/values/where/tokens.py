@@ -37,10 +37,9 @@ def split(shown: str, lexicon: Lexicon, notes: list[Remark]) -> list[Token]:
         end = match.end()
         if kind == "w" and tokens and tokens[-1].kind == "w" and GLUED.fullmatch(gap):
             whole = tokens[-1].text + folded
-            said = vocabulary.stem(whole) in lexicon.words
             abbreviated = len(folded) <= 2 and (gap != "." or len(tokens[-1].text) > 1)
-            if abbreviated and (whole in vocabulary.WORDS or said):
-                if said:
+            if abbreviated and (whole in vocabulary.WORDS or _is_said(whole, lexicon)):
+                if _is_said(whole, lexicon):
                     notes.append(
                         spelling.corrected(
                             "typo_fixed", tokens[-1].raw + gap + raw, tokens[-1].raw + raw
@@ -84,6 +83,11 @@ def district_length(found: Sequence[Token], at: int) -> int:
         if token.kind != "w" or not (compound or token.text.endswith(_ADJECTIVAL)):
             return 0
     return 0
+
+
+def _is_said(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is one of the registered names."""
+    return vocabulary.stem(word) in lexicon.words
 
 
 def _unglued(folded: str, raw: str, gap: str) -> list[Token]:
