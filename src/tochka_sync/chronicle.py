@@ -48,6 +48,7 @@ class Chronicle:
 
     def __init__(self, store: Store, history: History, config: Config) -> None:
         """Raises `ConfigError` where nothing of the plan was ever read."""
+        self.path = history.path
         self._store = store
         self._config = config
         self._series = store.find(history.series) or 0

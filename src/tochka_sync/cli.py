@@ -19,7 +19,7 @@ from tochka_sync import __version__, messages, nearest, run, whole
 from tochka_sync.commands import options, schema, usage
 from tochka_sync.commands.options import ConfigOption, HistoryOption, LangOption, SourceArgument
 from tochka_sync.environment import Environment
-from tochka_sync.errors import ConfigError, TochkaError, WriteError
+from tochka_sync.errors import ConfigError, SourceError, TochkaError, WriteError
 from tochka_sync.messages import Language
 from tochka_sync.reports import ReportFormat
 from tochka_sync.run import FailOn, Report, Request, Run
@@ -42,6 +42,7 @@ app = typer.Typer(
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and exit; every way to stop has its code, its sentence, no traceback."""
     words = sys.argv[1:] if args is None else list(args)
+    _open_closed()
     sys.stdout, sys.stderr = _prepare(sys.stdout), _prepare(sys.stderr)
     voice = Voice(Language.RU, sys.stderr)
     try:
@@ -62,6 +63,9 @@ def main(args: Sequence[str] | None = None) -> None:
     except (KeyboardInterrupt, typer.Abort):
         voice.say("cli.interrupted")
         code = INTERRUPTED
+    except MemoryError:
+        voice.stop(SourceError("out-of-memory"))
+        code = SourceError.exit_code
     except Exception as error:  # noqa: BLE001 - the last line before the user: no traceback
         voice.bug(error)
         code = BUG
@@ -79,17 +83,22 @@ def everything() -> typer.Typer:
     return app
 
 
+def _say_version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"tochka-sync {__version__}\n")
+        raise typer.Exit
+
+
 @app.callback()
 def _shared(
     context: typer.Context,
     config: ConfigOption = None,
     lang: LangOption = None,
-    version: Annotated[bool, typer.Option("--version", is_eager=True)] = False,
+    version: Annotated[  # noqa: ARG001 - answered before anything else is looked at
+        bool, typer.Option("--version", is_eager=True, callback=_say_version)
+    ] = False,
 ) -> None:
     """Take the options every command shares; they may stand before or after its name."""
-    if version:
-        typer.echo(f"tochka-sync {__version__}")
-        raise typer.Exit
     context.obj = {"config": config, "lang": lang, "now": _now()}
 
 
@@ -259,6 +268,18 @@ def _prepare(stream: TextIO) -> TextIO:
         return io.TextIOWrapper(buffered, encoding, errors, line_buffering=False)
     stream.reconfigure(encoding=encoding, errors=errors)
     return stream
+
+
+def _open_closed() -> None:
+    """Give streams that were closed (`>&-`) something to stand on, lest a file take their number.
+
+    What would have to be shown on standard output then fails as on a broken disk; nobody listens
+    to the errors.
+    """
+    for name, flags in (("stdin", os.O_RDONLY), ("stdout", os.O_RDONLY), ("stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            handle, mode = os.open(os.devnull, flags), "r" if name == "stdin" else "w"
+            setattr(sys, name, open(handle, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - for the whole run
 
 
 def _unwritten(error: OSError, voice: Voice) -> int:

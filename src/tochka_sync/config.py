@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ValidationError
 
-from tochka_sync import calendar, nearest, registry
+from tochka_sync import calendar, nearest, registry, small
 from tochka_sync.calendar import Calendar
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError
@@ -132,7 +132,7 @@ def load(path: Path) -> Config:
     Raises `ConfigError` naming the file, the line and, for a mistyped key, the nearest known one.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = small.read(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         data = tomllib.loads(text)
     except FileNotFoundError:
         raise ConfigError("config-missing", path=path) from None
@@ -140,6 +140,8 @@ def load(path: Path) -> Config:
         raise ConfigError("config-unreadable", path=path, why=error.strerror) from None
     except UnicodeDecodeError:
         raise ConfigError("config-not-text", path=path) from None
+    except RecursionError:
+        raise ConfigError("config-syntax", path=path, line="?") from None
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise ConfigError("config-syntax", path=path, line=line[1] if line else "?") from None

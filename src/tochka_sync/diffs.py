@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TextIO
 
-from tochka_sync import messages
+from tochka_sync import messages, visible
 from tochka_sync.chronicle import Compared, Listed
 from tochka_sync.config import Config
 from tochka_sync.history.changes import EntryChange
@@ -122,9 +122,9 @@ class Pages:
         return messages.text(self._language, key, **facts)
 
     def _json(self, document: object) -> None:
-        text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-        # Half of a surrogate pair has no UTF-8; JSON can write it as an escape.
-        exact(self._out).write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+        exact(self._out).write(
+            visible.escaped(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+        )
 
 
 def _facts(each: Listed) -> dict[str, object]:

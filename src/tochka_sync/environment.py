@@ -1,5 +1,6 @@
 """What the environment and `.env` say."""
 
+import io
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import Self
 
 from dotenv import dotenv_values
 
+from tochka_sync import small
 from tochka_sync.errors import ConfigError
 
 _OURS = ("TOCHKA_", "GOOGLE_", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY")
@@ -36,7 +38,8 @@ class Environment:
 
 def _held(path: Path) -> dict[str, str]:
     try:
-        return {key: value for key, value in dotenv_values(path).items() if value}
+        text = io.StringIO(small.read(path).decode("utf-8"))
+        return {key: value for key, value in dotenv_values(stream=text).items() if value}
     except OSError as error:
         raise ConfigError("config-unreadable", path=path, why=error.strerror) from None
     except UnicodeDecodeError:

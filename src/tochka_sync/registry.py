@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from tochka_sync import small
 from tochka_sync.errors import ConfigError
 from tochka_sync.models.school import School
 from tochka_sync.values.where.directory import Directory
@@ -61,7 +62,7 @@ def load(path: Path) -> Registry:
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     try:
-        raw = path.read_bytes()
+        raw = small.read(path)
     except FileNotFoundError:
         raise ConfigError("registry-missing", path=path) from None
     except OSError as error:

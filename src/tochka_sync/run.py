@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 from zoneinfo import ZoneInfo
 
-from tochka_sync import check, config, exports, narrow, reports, whole
+from tochka_sync import check, clash, config, exports, narrow, reports, whole
 from tochka_sync.ahead import ahead
 from tochka_sync.config import Config
 from tochka_sync.environment import Environment
@@ -126,7 +126,7 @@ def sole(source: str | None, option: Path | None, environment: Environment) -> P
     if source and source.endswith(".toml"):
         return _plan(config.load(Path(source)), None)
     loaded = config.load(config.find(option, environment))
-    return _plan(loaded, source or environment.get("TOCHKA_SOURCE"))
+    return _plan(loaded, environment.get("TOCHKA_SOURCE") if source is None else source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +185,10 @@ class Run:
         for report in self.request.reports:
             if report.path:
                 whole.writable(_name(report.path, plan))
+        outputs = [place for path, kind in writes for place in exports.places(kind, path)]
+        outputs += [_name(report.path, plan) for report in self.request.reports if report.path]
+        history = self.history(plan).path if self.request.remember else None
+        clash.refuse(outputs, plan.config, plan.location.path, history)
         book = self.read(plan, fetch)
         if tally is None:
             self.voice.progress("progress.judging")
@@ -262,12 +266,13 @@ class Run:
         summary = self.environment.get("GITHUB_STEP_SUMMARY")
         if summary and Path(summary).is_file():
             text = io.StringIO()
-            before = Path(summary).read_text(encoding="utf-8")
+            before = Path(summary).read_bytes()
             from tochka_sync.reports import markdown  # noqa: PLC0415 - only on GitHub's machines
 
-            room = markdown.LIMIT - len(before.encode())
+            room = markdown.LIMIT - len(before)
             markdown.write(result, self.voice.language, text, room)
-            whole.write(Path(summary), before + text.getvalue(), private=result.contacts)
+            added = text.getvalue().encode("utf-8", "backslashreplace")
+            whole.write(Path(summary), before + added, private=result.contacts)
 
     def _on_github(self) -> bool:
         return self.environment.get("GITHUB_ACTIONS") == "true"
@@ -313,7 +318,7 @@ def _loaded(source: str) -> Plan | Broken:
 
 
 def _plan(loaded: Config, source: str | None) -> Plan:
-    if source:
+    if source is not None:
         return Plan(loaded, locate(source))
     stated = loaded.file.source.spreadsheet
     if not stated:

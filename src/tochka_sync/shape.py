@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from pydantic_core import PydanticSerializationError
 
-from tochka_sync import messages, privacy
+from tochka_sync import messages, privacy, visible
 from tochka_sync.fields import CONTACT_FIELDS
 from tochka_sync.findings import Finding
 from tochka_sync.messages import Language
@@ -132,7 +132,7 @@ def _dump(item: Shape) -> Document:
 
 def _json(item: Shape) -> str:
     try:
-        return item.model_dump_json(indent=2, exclude_unset=True)
+        return visible.escaped(item.model_dump_json(indent=2, exclude_unset=True))
     except PydanticSerializationError:  # half of a surrogate pair
         return _text(_dump(item))
 
@@ -158,9 +158,7 @@ def dumps(document: Document) -> str:
 
 
 def _text(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    # Half of a surrogate pair has no UTF-8; JSON can write it as an escape.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return visible.escaped(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _head(result: Result) -> Document:

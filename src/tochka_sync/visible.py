@@ -50,6 +50,11 @@ def line(text: str) -> str:
     return visible(_BREAKS.sub(" ", text)).strip()
 
 
+def escaped(document: str) -> str:
+    """Return JSON text that means the same, with escapes for what a screen would obey or no file can hold."""
+    return _HIDDEN.sub(_escape, document)
+
+
 def replacing(encoding: str) -> str:
     """Return the name of an error handler that writes what `encoding` has for what it lacks."""
     if codecs.lookup(encoding).name == "utf-8":  # lacks only halves of surrogate pairs
@@ -91,6 +96,11 @@ def _ways(letter: str) -> Iterator[str]:
     parts = unicodedata.normalize("NFKD", letter)
     yield parts
     yield "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match.group().encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 def _symbol(match: re.Match[str]) -> str:

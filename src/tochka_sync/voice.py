@@ -24,7 +24,7 @@ class Voice:
 
     def say(self, key: str, **facts: object) -> None:
         """Say a sentence of `messages`."""
-        self._write(messages.text(self.language, key, **facts))
+        self._write(messages.text(self.language, key, **messages.plain(facts)))
 
     def stop(self, error: TochkaError, plan: str | None = None) -> None:
         """Say why a run stopped and what to do next; with several plans, which of them."""

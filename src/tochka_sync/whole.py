@@ -43,7 +43,7 @@ def write(path: Path, content: bytes | str | BinaryIO, *, private: bool = False)
         if path.is_dir():
             raise WriteError("write-is-folder", path=path)
         if _is_stream(path):
-            with path.open("wb") as stream:
+            with open(_taken(path), "wb") as stream:
                 _pour(data, stream)
             return
         target = _real(path)
@@ -127,6 +127,8 @@ def refusal(error: OSError, path: Path) -> WriteError:
         return WriteError("write-no-folder", path=path, folder=path.parent)
     if isinstance(error, BrokenPipeError):
         return WriteError("write-closed-pipe")
+    if error.errno == errno.ENXIO:
+        return WriteError("write-nobody-reads", path=path)
     if error.errno in _DENIED:
         return WriteError("write-denied", path=path)
     if error.errno in _FULL:
@@ -142,6 +144,15 @@ def _real(path: Path) -> Path:
 def _is_stream(path: Path) -> bool:
     """Tell whether the path is a pipe or a device, which has no name to take."""
     return path.exists() and (not path.is_file() or path.is_relative_to("/dev"))
+
+
+def _taken(path: Path) -> int:
+    """Open a pipe or a device; a pipe that nobody reads is refused, not waited for."""
+    if sys.platform == "win32":
+        return os.open(path, os.O_WRONLY)
+    handle = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+    os.set_blocking(handle, True)
+    return handle
 
 
 def _replace(target: Path, data: bytes | BinaryIO, *, private: bool) -> None:

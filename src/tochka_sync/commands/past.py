@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
+from tochka_sync import clash, narrow, run, status, whole
 from tochka_sync import config as configuration
-from tochka_sync import narrow, run, status, whole
 from tochka_sync.chronicle import Chronicle
 from tochka_sync.commands import options
 from tochka_sync.commands.options import ConfigOption, HistoryOption, LangOption, SourceArgument
@@ -93,7 +93,8 @@ def _restore(
     kind = export.suffix.lower()
     if kind not in {".xlsx", ".csv"}:
         raise ConfigError("history-restore-kind", path=export)
-    with _opened(context, config, lang, history) as (chronicle, _, voice):
+    with _opened(context, config, lang, history) as (chronicle, loaded, voice):
+        clash.refuse([export], loaded, chronicle.path)
         read, book = chronicle.book(snapshot)
         if kind == ".xlsx":
             content: bytes | str = restore.workbook(book.tables)

@@ -56,6 +56,15 @@ def writable(kind: ExportFormat, path: Path) -> None:
     check(path)
 
 
+def places(kind: ExportFormat, path: Path) -> tuple[Path, ...]:
+    """Return the files an export would write."""
+    if kind is not ExportFormat.PACKAGE:
+        return (path,)
+    from tochka_sync.exports import package  # noqa: PLC0415 - only for this format
+
+    return tuple(path / name for name in package.FILES)
+
+
 def left_out(kind: ExportFormat, result: Result) -> int:
     """Return how many clean entries a format cannot hold: a calendar needs a day."""
     if kind is not ExportFormat.ICS:

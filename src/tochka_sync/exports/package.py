@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from tochka_sync import messages, shape, whole
+from tochka_sync import messages, shape, visible, whole
 from tochka_sync.exports import names, tables
 from tochka_sync.exports.tables import Column, Table
 from tochka_sync.messages import Language
@@ -22,7 +22,23 @@ from tochka_sync.models.report import FORMAT_VERSION
 from tochka_sync.result import Result
 
 DESCRIPTION = "datapackage.json"
+FILES = (
+    *(
+        f"{table.name}.csv"
+        for table in (
+            tables.EVENTS,
+            tables.PARTICIPANTS,
+            tables.SCHOOLS,
+            tables.UNRESOLVED,
+            tables.FINDINGS,
+        )
+    ),
+    DESCRIPTION,
+)
+"""What a package consists of."""
 
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
+_SIGNED = re.compile(r"[+-]?[\d ().-]+")
 _Row = Mapping[str, Any]
 
 
@@ -100,13 +116,18 @@ def _cell(column: Column, value: Any) -> str:
         return ""
     match column.type:
         case "list":
-            return tables.SEPARATOR.join(str(item) for item in value)
+            return _inert(visible.visible(tables.SEPARATOR.join(str(item) for item in value)))
         case "array" | "object":
-            return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            return visible.escaped(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
         case "boolean":
             return "true" if value else "false"
         case _:
-            return str(value).replace("\r\n", "\n").replace("\r", "\n")
+            return _inert(visible.visible(str(value)))
+
+
+def _inert(text: str) -> str:
+    """Put an apostrophe before what a spreadsheet would calculate; signed numbers and phones are none."""
+    return f"'{text}" if _FORMULA.match(text) and not _SIGNED.fullmatch(text) else text
 
 
 def _package(result: Result, language: Language, resources: list[dict[str, Any]]) -> dict[str, Any]:

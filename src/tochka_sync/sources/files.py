@@ -6,6 +6,7 @@ passwords, and archives that unpack to more than a plan could be. The file is re
 
 import difflib
 import io
+import os
 import stat
 import zipfile
 from datetime import UTC, datetime
@@ -60,9 +61,10 @@ def _bytes(path: Path) -> tuple[bytes, datetime]:
         if status.st_size > _LARGEST:
             raise SourceError("file-too-large", path=str(path))
         with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)  # it may have grown meanwhile
-        if len(data) > _LARGEST:
-            raise SourceError("file-too-large", path=str(path))
+            data = file.read(status.st_size + 1)
+            after = os.fstat(file.fileno())
+        if (len(data), status.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            raise SourceError("file-changed", path=str(path))
         return data, datetime.fromtimestamp(status.st_mtime, UTC)
     except (FileNotFoundError, NotADirectoryError):
         raise _missing(path) from None
@@ -113,6 +115,8 @@ def _workbook(data: bytes) -> tuple[Table, ...]:
         if any(member.flag_bits & 1 for member in members):
             raise AccessError("file-password")
         names = set(archive.namelist())
+        if len(names) < len(members):  # two programs would read two plans out of it
+            raise SourceError("file-damaged", reason="duplicate parts")
         if "mimetype" in names or "content.xml" in names:
             raise ConfigError("file-ods")
         if "xl/workbook.bin" in names:

@@ -227,7 +227,7 @@ class _Sheet:
         link, label = formula_link(f"={formula}") if formula else (None, None)
         match self._cell["type"]:
             case "s" if raw is not None:
-                return Cell(self._workbook.strings[int(raw)], link=link)
+                return Cell(self._workbook.strings[_index(raw)], link=link)
             case "inlineStr":
                 return Cell(_unescape(self._cell.get("t", "")), link=link)
             case "e" if raw:
@@ -236,10 +236,10 @@ class _Sheet:
                 yes = raw.strip() in {"1", "true"}
                 return Cell("ИСТИНА" if yes else "ЛОЖЬ", yes, link)
             case "d" if raw:
-                when = datetime.fromisoformat(raw)
+                when = datetime.fromisoformat(raw).replace(tzinfo=None)  # wall time of the sheet
                 return self._moment((when - self._workbook.epoch).total_seconds() / 86_400, link)
             case "n" if raw:
-                return self._moment(float(raw), link)
+                return self._moment(_float(raw), link)
             case _:
                 pass
         if (
@@ -249,7 +249,7 @@ class _Sheet:
         return Cell(_unescape(raw or ""), link=link)
 
     def _moment(self, serial: float, link: str | None) -> Cell:
-        style = int(self._cell["style"])
+        style = _index(self._cell["style"])
         known = self._workbook.formats
         text, value = _number(
             serial, known[style] if style < len(known) else "General", self._workbook.epoch
@@ -276,6 +276,21 @@ class _Sheet:
         if column >= len(self._columns) or row >= len(self._columns[column]):
             return ""
         return self._columns[column][row]
+
+
+def _index(raw: str) -> int:
+    """Return a place in a list, which Python would count from its end if it were negative."""
+    index = int(raw)
+    if index < 0:
+        raise ValueError(raw)
+    return index
+
+
+def _float(raw: str) -> float:
+    """Return a number as files write it: Python would also take «1_000» and other peoples' digits."""
+    if "_" in raw or not raw.isascii():
+        raise ValueError(raw)
+    return float(raw)
 
 
 @lru_cache(maxsize=65536)
