@@ -13,6 +13,7 @@ import shutil
 import stat
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -27,6 +28,7 @@ PREFIX = ".tochka-part-"
 """How our temporary files begin; nobody else's are touched."""
 
 _OWNER_ONLY = 0o600
+_PATIENCE = 10.0  # seconds for whoever reads a pipe to open it
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ETXTBSY}
 
@@ -147,12 +149,20 @@ def _is_stream(path: Path) -> bool:
 
 
 def _taken(path: Path) -> int:
-    """Open a pipe or a device; a pipe that nobody reads is refused, not waited for."""
+    """Open a pipe or a device; a pipe that nobody comes to read is refused, not waited for."""
     if sys.platform == "win32":
         return os.open(path, os.O_WRONLY)
-    handle = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
-    os.set_blocking(handle, True)
-    return handle
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+        else:
+            os.set_blocking(handle, True)
+            return handle
 
 
 def _replace(target: Path, data: bytes | BinaryIO, *, private: bool) -> None:

@@ -27,6 +27,7 @@ _RUNS = frozenset(
     {"script", "iframe", "object", "embed", "form", "input", "button", "base", "applet", "frame",
      "plaintext"}
 )  # fmt: skip
+_SIGNED = re.compile(r"[+-]?\d[\d ().]*(?:;[+-]?\d[\d ().]*)*")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -37,7 +38,8 @@ def plain(text: str) -> str:
 
 
 def data(text: str) -> str:
-    """JSON; its texts one after another."""
+    """JSON that steers no terminal either; its texts one after another."""
+    plain(text)
     found: list[str] = []
 
     def walk(part: object) -> None:
@@ -176,7 +178,12 @@ def package(path: Path) -> str:
             with each.open(encoding="utf-8-sig", newline="") as file:
                 rows = list(csv.reader(file))
             assert len({len(row) for row in rows}) <= 1, each
-            texts += [cell for row in rows for cell in row]
+            cells = [cell for row in rows for cell in row]
+            assert not any(
+                cell.lstrip(" \u00a0").startswith(_FORMULA) and not _SIGNED.fullmatch(cell)
+                for cell in cells
+            )
+            texts += [plain(cell) for cell in cells]
         else:
             texts.append(data(each.read_text("utf-8")))
     return "\n".join(texts)

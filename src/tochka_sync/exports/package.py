@@ -1,6 +1,7 @@
 """The plan as a data package: tables for other programs, and `datapackage.json` that describes them.
 
-Comma, UTF-8 without a mark, LF, ISO dates; an empty cell says nothing. The description comes last
+Comma, UTF-8 without a mark, LF, ISO dates; an empty cell says nothing. Control characters are shown
+as symbols, and a text that a spreadsheet would calculate gets an apostrophe before it. The description comes last
 and holds each table's digest, so a reader can tell a folder in which a killed run left two states.
 """
 
@@ -38,7 +39,7 @@ FILES = (
 """What a package consists of."""
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
-_SIGNED = re.compile(r"[+-]?[\d ().-]+")
+_SIGNED = re.compile(r"[+-]?\d[\d ().]*(?:;[+-]?\d[\d ().]*)*")
 _Row = Mapping[str, Any]
 
 
