@@ -6,7 +6,7 @@ own reader refused.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tochka_sync.fields import Field
 from tochka_sync.pattern import Pattern
@@ -33,6 +33,7 @@ _PHONE = Pattern(
     re.IGNORECASE,
 )
 _LINK = Pattern(r"(?:https?://|www\.)\S+|(?:vk\.com|t\.me|ok\.ru)/\S+", re.IGNORECASE)
+_SITE = Pattern(r"(?:[\w-]+\.)+(?:ru|рф|com)(?:/\S*)?")
 _INITIALS = r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?"
 _SURNAME = r"[А-ЯЁҔҤӨҺҮ][а-яёҕҥөһү]+(?:-[А-ЯЁ][а-яё]+)?"
 _NAME = rf"(?:{_SURNAME}\s?{_INITIALS}|{_INITIALS}\s?{_SURNAME}|{_SURNAME}\s\w+\s\w+(?:вич|вна|ична|ич))"
@@ -52,31 +53,52 @@ _DATE = Pattern(
 
 def find(shown: str, field: Field, context: Context) -> Field | None:
     """Return the column whose value the whole text plainly is; never `field` or one like it."""
-    home = _home(text.clean(shown), context)
-    return None if home is field or home in _ALIKE.get(field, ()) else home
+    cleaned = text.clean(shown)
+    home = _looks(cleaned)
+    if home is None or home is field or home in _ALIKE.get(field, ()):
+        return None
+    return home if _SURE[home](Cell(cleaned), context) else None
 
 
-def _home(shown: str, context: Context) -> Field | None:
-    cell = Cell(shown)
+def _looks(shown: str) -> Field | None:
+    """Return the only column whose value a text may be, by its shape."""
     if "@" in shown:
-        return Field.EMAILS if emails.read(cell, context).value else None
-    if _LINK.match(shown) or re.fullmatch(r"(?:[\w-]+\.)+(?:ru|рф|com)(?:/\S*)?", shown):
-        found = links.read(cell, context).value
-        return Field.LINKS if found and found.urls else None
+        return Field.EMAILS
+    if _LINK.match(shown) or _SITE.fullmatch(shown):
+        return Field.LINKS
     if _PHONE.match(shown):
-        return Field.PHONES if _is_only_phones(cell, context) else None
+        return Field.PHONES
     if _GRADES.fullmatch(shown):
         return Field.AUDIENCE
     if _PERSON.fullmatch(shown):
-        named = people.read(cell, context).value
-        return Field.RESPONSIBLE if named and named.persons else None
+        return Field.RESPONSIBLE
     if _SCHOOL.search(shown):
-        return Field.SCHOOL if schools.read(cell, context).value else None
-    if _DATE.match(shown):
-        return Field.DATE if dates.read(cell, context).value else None
-    return None
+        return Field.SCHOOL
+    return Field.DATE if _DATE.match(shown) else None
+
+
+def _is_link(cell: Cell, context: Context) -> bool:
+    found = links.read(cell, context).value
+    return bool(found and found.urls)
+
+
+def _is_person(cell: Cell, context: Context) -> bool:
+    named = people.read(cell, context).value
+    return bool(named and named.persons)
 
 
 def _is_only_phones(cell: Cell, context: Context) -> bool:
     reading = phones.read(cell, context)
     return bool(reading.value) and all(note.reason != "caption" for note in reading.notes)
+
+
+_SURE: Mapping[Field, Callable[[Cell, Context], bool]] = {
+    Field.EMAILS: lambda cell, context: bool(emails.read(cell, context).value),
+    Field.LINKS: _is_link,
+    Field.PHONES: _is_only_phones,
+    Field.AUDIENCE: lambda _cell, _context: True,
+    Field.RESPONSIBLE: _is_person,
+    Field.SCHOOL: lambda cell, context: bool(schools.read(cell, context).value),
+    Field.DATE: lambda cell, context: bool(dates.read(cell, context).value),
+}
+"""Column → whether its reader takes the whole text."""

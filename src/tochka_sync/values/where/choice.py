@@ -86,7 +86,7 @@ def _suiting(mention: Mention, entries: Iterable[Entry]) -> list[Entry]:
 
 def _elsewhere(mention: Mention, fits: Sequence[Entry], directory: Directory) -> Reading[str]:
     """Judge a settlement that is said to have a school of a number and has none."""
-    free = any(entry.place is None for entry in fits)
+    free = bool(directory.unplaced) and any(entry.place is None for entry in fits)
     if len(fits) == 1:
         if free:
             return _accept(mention, fits[0], _unverified(mention, fits[0]))
