@@ -223,3 +223,23 @@ def test_a_page_without_a_script_needs_none(opened: Opener):
     assert page.locator("#plan table").is_visible()
     page.locator("summary").first.click()
     assert page.locator("details li").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_tables_stay_tables_for_those_who_hear_them(opened: Opener, width):
+    """On a phone their rows are laid out as cards, which alone would take their meaning away."""
+    page = opened(with_news(), width=width).page
+    assert page.get_by_role("table").count() == 2
+    assert page.get_by_role("columnheader", name="Договоры").count() == 1
+    assert page.get_by_role("rowheader", name="МБОУ «СОШ №6 г. Томмот»").count() == 1
+    row = page.locator("#schools").get_by_role("row").filter(has_text="СОШ №6")
+    assert row.get_by_role("cell").count() == 4
+
+
+def test_a_menu_leads_past_findings_not_drawn_yet(opened: Opener):
+    page = opened(ten_thousand()).page
+    page.get_by_role("link", name="Календарь года").click()
+    page.wait_for_timeout(200)
+    top = page.locator("#year").bounding_box()
+    assert top is not None
+    assert 0 <= top["y"] < 200

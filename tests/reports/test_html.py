@@ -209,7 +209,7 @@ def test_where_an_event_is_is_said_so_far_as_its_school_does_not_say_it(place, s
     there = replace(first, values={**first.values, "place": place})
     shown = part(replace(whole, entries=(there, *rest)), "plan")
     detail = f' <span class="detail">{said}</span>' if said else ""
-    assert f"<td>МБОУ «СОШ №8 г. Томмот»{detail}</td>" in shown
+    assert f">МБОУ «СОШ №8 г. Томмот»{detail}</td>" in shown
 
 
 def test_what_is_to_be_said_of_several_cells_alike_is_said_once():

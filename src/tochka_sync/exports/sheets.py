@@ -79,14 +79,15 @@ class Painter:
         tab = self._book.add_worksheet(sheet.title)
         tab.set_comments_author("tochka-sync")
         rows = [sheet.headers, *sheet.rows]
+        heads = [_roomy(header) for header in sheet.headers]
         widths = [
-            _width(name, [_text(row[column]) for row in rows])
+            _width(name, [heads[column], *(_text(row[column]) for row in sheet.rows)])
             for column, name in enumerate(sheet.names)
         ]
         for column, width in enumerate(widths):
             tab.set_column(column, column, width)
         for at, row in enumerate(rows):
-            tab.set_row(at, _height(map(_text, row), widths))
+            tab.set_row(at, _height(map(_text, row) if at else heads, widths))
             for column, cell in enumerate(row):
                 if at == 0:
                     tab.write_string(0, column, _held(_text(cell)), self._look("head", None))
@@ -163,6 +164,11 @@ def _finish(tab: Any, sheet: Sheet, width: int) -> None:
 def _text(cell: plan.Shown | Marked) -> str:
     shown = cell.shown if isinstance(cell, Marked) else cell
     return words.day(shown) if isinstance(shown, date) else str(shown)
+
+
+def _roomy(header: str) -> str:
+    """Return a header as long as it is in bold, with the button of the filter."""
+    return header + " " * (len(header) // 6 + 2)
 
 
 def _width(name: str, texts: Iterable[str]) -> int:

@@ -216,6 +216,6 @@ def _school(report: SchoolReport, language: Language) -> list[plan.Shown | Marke
         report.on_time,
         messages.text(language, f"contracts.{report.contracts}"),
         messages.text(language, "export.coverage", covered=covered, held=held)
-        if covered is not None
+        if held and covered is not None
         else "",
     ]

@@ -6,12 +6,11 @@ every expression of the template is escaped, control characters are shown, and o
 the web become links.
 """
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from tochka_sync import __version__, messages
 from tochka_sync.drawings import arrivals, months, shares
@@ -19,12 +18,9 @@ from tochka_sync.findings import Finding, Severity
 from tochka_sync.messages import Language
 from tochka_sync.reports import agenda, groups, moments
 from tochka_sync.reports.news import News
+from tochka_sync.reports.page import template
 from tochka_sync.reports.said import Said, Sayer, left, web
 from tochka_sync.result import Contracts, Result, SchoolReport, Standing
-from tochka_sync.visible import visible
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 _MOST = 25
 """How many findings of one school a person reads."""
@@ -73,7 +69,7 @@ class _Section:
 
 def write(result: Result, language: Language, out: TextIO) -> None:
     """Write the whole page."""
-    out.write(_template().render(page=_Page(result, language)))
+    out.write(template("page.html").render(page=_Page(result, language)))
 
 
 class _Page:
@@ -199,23 +195,3 @@ class _Page:
             more_infos=left(infos, _MOST),
             all_infos=left(infos, 0),
         )
-
-
-@functools.cache
-def _template() -> "Template":
-    import jinja2  # noqa: PLC0415 - most commands write no page
-
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("tochka_sync.reports"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html")
-
-
-def _shown(value: object) -> object:
-    """Show control characters of the sheet's text; what is markup already stays."""
-    return visible(value) if type(value) is str else value
