@@ -34,6 +34,8 @@ def of(total=None, qualifier=None, **rest):
 
 
 CELLS = {
+    "45 учен.": of(45, students=45),
+    "17 учителей-предметников": of(17, teachers=17),
     # As people of one district filled the column.
     "80": of(80),
     "около 80 приглашённых, из них 26 молодых педагогов": of(80, ABOUT, teachers=26),
@@ -206,7 +208,7 @@ REFUSED = {
     "15 мин.": "unreadable", "2 ч 30 мин": "unreadable", "5 в": "unreadable", "2 этаж": "unreadable",
     "20 детей и их родители": "several_numbers", "25 учащихся и педагоги": "several_numbers",
     "учащиеся – 15, педагоги – 10, итого: 26": "ambiguous_number", "5*4": "unreadable",
-    "1/2 класса": "unreadable", "янв.00": "unreadable", "каб. 12": "unreadable",
+    "из них 6 педагогов": "unreadable", "в т.ч. 5 детей": "unreadable", "1/2 класса": "unreadable", "янв.00": "unreadable", "каб. 12": "unreadable",
 }  # fmt: skip
 
 

@@ -164,6 +164,11 @@ def test_a_type_alone_is_no_title(shown):
     assert problem(read(shown)).reason == "title_is_type"
 
 
+@pytest.mark.parametrize("shown", ["Название мероприятия", "Тема", "«Наименование»"])
+def test_the_name_of_the_column_is_no_title(shown):
+    assert problem(read(shown)).reason == "unreadable"
+
+
 def test_a_formula_is_no_title_but_its_label_may_be():
     refused = problem(read('=ГИПЕРССЫЛКА("http://x";"Науку")'))
     assert (refused.code, refused.reason, refused.suggestion) == (

@@ -34,6 +34,9 @@ _SHOUT = 5
 """Fewer capitals may be an acronym nobody listed."""
 _CYRILLIC_WORD = Pattern(r"[А-ЯЁҔҤӨҺҮ]+")
 _TOPIC = Pattern(r"(?:тема|название|на тему|по теме|мероприятие)\W*", re.IGNORECASE)
+_HEADING = Pattern(
+    r"(?:название|наименование|тема)(?: мероприятия| семинара| события| занятия)?", re.IGNORECASE
+)
 _SMALL = Pattern(r"[а-яёҕҥөһү]")
 _SENTENCE = Pattern(r"(?:^|[.!?…]\s+|«)\W*\w")
 _ACRONYMS = frozenset(
@@ -129,6 +132,8 @@ def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all re
 def _refusal(title: str) -> Reading[Any] | None:
     if corrections.is_placeholder(title):
         return placeholder(title)
+    if _HEADING.fullmatch(title):
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
     stray = strays.is_stray(title) or strays.is_settlement(title)
     if stray or not _has_letters(title):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")

@@ -168,6 +168,8 @@ def _terms(people: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
         _check_sum(wholes[0], terms, people)
         return wholes, [*terms, *parts]
     if not terms:
+        if parts[0].joined != "(":
+            raise Unclear  # «из них 6 педагогов»: of how many, nobody says
         return parts, []
     first, *rest = terms
     if not rest:

@@ -42,6 +42,8 @@ _DASHES = Pattern(rf"[{text.DASH}÷]+")
 _UNIT_ROMAN = Pattern(
     r"(?<!\w)(?=[1lI|]*[lI|])[1lI|]{1,3}(?=\s*-?\s*(?:четв|кварт|кв\.|полуг|декад|недел))"
 )
+_ROMAN_ENDED = Pattern(r"(?<=[IVX])-(?:ой|ый|ий|ая|ья|ое|ую|го|ом|[яйем])(?!\w)")
+_MONTH_SHORT = Pattern(r"(?<!\w)м-ц[аеу]?(?!\w)")
 _ZERO_WORD = Pattern(r"(?<!\w)0(?=кт)")
 _SUSPECT = Pattern(r"[A-Za-z|]|\d[ОоЗз]|[ОоЗз]\.?\d|0кт")
 """What only a cell with letters for digits, or with Latin letters, holds."""
@@ -63,6 +65,8 @@ class Lexer:
         self.plan = plan
         self.out = Lexed()
         source = _DASHES.sub("-", shown).replace("\\", "/")
+        if "-" in source:
+            source = _ROMAN_ENDED.sub("", _MONTH_SHORT.sub("месяц", source))
         self.source = self._mended(source) if _SUSPECT.search(source) else source
 
     def add(self, kind: str, shown: str, number: int = 0, *, form: str = "") -> Lexeme:
