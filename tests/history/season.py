@@ -140,7 +140,7 @@ class Season:
                 typed.completed = moment
 
     def _read(self, now: dt.datetime) -> Night:
-        wiped = len(self.rows) > 5 and self._random.random() < 0.02
+        wiped = now > START and self._random.random() < 0.02
         for typed in () if wiped else self.rows:
             typed.seen = typed.seen or all(typed.cells[place] for place in REQUIRED)
             typed.completed = typed.completed if typed.seen else None

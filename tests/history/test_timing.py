@@ -7,7 +7,7 @@ import pytest
 from tests.history.nights import DUE, GOOD, Nights, entry, night
 from tests.plans import HEADER, found
 from tochka_sync.deadlines import by_reads
-from tochka_sync.history.meeting import Seen
+from tochka_sync.history.meeting import Seen, widest
 from tochka_sync.result import Standing, Timeliness
 
 A, B, C, D = GOOD
@@ -118,6 +118,43 @@ def test_a_stamp_in_time_does_not_hide_that_the_entry_was_completed_late(nights)
     assert (timing.verdict, timing.reason) == (Timeliness.LATE, "completed_late")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "СОШ №9 | Фестиваль идей и открытий | 12.05.2024 | родители | Котова М.М.",
+        "СОШ №9 | Фестиваль великих идей | 12.05.2024 | родители | Котова М.М.",
+    ],
+)
+def test_what_may_be_an_entry_in_time_is_not_called_late_and_says_since_when(nights, line):
+    """Moved, reworded and in other hands at once: the same event, or another like it?"""
+    nights.read(night(30, month=5), A, C)
+    nights.read(night(1), A, B, C)
+    nights.read(night(4), A, B, C)
+    timing = entry(nights.read(night(5), A, C, line), 4).timing
+    assert (timing.verdict, timing.after, timing.at) == (
+        Timeliness.ON_TIME,
+        night(30, month=5),
+        night(5),
+    )
+    again = entry(nights.read(night(6), A, C, line), 4).timing
+    assert again == timing
+
+
+@pytest.mark.parametrize(
+    ("readings", "expected"),
+    [
+        ([(1, 2, 1, 2), (4, 5, 4, 5)], (1, 5, 1, 5)),
+        ([(None, 1, None, 1), (4, 5, 4, 5)], (None, 5, None, 5)),
+        ([(1, 2, 1, 2), (4, 5, None, None)], (1, 5, None, None)),
+    ],
+)
+def test_evidence_in_doubt_holds_whichever_reading_is_true(readings, expected):
+    def seen(days):
+        return Seen(*(day and night(day) for day in days))
+
+    assert widest([seen(days) for days in readings]) == seen(expected)
+
+
 def test_an_entry_that_comes_back_keeps_its_evidence(nights):
     nights.accept = True
     nights.read(night(1), A, B)
@@ -136,6 +173,41 @@ def test_without_a_history_there_is_no_evidence(nights, tmp_path):
 def test_nothing_in_a_file_is_younger_than_its_last_change(nights):
     nights.read(night(4), A, modified=night(1))
     assert entry(nights.read(night(6), A), 2).timing.verdict is Timeliness.ON_TIME
+
+
+def test_a_form_nobody_could_read_is_no_evidence_that_its_entries_were_not_there(nights):
+    nights.header = "что | где | когда"
+    nights.read(night(4))
+    nights.header = HEADER
+    assert entry(nights.read(night(5), A), 2).timing.verdict is Timeliness.UNKNOWN
+
+
+def test_an_entry_that_only_the_configuration_made_complete_is_not_completed_late(nights):
+    nights.sections = {"required": ["school", "title", "date", "audience", "responsible", "place"]}
+    nights.read(night(1), A, B)
+    nights.read(night(4), A, B.replace("10.02.2024", "11.02.2024"))
+    nights.sections = {}
+    result = nights.read(night(5), A, B.replace("10.02.2024", "11.02.2024"))
+    assert entry(result, 2).timing.verdict is Timeliness.ON_TIME
+    assert entry(result, 2).timing.at == night(1)
+    edited = entry(result, 3).timing  # between the reads around the deadline, as far as one knows
+    assert (edited.verdict, edited.after, edited.at) == (Timeliness.ON_TIME, night(1), night(4))
+
+
+def test_a_column_that_only_now_has_a_name_makes_nobody_late(nights):
+    nights.header = HEADER.replace("Дата проведения", "Веха")
+    nights.read(night(1), A)
+    nights.read(night(4), A)
+    nights.sections = {"tabs": {"events": {"columns": {"date": ["Веха"]}}}}
+    assert entry(nights.read(night(5), A), 2).timing.verdict is Timeliness.ON_TIME
+
+
+def test_a_row_that_was_taken_for_none_until_now_is_not_late(nights):
+    nights.sections = {"tabs": {"events": {"header_row": 3}}}
+    nights.read(night(4), A, HEADER, B)
+    nights.sections = {}
+    timing = entry(nights.read(night(5), A, HEADER, B), 2).timing
+    assert timing.verdict is Timeliness.UNKNOWN
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,9 @@ step before left over:
    taken that together score the most (`assign.best`), rather than each one's favourite, so that
    one doubtful row does not take the place of another.
 
+Rows equal to the letter keep among themselves the order of what they were. Where a pair was made, or
+was not made, by little, the row is in doubt: it may be another of those entries, or none.
+
 Where rows by the thousand are left over, those that stand where they stood and are surely the same
 are taken first, and of the others only those compared that share a school and a day, a title or
 their neighbours.
@@ -31,6 +34,8 @@ ENOUGH = 0.5
 """The likeness from which two rows are one entry."""
 SURE = 0.75
 """The same for an entry that was gone: the longer away, the more must speak for it."""
+MARGIN = 0.1
+"""The likeness by which one reading must beat another to leave no doubt."""
 
 SAMPLE = 500
 """How many titles tell common words from rare ones."""
@@ -42,6 +47,9 @@ _CROWD = 12  # the nearest of so many that share something are looked at
 
 Places = Mapping[int, int]
 """Place of a new entry → place of the old one it is."""
+Doubts = dict[int, set[int]]
+"""Place of a new entry → places of the old ones it may be instead; `NONE` for none of them."""
+NONE = -1
 
 
 def equal(
@@ -65,10 +73,34 @@ def equal(
     return found
 
 
-def alike(
-    old: Sequence[Portrait], new: Sequence[Portrait], known: Places, enough: float = ENOUGH
+def ordered(
+    old: Sequence[Hashable], new: Sequence[Hashable], known: dict[int, int]
 ) -> dict[int, int]:
-    """Add to what is known the pairs that are alike enough, the best together."""
+    """Let rows that are equal now keep the order of what they were, where they were not equal."""
+    twins: dict[Hashable, list[int]] = defaultdict(list)
+    for place, each in enumerate(new):
+        twins[each].append(place)
+    for each, places in twins.items():
+        olds = [known[place] for place in places if place in known] if len(places) > 1 else []
+        if any(old[one] != each for one in olds):
+            for place in places:
+                known.pop(place, None)
+            known.update(zip(places, sorted(olds), strict=False))
+    return known
+
+
+def alike(
+    old: Sequence[Portrait],
+    new: Sequence[Portrait],
+    known: Places,
+    *,
+    away: bool = False,
+    doubts: Doubts | None = None,
+) -> dict[int, int]:
+    """Add to what is known the pairs that are alike enough, the best together.
+
+    Of those that were `away` more must speak for it. `doubts` is told what was decided by little.
+    """
     taken = set(known.values())
     lost = [place for place in range(len(old)) if place not in taken]
     fresh = [place for place in range(len(new)) if place not in known]
@@ -79,14 +111,33 @@ def alike(
     if len(lost) * len(fresh) > _ALL:
         still = _still(old, new, (lost, fresh), likeness, between)
         if still:
-            return alike(old, new, {**known, **still}, enough)
-    scores = {}
+            return alike(old, new, {**known, **still}, away=away, doubts=doubts)
+    scores, enough = {}, SURE if away else ENOUGH
     for one, other in _candidates(old, new, lost, fresh, between):
         bonus = between.bonus(one, other)
-        score = likeness.of(old[one], new[other], still=bonus > _BESIDE) + bonus
-        if score >= enough:
+        score = likeness.of(old[one], new[other], still=bonus > _BESIDE, away=away) + bonus
+        if score >= enough - MARGIN:
             scores[other, one] = score
-    return dict(known) | assign.best(scores)
+    chosen = assign.best({pair: score for pair, score in scores.items() if score >= enough})
+    if doubts is not None:
+        _doubt(doubts, scores, chosen, enough)
+    return dict(known) | chosen
+
+
+def _doubt(
+    doubts: Doubts, scores: Mapping[tuple[int, int], float], chosen: Places, enough: float
+) -> None:
+    """Add what the rows may be instead of what was chosen."""
+    owner = {one: other for other, one in chosen.items()}
+    for (other, one), score in scores.items():
+        held = scores[other, chosen[other]] if other in chosen else enough
+        if owner.get(one) == other:
+            if score < enough + MARGIN:
+                doubts.setdefault(other, set()).add(NONE)
+        elif score > held - MARGIN and (
+            one not in owner or score > scores[owner[one], one] - MARGIN
+        ):
+            doubts.setdefault(other, set()).add(one)
 
 
 class _Neighbours:

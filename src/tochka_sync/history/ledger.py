@@ -9,8 +9,9 @@ from datetime import datetime
 
 from tochka_sync.findings import Finding
 from tochka_sync.history import problems, reads, snapshots
+from tochka_sync.history.before import state_at
 from tochka_sync.history.meeting import Meeting, Met
-from tochka_sync.history.memory import Memory, state_at
+from tochka_sync.history.memory import Memory
 from tochka_sync.history.portraits import Portrait
 from tochka_sync.history.reads import Roster
 from tochka_sync.history.store import Store
@@ -91,6 +92,12 @@ def _entries(store: Store, series: int, read: int, meeting: Meeting) -> list[int
         [(*_completed(met, read), met.id) for met in known if met.completed],
     )
     store.many(
+        "UPDATE entry SET seen_after = ?1, seen_before = ?2, complete_read = CASE WHEN ?4 IS NULL"
+        " THEN NULL ELSE coalesce(complete_read, ?5) END, complete_after = ?3, complete_before = ?4"
+        " WHERE id = ?6",
+        [(*_evidence(met), read, met.id) for met in known if met.doubted],
+    )
+    store.many(
         "UPDATE entry SET gone_read = NULL, dropped_read = NULL WHERE id = ?",
         [(met.id,) for met in known if met.back],
     )
@@ -114,6 +121,12 @@ def _first(met: Met, read: int) -> tuple[object, ...]:
 
 def _completed(met: Met, read: int) -> tuple[int, str | None, str | None]:
     return read, _text(met.seen.complete_after), _text(met.seen.complete_before)
+
+
+def _evidence(met: Met) -> tuple[str | None, ...]:
+    seen = met.seen
+    moments = (seen.after, seen.before, seen.complete_after, seen.complete_before)
+    return tuple(_text(moment) for moment in moments)
 
 
 def _text(moment: datetime | None) -> str | None:

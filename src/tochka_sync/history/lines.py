@@ -27,6 +27,7 @@ class Lines:
         self.columns = tuple(columns)
         told = sorted((each for each in columns if each.key != Field.NUMBER), key=_key)
         self._whole = tuple((each.index, f"\x1f{each.key}=") for each in told)
+        self._cells = tuple(each.index for each in told)
         self._people = tuple(each.index for each in told if each.personal)
         self._rest = tuple(
             (each.index, each.key) for each in told if not each.personal and each.key not in _OWN
@@ -53,6 +54,11 @@ class Lines:
             for index, key in self._whole
             if index < length and (text := texts[index].strip())
         )
+
+    def cells(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """Return what is in a row, whatever its columns are taken for."""
+        shown = (texts[index].strip() for index in self._cells if index < len(texts))
+        return tuple(sorted(filter(None, shown)))
 
     def people(self, texts: Sequence[str]) -> str:
         """Return the contacts of a row, for comparing."""

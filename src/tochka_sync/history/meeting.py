@@ -33,6 +33,19 @@ class Seen:
     complete_before: datetime | None = None
 
 
+def widest(readings: Sequence[Seen]) -> Seen:
+    """Return the evidence that holds whichever of the readings is true."""
+    afters = [seen.after for seen in readings if seen.after is not None]
+    after = min(afters) if len(afters) == len(readings) else None
+    before = max(seen.before for seen in readings)
+    ends = [seen.complete_before for seen in readings if seen.complete_before is not None]
+    if len(ends) < len(readings):
+        return Seen(after, before)
+    starts = [seen.complete_after for seen in readings if seen.complete_after is not None]
+    start = min(starts) if len(starts) == len(readings) else None
+    return Seen(after, before, start, max(ends))
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """An entry as it is remembered; its portrait stays text until someone asks."""
@@ -94,6 +107,8 @@ class Met:
     """Of one that is new or changed."""
     changed_at: datetime | None = None
     """When the read was made that last found it new or changed."""
+    doubted: bool = False
+    """Whether it is in doubt that it is this one, so that its evidence is wider than it was."""
 
 
 @dataclass(frozen=True, slots=True)

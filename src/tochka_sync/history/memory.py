@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from functools import cached_property, lru_cache
-from itertools import zip_longest
 
 from tochka_sync.history import identity, reads
-from tochka_sync.history.lines import Lines, texts
-from tochka_sync.history.meeting import Known, Meeting, Met, Removed, Seen, Span
+from tochka_sync.history.before import Before, Between
+from tochka_sync.history.lines import Lines
+from tochka_sync.history.meeting import Known, Meeting, Met, Removed, Seen, Span, widest
 from tochka_sync.history.portraits import Portrait
 from tochka_sync.history.reads import Read, Roster
 from tochka_sync.history.store import Store
@@ -19,14 +19,12 @@ from tochka_sync.result import Entry
 from tochka_sync.sheet.form import Form
 from tochka_sync.table import Origin, Table
 
-_Between = tuple[datetime | None, datetime]
-
 
 @dataclass(frozen=True, slots=True)
 class _News:
     """What all entries of one read have in common."""
 
-    between: _Between
+    between: Between
     now: datetime
     lines: Lines
 
@@ -42,6 +40,8 @@ class Memory:
     spans: tuple[Span, ...] = ()
     moments: Mapping[int, datetime] = field(default_factory=dict)
     """Read → when it was made."""
+    past: tuple[Read, ...] = ()
+    """The reads that were believed, oldest first."""
     roster: Roster | None = None
     table: Table | None = None
     """The events tab of the last read, if it was not forgotten."""
@@ -54,17 +54,20 @@ class Memory:
         """Tell which entries of a read are known, since when, and what is gone."""
         lines = Lines.of(form)
         shown = [lines.whole(entry.texts) for entry in entries]
-        found = self._stood(entries) if self.replay else self._places(entries, lines, shown)
+        doubts: identity.Doubts = {}
+        found = self._stood(entries) if self.replay else self._places(entries, lines, shown, doubts)
         known = {place: self._ordered[one] for place, one in found.items()}
-        news = _News(self._between(origin), origin.read_at, lines)
-        met = tuple(
+        news = _News(self._before.between(origin), origin.read_at, lines)
+        met = [
             self._met(entry, known.get(place), news, whole)
             for place, (entry, whole) in enumerate(zip(entries, shown, strict=True))
-        )
+        ]
+        for place, perhaps in doubts.items():
+            met[place] = self._doubted(met[place], perhaps, entries[place], news)
         return Meeting(
             tab=form.table.title,
             columns=lines.columns,
-            met=met,
+            met=tuple(met),
             removed=self._removed({each.id for each in known.values()}, entries, lines),
             live_before=len(self._live),
             began=min(self.moments.values(), default=origin.read_at),
@@ -83,22 +86,8 @@ class Memory:
         return (*self._live, *(entry for entry in self.entries if entry.gone))
 
     @cached_property
-    def _lines(self) -> Lines:
-        """The columns of the last read."""
-        return Lines(self.roster.columns if self.roster else ())
-
-    @cached_property
-    def _whole(self) -> Mapping[int, str]:
-        """The last read's rows to the letter, by entry."""
-        if self.roster is None or self.table is None:
-            return {}
-        shown = list(zip_longest(*self.table.columns, fillvalue=""))
-        lines = self._lines
-        return {
-            entry: lines.whole(shown[row - 1])
-            for entry, row in self.roster.rows.items()
-            if row <= len(shown)
-        }
+    def _before(self) -> Before:
+        return Before(() if self.replay else self.past, self.roster, self.table)
 
     def _stood(self, entries: Sequence[Entry]) -> dict[int, int]:
         rows = {} if self.roster is None else self.roster.rows
@@ -108,13 +97,17 @@ class Memory:
         }
 
     def _places(
-        self, entries: Sequence[Entry], lines: Lines, shown: Sequence[str]
+        self,
+        entries: Sequence[Entry],
+        lines: Lines,
+        shown: Sequence[str],
+        doubts: identity.Doubts,
     ) -> dict[int, int]:
         """Find entries again: to the letter, but for contacts, by likeness; last, those gone."""
         if not self.entries:
             return {}
         eldest = sorted(range(len(self._live)), key=lambda place: self._live[place].id)
-        old = [self._whole.get(self._live[place].id) for place in eldest]
+        old = [self._before.whole.get(self._live[place].id) for place in eldest]
         found = identity.equal(old, shown, {})
         found = {place: eldest[one] for place, one in found.items()}
         fresh = {
@@ -129,10 +122,20 @@ class Memory:
         told = [fresh[place].dumps() if place in fresh else "" for place in range(len(entries))]
         found = identity.equal([known.text for known in self._live], told, found, sure=True)
         live = [
-            self._portrait(known) if place not in taken or place < identity.SAMPLE else _NOBODY
+            self._before.portrait(known)
+            if place not in taken or place < identity.SAMPLE
+            else _NOBODY
             for place, known in enumerate(self._live)
         ]
-        found = identity.alike(live, new, found)
+        # Twins that were rewritten in the same way keep their order.
+        found = identity.equal(
+            [(known.text, looks.people) for known, looks in zip(self._live, live, strict=True)],
+            [(text, looks.people) for text, looks in zip(told, new, strict=True)],
+            found,
+        )
+        found = identity.alike(live, new, found, doubts=doubts)
+        wholes = [self._before.whole.get(known.id) for known in self._live]
+        found = identity.ordered(wholes, shown, found)
         return found | self._back([place for place in fresh if place not in found], fresh)
 
     def _back(self, waiting: Sequence[int], fresh: Mapping[int, Portrait]) -> dict[int, int]:
@@ -144,42 +147,41 @@ class Memory:
         found = identity.equal(
             [known.text for known in gone], [portrait.dumps() for portrait in new], {}
         )
-        found = identity.alike([known.portrait for known in gone], new, found, identity.SURE)
+        found = identity.alike([known.portrait for known in gone], new, found, away=True)
         return {waiting[place]: len(self._live) + one for place, one in found.items()}
-
-    def _portrait(self, known: Known) -> Portrait:
-        """Return a portrait, with the contacts of the last read where they are at hand."""
-        if self.roster is None or self.table is None or known.id not in self.roster.rows:
-            return known.portrait
-        row = texts(self.table, self.roster.rows[known.id])
-        return known.portrait.with_people(self._lines.people(row))
-
-    def _between(self, origin: Origin) -> _Between:
-        """Return between which moments what is new in a read came about."""
-        now = state_at(origin)
-        if self.last is None or self.replay:
-            return None, now
-        return min(self.last.absent_at, now), now
 
     def _met(self, entry: Entry, known: Known | None, news: _News, whole: str) -> Met:
         between, now, lines = news.between, news.now, news.lines
         if known is None:
+            between = self._before.unread(entry, lines) or between
             seen = Seen(*between, *(between if entry.complete else (None, None)))
             looks = lines.portrait(entry)
             return Met(entry.row, seen, completed=entry.complete, portrait=looks, changed_at=now)
         seen = known.seen
         completed = entry.complete and seen.complete_before is None
         if completed:
-            after, before = between
+            after, before = self._before.untouched(entry, known, lines) or between
             seen = replace(seen, complete_after=after, complete_before=before)
         portrait = None if self.replay else self._changed(entry, known, lines, whole)
         changed = portrait is not None
         changed_at = now if changed else known.changed_at
         return Met(entry.row, seen, known.id, completed, changed, known.gone, portrait, changed_at)
 
+    def _doubted(self, met: Met, perhaps: set[int], entry: Entry, news: _News) -> Met:
+        """Widen the evidence of an entry that may be another: to when any of them came about."""
+        fresh = Seen(*news.between, *(news.between if entry.complete else (None, None)))
+        readings = [met.seen]
+        for one in perhaps:
+            seen = fresh if one == identity.NONE else self._ordered[one].seen
+            if entry.complete and seen.complete_before is None:
+                after, before = news.between
+                seen = replace(seen, complete_after=after, complete_before=before)
+            readings.append(seen)
+        return replace(met, seen=widest(readings), doubted=met.id is not None)
+
     def _changed(self, entry: Entry, known: Known, lines: Lines, whole: str) -> Portrait | None:
         """Return the portrait of an entry that is not what it was."""
-        before = None if known.gone else self._whole.get(known.id)
+        before = None if known.gone else self._before.whole.get(known.id)
         if before == whole:
             return None
         portrait = lines.portrait(entry)
@@ -217,13 +219,14 @@ def recall(store: Store, series: int, zone: tzinfo, *, accept: bool = False) -> 
     last = reads.last(store, series)
     if last is None:
         return Memory(accept=accept)
-    roster = reads.roster(store, last)
+    roster, every = reads.roster(store, last), reads.every(store, series)
     return Memory(
         last=last,
         reported=reads.last(store, series, "reported"),
         entries=tuple(_known(row) for row in store.rows(_ENTRIES, (series,))),
         spans=tuple(Span(*row) for row in store.rows(_SPANS, (series,))),
-        moments={each.id: each.read_at.astimezone(zone) for each in reads.every(store, series)},
+        moments={each.id: each.read_at.astimezone(zone) for each in every},
+        past=tuple(each for each in every if each.accepted),
         roster=roster,
         table=_table(store, last, roster),
         accept=accept,
@@ -257,11 +260,6 @@ def replay(store: Store, series: int, read: Read, zone: tzinfo) -> Memory:
         roster=roster,
         replay=True,
     )
-
-
-def state_at(origin: Origin) -> datetime:
-    """Return the moment than which nothing in a read is younger."""
-    return min(origin.read_at, origin.modified or origin.read_at)
 
 
 _ENTRIES = (

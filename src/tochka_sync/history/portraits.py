@@ -14,6 +14,7 @@ from datetime import date
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from tochka_sync import privacy
 from tochka_sync.values.text import fold
@@ -21,11 +22,10 @@ from tochka_sync.values.text import fold
 _WORD = re.compile(r"\w+")
 _NUMBERS = re.compile(r"\d+")
 _STEM = 5
-_TYPO = 75.0  # percent of likeness from which two words are one with a slip of the finger
+_LONG = 6  # letters of a word from which two slips of the finger leave it the same
 _KIND = 0.08  # what a word of the kind of event weighs beside a word of its subject
-_KINDS = frozenset(
-    word[:_STEM]
-    for word in _WORD.findall(
+_KIND_WORDS = frozenset(
+    _WORD.findall(
         """
         семинар практикум мастер класс класса классов фестиваль конкурс олимпиада турнир квест игра
         марафон акция неделя день дни урок занятие открытый открытие круглый стол конференция
@@ -34,16 +34,20 @@ _KINDS = frozenset(
         практическая учебно познавательная творческий проект проекта проекты проектов тема теме
         наука науки науке знаний час встреча мероприятие этап среди день игры клуб
         опыт опыта работа работы работе центр центра точка точки роста школа школы школе педагог
+        кружок кружка лекция лекторий тренинг викторина соревнование спартакиада праздник ярмарка
         педагогов учитель учителей учащихся обучающихся для и в во на по с со из о об от до за
         """
     )
 )
-"""Beginnings of the words that say of what kind an event is, rather than which."""
+"""Words that say of what kind an event is, rather than which."""
+_KINDS = frozenset(word[:_STEM] for word in _KIND_WORDS)
 _RARE = 0.02  # the share of titles from which a word is rare
 _LETTERS = 0.9  # the share of letters in common from which titles are one with slips
 _NOTHING = 0.25  # the share of words that any two titles may have in common
 _UNLIKE = 0.3  # below it two titles or two days are not the same at all
 _ALIKE = 0.8  # above it they are the same
+_MOVED = 0.5  # how alike titles must be for one event on two days
+_SAME_DAYS = 0.7  # how alike two dates are that have a day in common
 _NEAR = 31  # days by which an event is moved rather than replaced
 
 _WEIGHTS = {"title": 0.40, "date": 0.18, "school": 0.14, "people": 0.14}
@@ -101,29 +105,25 @@ class Likeness:
 
     def __init__(self, titles: Iterable[str]) -> None:
         """Take the titles of one moment: how often each word is in them."""
-        self._words: dict[str, frozenset[str]] = {}
-        self._wholes: dict[frozenset[str], float] = {}
-        each = [self._stems(title) for title in titles]
-        counted = Counter(stem for stems in each for stem in stems)
+        self._known: dict[str, Mapping[str, str]] = {}
+        self._hefts: dict[str, float] = {}
+        self._wholes: dict[str, float] = {}
+        each = [self._words(title) for title in titles]
+        counted = Counter(stem for words in each for stem in words)
         few = max(1.0, len(each) * _RARE)  # rarer than that says no more: it may be a slip
         self._weights = {
             stem: math.log(1 + len(each) / max(n, few)) ** 2 for stem, n in counted.items()
         }
         self._usual = math.log(1 + max(1, len(each)) / few) ** 2
 
-    def of(self, old: Portrait, new: Portrait, *, still: bool = False) -> float:
+    def of(self, old: Portrait, new: Portrait, *, still: bool = False, away: bool = False) -> float:
         """Return the share of what is comparable that agrees.
 
-        A cell that was filled in speaks hardly against; one that was emptied more so. Under
-        another title it is the same event only on the same day, whoever holds it; at another
-        school only by the same people, and on the same day unless the row stands `still`.
+        A cell that was filled in speaks hardly against; one that was emptied more so. Whether
+        the row stands `still`, or was `away`, tells what must agree whatever the rest says.
         """
         shares = self._shares(old, new)
-        unlike = {part for part, share in shares.items() if share < _UNLIKE}
-        sure = {part for part, share in shares.items() if share > _ALIKE}
-        if "title" in unlike and "date" not in sure:
-            return 0.0
-        if "school" in unlike and ("people" in unlike or not (still or "date" in sure)):
+        if not _possible(shares, still=still) or (away and not _again(old, new, shares)):
             return 0.0
         agreed = sum(_WEIGHTS[part] * share for part, share in shares.items())
         against = sum(_WEIGHTS[part] * (1 - share) for part, share in shares.items())
@@ -144,16 +144,17 @@ class Likeness:
         }
 
     def _title(self, one: str, other: str) -> float:
-        left, right = self._stems(one), self._stems(other)
-        shared = left & right
-        weight = self._weight(shared) if shared else 0.0
-        only_left, only_right = left - shared, right - shared
-        for stem in sorted(only_left):
-            twin = next((each for each in sorted(only_right) if _slip(stem, each)), None)
+        left, right = self._words(one), self._words(other)
+        weight = math.fsum(self._heft(stem, left) for stem in left if stem in right)
+        only_right = {stem: word for stem, word in sorted(right.items()) if stem not in left}
+        for stem, word in sorted(left.items()):
+            if stem in right:
+                continue
+            twin = next((each for each in only_right if _slip(word, only_right[each])), None)
             if twin is not None:
-                only_right -= {twin}
-                weight += min(self._weight({stem}), self._weight({twin}))
-        lighter, heavier = sorted((self._whole(left), self._whole(right)))
+                del only_right[twin]
+                weight += min(self._heft(stem, left), self._heft(twin, right))
+        lighter, heavier = sorted((self._whole(one), self._whole(other)))
         if not lighter:
             return fuzz.ratio(one, other) / 100
         # Half for what they share of all their words, half for one being in the other: a title
@@ -161,28 +162,57 @@ class Likeness:
         alike = weight / (lighter + heavier) + weight / lighter / 2
         return max(0.0, (min(1.0, alike) - _NOTHING) / (1 - _NOTHING), _spelt(one, other))
 
-    def _stems(self, title: str) -> frozenset[str]:
-        known = self._words.get(title)
+    def _words(self, title: str) -> Mapping[str, str]:
+        """Return the words of a title by their beginnings."""
+        known = self._known.get(title)
         if known is None:
-            known = frozenset(word[:_STEM] for word in _WORD.findall(fold(title)))
-            self._words[title] = known
+            known = {word[:_STEM]: word for word in _WORD.findall(fold(title))}
+            self._known[title] = known
         return known
 
-    def _whole(self, stems: frozenset[str]) -> float:
-        known = self._wholes.get(stems)
+    def _whole(self, title: str) -> float:
+        known = self._wholes.get(title)
         if known is None:
-            known = self._wholes[stems] = self._weight(stems)
+            words = self._words(title)
+            known = self._wholes[title] = math.fsum(self._heft(stem, words) for stem in words)
         return known
 
-    def _weight(self, stems: Iterable[str]) -> float:
-        return math.fsum(  # in whatever order a set gives them
-            self._weights.get(stem, self._usual) * (_KIND if stem in _KINDS else 1)
-            for stem in stems
-        )
+    def _heft(self, stem: str, words: Mapping[str, str]) -> float:
+        """Return what a word says: a rare one much, one of a kind little, even with a slip."""
+        known = self._hefts.get(stem)
+        if known is None:
+            kind = stem in _KINDS or any(_slip(words[stem], each) for each in _KIND_WORDS)
+            known = self._weights.get(stem, self._usual) * (_KIND if kind else 1)
+            self._hefts[stem] = known
+        return known
+
+
+def _possible(shares: Mapping[str, float], *, still: bool) -> bool:
+    """Tell whether two rows may be one event, whatever else agrees.
+
+    Under another title it is the same only on the same day, whoever holds it. At another school
+    only by the same people, on the same day or in the same place; where nobody says by whom, only
+    under the same title on the same day in the same place.
+    """
+    title, date, people = (shares.get(part) for part in ("title", "date", "people"))
+    same_day = date is not None and date > _ALIKE
+    if title is not None and title < _MOVED and not same_day:
+        return False
+    if shares.get("school", 1.0) >= _UNLIKE:
+        return True
+    if people is None:
+        return still and same_day and title is not None and title > _ALIKE
+    return people >= _UNLIKE and (still or same_day)
+
+
+def _again(old: Portrait, new: Portrait, shares: Mapping[str, float]) -> bool:
+    """Tell whether an entry that was gone may be there again: by its title, its school and its day."""
+    told = shares.get("school", 1.0) >= _UNLIKE and shares.get("date", 0.0) >= _SAME_DAYS
+    return told and (old.title == new.title or _spelt(old.title, new.title) > 0)
 
 
 def _essence(title: str) -> str:
-    return "".join(letter for letter in fold(title) if letter.isalnum())
+    return "".join(filter(str.isalnum, fold(title)))
 
 
 def _spelt(one: str, other: str) -> float:
@@ -190,13 +220,18 @@ def _spelt(one: str, other: str) -> float:
     left, right = fold(one), fold(other)
     if _NUMBERS.findall(left) != _NUMBERS.findall(right):
         return 0.0
-    return (fuzz.ratio(left, right) / 100 - _LETTERS) / (1 - _LETTERS)
+    alike = (
+        fuzz.ratio(_essence(left), _essence(right)) / 100
+    )  # a quote may have slipped into a word
+    return (alike - _LETTERS) / (1 - _LETTERS)
 
 
 def _slip(one: str, other: str) -> bool:
-    """Tell whether two words are one with a slip of the finger; another number is no slip."""
-    same = one[0] == other[0] and _NUMBERS.findall(one) == _NUMBERS.findall(other)
-    return same and fuzz.ratio(one, other) >= _TYPO
+    """Tell whether two words are one with slips of the finger; another number is no slip."""
+    if one[0] != other[0] or _NUMBERS.findall(one) != _NUMBERS.findall(other):
+        return False
+    most = 2 if min(len(one), len(other)) >= _LONG else 1
+    return OSA.distance(one, other, score_cutoff=most) <= most
 
 
 def _school(one: str, other: str) -> float:
@@ -209,7 +244,7 @@ def _date(one: str, other: str) -> float:
     if left is None or right is None:
         return _ratio(one, other)
     if left[0] <= right[1] and right[0] <= left[1]:
-        return 0.7  # made more exact, or less
+        return _SAME_DAYS  # made more exact, or less
     apart = max((right[0] - left[1]).days, (left[0] - right[1]).days)
     return 0.2 * (1 - apart / _NEAR) if apart < _NEAR else 0.0
 
