@@ -1,27 +1,56 @@
-"""What was read when, and what changed between two reads, for a terminal and for programs."""
+"""What was read when, and what changed between two reads: in a terminal, as a page, for programs."""
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TextIO
 
-from tochka_sync import messages, visible
+from tochka_sync import __version__, messages, visible
 from tochka_sync.chronicle import Compared, Listed
 from tochka_sync.config import Config
-from tochka_sync.history.changes import EntryChange
+from tochka_sync.history.changes import Changes, EntryChange
 from tochka_sync.history.reads import Read
 from tochka_sync.messages import Language
+from tochka_sync.reports.page import template
 from tochka_sync.visible import exact, line
 
 FORMAT_VERSION = 1
 """Grows when a key changes its meaning or goes; a new key does not change it."""
 
 
-class DiffFormat(StrEnum):
-    """How changes and reads are written."""
+class ListFormat(StrEnum):
+    """How the list of reads is written."""
 
     TERMINAL = "terminal"
     JSON = "json"
+
+
+class DiffFormat(StrEnum):
+    """How changes are written."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the template asks for."""
+
+    language: Language
+    title: str
+    source: str
+    head: str
+    counts: str
+    changes: Changes
+    version: str = __version__
+    most: int = 500
+    """How many entries of a kind a person reads; JSON has them all."""
+
+    def words(self, key: str, **facts: object) -> str:
+        """Return a text of the page's language."""
+        return messages.text(self.language, key, **facts)
 
 
 class Pages:
@@ -29,6 +58,7 @@ class Pages:
 
     def __init__(self, config: Config, out: TextIO) -> None:
         self._language: Language = config.file.language
+        self._title = config.file.plan.title
         self._zone = config.timezone
         self._out = out
 
@@ -47,26 +77,32 @@ class Pages:
             )
             return
         found = compared.changes
-        self._say(
+        head = self._text(
             "diff.head",
             old=compared.old.id,
             old_at=self._clock(compared.old),
             new=compared.new.id,
             new_at=self._clock(compared.new),
         )
-        self._say(
+        counts = self._text(
             "diff.counts" if found else "diff.nothing",
             added=len(found.added),
             removed=len(found.removed),
             changed=len(found.changed),
         )
+        if form is DiffFormat.HTML:
+            source = compared.new.origin.name
+            page = _Page(self._language, self._title, source, head, counts, found)
+            self._out.write(template("diff.html").render(page=page) + "\n")
+            return
+        self._out.write(f"{head}\n{counts}\n")
         self._part("diff.added", "+", found.added)
         self._part("diff.removed", "-", found.removed)
         self._part("diff.changed", "~", found.changed)
 
-    def reads(self, listed: Sequence[Listed], form: DiffFormat) -> None:
+    def reads(self, listed: Sequence[Listed], form: ListFormat) -> None:
         """Write what was read when, the last first."""
-        if form is DiffFormat.JSON:
+        if form is ListFormat.JSON:
             reads = [{**self._moment(each.read), **_facts(each)} for each in reversed(listed)]
             self._json({"format_version": FORMAT_VERSION, "reads": reads})
             return
@@ -114,9 +150,6 @@ class Pages:
 
     def _clock(self, read: Read) -> str:
         return f"{read.read_at.astimezone(self._zone):%d.%m.%Y %H:%M}"
-
-    def _say(self, key: str, **facts: object) -> None:
-        self._out.write(self._text(key, **facts) + "\n")
 
     def _text(self, key: str, **facts: object) -> str:
         return messages.text(self._language, key, **facts)

@@ -98,6 +98,20 @@ def test_a_diff_shows_contacts_only_when_asked(place):
     assert "Иванова А.П. → Петрова О.К." in run("diff", "--with-contacts", cwd=place).out
 
 
+def test_a_diff_is_a_page_of_its_own_and_text_of_the_sheet_is_only_text(place):
+    check(place)
+    hostile = MENDED.replace("Науку в каждый класс", "<script>alert(1)</script> Наука")
+    check(place, plan=hostile)
+    page = run("diff", "-f", "html", "--lang", "en", cwd=place).out
+    assert page.startswith("<!DOCTYPE html>")
+    assert "<del>31 апреля</del>" in page
+    assert "<ins>30.04.2024</ins>" in page
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert "http" not in page.replace("http-equiv", "")
+    assert "Nothing changed." in run("diff", "2", "2", "-f", "html", "--lang", "en", cwd=place).out
+
+
 @pytest.mark.parametrize("name", ["old.xlsx", "old.csv"])
 def test_restore_gives_back_a_file_that_checks_like_the_first(place, name):
     first = check(place, "-f", "concise").out

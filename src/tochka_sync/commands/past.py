@@ -15,7 +15,7 @@ from tochka_sync.chronicle import Chronicle
 from tochka_sync.commands import options
 from tochka_sync.commands.options import ConfigOption, HistoryOption, LangOption, SourceArgument
 from tochka_sync.config import Config
-from tochka_sync.diffs import DiffFormat, Pages
+from tochka_sync.diffs import DiffFormat, ListFormat, Pages
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, SourceError
 from tochka_sync.history import forget, restore
@@ -27,8 +27,6 @@ from tochka_sync.status import StatusFormat
 from tochka_sync.voice import Voice
 
 app = typer.Typer(rich_markup_mode=None)
-
-FormOption = Annotated[DiffFormat, typer.Option("--format", "-f")]
 
 
 @app.command("pull")
@@ -55,7 +53,7 @@ def _pull(
 @app.command("history")
 def _history(
     context: typer.Context,
-    form: FormOption = DiffFormat.TERMINAL,
+    form: Annotated[ListFormat, typer.Option("--format", "-f")] = ListFormat.TERMINAL,
     history: HistoryOption = None,
     config: ConfigOption = None,
     lang: LangOption = None,
@@ -70,7 +68,7 @@ def _diff(
     context: typer.Context,
     old: Annotated[str | None, typer.Argument(metavar="[OLD]")] = None,
     new: Annotated[str | None, typer.Argument(metavar="[NEW]")] = None,
-    form: FormOption = DiffFormat.TERMINAL,
+    form: Annotated[DiffFormat, typer.Option("--format", "-f")] = DiffFormat.TERMINAL,
     with_contacts: Annotated[bool, typer.Option("--with-contacts")] = False,
     history: HistoryOption = None,
     config: ConfigOption = None,
