@@ -44,7 +44,11 @@ class Shapes:
         """Return what tells the name and the match of the shape that fits at a place of a text."""
         self._texts += 1
         if self._texts > MANY:
-            return partial(self._at_once, text)
+            return partial(self.at_once, text)
+        return self.one_by_one(text)
+
+    def one_by_one(self, text: str) -> Callable[[int], Fitting | None]:
+        """Hold a text against the shapes that have a part in it, each by itself."""
         shown = f"{text}\n{text.lower()}"
         possible = [
             shape
@@ -65,7 +69,8 @@ class Shapes:
             yield fitting
             place = fitting[1].end()
 
-    def _at_once(self, text: str, place: int) -> Fitting | None:
+    def at_once(self, text: str, place: int) -> Fitting | None:
+        """Hold a place of a text against all shapes together."""
         match = self._whole.match(text, place)
         return match and (self._names[int(str(match.lastgroup)[1:])], match)
 
