@@ -10,10 +10,13 @@ import subprocess
 import sys
 import termios
 import threading
+import time
 from contextlib import suppress
+from dataclasses import dataclass, field
 
 import pytest
 
+from tests.google import ID, Fault, Spreadsheet, Tab
 from tests.program import workplace
 
 TITLE = "«Ысыах» — ҕ ҥ ө ү һ ✓ №5 … ┌─┐"
@@ -50,15 +53,29 @@ def _piped(place, *args: str, **own: str) -> tuple[bytes, bytes]:
     return done.stdout, done.stderr
 
 
-def _on_terminal(place, *args: str, columns: int = 80, **own: str) -> tuple[bytes, bytes]:
+@dataclass
+class Sent:
+    """What a terminal was sent, and when."""
+
+    parts: list[tuple[float, bytes]] = field(default_factory=list)
+
+    @property
+    def all(self) -> bytes:
+        return b"".join(part for _, part in self.parts)
+
+    def when(self, word: str) -> float:
+        return next(at for at, part in self.parts if word in part.decode())
+
+
+def _on_terminal(place, *args: str, columns: int = 80, **own: str) -> tuple[Sent, Sent]:
     """Run the program with each stream on a terminal of its own; return what each was sent."""
-    sent: dict[str, bytes] = {"stdout": b"", "stderr": b""}
+    sent = {"stdout": Sent(), "stderr": Sent()}
     ends, readers = {}, []
-    for name in sent:
+    for name, own_sent in sent.items():
         master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         ends[name] = slave
-        readers.append(threading.Thread(target=_drain, args=(name, master, sent)))
+        readers.append(threading.Thread(target=_drain, args=(own_sent, master)))
     started = subprocess.Popen(
         [sys.executable, "-m", "tochka_sync", *args],
         cwd=place,
@@ -76,10 +93,10 @@ def _on_terminal(place, *args: str, columns: int = 80, **own: str) -> tuple[byte
     return sent["stdout"], sent["stderr"]
 
 
-def _drain(name: str, master: int, sent: dict[str, bytes]) -> None:
+def _drain(sent: Sent, master: int) -> None:
     with suppress(OSError):  # how a terminal says that nobody writes any more
         while data := os.read(master, 65536):
-            sent[name] += data
+            sent.parts.append((time.monotonic(), data))
     os.close(master)
 
 
@@ -98,10 +115,10 @@ def _seen(sent: bytes, encoding: str = "utf-8") -> str:
 def test_a_console_of_few_characters_shows_what_looks_alike(place, encoding, title):
     in_pipe, _ = _piped(place, *CHECK, PYTHONIOENCODING=encoding)
     on_screen, said = _on_terminal(place, *CHECK, PYTHONIOENCODING=encoding)
-    for text in (in_pipe.decode(encoding), _seen(on_screen, encoding)):
+    for text in (in_pipe.decode(encoding), _seen(on_screen.all, encoding)):
         assert title in text
         assert "?" not in text
-    assert "?" not in said.decode(encoding)
+    assert "?" not in said.all.decode(encoding)
 
 
 def test_what_programs_read_is_utf8_whatever_the_console_has(place):
@@ -117,16 +134,24 @@ def test_a_file_is_utf8_whatever_the_console_has(place):
 
 def test_progress_is_shown_on_a_terminal_and_gone_when_finished(place):
     _, said = _on_terminal(place, *CHECK, TERM="dumb")
-    shown = said.decode()
+    shown = said.all.decode()
     assert "Читаю таблицу…" in shown
     assert "Проверяю…" in shown
     assert "\x1b" not in shown
     assert shown.split("\r")[-2].strip() == ""
 
 
+def test_a_slow_read_is_seen_to_be_going_on(place, google):
+    rows: list[list[object]] = [[*line.split(";")] for line in PLAN.splitlines()]
+    google.share(Spreadsheet("План", [Tab("План", rows)]))
+    google.fail("export", Fault(hang=2))
+    _, said = _on_terminal(place, "check", ID, *CHECK[2:], **google.env())
+    assert said.when("Проверяю…") - said.when("Читаю таблицу…") > 1.5
+
+
 def test_progress_never_takes_a_second_line(place):
     _, said = _on_terminal(place, *CHECK, "--export", "plan.csv" + "x" * 60 + ".csv", columns=40)
-    steps = said.decode().split("Записано")[0].split("\r")
+    steps = said.all.decode().split("Записано")[0].split("\r")
     assert max(map(len, steps)) == 39
 
 
@@ -137,18 +162,18 @@ def test_in_a_pipe_there_is_no_progress(place):
 @pytest.mark.parametrize("columns", [40, 80])
 def test_a_report_fits_the_width_of_the_terminal(place, columns):
     sent, _ = _on_terminal(place, *CHECK, columns=columns)
-    assert max(map(len, _seen(sent).splitlines())) <= columns
+    assert max(map(len, _seen(sent.all).splitlines())) <= columns
 
 
 def test_on_a_wide_terminal_lines_stay_short_enough_to_be_read(place):
     sent, _ = _on_terminal(place, *CHECK, columns=200)
-    assert 80 < max(map(len, _seen(sent).splitlines())) <= 100
+    assert 80 < max(map(len, _seen(sent.all).splitlines())) <= 100
 
 
 def test_colours_are_shown_only_where_they_are_wanted(place):
     red = b"\x1b[1;31m"
-    assert red in _on_terminal(place, *CHECK)[0]
-    assert red not in _on_terminal(place, *CHECK, NO_COLOR="1")[0]
-    assert b"\x1b" not in _on_terminal(place, *CHECK, TERM="dumb")[0]
+    assert red in _on_terminal(place, *CHECK)[0].all
+    assert red not in _on_terminal(place, *CHECK, NO_COLOR="1")[0].all
+    assert b"\x1b" not in _on_terminal(place, *CHECK, TERM="dumb")[0].all
     assert b"\x1b" not in _piped(place, *CHECK)[0]
     assert red in _piped(place, *CHECK, FORCE_COLOR="1")[0]
