@@ -336,3 +336,38 @@ def test_hidden_rows_are_judged_like_others():
     plain = table(f"{HEADER}\n1 | СОШ 8 | Квест")
     found = recognise(Table("План", plain.columns, hidden_rows=frozenset({1})), Wanted())
     assert kinds(found) == ["event"]
+
+
+LINE = "Школа | Мероприятие | Дата | Участники | Ответственный"
+ENTRY = "СОШ 8 | Семинар | 10.10 | педагоги | Иванова"
+
+
+def _years(drawing: str) -> list[tuple[int | None, object]]:
+    found = form(drawing, wanted=Wanted(year=2023))
+    return [
+        (problem.row, problem.facts["said"])
+        for problem in found.findings
+        if problem.code is Code.DATE_OUTSIDE_YEAR
+    ]
+
+
+def test_a_title_or_a_section_of_another_year_is_said_to_be():
+    assert _years(f"План на 2022-2023 учебный год\n{LINE}\n{ENTRY}") == [(1, "2022–2023")]
+    assert _years(f"План на 2023-2024\n{LINE}\nСентябрь 2022\n{ENTRY}") == [(3, "2022–2023")]
+
+
+def test_a_title_of_the_plans_own_year_clears_what_else_is_named_above():
+    assert not _years(f"взамен плана 2022-2023\nПлан на 2023-2024\n{LINE}\n{ENTRY}")
+    assert not _years(f"План\n{LINE}\nСентябрь 2023 г.\n{ENTRY}")
+
+
+def test_entries_above_a_header_are_entries_all_the_same():
+    found = form(f"План\n{ENTRY}\n{ENTRY}\n{LINE}\n{ENTRY}")
+    assert [row.kind for row in found.rows] == ["title", "event", "event", "header", "event"]
+
+
+def test_the_lines_of_an_approval_above_a_header_are_titles():
+    found = form(
+        f"Согласовано | | Утверждаю: 20.05.2023 | | Директор\nРайон | Алдан | 2023 | |\n{LINE}\n{ENTRY}"
+    )
+    assert [row.kind for row in found.rows][:2] == ["title", "title"]

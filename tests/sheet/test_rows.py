@@ -154,6 +154,13 @@ def test_a_line_for_a_date_to_be_signed_is_no_date(line):
     assert kinds(under(f"{EVENT}\n\n{line}")) == ["event", "footnote"]
 
 
+@pytest.mark.parametrize(
+    "line", ["25.05.2023 г.", "тел. 8 (41145) 3-11-22", "school1@mail.ru", "8 914 123-45-67"]
+)
+def test_a_date_or_a_contact_alone_under_the_table_is_the_clerks(line):
+    assert kinds(under(f"{EVENT}\n | {line}")) == ["event", "footnote"]
+
+
 def test_instructions_left_under_the_header_are_an_example():
     asking = "Укажите краткое название | Введите тему | дд.мм.гггг | Класс | Фамилия И.О."
     event = "СОШ 8 | Укажите путь роботу | 10.10 | педагоги | Иванова А.П."
@@ -161,7 +168,9 @@ def test_instructions_left_under_the_header_are_an_example():
     assert kinds(found) == ["example_row", "event"]
 
 
-@pytest.mark.parametrize("name", ["1. Методическая работа", "Работа с одарёнными детьми"])
+@pytest.mark.parametrize(
+    "name", ["1. Методическая работа", "Работа с одарёнными детьми", "Просьба заполнить до 2 июня!"]
+)
 def test_words_that_name_no_school_in_its_column_head_the_events_under_them(name):
     header = "Школа | Мероприятие | Дата | Участники | Ответственный"
     event = "СОШ 8 | Семинар | 10.10 | педагоги | Иванова"

@@ -1,6 +1,6 @@
 import pytest
 
-from tochka_sync.sheet.sections import is_period, school_name
+from tochka_sync.sheet.sections import is_period, school_name, year
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,22 @@ def test_parts_of_the_year_are_periods(text):
 )
 def test_titles_with_a_season_are_not_periods(text):
     assert not is_period(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("План на 2022-2023 учебный год", 2022),
+        ("План на 2024/25 уч. год", 2024),
+        ("Сентябрь 2022 г.", 2022),
+        ("март 2023", 2022),
+        ("План на 2024 год", None),
+        ("«Об итогах сетевого взаимодействия в 2022-2023 учебном году»", None),
+        ("к приказу о плане на 2022–2023 учебный год", None),
+        ("Планы 2022-2023 и 2023-2024", None),
+        ("8 (41145) 2022-24", None),
+        ("Сентябрь", None),
+    ],
+)
+def test_the_school_year_of_a_title_is_read_where_it_names_one_of_its_own(title, said):
+    assert year(title) == said

@@ -1064,6 +1064,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The date '{value}' is not in the school year {year}.",
         "Check the year: the plan is of {year}. If the row is left from another plan, replace it.",
     ),
+    "date-outside-year.plan_year": (
+        "Here it says {said}, but the plan is checked for the school year {year}: dates without a year were read into it.",
+        "If this is last year's plan, replace it. If it is a slip, mend the year. If the plan is of another year, mend school_year in plan.toml.",
+    ),
     "date-weekday-mismatch": (
         "The weekday in '{value}' does not match the date.",
         "Check the day, the month and the year.",

@@ -55,6 +55,8 @@ class Wanted:
     """As the sheet counts: from 1."""
     required: frozenset[Field] = frozenset()
     kind: Kind = Kind.EVENTS
+    year: int | None = None
+    """The September year of the plan, where titles are to be held against it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """What is wrong with a form itself: no header, a column missing, twice or unknown."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from tochka_sync.fields import Field
+from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import SEVERITIES, Code, Finding
 from tochka_sync.sheet import columns as headers
-from tochka_sync.sheet import headings
+from tochka_sync.sheet import headings, sections
 from tochka_sync.sheet.columns import Column, Decision, Header, Wanted
+from tochka_sync.sheet.lines import Line
 from tochka_sync.sheet.vocabulary import NAMES
 from tochka_sync.table import Table, letters
 
@@ -98,6 +99,35 @@ def missing(
             suggestion=_aliases(wanted, name)[0],
             candidates=(nearest.header,) if nearest else (),
         )
+
+
+def other_year(table: Table, plan: int, found: Iterable[Line]) -> Iterator[Finding]:
+    """Say of the titles and sections that name another school year than the plan's.
+
+    Dates without a year are read into the plan's, so last year's sheet would pass for this one's.
+    """
+    titles: list[tuple[Line, int, int]] = []
+    others: list[tuple[Line, int, int]] = []
+    for line in found:
+        if line.kind is RowKind.TITLE or line.kind is RowKind.SECTION:
+            said = titles if line.kind is RowKind.TITLE else others
+            for column in line.present:
+                if year := sections.year(line.cells[column]):
+                    said.append((line, column, year))
+    if all(year != plan for *_, year in titles):
+        others = titles + others
+    code = Code.DATE_OUTSIDE_YEAR
+    for line, column, year in others:
+        if year != plan:
+            yield Finding(
+                code,
+                SEVERITIES[code],
+                reason="plan_year",
+                facts={"said": f"{year}–{year + 1}", "year": f"{plan}–{plan + 1}"},
+                tab=table.title,
+                row=line.row + 1,
+                column=letters(column),
+            )
 
 
 _USUAL = (Field.SCHOOL, Field.TITLE, Field.DATE, Field.AUDIENCE, Field.RESPONSIBLE)

@@ -7,18 +7,17 @@ merges — to a row without a number right under a numbered one; such a row says
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
-from typing import assert_never
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Finding
-from tochka_sync.sheet import columns, complaints, rows, sections
+from tochka_sync.sheet import columns, complaints, lines, rows, sections
 from tochka_sync.sheet.columns import Column, Decision, Header, Kind, Wanted
 from tochka_sync.sheet.headings import shown
-from tochka_sync.sheet.rows import Doubt, Layout
+from tochka_sync.sheet.lines import Line, is_blank
+from tochka_sync.sheet.rows import Layout
 from tochka_sync.table import Cell, Table
 
-__all__ = ["Cells", "Column", "Form", "Kind", "Row", "Wanted", "recognise"]
+__all__ = ["Cells", "Column", "Form", "Kind", "Row", "Wanted", "is_blank", "recognise"]
 
 
 class Cells(Mapping[Field, Cell]):
@@ -105,12 +104,12 @@ class Form:
 def recognise(table: Table, wanted: Wanted) -> Form:
     """Find the header, name the columns and tell every row's kind."""
     header = columns.find(table, wanted)
-    textless = _textless(table)
+    unshown = lines.textless(table)
     if header is None:
         found = tuple(
             Row(row + 1, RowKind.TITLE, texts, table)
-            for row, texts in enumerate(_texts(table))
-            if rows.filled(texts) or row in textless
+            for row, texts in enumerate(lines.texts(table))
+            if rows.filled(texts) or row in unshown
         )
         problem = complaints.unrecognised(table, wanted, empty=not found)
         return Form(table, (), (), found, table.height - len(found), (problem,))
@@ -120,138 +119,31 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         first += 1
     decision = columns.decide(table, header, first)
     layout = Layout.of(table, decision.fields, header.rows)
-    found = _rows(table, layout, _settled(layout, _judged(table, layout, header, textless)), first)
+    judged = lines.settled(layout, lines.judged(table, layout, header, unshown))
+    found = _rows(table, layout, judged, first)
     named = _columns(table, header, decision, found)
     there = {*decision.fields.values(), *(name for row in found for name in row.filled)}
     problems = (
         *complaints.duplicates(table, header, decision),
         *complaints.unknown(table, header, decision, named),
         *complaints.missing(table, wanted, header, named, there),
+        *(complaints.other_year(table, wanted.year, judged) if wanted.year else ()),
     )
     return Form(table, header.rows, named, found, table.height - len(found), problems)
 
 
-@dataclass(slots=True)
-class _Line:
-    row: int
-    cells: tuple[str, ...]
-    present: tuple[int, ...]
-    kind: RowKind | Doubt
-
-
-def is_blank(cell: Cell) -> bool:
-    """Tell whether a cell has nothing to read."""
-    return cell.value in (None, "") and not cell.text.strip(rows.EMPTY)
-
-
-def _texts(table: Table) -> Iterator[tuple[str, ...]]:
-    """Give the texts of every row."""
-    return zip_longest(*table.columns, fillvalue="")
-
-
-def _textless(table: Table) -> dict[int, list[int]]:
-    """Return the cells that show nothing and are not blank: row → columns."""
-    textless: dict[int, list[int]] = {}
-    for column, cells in table.rich_columns.items():
-        for row in cells:
-            if not table.text(row, column).strip(rows.EMPTY) and not is_blank(cells[row]):
-                textless.setdefault(row, []).append(column)
-    return textless
-
-
-def _marks(table: Table, layout: Layout) -> Iterator[tuple[int, ...]]:
-    """Give the marks of every row's cells, each distinct cell looked at once."""
-    marked = []
-    for column in table.columns:
-        known = {cell: rows.mark(layout, cell) for cell in set(column)}
-        marked.append(bytes(map(known.__getitem__, column)))  # ten million cells, ten MiB
-    return zip_longest(*marked, fillvalue=rows.Mark.BLANK.value)
-
-
-def _judged(
-    table: Table, layout: Layout, header: Header, textless: Mapping[int, Sequence[int]]
-) -> list[_Line]:
-    """Judge every non-blank row by itself; rows of equal marks at once, where those decide."""
-    lines: list[_Line] = []
-    last = header.rows[-1]
-    shapes: dict[tuple[int, ...], tuple[tuple[int, ...], bool]] = {}
-    for row, (cells, marks) in enumerate(zip(_texts(table), _marks(table, layout), strict=True)):
-        shape = shapes.get(marks)
-        if shape is None:
-            filled = tuple([column for column, mark in enumerate(marks) if mark])
-            shape = shapes[marks] = (filled, rows.is_evident(marks, filled))
-        present, evident = shape
-        if row in textless:
-            present, evident = tuple(sorted((*present, *textless[row]))), False
-        if not present:
-            continue
-        kind: RowKind | Doubt
-        if row <= last:
-            kind = RowKind.HEADER if row >= header.rows[0] else RowKind.TITLE
-        elif evident:
-            kind = RowKind.EVENT
-        else:
-            kind = rows.judge(layout, row, cells, present)
-            under = lines[-1].kind if lines else None
-            headed = under is RowKind.HEADER or under is RowKind.REPEATED_HEADER
-            if headed and rows.numbering(cells, present):
-                kind = RowKind.NUMBERING
-        lines.append(_Line(row, cells, present, kind))
-    return lines
-
-
-def _settled(layout: Layout, lines: list[_Line]) -> list[_Line]:
-    """Settle from the bottom what a row heads, and what closes the table."""
-    closing = True
-    below: _Line | None = None  # the next row of any kind
-    entry: _Line | None = (
-        None  # the next row that is not a heading, where only headings lie between
-    )
-    for line in reversed(lines):
-        if isinstance(line.kind, Doubt):
-            line.kind = _settle(layout, line.kind, below, entry)
-        if line.kind is RowKind.EVENT and closing:
-            if rows.is_signature(layout, line.cells, line.present):
-                line.kind = RowKind.FOOTNOTE
-            else:
-                closing = False
-        below = line
-        if line.kind not in _HEADINGS:
-            entry = line
-    return lines
-
-
-_HEADINGS = {RowKind.SECTION, RowKind.NUMBERING, RowKind.REPEATED_HEADER}
-_HEADED = _HEADINGS | {RowKind.EVENT, RowKind.PRENUMBERED, RowKind.EXAMPLE}
-
-
-def _settle(layout: Layout, doubt: Doubt, below: _Line | None, entry: _Line | None) -> RowKind:
-    heads = below is not None and below.kind in _HEADED
-    match doubt:
-        case Doubt.SCHOOL:
-            heads = entry is not None and entry.kind is RowKind.EVENT
-            blank = heads and entry is not None and layout.school not in entry.present
-            return RowKind.SECTION if blank else RowKind.EVENT
-        case Doubt.CAPITALS:
-            return RowKind.SECTION if heads else RowKind.EVENT
-        case Doubt.ASIDE:
-            return RowKind.SECTION if heads else RowKind.FOOTNOTE
-        case _:
-            assert_never(doubt)
-
-
-def _rows(table: Table, layout: Layout, lines: Sequence[_Line], first: int) -> tuple[Row, ...]:
+def _rows(table: Table, layout: Layout, judged: Sequence[Line], first: int) -> tuple[Row, ...]:
     """Make the rows, with what is carried to them."""
     places = {name: column for column, name in layout.fields.items()}
     merged = _merged(table, layout, first)
-    sections = any(line.kind is RowKind.SECTION for line in lines)
+    headings = any(line.kind is RowKind.SECTION for line in judged)
     headed = _Headed()
     block = _Block(table, layout)
     found = []
-    for line in lines:
+    for line in judged:
         kind = line.kind if isinstance(line.kind, RowKind) else RowKind.EVENT
         carried = merged.get(line.row, _NOTHING)
-        school = headed.school(line, kind) if sections else None
+        school = headed.school(line, kind) if headings else None
         school = school or block.school(line, kind)
         if kind is not RowKind.EVENT:
             found.append(Row(line.row + 1, kind, line.cells, table, _NOWHERE, _NOTHING))
@@ -287,7 +179,7 @@ class _Headed:
         self._school: Cell | None = None
         self._fresh = False
 
-    def school(self, line: _Line, kind: RowKind) -> Cell | None:
+    def school(self, line: Line, kind: RowKind) -> Cell | None:
         """Take the next row; return the school of the heading it is under."""
         if kind is RowKind.EVENT:
             self._fresh = False
@@ -318,7 +210,7 @@ class _Block:
         self._top = -1  # the numbered row with the school; none where negative
         self._last = -1
 
-    def school(self, line: _Line, kind: RowKind) -> Cell | None:
+    def school(self, line: Line, kind: RowKind) -> Cell | None:
         """Take the next row; return the school of the block it continues."""
         if not self._known or self._column is None:
             return None

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from tochka_sync.fields import Field
 from tochka_sync.pattern import Pattern
 from tochka_sync.sheet.vocabulary import RULES, WORDS
-from tochka_sync.values import text
+from tochka_sync.values import slips, text
 
 LONGEST = 200
 """A longer cell is prose, not a heading."""
@@ -63,7 +63,7 @@ def meaning(raw: str) -> Meaning | None:
         return None
     raw = re.sub(r"^\s*\d{1,2}[.)]\s+", "", raw)
     bare = re.sub(r"\([^)]*\)?|\[[^\]]*\]?|<[^>]*>", " ", raw)
-    first = re.split(r"[:;\n]|\s[" + text.DASH + r"]\s", bare.strip(), maxsplit=1)[0]
+    first = re.split(r"[:;\n]|\s[" + text.DASH + r"/]\s", bare.strip(), maxsplit=1)[0]
     for version in dict.fromkeys((raw, bare, first)):
         found = _read(version)
         if found:
@@ -175,14 +175,12 @@ def _typo(word: str) -> str | None:
     """Read a long word with one letter wrong, two in a very long one; one concept must be nearest."""
     if len(word) < 5 or not word.isalpha():
         return None
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  slow to import, seldom needed
-
     allowed = 1 if len(word) < 9 else 2
     exact, _ = _vocabulary()
     near: dict[int, set[str]] = {}
     for full, concept in exact.items():
         if len(full) >= 5 and concept:
-            distance = OSA.distance(word, full, score_cutoff=allowed)
+            distance = slips.distance(word, full, allowed)
             if distance <= allowed:
                 near.setdefault(distance, set()).add(concept)
     best = near[min(near)] if near else set()

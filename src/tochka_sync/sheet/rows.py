@@ -167,6 +167,13 @@ def numbering(cells: Sequence[str], present: Sequence[int]) -> bool:
     return in_turn or in_place
 
 
+def is_misplaced(layout: Layout, cells: Sequence[str], present: Sequence[int]) -> bool:
+    """Tell whether a row above the header is an entry all the same: its own header may be gone."""
+    known = sum(column in layout.fields for column in present)
+    dated = layout.date in present and any(map(str.isdecimal, cells[layout.date or 0]))
+    return known > 3 and dated and (layout.title in present or layout.school in present)
+
+
 def is_signature(layout: Layout, cells: Sequence[str], present: Sequence[int]) -> bool:
     """Tell whether a row could be the signature or the clerk's line under the table."""
     if len(present) > 3:
@@ -174,6 +181,8 @@ def is_signature(layout: Layout, cells: Sequence[str], present: Sequence[int]) -
     if layout.date in present and not _BLANKS.search(cells[layout.date or 0]):
         return False
     first = cells[present[0]].strip(EMPTY)
+    if len(present) == 1 and _CLERK.fullmatch(first):
+        return True
     return bool(_SIGNATURE.match(text.fold(first)) or _BLANKS.search(first))
 
 
@@ -197,6 +206,11 @@ _SIGNATURE = Pattern(
     r"(?:и\.?\s?о\.?\s*)?(?:зам\w*\.?\s+)?(?:директор|руководител|начальник|заведующ|методист|специалист|координатор"
     r"|исп(?:\.|олнитель|олнил)|подпис|составил|подготовил|согласован|утвержда|м\.\s?п\b|тел\.|дата составления)"
 )
+_CLERK = Pattern(
+    r"\d{1,2}\.\d{1,2}\.\d{2,4}(?:\s*г(?:\.|ода)?)?|\S+@\S+|[+\d][\d\s()-]{4,}|тел\w*\.?:?[\s\d()+-]+",
+    re.IGNORECASE,
+)
+"""A date, an address or a telephone alone under the table."""
 _BLANKS = Pattern(r"_{3,}")
 _EXAMPLE = Pattern(
     r"\W*(?:пример|образец)(?:\s+(?:заполнения|строки|записи|оформления))?\s*(?:[:.)\]»—–№\d-]|$).*"
@@ -209,6 +223,7 @@ _NUMBERLESS = Pattern(r"№\s*_")
 _NOBODY = Pattern(r"\bиванов[ау]?\s+и\.\s*и\.", re.IGNORECASE)
 _HEADING_WORD = Pattern(
     r"(?:раздел|модуль|блок|часть|глава|этап|направление|подраздел)\b[\s№:.«\"\d]"
+    r"|план(?:-график)?\s+(?:мероприятий|работы|проведения|сетев\w+)\b"
     r"|мероприятия\s+(?:для|по|с|в|на|со|центр\w*|муниципальн\w*|районн\w*)\b",
     re.IGNORECASE,
 )

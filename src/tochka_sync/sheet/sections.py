@@ -38,14 +38,40 @@ def is_period(raw: str) -> bool:
     return _PERIOD.fullmatch(text.fold(raw).strip(" .:")) is not None
 
 
+def year(raw: str) -> int | None:
+    """Return the September year a title names: 2023 of «2023-2024 уч. год», 2022 of «март 2023 г.».
+
+    A title that speaks of an order, or of what the year came to, speaks of the past.
+    """
+    bare = text.fold(raw)
+    if "20" not in bare or _OF_THE_PAST.search(bare):
+        return None
+    spans = {int(match[1]) for match in _SPAN.finditer(bare) if _follows(match[1], match[2])}
+    if not spans and is_period(raw):
+        months, years = _MONTH.findall(bare), _YEAR.findall(bare)
+        if len(months) == len(years) == 1:
+            autumn = months[0] in {"сент", "октя", "нояб", "дека"}
+            spans = {int(years[0]) - (not autumn)}
+    return spans.pop() if len(spans) == 1 else None
+
+
+def _follows(first: str, second: str) -> bool:
+    return (int(first) + 1) % 100 == int(second[-2:])
+
+
 def is_no_school(cell: str) -> bool:
     """Tell whether a text names no school even badly: several words, no number, no kind of school."""
     words = re.findall(r"\w+", text.fold(text.cyrillic(_HEADING_NUMBER.sub("", cell))))
-    return len(words) > 1 and not any(
-        word.isdecimal() or _KIND.fullmatch(word) or _SCHOOLISH.match(word) for word in words
-    )
+    numbered = any(map(str.isdecimal, words)) and len(words) < _SENTENCE
+    return len(words) > 1 and not numbered and not any(map(_SCHOOLISH.match, words))
 
 
+_SENTENCE = 5
+"""A text of so many words without any of a school's is no school, whatever number is in it."""
+_OF_THE_PAST = Pattern(r"приказ|распоряж|итог|отчет|договор")
+_SPAN = Pattern(r"(?<!\d)(20\d\d)\s?[-–—/]\s?((?:20)?\d\d)(?!\d)")
+_YEAR = Pattern(r"(?<!\d)20\d\d(?!\d)")
+_MONTH = Pattern(r"январ|февр|март|апре|ма[йя]|июн|июл|авгу|сент|октя|нояб|дека")
 _MONTHS = "январ|феврал|март|апрел|май|мая|июн|июл|август|сентябр|октябр|ноябр|декабр"
 _PERIOD = Pattern(
     rf"(?:месяц\s*:?\s*)?(?:(?:{_MONTHS})[а-я]*(?:\s*[-–—,/и]\s*)?){{1,3}}\s*(?:20\d\d)?\s*(?:г(?:\.|од|ода)?)?"
@@ -59,7 +85,9 @@ _ORGANISATION = Pattern(
     r"[мгкч][а-я]{0,2}оу|муниципальное|бюджетное|казенное|автономное|общеобразовательное|учреждение"
 )
 _KIND = Pattern(r"[сон]?ош|сш|тсши|уиоп|школа(?:-интернат)?|интернат|лицей|гимназия")
-_SCHOOLISH = Pattern(r"шк|гимн|лиц|интер|цент|образов|учр|[мгкч][а-я]{0,2}оу\b|точк|г\b|п\b|базе")
+_SCHOOLISH = Pattern(
+    r"[сон]?ош\b|сш\b|тсши|уиоп|шк|гимн|лиц|интер|цент|образов|учр|[мгкч][а-я]{0,2}оу\b|точк|г\b|п\b|базе"
+)
 _BEFORE = Pattern(r"\w+(?:ская|ский|цкая|цкий)|точка|роста")
 _TAIL = Pattern(
     r"\d+|с|г|п|пгт|пос|им|имени|города?|поселка|посёлка|села|уиоп|углубленным|изучением|отдельных|предметов"

@@ -39,7 +39,8 @@ def wanted(config: Config) -> Wanted:
     """Return what the configuration says of the form of the events tab."""
     tab = config.file.tabs.events
     required = frozenset(Field(name) for name in config.file.required if name in set(Field))
-    return Wanted(tab.columns, tab.header_row, required, Kind.EVENTS)
+    year = config.file.plan.school_year.start
+    return Wanted(tab.columns, tab.header_row, required, Kind.EVENTS, year)
 
 
 def unread(book: Book, config: Config, chosen: Table) -> Iterator[Finding]:

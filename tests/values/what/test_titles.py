@@ -164,8 +164,17 @@ def test_a_type_alone_is_no_title(shown):
     assert problem(read(shown)).reason == "title_is_type"
 
 
-@pytest.mark.parametrize("shown", ["Название мероприятия", "Тема", "«Наименование»"])
-def test_the_name_of_the_column_is_no_title(shown):
+@pytest.mark.parametrize(
+    "shown", ["нет мероприятий", "Мероприятий нет", "не планируется", "Мероприятия не планируются"]
+)
+def test_a_school_that_plans_nothing_names_no_event(shown):
+    assert problem(read(shown)).code is Code.REQUIRED_MISSING
+
+
+@pytest.mark.parametrize(
+    "shown", ["Название мероприятия", "Тема", "«Наименование»", "педагоги", "Все желающие"]
+)
+def test_the_name_of_a_column_or_of_an_audience_is_no_title(shown):
     assert problem(read(shown)).reason == "unreadable"
 
 

@@ -18,6 +18,7 @@ from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 from tochka_sync.values.what import formats, levels, types
 from tochka_sync.values.what.types import EventType
+from tochka_sync.values.who import folk
 
 _ROW = Pattern(r"(?!\d\d\.\d\d\.)\d{1,3}(?:\.\d{1,2})*\s*[.)](?:\s+|(?=[«\"“„A-ZА-ЯЁ]))")
 _BULLET = Pattern(rf"^[{text.DASH}•·▪*]\s+")
@@ -37,6 +38,13 @@ _TOPIC = Pattern(r"(?:тема|название|на тему|по теме|ме
 _HEADING = Pattern(
     r"(?:название|наименование|тема)(?: мероприятия| семинара| события| занятия)?", re.IGNORECASE
 )
+_NONE = Pattern(
+    r"(?:мероприяти[йяе]\s+)?(?:нет|не\s+(?:за)?планиру\w+|не\s+запланирован\w+|не\s+предусмотрен\w+|отсутству\w+)"
+    r"(?:\s+мероприяти[йя])?\.?|без\s+мероприятий",
+    re.IGNORECASE,
+)
+"""What a school writes that plans nothing."""
+_FOLK = Pattern(rf"(?:{folk.TEACHERS}|{folk.STUDENTS}|{folk.PARENTS}|все(?:\s+желающие)?)")
 _SMALL = Pattern(r"[а-яёҕҥөһү]")
 _SENTENCE = Pattern(r"(?:^|[.!?…]\s+|«)\W*\w")
 _ACRONYMS = frozenset(
@@ -103,7 +111,7 @@ _LABEL = Pattern(r"[^\"«»;]*\"[^\"]*\"\s*[;,]\s*\"([^\"]+)\"\s*\)")
 def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all readers are alike
     """Read a title; a type named before the quotes goes to `also`."""
     shown = text.clean(cell.text)
-    if corrections.is_placeholder(shown):
+    if corrections.is_placeholder(shown) or _NONE.fullmatch(shown):
         return placeholder(shown)
     if text.is_formula(shown):
         label = _LABEL.search(shown)
@@ -132,7 +140,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all re
 def _refusal(title: str) -> Reading[Any] | None:
     if corrections.is_placeholder(title):
         return placeholder(title)
-    if _HEADING.fullmatch(title):
+    if _HEADING.fullmatch(title) or _FOLK.fullmatch(text.fold(title)):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     stray = strays.is_stray(title) or strays.is_settlement(title)
     if stray or not _has_letters(title):
