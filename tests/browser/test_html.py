@@ -243,3 +243,12 @@ def test_a_menu_leads_past_findings_not_drawn_yet(opened: Opener):
     top = page.locator("#year").bounding_box()
     assert top is not None
     assert 0 <= top["y"] < 200
+
+
+def test_only_a_long_page_leaves_out_of_sight_what_is_out_of_sight(opened: Opener):
+    drawn = "getComputedStyle(document.querySelector('.school')).contentVisibility"
+    assert opened(with_news()).page.evaluate(drawn) == "visible"
+    page = opened(ten_thousand()).page
+    assert page.evaluate(drawn) == "auto"
+    page.emulate_media(media="print")
+    assert page.evaluate(drawn) == "visible"

@@ -25,6 +25,9 @@ from tochka_sync.result import Contracts, Result, SchoolReport, Standing
 _MOST = 25
 """How many findings of one school a person reads."""
 
+_LONG = 2000
+"""From how many findings on laying out all of a page at once keeps its reader waiting."""
+
 _PRESSING = (
     Standing.MISSING,
     Standing.LATE,
@@ -114,6 +117,11 @@ class _Page:
     def clean(self) -> int:
         """How many entries need no mending."""
         return sum(entry.clean for entry in self.result.entries)
+
+    @property
+    def long(self) -> bool:
+        """Whether there is so much to mend that a browser had better lay out only what is in sight."""
+        return len(self.result.findings) > _LONG
 
     @property
     def standings(self) -> list[tuple[Standing, int]]:
