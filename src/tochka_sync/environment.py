@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from dotenv import dotenv_values
-
 from tochka_sync import small
 from tochka_sync.errors import ConfigError
 
@@ -37,6 +35,8 @@ class Environment:
 
 
 def _held(path: Path) -> dict[str, str]:
+    from dotenv import dotenv_values  # noqa: PLC0415 - only a `.env` needs it
+
     try:
         text = io.StringIO(small.read(path).decode("utf-8"))
         return {key: value for key, value in dotenv_values(stream=text).items() if value}

@@ -65,7 +65,7 @@ def moment(text: str, zone: dt.tzinfo) -> dt.datetime:
 
     Raises `ConfigError`.
     """
-    for pattern in ("%d.%m.%Y %H:%M", "%d.%m.%Y"):
+    for pattern in ("%d.%m.%Y %H:%M", "%d.%m.%Y") if "." in text else ():
         try:
             moment = dt.datetime.strptime(text, pattern)  # noqa: DTZ007 - the zone follows
         except ValueError:

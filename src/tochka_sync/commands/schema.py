@@ -1,6 +1,5 @@
 """JSON Schemas of what the program writes and of what it is configured with."""
 
-import json
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
@@ -18,6 +17,8 @@ class Name(StrEnum):
 
 def text(name: Name) -> str:
     """Return a JSON Schema (draft 2020-12) as text."""
+    import json  # noqa: PLC0415 - the other commands that load this write none
+
     schema = _model(name).model_json_schema()
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return json.dumps({**dialect, **schema}, ensure_ascii=False, indent=2) + "\n"

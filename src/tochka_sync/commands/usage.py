@@ -10,10 +10,11 @@ import typer
 
 from tochka_sync import nearest
 from tochka_sync.errors import ConfigError
+from tochka_sync.pattern import Pattern
 
-_UNKNOWN_COMMAND = re.compile(r"No such command ['\"](.*)['\"]\.")
-_EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
-_CHOICE = re.compile(r"['\"](.*)['\"] is not one of (.*)\.", re.DOTALL)
+_UNKNOWN_COMMAND = Pattern(r"No such command ['\"](.*)['\"]\.")
+_EXTRA = Pattern(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
+_CHOICE = Pattern(r"['\"](.*)['\"] is not one of (.*)\.", re.DOTALL)
 
 
 def explained(error: typer.TyperException) -> ConfigError:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
-from tochka_sync.values import text
+from tochka_sync.values import slips, text
 from tochka_sync.values.reading import Remark
 
 _DIGIT = Pattern(r"\d")
@@ -56,9 +56,6 @@ def nearest(word: str, known: tuple[str, ...]) -> str | None:
 
     The first letter must be right. Two words equally near are no answer, two forms of one are.
     """
-    # Loading it takes longer than reading a sheet without typos.
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
-
     allowed = 2 if len(word) >= _LONG else 1
     best, found = allowed + 1, None
     if len(word) < _SHORTEST:
@@ -66,7 +63,7 @@ def nearest(word: str, known: tuple[str, ...]) -> str | None:
     for candidate in known:
         if candidate[0] != word[0] or len(candidate) < _SHORTEST:
             continue
-        distance = OSA.distance(word, candidate, score_cutoff=allowed)
+        distance = slips.distance(word, candidate, allowed)
         if distance < best:
             best, found = distance, candidate
         elif distance == best <= allowed and not _same_word(str(found), candidate):

@@ -8,6 +8,8 @@ import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tochka_sync.values import slips
+
 
 class Word(NamedTuple):
     """What a word means: its kind, a number it carries, and its form or value."""
@@ -198,14 +200,12 @@ def nearest(word: str) -> list[tuple[str, Word]]:
 
     Another month almost as near counts too: «оября» may be October as well as November.
     """
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - few cells are misspelt
-
     allowed = 2 if len(word) >= 7 else 1
     near: dict[tuple[str, int], tuple[int, str]] = {}
     for form, meaning in _misspellable():
         if abs(len(form) - len(word)) > allowed + 1:
             continue
-        distance = OSA.distance(word, form, score_cutoff=allowed + 1)
+        distance = slips.distance(word, form, allowed + 1)
         key = (meaning.kind, meaning.number)
         if distance <= allowed + 1 and distance < near.get(key, (allowed + 2, ""))[0]:
             near[key] = (distance, form)
