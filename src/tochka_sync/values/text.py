@@ -30,6 +30,8 @@ _TO_DIGIT = str.maketrans(
 _WORD = Pattern(r"[^\W\d_]+")
 _HAS_LATIN = Pattern(r"[A-Za-z]")
 _HAS_CYRILLIC = Pattern(r"[\u0400-\u052f]")
+_MISTYPED = Pattern(r"[OoОоlI|Зз](?:(?<=\d.)|(?=\.?\d))")
+"""A letter beside a digit, without which no number has one in it."""
 _NUMBERLIKE = Pattern(
     r"(?<![^\W\d_])[\dOoОоlI|Зз]*\d[\dOoОоlI|Зз]*(?![^\W\d_])|(?<!\w)[OoОоlI|Зз](?=\.\d)"
 )
@@ -78,6 +80,8 @@ def cyrillic(text: str) -> str:
 
 def digits(text: str) -> str:
     """Put digits for letters typed for them next to digits: «2O23» is «2023», «З.03» is «3.03»."""
+    if _MISTYPED.search(text) is None:
+        return text
     return _NUMBERLIKE.sub(lambda match: match.group().translate(_TO_DIGIT), text)
 
 

@@ -53,7 +53,7 @@ def _numbered(mention: Mention, directory: Directory, hint: tuple[Place, ...]) -
         if not fits:
             return _extra(mention, unfit, directory)
     if here:
-        return _one(mention, _in(mention.places, fits))
+        return _one(mention, _in(mention.places, fits) if len(fits) > 1 else fits)
     if mention.places:
         return _elsewhere(mention, fits, directory)
     if hint and len(fits) > 1:

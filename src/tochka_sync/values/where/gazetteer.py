@@ -153,20 +153,22 @@ def _nominative(word: str) -> str:
     return base if len(base) >= 2 else word[:-1] if len(word) >= 3 and base != word else word
 
 
-def _bases(word: str) -> list[str]:
+@functools.lru_cache(maxsize=4096)  # the words of cells come again
+def _bases(word: str) -> tuple[str, ...]:
     """Return what a noun may be a form of, the longest first: «куранах» is not «куран» in plural."""
     found = {word, _nominative(word)}
     found.update(
         word[:-length] for length in range(1, min(4, len(word) - 1)) if word[-length:] in _CASES
     )
-    return sorted(found, key=len, reverse=True)
+    return tuple(sorted(found, key=len, reverse=True))
 
 
-def _stems(word: str) -> list[str]:
+@functools.lru_cache(maxsize=4096)
+def _stems(word: str) -> tuple[str, ...]:
     """Return the bases of the nouns an adjective may come from: «ивановская» has three."""
     match = _ADJECTIVE.fullmatch(word)
     if match is None:
-        return []
+        return ()
     stem, tail = match[1], match[2]
     whole = word[: match.start(3)]
     stems = [stem, f"{stem}к", whole]
@@ -174,7 +176,7 @@ def _stems(word: str) -> list[str]:
         stems += [stem + tail, f"{stem}{tail}к"]
     if match[3] == "цк":
         stems.append(f"{stem}{tail or ''}ц")
-    return stems
+    return tuple(stems)
 
 
 def _longest(

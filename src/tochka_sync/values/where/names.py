@@ -6,6 +6,7 @@ honours, districts and misprints; a word it does not know is kept, so that nothi
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
 
 from tochka_sync.pattern import Pattern
@@ -24,6 +25,7 @@ _ORDINAL = frozenset(("й", "я", "ая", "ой", "ый", "ей", "м", "е", "�
 _NUMBERED = frozenset(("сош", "оош", "нош"))
 """Kinds that wait for a number: «СОШ», a line break, «№8»."""
 _COUNTED = frozenset("(:")
+_NOBODY = Mention()
 _WIDEST = 30
 """More schools than this no range of numbers means: «8-914» is a telephone."""
 
@@ -44,15 +46,14 @@ class _Parser:
         self.lexicon = lexicon
         self.parsed = Parsed(notes=notes)
         self.now = Mention()
-        self.base = Mention()  # what a number or a settlement after a separator goes on from
+        self.base = _NOBODY  # what a number or a settlement after a separator goes on from
         self.apart = False  # a separator since the last thing said
         self.sign = False
         self.at = 0
 
     def run(self) -> Parsed:
-        steps = {"w": self.word, "n": self.number, "sign": self.number_sign, "sep": self.separator}
         while self.at < len(self.tokens):
-            self.at += steps[self.tokens[self.at].kind]()
+            self.at += _STEPS[self.tokens[self.at].kind](self)
         self.finish()
         for mention, following in pairwise(self.parsed.mentions):
             if mention.adjective and not mention.named and following.adjective:
@@ -253,15 +254,19 @@ class _Parser:
 
     def leads(self, at: int) -> bool:
         """Tell whether a kind or a legal form follows before the next separator or number."""
-        for token in self.tokens[at:]:
-            if token.kind != "w":
-                return False
-            meaning = vocabulary.WORDS.get(token.text)
-            if meaning and meaning.role in {"kind", "org"}:
-                return True
-            if meaning and meaning.role == "and":
-                return False
-        return False
+        if at >= len(self.tokens):
+            return False
+        here = tokens.heads(self.tokens[at])  # it may have been put right
+        return self.heading[at + 1] if here is None else here
+
+    @cached_property
+    def heading(self) -> list[bool]:
+        return tokens.ahead(self.tokens, tokens.heads)
+
+    @cached_property
+    def ordinals(self) -> list[bool]:
+        """Where a kind ends a row of ordinals: «первая, вторая и пятая школы»."""
+        return tokens.ahead(self.tokens, tokens.ends_ordinals)
 
     def unknown(self) -> int:
         token = self.tokens[self.at]
@@ -291,22 +296,11 @@ class _Parser:
             said = " ".join(words)
             waits = self.sign or (self.now.typed and self.now.number is None and not self.apart)
             number = (numerals.cardinal(said) if waits else None) or numerals.ordinal(said)
-            if number and (waits or self.ordinals(self.at + length)):
+            if number and (waits or self.ordinals[self.at + length]):
                 self.add_number(number)
                 self.parsed.notes.append(Remark("number_in_words"))
                 return length
         return 0
-
-    def ordinals(self, at: int) -> bool:
-        """Tell whether a kind ends a row of ordinals: «первая, вторая и пятая школы»."""
-        for token in self.tokens[at:]:
-            meaning = vocabulary.WORDS.get(token.text)
-            if meaning and meaning.role == "kind":
-                return True
-            joins = token.kind == "sep" or (meaning and meaning.role == "and")
-            if not joins and not (token.kind == "w" and numerals.ordinal(token.text)):
-                return False
-        return False
 
     def quality(self, base: str, raw: str) -> None:
         """Keep a word that tells schools apart."""
@@ -348,3 +342,8 @@ class _Parser:
 
     def corrected(self, at: int, new: str) -> None:
         self.parsed.notes.append(spelling.corrected("typo_fixed", self.tokens[at].raw, new))
+
+
+_STEPS: dict[str, Callable[[_Parser], int]] = {
+    "w": _Parser.word, "n": _Parser.number, "sign": _Parser.number_sign, "sep": _Parser.separator,
+}  # fmt: skip

@@ -39,7 +39,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     if refusal := _doubtful(parsed, directory, alone=True):
         return refusal
     chosen = _choose(parsed, directory)
-    ids = tuple(dict.fromkeys(reading.value for reading in chosen if reading.value))
+    ids = tuple(dict.fromkeys([reading.value for reading in chosen if reading.value]))
     problem = next((reading.problem for reading in chosen if reading.problem), None)
     if problem is not None and (problem.reason != "unknown_school" or not ids):
         return Reading(problem=problem)
@@ -139,23 +139,24 @@ def _parse(shown: str, directory: Directory) -> Parsed:
 
 def _choose(parsed: Parsed, directory: Directory) -> list[Reading[str]]:
     mentions = parsed.mentions
+    hints = _hints(mentions) if len(mentions) > 1 else [mentions[0].places] if mentions else []
     return [
-        choice.choose(mention, directory, _hint(mentions, at))
-        for at, mention in enumerate(mentions)
+        choice.choose(mention, directory, hint)
+        for mention, hint in zip(mentions, hints, strict=True)
     ]
 
 
-def _hint(mentions: list[Mention], at: int) -> tuple[Place, ...]:
-    """Return the settlement said after the last number of the same head, or before its first."""
-    for mention in mentions[at + 1 :]:
-        if not mention.shared:
-            break
-        if mention.places:
-            return mention.places
-    first = at
-    while first and mentions[first].shared:
-        first -= 1
-    return mentions[first].places
+def _hints(mentions: list[Mention]) -> list[tuple[Place, ...]]:
+    """Return for each school the settlement said next under the same head, or before its first."""
+    before: list[tuple[Place, ...]] = []
+    for mention in mentions:
+        before.append(before[-1] if mention.shared and before else mention.places)
+    after: tuple[Place, ...] = ()
+    hints = []
+    for mention, first in zip(reversed(mentions), reversed(before), strict=True):
+        hints.append(after or first)
+        after = (mention.places or after) if mention.shared else ()
+    return hints[::-1]
 
 
 def _doubtful(parsed: Parsed, directory: Directory, *, alone: bool) -> Reading[Any] | None:
@@ -179,8 +180,7 @@ def _doubtful(parsed: Parsed, directory: Directory, *, alone: bool) -> Reading[A
 
 def _notes(parsed: Parsed, chosen: list[Reading[str]]) -> tuple[Remark, ...]:
     notes = [*parsed.notes, *(note for reading in chosen for note in reading.notes)]
-    numbered = any(mention.number is not None for mention in parsed.mentions)
-    if numbered and not parsed.signed:
+    if not parsed.signed and any(mention.number is not None for mention in parsed.mentions):
         notes.append(Remark("bare_numbers"))
     if parsed.doubt == "number_or_date":
         notes.append(Remark("dotted_list"))
@@ -189,7 +189,14 @@ def _notes(parsed: Parsed, chosen: list[Reading[str]]) -> tuple[Remark, ...]:
         for mention in parsed.mentions
         if mention.shared and mention.number is None and (head := mention.singular)
     ]
-    return tuple(note for at, note in enumerate(notes) if note not in notes[:at])
+    once: dict[object, Remark] = {}
+    for note in notes:
+        once.setdefault(_said(note), note)
+    return tuple(once.values())
+
+
+def _said(note: Remark) -> tuple[object, ...]:
+    return note.reason, note.code, note.suggestion, note.candidates, *note.facts.items()
 
 
 def _everyone(all_but: wholes.Everyone, context: Context) -> Reading[tuple[str, ...]] | None:

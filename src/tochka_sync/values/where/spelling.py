@@ -17,8 +17,9 @@ from tochka_sync.values.where import vocabulary
 from tochka_sync.values.where.gazetteer import Gazetteer
 from tochka_sync.values.where.misprints import Misprints
 
+_ABBREVIATED = r"(?:[oоOО](?![^\W\d_]))?[.°º˚]*\s*(?=[\d№])"
 _SIGN = Pattern(
-    r"(?<![A-Za-z])(?:N|n)(?:[oоOО](?![^\W\d_]))?[.°º˚]*\s*(?=[\d№])|№[.°º˚]+|[#№](?:\s*№)*\s*"
+    rf"№(?:[.°º˚]+|(?:\s*№)*\s*)|#(?:\s*№)*\s*|N(?<![A-Za-z]N){_ABBREVIATED}|n(?<![A-Za-z]n){_ABBREVIATED}"
 )
 _BULLET = Pattern(rf"^[{text.DASH}\s•·▪●○*]+", re.MULTILINE)
 _ITEM = Pattern(r"(?<![\w№.,-])(\d{1,2})[.)]\s*(?=[«\"“„'‘(№]*[^\W\d]|№)")
@@ -82,15 +83,26 @@ def _kinds() -> Misprints:
 
 def lines(raw: str) -> str:
     """Return the text clean, its lines kept, without bullets, enumeration and look-alike signs."""
-    shown = "\n".join(text.clean(line) for line in raw.splitlines())
-    shown = _BULLET.sub("", shown).replace("|", ";")
-    shown = _SLASHED.sub(r"\1\2", _COMMA.sub(r"\1. ", _SIGN.sub("№", shown)))
-    shown = _SPACED.sub(_join, shown)
+    shown = "\n".join(map(text.clean, raw.splitlines()))
+    shown = _SIGN.sub("№", _BULLET.sub("", shown).replace("|", ";"))
+    if "," in shown:
+        shown = _COMMA.sub(r"\1. ", shown)
+    if "/" in shown:
+        shown = _SLASHED.sub(r"\1\2", shown)
+    if shown.count(".") > 1:
+        shown = _SPACED.sub(_join, shown)
+    return _unenumerated(shown).strip()
+
+
+def _unenumerated(shown: str) -> str:
+    """Return a text without the numbers 1, 2, 3 … before its items."""
+    if "." not in shown and ")" not in shown:
+        return shown
     items = list(_ITEM.finditer(shown))
     counted = [int(item[1]) for item in items] == list(range(1, len(items) + 1))
     if items and counted and not shown[: items[0].start()].strip():
-        shown = _ITEM.sub("\n", shown)
-    return shown.strip()
+        return _ITEM.sub("\n", shown)
+    return shown
 
 
 def scripts(shown: str, lexicon: Lexicon) -> tuple[str, list[Remark]]:

@@ -1,10 +1,10 @@
 """A wording as numbers, words, signs and separators."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tochka_sync.pattern import Pattern
-from tochka_sync.values import text
+from tochka_sync.values import numerals, text
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.where import spelling, vocabulary
 from tochka_sync.values.where.gazetteer import TYPE_OF
@@ -13,6 +13,9 @@ from tochka_sync.values.where.spelling import Lexicon
 _TOKEN = Pattern(r"(?P<n>\d+)|(?P<w>[^\W\d_]+)|(?P<sign>№)|(?P<sep>[,;/\\+&\n])")
 GLUED = Pattern(rf"[{text.DASH}.]")
 """What joins two words into one."""
+_FORMS = frozenset(form[:3] for form in vocabulary.ORGS)
+"""What a legal form begins with."""
+_HEADS = {"kind": True, "org": True, "and": False}
 _ADJECTIVAL = ("ий", "ого", "ом", "ый", "ая", "ой", "ому", "ую")
 
 
@@ -47,7 +50,7 @@ def split(shown: str, lexicon: Lexicon, notes: list[Remark]) -> list[Token]:
                     )
                 tokens[-1] = tokens[-1]._replace(text=whole, raw=tokens[-1].raw + raw)
                 continue
-        if kind == "w" and folded not in vocabulary.WORDS:
+        if kind == "w" and folded[:3] in _FORMS and folded not in vocabulary.WORDS:
             tokens += _unglued(folded, raw, gap)
         else:
             tokens.append(Token(kind, folded, raw, gap))
@@ -57,16 +60,16 @@ def split(shown: str, lexicon: Lexicon, notes: list[Remark]) -> list[Token]:
 def type_length(found: Sequence[Token], at: int) -> int:
     """Return how many words of a settlement's type stand here: «с» is mostly a preposition."""
     used = 1
-    if "".join(token.text for token in found[at : at + 3]) == "пгт":
+    word = found[at].text
+    if word == "п" and [token.text for token in found[at + 1 : at + 3]] == ["г", "т"]:
         used = 3
-    elif "".join(token.text for token in found[at : at + 2]) == "рп":
+    elif word == "р" and [token.text for token in found[at + 1 : at + 2]] == ["п"]:
         used = 2
-    elif found[at].text not in TYPE_OF:
+    elif word not in TYPE_OF:
         return 0
     after = found[at + used : at + used + 1]
     if not after or after[0].kind != "w" or after[0].text in vocabulary.WORDS:
         return 0
-    word = found[at].text
     if len(word) > 1 or used > 1 or after[0].gap.startswith(".") or word in "гп":
         return used
     capital = after[0].raw[0].isupper() and not vocabulary.DEEPENED.fullmatch(after[0].text)
@@ -83,6 +86,36 @@ def district_length(found: Sequence[Token], at: int) -> int:
         if token.kind != "w" or not (compound or token.text.endswith(_ADJECTIVAL)):
             return 0
     return 0
+
+
+def ahead(found: Sequence[Token], decides: Callable[[Token], bool | None]) -> list[bool]:
+    """Return for each place, the end too, what the first token from there on that decides says."""
+    answers = [False] * (len(found) + 1)
+    for at in range(len(found) - 1, -1, -1):
+        here = decides(found[at])
+        answers[at] = answers[at + 1] if here is None else here
+    return answers
+
+
+def heads(token: Token) -> bool | None:
+    """Tell whether a token begins a school: a kind or a legal form does, not a word before it."""
+    if token.kind != "w":
+        return False
+    meaning = vocabulary.WORDS.get(token.text)
+    if meaning is None:
+        return None
+    return _HEADS.get(meaning.role)
+
+
+def ends_ordinals(token: Token) -> bool | None:
+    """Tell whether a token is the kind that ends a row of ordinals, or breaks it off."""
+    meaning = vocabulary.WORDS.get(token.text)
+    if meaning and meaning.role == "kind":
+        return True
+    joins = token.kind == "sep" or (meaning and meaning.role == "and")
+    if joins or (token.kind == "w" and numerals.ordinal(token.text)):
+        return None
+    return False
 
 
 def _is_said(word: str, lexicon: Lexicon) -> bool:

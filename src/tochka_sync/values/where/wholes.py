@@ -53,6 +53,10 @@ _ROOM = Pattern(
     r"[,(]?\s*\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?)\s*№?\s*\d+[а-я]?\b\)?", re.IGNORECASE
 )
 
+# Looked for before an expression is tried: a cell of names has none of them.
+_COUNTING = Pattern("школ|оо|оу|организаци|учреждени|всего|итого")
+_COUNTABLE = Pattern("ч|кл|педагог|команд|детей|школьник|мин")
+
 
 class Everyone(NamedTuple):
     """All schools, or all of a kind, but for those named in `but`."""
@@ -86,6 +90,8 @@ def counted(folded: str) -> Participants | None:
 def set_apart(shown: str) -> tuple[str, Participants | None]:
     """Take a count off a list of names: «12 ОО: СОШ №1, …», «… (всего 12 ОО)», «… из 12 ОО»."""
     low = shown.lower()
+    if not _COUNTING.search(low):
+        return shown, None
     counts = list(_INSIDE.finditer(low))
     if len(counts) > 1:  # «5 ОУ, 6 ОУ» are numbers
         return shown, None
@@ -106,17 +112,21 @@ def number_or_count(folded: str) -> int | None:
 
 def without_people(shown: str) -> str:
     """Take off numbers that count people, classes or rooms, so that none is read as a school."""
-    shown = _PRIMARY.sub(" ", shown)
+    low = shown.lower()
+    if "начальн" in low:
+        shown = _PRIMARY.sub(" ", shown)
     if not _DIGIT.search(shown):
         return shown
-    return _ROOM.sub(" ", _PEOPLE.sub(_counted_off, shown))
+    if _COUNTABLE.search(low):
+        shown = _PEOPLE.sub(_counted_off, shown)
+    return _ROOM.sub(" ", shown) if "каб" in low or "ауд" in low else shown
 
 
 def doubt(shown: str) -> str | None:
     """Tell whether numbers beside a month or before «классы» make the whole unsafe to read."""
     if _DATED.search(shown):
         return "not_a_number"
-    return "number_or_grade" if _GRADES.search(shown) else None
+    return "number_or_grade" if "кл" in shown.lower() and _GRADES.search(shown) else None
 
 
 def _counted_off(match: re.Match[str]) -> str:
