@@ -9,7 +9,7 @@ from tochka_sync.config import Config
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import SEVERITIES, Code, Finding
 from tochka_sync.models.accept import problems
-from tochka_sync.models.school import School
+from tochka_sync.models.school import ClaimedSchool, School
 from tochka_sync.registry import Registry
 from tochka_sync.sheet.form import Form, Kind, Row, Wanted, recognise
 from tochka_sync.table import Table, letters
@@ -74,7 +74,7 @@ def _school(
             settlement, value=f"{stated.type} {stated.name}" if stated.type else stated.name
         )
     try:
-        stated_school = School.model_validate(
+        stated_school = ClaimedSchool.model_validate(
             {**readings, "name": registered.name if registered else "—"}, context=frozenset({"id"})
         )
     except ValidationError as error:

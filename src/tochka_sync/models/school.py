@@ -27,6 +27,10 @@ class School(BaseModel):
     """Other names and abbreviations people type."""
     email: str | None = None
 
+
+class ClaimedSchool(School):
+    """A school as a row of a tab of schools claims it: made of the readings of its cells."""
+
     @field_validator("*", mode="before")
     @classmethod
     def _accept(cls, reading: object, info: ValidationInfo) -> Any:
