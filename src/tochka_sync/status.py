@@ -14,6 +14,8 @@ from tochka_sync.result import Contracts, Result, SchoolReport, Standing
 from tochka_sync.visible import exact, line
 
 _WIDTH = 160
+_ROOMY = 120
+"""From how many characters across on there is room for what tells when a school filed."""
 _PRESSING = (
     Standing.MISSING,
     Standing.LATE,
@@ -54,10 +56,9 @@ def terminal(result: Result, language: Language, out: TextIO) -> None:
             messages.text(language, f"status.{name}"),
             justify="right" if count else "left",
             overflow="fold",
-            no_wrap=count,
         )
     for report in ordered(result):
-        table.add_row(*_cells(report, language))
+        table.add_row(*_cells(report, language, evidence=console.width >= _ROOMY))
     for text in _head(result, language):
         console.print(text, soft_wrap=True)
     console.print()
@@ -116,13 +117,14 @@ def _head(result: Result, language: Language) -> list[str]:
     ]
 
 
-def _cells(report: SchoolReport, language: Language) -> list[str]:
+def _cells(report: SchoolReport, language: Language, *, evidence: bool = True) -> list[str]:
     standing = messages.text(language, f"standing.{report.standing}")
-    evidence = messages.text(language, f"timing.evidence.{report.evidence}")
+    if evidence and report.evidence != "none":
+        standing += f" ({messages.text(language, f'timing.evidence.{report.evidence}')})"
     covered = report.coverage.covered
     return [
         line(report.school.name),
-        standing if report.evidence == "none" else f"{standing} ({evidence})",
+        standing,
         f"{report.complete}/{report.entries}",
         str(report.on_time),
         messages.text(language, f"contracts.{report.contracts}"),

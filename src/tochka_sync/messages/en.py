@@ -1698,7 +1698,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "history-age": (
         "Not understood how old: «{value}».",
-        "Write a date (2023-09-01), or how many days to keep: 90d.",
+        "Write how many hours or days (36h, 90d), or a date: 2023-09-01.",
     ),
     "guard-loss": (
         "The sheet lost {n} of {total} {total:entry|entries} ({percent} %): {events}. Nothing was exported, no report written.",
