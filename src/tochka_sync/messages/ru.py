@@ -556,11 +556,11 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "diff.before": "Было",
     "diff.after": "Стало",
     "status.school": "Школа",
-    "status.plan": "План (п. 2.1)",
+    "status.plan": "План (п.2.1)",
     "status.entries": "Заполнено",
     "status.on-time": "В срок",
-    "status.contracts": "Договоры (п. 2.2)",
-    "status.coverage": "Освещено (п. 2.3)",
+    "status.contracts": "Договоры (п.2.2)",
+    "status.coverage": "Освещено (п.2.3)",
     "status.totals": "Школы: должны подать {expected}, подали {received}, в срок {on_time}. Договоры решены у {settled} из {expected}. Освещено {covered} из {held} прошедших.",
 }
 
