@@ -60,6 +60,20 @@ def test_two_row_header_with_merges_joins_both_rows():
     assert kinds(found) == ["event"]
 
 
+def test_of_two_columns_of_titles_the_one_that_says_what_kind_it_is_holds_types():
+    for header in ("Наименование мероприятия | Тема", "Тема мероприятия | Название мероприятия"):
+        found = form(
+            f"""
+            № | Школа | {header} | Дата
+            1 | СОШ 8 | Семинар | Оптика | 10.10
+            2 | СОШ 8 | Квест | Механика | 11.10
+            """
+        )
+        kind, title = header.split(" | ")
+        assert (fields(found)[kind], fields(found)[title]) == ("types", "title")
+        assert not found.findings
+
+
 def test_a_contact_under_the_heading_of_the_responsible_is_a_column_of_its_own():
     found = form(
         """

@@ -160,12 +160,23 @@ def decide(table: Table, header: Header, first: int) -> Decision:
             columns[name], fields[column] = column, name
             continue
         kept, dropped = columns[name], column
+        kind = _kind_of_event(table, (kept, dropped), first) if name is Field.TITLE else None
+        if kind is not None and Field.TYPES not in columns:
+            columns[name], columns[Field.TYPES] = kept + dropped - kind, kind
+            fields |= {columns[name]: name, kind: Field.TYPES}
+            continue
         if _filled(table, column, first) > _filled(table, kept, first):
             kept, dropped = dropped, kept
             del fields[dropped]
             columns[name], fields[kept] = kept, name
         duplicates.append((name, kept, dropped))
     return Decision(dict(sorted(fields.items())), tuple(duplicates))
+
+
+def _kind_of_event(table: Table, pair: tuple[int, int], first: int) -> int | None:
+    """Return which of two columns of titles says «семинар», «квест» and is none, if one does."""
+    kinds = [column for column in pair if looks.fits(Field.TYPES, _sample(table, column, first))]
+    return kinds[0] if len(kinds) == 1 else None
 
 
 def _choose(

@@ -51,7 +51,8 @@ WORDS: Mapping[str, str] = {
     "base": "база базовый",
     "name": "наименование наименования название называется",
     "called": "name",
-    "event": "мероприятие мероприятия мероприятий событие дело дела активность event",
+    "event": "мероприятие мероприятия мероприятий событие дело дела активность event "
+    "семинар конкурс вебинар",
     "theme": "тема тематика title topic",
     "hold": "проведение проведения проводится реализация реализации исполнение выполнение выполнения проводимый "
     "состоится пройдет проходит планируете планируется провести проведете будет",
@@ -113,7 +114,8 @@ WORDS: Mapping[str, str] = {
     "contract": "договор договора соглашение contract agreement",
     "details": "реквизиты наличие заключение",
     "link": "ссылка url link",
-    "media": "сми соцсети социальный публикация публикации пост новость освещение сайт вконтакте vk",
+    "media": "сми соцсети социальный публикация публикации пост новость освещение сайт вконтакте vk "
+    "вк телеграм телеграмм telegram",
     "spread": "канал распространение медиа размещение интернет",
     "subject": "направленность направление предмет предметный профиль",
     "result": "результат итог итоговый продукт",
@@ -164,6 +166,7 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
     ("audience,students", "stud", "part invited " + _FILL, ""),
     ("audience", "teach|stud|parents teach|stud|parents", "part " + _FILL, ""),
     ("audience,participants,participating_schools", "part", "list invited " + _FILL, ""),
+    ("audience,participants,participating_schools", "participation", "hold plan", ""),
     ("place", "address hold|event", "place", ""),
     ("school", "school settlement|address", "name no size base", "school name no"),
     ("settlement", "settlement|address", "name school order", ""),

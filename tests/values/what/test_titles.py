@@ -178,6 +178,11 @@ def test_the_name_of_a_column_or_of_an_audience_is_no_title(shown):
     assert problem(read(shown)).reason == "unreadable"
 
 
+@pytest.mark.parametrize("shown", ["Наставничество", "Одноклассники", "Все дома"])
+def test_a_word_near_an_audience_is_a_title(shown):
+    assert read(shown).value == shown
+
+
 def test_a_formula_is_no_title_but_its_label_may_be():
     refused = problem(read('=ГИПЕРССЫЛКА("http://x";"Науку")'))
     assert (refused.code, refused.reason, refused.suggestion) == (

@@ -18,7 +18,6 @@ from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 from tochka_sync.values.what import formats, levels, types
 from tochka_sync.values.what.types import EventType
-from tochka_sync.values.who import folk
 
 _ROW = Pattern(r"(?!\d\d\.\d\d\.)\d{1,3}(?:\.\d{1,2})*\s*[.)](?:\s+|(?=[«\"“„A-ZА-ЯЁ]))")
 _BULLET = Pattern(rf"^[{text.DASH}•·▪*]\s+")
@@ -44,7 +43,9 @@ _NONE = Pattern(
     re.IGNORECASE,
 )
 """What a school writes that plans nothing."""
-_FOLK = Pattern(rf"(?:{folk.TEACHERS}|{folk.STUDENTS}|{folk.PARENTS}|все(?:\s+желающие)?)")
+_FOLK = Pattern(
+    r"(?:педагог|учител|учащиес|обучающиес|школьник|ученик|родител)[а-я]{0,3}|дети|детям|все(?:\s+желающие)?"
+)
 _SMALL = Pattern(r"[а-яёҕҥөһү]")
 _SENTENCE = Pattern(r"(?:^|[.!?…]\s+|«)\W*\w")
 _ACRONYMS = frozenset(
