@@ -140,12 +140,24 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "example.place": "актовый зал школы",
     "example.level": "муниципальный",
     "example.format": "очно",
-    "example.responsible": "Иванова А.П.",
+    "example.responsible": "Глобусова Г.Г.",
     "example.phones": "8 914 000-00-00",
     "example.emails": "shkola@mail.ru",
     "example.links": "https://shkola.ru/news/1",
     "example.contract": "№5 от 12.08.2023 or «не требуется» (not needed)",
     "example.submitted_at": "02.06.2023 17:45",
+    "example.number": "1",
+    "example.time": "14:00",
+    "example.ends": "12.02.2024",
+    "example.students": "25",
+    "example.teachers": "3",
+    "example.contacts": "8 914 000-00-00, shkola@mail.ru",
+    "example.content": "опыты с цифровой лабораторией",
+    "example.subject": "естественные науки",
+    "example.result": "сборник проектов",
+    "example.remark": "перенесено с 3 марта",
+    "example.centre_opened": "2021",
+    "example.head": "Глобусова Г.Г.",
     # Rows, by kind.
     "row.event": "event",
     "row.blank": "blank row",
@@ -736,6 +748,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The list of schools lacks something about '{name}'.",
         "Complete its line in the list of schools (schools.csv).",
     ),
+    "registry-gap.centre_opened": (
+        "The list of schools does not say when the centre of '{name}' opened; its plan is expected.",
+        "For the coordinator: enter the year in the column centre_opened of schools.csv, for example 2021.",
+    ),
     "registry-gap.settlement_unverified": (
         "The list of schools does not say where '{name}' is; the cell was believed: '{settlement}'.",
         "For the coordinator: enter the settlement of this school in schools.csv.",
@@ -796,7 +812,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     # Values that cannot be read: audiences, counts, types, titles, levels, formats, places.
     "value-unreadable": (
         "Could not understand '{value}' ({field}).",
-        "Enter it more simply: a word or two, or a number.",
+        "Enter it more simply (for example, {example}).",
     ),
     "value-unreadable.too_long": (
         "The cell of “{field}” holds {n} {n:character|characters}: that is no value but a whole text.",
@@ -845,6 +861,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "value-unreadable.formula_text": (
         "A formula was left in place of the text: '{value}'.",
         "Delete it and enter the text.",
+    ),
+    "value-unreadable.several_events": (
+        "One cell holds several events: '{value}'.",
+        "Give every event a row of its own, with its date and its audience.",
     ),
     "value-unreadable.title_is_type": (
         "'{value}' is a type of event; its title is wanted.",
@@ -909,35 +929,35 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "misplaced-value": (
         "This value is of another column: «{value}».",
-        "Move it to its own column and type here: {field}.",
+        "Move it to its own column and enter here what is wanted: {field} (for example, {example}).",
     ),
     "misplaced-value.phones": (
         "Here is a telephone, and something else is wanted: {field}.",
-        "Move the telephone to its column and check the cells beside.",
+        "Move the telephone to its column, and enter here what is wanted (for example, {example}). Check the cells beside: the whole row may have moved.",
     ),
     "misplaced-value.emails": (
         "Here is an e-mail address, and something else is wanted: {field}.",
-        "Move the address to its column and check the cells beside.",
+        "Move the address to its column, and enter here what is wanted (for example, {example}). Check the cells beside: the whole row may have moved.",
     ),
     "misplaced-value.links": (
         "Here is a link, and something else is wanted: {field}.",
-        "Move the link to its column and check the cells beside.",
+        "Move the link to its column, and enter here what is wanted (for example, {example}). Check the cells beside: the whole row may have moved.",
     ),
     "misplaced-value.school": (
         "Here is a school, and something else is wanted: {field}.",
-        "Move the school to its column and check the cells beside.",
+        "Move the school to its column, and enter here what is wanted (for example, {example}). Check the cells beside: the whole row may have moved.",
     ),
     "misplaced-value.date": (
         "Here is a date, and something else is wanted: {field}.",
-        "Move the date to its column and check the cells beside.",
+        "Move the date to its column, and enter here what is wanted (for example, {example}). Check the cells beside: the whole row may have moved.",
     ),
     "misplaced-value.responsible": (
         "Here is a name, and something else is wanted: {field}.",
-        "Move the name to the column of those responsible and check the cells beside.",
+        "Move the name to the column of those responsible, and enter here what is wanted (for example, {example}). Check the cells beside: the whole row may have moved.",
     ),
     "misplaced-value.audience": (
         "Here are grades, and something else is wanted: {field}.",
-        "Move the grades to the column of participants and check the cells beside.",
+        "Move the grades to the column of participants, and enter here what is wanted (for example, {example}). Check the cells beside: the whole row may have moved.",
     ),
     "value-unreadable.no_last_name": (
         "A name without a surname.",

@@ -178,6 +178,31 @@ def test_the_name_of_a_column_or_of_an_audience_is_no_title(shown):
     assert problem(read(shown)).reason == "unreadable"
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "1) День физики\n2) День химии",
+        "1. Мастер-класс «Свет» 2. Квест «Тень»",
+        "- День физики\n- День химии",
+    ],
+)
+def test_several_events_in_a_cell_are_no_title(shown):
+    assert problem(read(shown)).reason == "several_events"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "1. День физики",
+        "1) Умный дом 2.0",
+        "Науку\nв каждый класс",
+        "День физики:\n1. опыты\n2. викторина",
+    ],
+)
+def test_one_event_with_a_number_is_a_title(shown):
+    assert read(shown).value
+
+
 @pytest.mark.parametrize("shown", ["Наставничество", "Одноклассники", "Все дома"])
 def test_a_word_near_an_audience_is_a_title(shown):
     assert read(shown).value == shown

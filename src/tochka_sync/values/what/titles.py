@@ -46,6 +46,9 @@ _NONE = Pattern(
 _FOLK = Pattern(
     r"(?:педагог|учител|учащиес|обучающиес|школьник|ученик|родител)[а-я]{0,3}|дети|детям|все(?:\s+желающие)?"
 )
+_FIRST = Pattern(r"\s*1\s?[.)](?!\d)")
+_SECOND = Pattern(r"\s2\s?[.)]\s*(?=[«\"“„A-ZА-ЯЁ])")
+_ITEM = Pattern(rf"(?:[{text.DASH}•·▪*]\s|\d{{1,2}}[.)]\s?(?=\D))")
 _SMALL = Pattern(r"[а-яёҕҥөһү]")
 _SENTENCE = Pattern(r"(?:^|[.!?…]\s+|«)\W*\w")
 _ACRONYMS = frozenset(
@@ -122,6 +125,8 @@ def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all re
             suggestion=label[1] if label else None,
             guess=True,
         )
+    if _is_list(cell.text):
+        return refuse(Code.VALUE_UNREADABLE, "several_events")
     shown = _BULLET.sub("", shown)
     shown, notes = corrections.unmix(_ROW.sub("", shown, count=1) if _ROW.match(shown) else shown)
     title, balanced = _quotes(_full_stop(shown))
@@ -136,6 +141,15 @@ def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all re
             Remark("all_caps", Code.TEXT_CORRECTED, {"old": title, "new": calm}, suggestion=calm),
         )
     return Reading(calm, notes, also=also)
+
+
+def _is_list(typed: str) -> bool:
+    """Tell whether a cell lists several events: «1) …» and «2) …», or lines with dashes."""
+    numbered = _FIRST.match(typed) is not None and _SECOND.search(typed) is not None
+    lines = typed.splitlines()
+    return numbered or (
+        len(lines) > 1 and all(map(_ITEM.match, filter(None, map(str.strip, lines))))
+    )
 
 
 def _refusal(title: str) -> Reading[Any] | None:
