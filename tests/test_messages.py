@@ -7,12 +7,11 @@ from tochka_sync import messages
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.messages import Language
-from tochka_sync.models.event import Event
 
 RU = Language.RU
 
 
-@pytest.mark.parametrize("field", [name for name in Event.model_fields if name in set(Field)])
+@pytest.mark.parametrize("field", Field)
 @pytest.mark.parametrize("language", Language)
 def test_an_empty_cell_is_told_what_may_stand_in_it(field, language):
     empty = results.found(Code.REQUIRED_MISSING, "empty", row=4, column="D", field=field)
