@@ -371,3 +371,12 @@ def test_the_lines_of_an_approval_above_a_header_are_titles():
         f"Согласовано | | Утверждаю: 20.05.2023 | | Директор\nРайон | Алдан | 2023 | |\n{LINE}\n{ENTRY}"
     )
     assert [row.kind for row in found.rows][:2] == ["title", "title"]
+
+
+def test_a_second_header_of_another_order_is_spoken_of_once_and_the_same_one_is_not():
+    other = "Дата | Школа | Название семинара | Ответственный | Категория педагогов"
+    found = form(f"{LINE}\n{ENTRY}\n\n{other}\n14.03 | СОШ 5 | Оценка | Марченко | учителя")
+    assert [(p.code, p.reason, p.row) for p in found.findings] == [
+        (Code.FORM_UNRECOGNISED, "other_header", 4)
+    ]
+    assert not form(f"{LINE}\n{ENTRY}\n{LINE}\n{ENTRY}").findings

@@ -437,7 +437,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "report.type": "Type: {suggestion}",
     "report.type-guess": "Perhaps meant: {suggestion}",
     "report.more": "and {n} more",
-    "report.more-findings": "and {n} more {n:finding|findings} of this school: all are in the json or concise report",
+    "report.more-findings": "and {n} more {n:finding|findings}: all are in the json or concise report",
     "report.entries-of": "{entries} {entries:entry|entries}, {complete} complete, {on_time} in time",
     "report.about.form-unrecognised": "no header row found",
     "report.about.column-missing": "a column is missing",
@@ -650,6 +650,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "form-unrecognised.empty": (
         "There is nothing on this tab. Looked for the columns: {looked_for}.",
         "See whether this is the right tab; plan.toml names it under tabs.events.",
+    ),
+    "form-unrecognised.other_header": (
+        "Row {at} is a second header, and its columns stand in another order than at the top: the rows under it are read by the wrong columns.",
+        "Put the columns in the order of the top, or move this table to a tab of its own.",
     ),
     "column-missing": (
         "The table has no column for «{field}». Looked for these headings: {looked_for}.",

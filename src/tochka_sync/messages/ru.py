@@ -437,7 +437,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "report.type": "Впишите: {suggestion}",
     "report.type-guess": "Возможно, имелось в виду: {suggestion}",
     "report.more": "и ещё {n}",
-    "report.more-findings": "и ещё {n} {n:замечание|замечания|замечаний} этой школы: все — в отчёте json или concise",
+    "report.more-findings": "и ещё {n} {n:замечание|замечания|замечаний}: все — в отчёте json или concise",
     "report.entries-of": "записей {entries}, заполнено {complete}, в срок {on_time}",
     "report.about.form-unrecognised": "не найден заголовок таблицы",
     "report.about.column-missing": "нет нужного столбца",
@@ -650,6 +650,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "form-unrecognised.empty": (
         "На листе ничего нет. Искали столбцы: {looked_for}.",
         "Проверьте, тот ли это лист; нужный указывается в plan.toml, в tabs.events.",
+    ),
+    "form-unrecognised.other_header": (
+        "В строке {at} вторая шапка, и столбцы под ней идут в другом порядке, чем вверху: строки под ней прочитаны не по тем столбцам.",
+        "Поставьте столбцы как вверху или перенесите эту таблицу на отдельный лист.",
     ),
     "column-missing": (
         "В таблице нет столбца «{field}». Искали такие названия: {looked_for}.",

@@ -130,6 +130,24 @@ def other_year(table: Table, plan: int, found: Iterable[Line]) -> Iterator[Findi
             )
 
 
+def other_header(table: Table, decision: Decision, found: Iterable[Line]) -> Iterator[Finding]:
+    """Say of a header further down that its columns stand in another order than the first one's."""
+    code = Code.FORM_UNRECOGNISED
+    known = set(decision.fields.values())
+    for line in found:
+        if line.kind is not RowKind.REPEATED_HEADER:
+            continue
+        moved = 0
+        for column in line.present:
+            meant = headings.meaning(line.cells[column])
+            own = meant.fields[0] if meant and len(meant.fields) == 1 else None
+            moved += own in known and decision.fields.get(column, own) is not own
+        if moved > 1:
+            at = line.row + 1
+            facts = {"at": at}
+            yield Finding(code, SEVERITIES[code], "other_header", facts, tab=table.title, row=at)
+
+
 _USUAL = (Field.SCHOOL, Field.TITLE, Field.DATE, Field.AUDIENCE, Field.RESPONSIBLE)
 
 

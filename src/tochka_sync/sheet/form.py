@@ -127,6 +127,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         *complaints.duplicates(table, header, decision),
         *complaints.unknown(table, header, decision, named),
         *complaints.missing(table, wanted, header, named, there),
+        *complaints.other_header(table, decision, judged),
         *(complaints.other_year(table, wanted.year, judged) if wanted.year else ()),
     )
     return Form(table, header.rows, named, found, table.height - len(found), problems)
