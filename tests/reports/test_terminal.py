@@ -124,7 +124,7 @@ def test_of_very_many_cells_alike_the_first_are_named_and_the_rest_counted():
     text = shown(with_findings(*(finding(row=row) for row in range(2, 57))))
     plain = re.sub(r"\s+", " ", text)
     assert "D12, D13 и ещё 43 — ошибка: " in plain
-    assert "этой школы" not in text
+    assert "замечаний: все" not in text
 
 
 def test_what_is_new_since_the_last_report_is_said_first_and_marked():
@@ -161,7 +161,7 @@ def test_what_concerns_the_whole_sheet_comes_first():
 def test_more_findings_than_one_reads_are_counted():
     text = shown(with_findings(*(finding(row=row, value=f"x{row}") for row in range(2, 57))))
     assert text.count(" ошибка: ") == 20
-    assert "и ещё 35 замечаний этой школы" in text
+    assert "и ещё 35 замечаний: все" in text
 
 
 def test_notes_are_summed_up_by_kind_with_their_first_places():
