@@ -69,11 +69,14 @@ _ALL = Pattern(
     rf"(?P<email>{_EMAIL})|(?P<link>{_LINK})|(?P<labelled>{_LABELLED})|(?P<date>{_DATE})"
     rf"|(?P<number>{_NUMBER})|(?P<digits>{_DIGITS})|(?P<person>{_PERSON})"
 )
-_SUSPECT = Pattern(
-    rf"[@＠]|%40|\((?:at|собака)\)|\[at\]|{_DIGITS}|{_LABELLED}"
-    rf"|[{_U}]{_GAP}\.|(?:[{_U}{_L}{_HIDDEN}]{_SPACE}|[{_L}]){_BARE}|{_SMALL_INITIALS}|{_FATHERLY}|{_KIN}"
-)
-"""Some part of everything that is hidden: most texts have none, and are searched by this alone."""
+_SIGNS = ("@", "＠", "%40", "(at)", "[at]", "(собака)")
+_SOME_DIGITS = Pattern(r"\d(?:\D{0,4}\d){2}")
+_SUSPECT_DIGITS = Pattern(rf"{_DIGITS}|{_LABELLED}")
+_SUSPECT_DOTS = Pattern(rf"[{_U}]{_GAP}\.|{_SMALL_INITIALS}")
+_SUSPECT_BARE = Pattern(rf"(?:[{_U}{_L}{_HIDDEN}]{_SPACE}|[{_L}]){_BARE}")
+_SUSPECT_NAMES = Pattern(rf"{_FATHERLY}|{_KIN}")
+_ENDINGS = ("вн", "ич", "огл", "кызы", "кизи", "гызы", "угли", "уулу", "улы")
+"""Some part of everything that is hidden: most texts have none, and are searched no further."""
 _EMAIL_IN_LINK = Pattern(r"(?<![\w.+%-])[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
 _PHONE_IN_LINK = Pattern(r"(?<=wa\.me/)\+?\d{10,}|(?<=phone=)\+?\d{10,}|(?<=tel:)\+?\d{10,}")
 
@@ -94,7 +97,19 @@ _SURNAME = Pattern(
 
 def mask(text: str) -> str:
     """Return the text with people hidden: their telephones, e-mail addresses and names."""
-    return _ALL.sub(_hide, text) if _SUSPECT.search(text) else text
+    return _ALL.sub(_hide, text) if _suspected(text) else text
+
+
+def _suspected(text: str) -> bool:
+    """Tell whether a text may have something to hide; each question is asked where it makes sense."""
+    low = text.lower()
+    return bool(
+        any(sign in low for sign in _SIGNS)
+        or (_SOME_DIGITS.search(text) and _SUSPECT_DIGITS.search(text))
+        or ("." in text and _SUSPECT_DOTS.search(text))
+        or (any(ending in low for ending in _ENDINGS) and _SUSPECT_NAMES.search(text))
+        or _SUSPECT_BARE.search(text)
+    )
 
 
 def _hide(match: re.Match[str]) -> str:

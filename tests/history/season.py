@@ -16,7 +16,7 @@ from tochka_sync.config import Config
 from tochka_sync.models.school import School
 from tochka_sync.planfile import PlanFile
 from tochka_sync.registry import Registry
-from tochka_sync.table import Book, Origin, Table
+from tochka_sync.table import Book, Merge, Origin, Table
 
 ZONE = ZoneInfo("Asia/Yakutsk")
 START = dt.datetime(2023, 4, 18, 3, tzinfo=ZONE)
@@ -101,7 +101,8 @@ class Season:
     _days: set[str] = field(default_factory=set)
     """The days of what was deleted since, for the same reason."""
     _copied: set[int] = field(default_factory=set)
-    """What was copied since: before a read nobody can tell the copy from the original."""
+    """What was copied since, and what is equal to a row touched since: before a read nobody can
+    tell the one from the other."""
 
     def __iter__(self) -> Iterator[Night]:
         self._random = random.Random(self.seed)
@@ -151,12 +152,27 @@ class Season:
                 lines.append(["", "", "Мероприятия полугодия", "", "", "", ""][:1])
             lines.append([str(number), *typed.cells[1:]])
             found[len(lines)] = replace(typed, cells=list(typed.cells))
+        merges = self._merged(lines, found) if self._random.random() < 0.3 else ()
         if wiped and self._random.random() < 0.5:
             lines = []
         for since in () if wiped else (self._gone, self._fresh, self._days, self._copied):
             since.clear()
-        book = Book(Origin("google", "План", now, "sheet"), (Table.of_rows("План", lines),))
+        book = Book(
+            Origin("google", "План", now, "sheet"), (Table.of_rows("План", lines, merges=merges),)
+        )
         return Night(now, book, found, wiped)
+
+    def _merged(self, lines: list[list[str]], found: dict[int, Typed]) -> tuple[Merge, ...]:
+        """Merge the school's cells of rows that follow one another, as people do for looks."""
+        merges = []
+        for row in range(2, len(lines) + 1):
+            same = row in found and row - 1 in found
+            if not same or lines[row - 1][SCHOOL] != found[row - 1].cells[SCHOOL]:
+                continue
+            lines[row - 1][SCHOOL] = ""
+            top = merges.pop().top if merges and merges[-1].bottom == row - 1 else row - 2
+            merges.append(Merge(top, SCHOOL, row, SCHOOL + 1))
+        return tuple(merges)
 
     def _add(self, moment: dt.datetime) -> None:
         cells = self._event(self._random.choice(SCHOOLS))
@@ -205,8 +221,12 @@ class Season:
         if not self.rows:
             return None
         picked = self._random.choice(self.rows)
-        youngest = max(self._equal(picked), key=lambda typed: typed.truth)
-        return None if youngest.truth in self._copied else youngest
+        twins = self._equal(picked)
+        youngest = max(twins, key=lambda typed: typed.truth)
+        if youngest.truth in self._copied:
+            return None
+        self._copied |= {typed.truth for typed in twins if typed is not youngest}
+        return youngest
 
     def _equal(self, picked: Typed) -> list[Typed]:
         return [typed for typed in self.rows if typed.cells[1:] == picked.cells[1:]]

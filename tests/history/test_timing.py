@@ -145,7 +145,8 @@ def test_what_may_be_an_entry_in_time_is_not_called_late_and_says_since_when(nig
     [
         ([(1, 2, 1, 2), (4, 5, 4, 5)], (1, 5, 1, 5)),
         ([(None, 1, None, 1), (4, 5, 4, 5)], (None, 5, None, 5)),
-        ([(1, 2, 1, 2), (4, 5, None, None)], (1, 5, None, None)),
+        ([(1, 2, 1, 2), (4, 5, None, None)], (1, 5, 1, 5)),
+        ([(1, 2, None, None), (4, 5, None, None)], (1, 5, None, None)),
     ],
 )
 def test_evidence_in_doubt_holds_whichever_reading_is_true(readings, expected):

@@ -6,6 +6,7 @@ nobody's contacts: they are in snapshots alone.
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from tochka_sync.findings import Finding
 from tochka_sync.history import problems, reads, snapshots
@@ -62,7 +63,7 @@ def record(
         (name, found, problems.entry(found, stood, meeting.tab))
         for name, found in zip(names, result.findings, strict=True)
     ]
-    _findings(store, read, memory, told)
+    _findings(store, series, read, memory, told)
     return read, meeting.named(ids)
 
 
@@ -129,6 +130,7 @@ def _evidence(met: Met) -> tuple[str | None, ...]:
     return tuple(_text(moment) for moment in moments)
 
 
+@lru_cache(maxsize=4096)
 def _text(moment: datetime | None) -> str | None:
     return None if moment is None else reads.moment(moment)
 
@@ -153,7 +155,7 @@ def _gone(store: Store, series: int, read: int, memory: Memory, ids: Sequence[in
         )
 
 
-def _findings(store: Store, read: int, memory: Memory, told: Sequence[_Told]) -> None:
+def _findings(store: Store, series: int, read: int, memory: Memory, told: Sequence[_Told]) -> None:
     """Write down which findings are new and which were put right."""
     open_now = {span.key: span for span in memory.spans if span.closed is None}
     there = {name for name, _, _ in told}
@@ -163,9 +165,9 @@ def _findings(store: Store, read: int, memory: Memory, told: Sequence[_Told]) ->
     )
     store.many(
         "INSERT INTO finding (series, key, code, reason, field, school, entry, opened_read)"
-        " SELECT series, ?, ?, ?, ?, ?, ?, id FROM read WHERE id = ?",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (name, found.code, found.reason, found.field, found.school, entry, read)
+            (series, name, found.code, found.reason, found.field, found.school, entry, read)
             for name, found, entry in told
             if name not in open_now
         ],

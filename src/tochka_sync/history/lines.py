@@ -5,8 +5,10 @@ Numbers of rows are left out: they are nobody's identity.
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Self
 
+from tochka_sync import privacy
 from tochka_sync.fields import CONTACT_FIELDS, Field
 from tochka_sync.history.meeting import Column
 from tochka_sync.history.portraits import Portrait, hidden
@@ -62,18 +64,18 @@ class Lines:
 
     def people(self, texts: Sequence[str]) -> str:
         """Return the contacts of a row, for comparing."""
-        return fold(" ".join(texts[index] for index in self._people if index < len(texts)))
+        return _folded(" ".join(texts[index] for index in self._people if index < len(texts)))
 
     def portrait(self, entry: Entry) -> Portrait:
         """Return what an entry is known again by."""
         rest = {
-            key: hidden(text)
+            key: text
             for index, key in self._rest
-            if index < len(entry.texts) and (text := fold(entry.texts[index]))
+            if index < len(entry.texts) and (text := hidden(entry.texts[index]))
         }
         return Portrait(
-            school=entry.values.get("school") or hidden(fold(_text(entry, Field.SCHOOL))),
-            title=hidden(_text(entry, Field.TITLE).strip()),
+            school=entry.values.get("school") or hidden(_text(entry, Field.SCHOOL)),
+            title=privacy.mask(_text(entry, Field.TITLE).strip()),
             date=_date(entry),
             rest=rest,
             people=self.people(entry.texts),
@@ -83,6 +85,11 @@ class Lines:
 def texts(table: Table, row: int) -> tuple[str, ...]:
     """Return a row's texts by its number in the sheet."""
     return tuple(table.text(row - 1, column) for column in range(table.width))
+
+
+@lru_cache(maxsize=65536)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _key(column: Column) -> str:
@@ -99,4 +106,4 @@ def _date(entry: Entry) -> str:
     if isinstance(value, EventDate) and (value.start or value.end):
         start, end = value.start or value.end, value.end or value.start
         return f"{start}/{end}"
-    return hidden(fold(_text(entry, Field.DATE)))
+    return hidden(_text(entry, Field.DATE))

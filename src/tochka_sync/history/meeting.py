@@ -38,11 +38,13 @@ def widest(readings: Sequence[Seen]) -> Seen:
     afters = [seen.after for seen in readings if seen.after is not None]
     after = min(afters) if len(afters) == len(readings) else None
     before = max(seen.before for seen in readings)
-    ends = [seen.complete_before for seen in readings if seen.complete_before is not None]
-    if len(ends) < len(readings):
+    complete = [seen for seen in readings if seen.complete_before is not None]
+    if not complete:
         return Seen(after, before)
-    starts = [seen.complete_after for seen in readings if seen.complete_after is not None]
-    start = min(starts) if len(starts) == len(readings) else None
+    starts = [seen.complete_after for seen in complete if seen.complete_after is not None]
+    start = min(starts) if len(starts) == len(complete) else None
+    # What may have been complete once is not completed late when it is complete again.
+    ends = [seen.complete_before or before for seen in readings]
     return Seen(after, before, start, max(ends))
 
 

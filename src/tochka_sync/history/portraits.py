@@ -57,6 +57,9 @@ _FILLED, _CLEARED = 0.1, 0.5
 """What of a part's weight speaks against, where a cell was blank before, or is blank now."""
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+
+
 @dataclass(frozen=True, slots=True)
 class Portrait:
     """One entry at one moment. Blank cells are empty strings or absent."""
@@ -75,9 +78,8 @@ class Portrait:
     def dumps(self) -> str:
         """Return the portrait as the ledger keeps it."""
         kept = [self.school, self.title, self.date, self.rest]
-        text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         # Half of a surrogate pair has no UTF-8; JSON can write it as an escape.
-        return text.encode("utf-8", "backslashreplace").decode("utf-8")
+        return _JSON(kept).encode("utf-8", "backslashreplace").decode("utf-8")
 
     @classmethod
     def loads(cls, text: str) -> "Portrait":
@@ -96,8 +98,8 @@ class Portrait:
 
 @lru_cache(maxsize=65536)
 def hidden(text: str) -> str:
-    """Return a text with people hidden, without asking twice."""
-    return privacy.mask(text)
+    """Return a text folded and with people hidden, without asking twice."""
+    return privacy.mask(fold(text))
 
 
 class Likeness:
@@ -227,10 +229,15 @@ def _spelt(one: str, other: str) -> float:
 
 
 def _slip(one: str, other: str) -> bool:
-    """Tell whether two words are one with slips of the finger; another number is no slip."""
-    if one[0] != other[0] or _NUMBERS.findall(one) != _NUMBERS.findall(other):
+    """Tell whether two words are one with slips of the finger; another number is no slip.
+
+    A word that begins with another letter is another word, unless two letters changed places.
+    """
+    if _NUMBERS.findall(one) != _NUMBERS.findall(other):
         return False
-    most = 2 if min(len(one), len(other)) >= _LONG else 1
+    if one[0] != other[0] and sorted(one) != sorted(other):
+        return False
+    most = 2 if one[0] == other[0] and min(len(one), len(other)) >= _LONG else 1
     return OSA.distance(one, other, score_cutoff=most) <= most
 
 
