@@ -176,10 +176,9 @@ def _typo(word: str) -> str | None:
     if len(word) < 5 or not word.isalpha():
         return None
     allowed = 1 if len(word) < 9 else 2
-    exact, _ = _vocabulary()
     near: dict[int, set[str]] = {}
-    for full, concept in exact.items():
-        if len(full) >= 5 and concept:
+    for length in range(len(word) - allowed, len(word) + allowed + 1):
+        for full, concept in _misspellable().get(length, ()):
             distance = slips.distance(word, full, allowed)
             if distance <= allowed:
                 near.setdefault(distance, set()).add(concept)
@@ -195,6 +194,16 @@ def _vocabulary() -> tuple[dict[str, str], dict[str, str]]:
         if len(word) > 3:
             stems.setdefault(_ENDING.sub("", word), concept)
     return exact, stems
+
+
+@cache
+def _misspellable() -> dict[int, list[tuple[str, str]]]:
+    """Return the long words with their concepts, by their length."""
+    words: dict[int, list[tuple[str, str]]] = {}
+    for full, concept in _vocabulary()[0].items():
+        if len(full) >= 5 and concept:
+            words.setdefault(len(full), []).append((full, concept))
+    return words
 
 
 @cache
