@@ -161,6 +161,12 @@ def test_a_date_or_a_contact_alone_under_the_table_is_the_clerks(line):
     assert kinds(under(f"{EVENT}\n | {line}")) == ["event", "footnote"]
 
 
+def test_units_under_the_header_are_part_of_it_and_further_down_are_not():
+    units = " | | | (дд.мм) | (класс) | (ФИО)"
+    assert kinds(under(f"{units}\n{EVENT}")) == ["repeated_header", "event"]
+    assert kinds(under(f"{EVENT}\n | | | | | (ФИО)")) == ["event", "event"]
+
+
 def test_instructions_left_under_the_header_are_an_example():
     asking = "Укажите краткое название | Введите тему | дд.мм.гггг | Класс | Фамилия И.О."
     event = "СОШ 8 | Укажите путь роботу | 10.10 | педагоги | Иванова А.П."

@@ -68,7 +68,7 @@ def meaning(raw: str) -> Meaning | None:
         found = _read(version)
         if found:
             return found
-    return None
+    return Meaning((Field.ENDS,)) if key(raw) in {"по", "до"} else None
 
 
 def concepts(raw: str) -> frozenset[str]:

@@ -81,6 +81,8 @@ def judged(
             headed = under is RowKind.HEADER or under is RowKind.REPEATED_HEADER
             if headed and rows.numbering(cells, present):
                 kind = RowKind.NUMBERING
+            elif headed and rows.is_units(cells, present):
+                kind = RowKind.REPEATED_HEADER
         lines.append(Line(row, cells, present, kind))
     return lines
 

@@ -167,6 +167,11 @@ def numbering(cells: Sequence[str], present: Sequence[int]) -> bool:
     return in_turn or in_place
 
 
+def is_units(cells: Sequence[str], present: Sequence[int]) -> bool:
+    """Tell whether a row only says how to fill the columns: «(дд.мм.гггг)», «(чел.)»."""
+    return all(_UNIT.fullmatch(cells[column].strip(EMPTY)) for column in present)
+
+
 def is_misplaced(layout: Layout, cells: Sequence[str], present: Sequence[int]) -> bool:
     """Tell whether a row above the header is an entry all the same: its own header may be gone."""
     known = sum(column in layout.fields for column in present)
@@ -206,6 +211,7 @@ _SIGNATURE = Pattern(
     r"(?:и\.?\s?о\.?\s*)?(?:зам\w*\.?\s+)?(?:директор|руководител|начальник|заведующ|методист|специалист|координатор"
     r"|исп(?:\.|олнитель|олнил)|подпис|составил|подготовил|согласован|утвержда|м\.\s?п\b|тел\.|дата составления)"
 )
+_UNIT = Pattern(r"\([^()]*\)|дд[.,/]мм[.,/]г{2,4}|чел\.?|шт\.?|ф\.?\s?и\.?\s?о\.?", re.IGNORECASE)
 _CLERK = Pattern(
     r"\d{1,2}\.\d{1,2}\.\d{2,4}(?:\s*г(?:\.|ода)?)?|\S+@\S+|[+\d][\d\s()-]{4,}|тел\w*\.?:?[\s\d()+-]+",
     re.IGNORECASE,
