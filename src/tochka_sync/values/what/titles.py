@@ -30,6 +30,8 @@ _PAIRED = Pattern(r"[«»]")
 _OPENS_AFTER = Pattern(rf"[{text.DASH}\s(\[«/]")
 _CAPITALS = Pattern(r"[А-ЯЁ]{2,}")
 _LONGEST_TYPE = 80
+_ENDING = 12
+"""No abbreviation with what stands before it is longer."""
 _SHOUT = 5
 """Fewer capitals may be an acronym nobody listed."""
 _CYRILLIC_WORD = Pattern(r"[А-ЯЁҔҤӨҺҮ]+")
@@ -181,7 +183,11 @@ def _is_setting(title: str) -> bool:
 
 def _full_stop(shown: str) -> str:
     shown = shown.rstrip(" ,;")
-    if shown.endswith(".") and not shown.endswith("..") and not _ABBREVIATED.search(shown):
+    if (
+        shown.endswith(".")
+        and not shown.endswith("..")
+        and not _ABBREVIATED.search(shown[-_ENDING:])
+    ):
         return shown[:-1].rstrip()
     return shown
 
@@ -196,8 +202,10 @@ def _quotes(shown: str) -> tuple[str, bool]:
     )
     pieces = _QUOTE.split(shown)
     opened, balanced = 0, True
+    before = ""
     for place in range(1, len(pieces), 2):
-        if _opens(pieces[place], "".join(pieces[:place])[-1:]):
+        before = (before + pieces[place - 1])[-1:]
+        if _opens(pieces[place], before):
             pieces[place], opened = "«", opened + 1
         elif opened:
             pieces[place], opened = "»", opened - 1
@@ -206,6 +214,7 @@ def _quotes(shown: str) -> tuple[str, bool]:
             balanced, last = False, place == len(pieces) - 2 and not pieces[-1]
             pieces[0] = f"«{pieces[0]}" if last else pieces[0]
             pieces[place] = "»" if last else ""
+        before = pieces[place] or before
     return "".join(pieces) + "»" * opened, balanced and not opened
 
 
@@ -218,25 +227,30 @@ def _opens(quote: str, before: str) -> bool:
 
 def _outer(title: str) -> str:
     """Take off pairs of quotes that enclose the whole title."""
-    while title.startswith("«") and _partner(title, 0) == len(title) - 1:
-        title = _full_stop(title[1:-1].strip())
+    partners, start = _partners(title), 0
+    while title.startswith("«") and partners.get(start) == start + len(title) - 1:
+        inner = title[1:-1]
+        title = inner.lstrip()
+        start += 1 + len(inner) - len(title)
+        title = _full_stop(title.rstrip())
     return title
 
 
-def _partner(title: str, start: int) -> int:
-    """Return where the quote that opens at `start` is closed, or -1."""
-    depth = 0
-    for mark in _PAIRED.finditer(title, start):
-        depth += 1 if mark.group() == "«" else -1
-        if depth == 0:
-            return mark.start()
-    return -1
+def _partners(title: str) -> dict[int, int]:
+    """Return where each quote that is opened is closed."""
+    found, opened = {}, []
+    for mark in _PAIRED.finditer(title):
+        if mark.group() == "«":
+            opened.append(mark.start())
+        elif opened:
+            found[opened.pop()] = mark.start()
+    return found
 
 
 def _type_before(title: str) -> tuple[str, Any]:
     """Take a type off a title that is otherwise all in quotes: «Семинар «…»»."""
     start = title.find("«")
-    if start <= 0 or _partner(title, start) != len(title) - 1:
+    if start <= 0 or _partners(title).get(start) != len(title) - 1:
         return title, {}
     if _TOPIC.fullmatch(title[:start]):
         return _outer(title[start:]), {}

@@ -99,7 +99,7 @@ def _unknown(lexer: Lexer, match: re.Match[str], shown: str, word: str) -> None:
         if len(months) == 1 and lexer.source[match.end() : match.end() + 1] != ".":
             lexer.note("typo_fixed", shown, words.OF_MONTHS[months[0] - 1])
         return
-    near = words.nearest(word) if due and (len(word) >= 4 or before[-1:] == "d") else []
+    near = words.nearest(word) if due and (len(word) >= 4 or before[-1:] == "d") else ()
     if len(near) == 1:
         form, meaning = near[0]
         lexer.note("typo_fixed", shown, form)

@@ -195,8 +195,9 @@ def beginning(word: str) -> tuple[int, ...]:
     )
 
 
-def nearest(word: str) -> list[tuple[str, Word]]:
-    """Return the forms a misspelt word may stand for, one for each meaning; [] if none.
+@functools.lru_cache(maxsize=4096)  # a word comes again, in a long cell hundreds of times
+def nearest(word: str) -> tuple[tuple[str, Word], ...]:
+    """Return the forms a misspelt word may stand for, one for each meaning; () if none.
 
     Another month almost as near counts too: «оября» may be October as well as November.
     """
@@ -211,7 +212,7 @@ def nearest(word: str) -> list[tuple[str, Word]]:
             near[key] = (distance, form)
     best = min((distance for distance, _ in near.values()), default=allowed + 1)
     if best > allowed:
-        return []
+        return ()
     found = [form for distance, form in near.values() if distance == best]
     if len(found) == 1 and _WORDS[found[0]].kind == "M":
         found += [
@@ -219,7 +220,7 @@ def nearest(word: str) -> list[tuple[str, Word]]:
             for (kind, _), (distance, form) in near.items()
             if kind == "M" and distance == best + 1 and not _tells(word, found[0], form)
         ]
-    return [(form, _WORDS[form]) for form in found]
+    return tuple((form, _WORDS[form]) for form in found)
 
 
 def _tells(word: str, form: str, rival: str) -> bool:
