@@ -159,6 +159,11 @@ class SchoolReport:
     contracts: Contracts
     coverage: Coverage
 
+    @property
+    def untold(self) -> bool:
+        """Whether nobody knows if the school filed, since the form does not tell schools."""
+        return self.standing is Standing.UNKNOWN and not self.entries
+
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from tochka_sync import messages, shape
 from tochka_sync.messages import Language
+from tochka_sync.reports import groups
 from tochka_sync.reports.moments import deadline, moment
 from tochka_sync.result import Contracts, Result, SchoolReport, Standing
 from tochka_sync.visible import exact, line
@@ -118,7 +119,7 @@ def _head(result: Result, language: Language) -> list[str]:
 
 
 def _cells(report: SchoolReport, language: Language, *, evidence: bool = True) -> list[str]:
-    standing = messages.text(language, f"standing.{report.standing}")
+    standing = messages.text(language, groups.standing(report))
     if evidence and report.evidence != "none":
         standing += f" ({messages.text(language, f'timing.evidence.{report.evidence}')})"
     covered = report.coverage.covered
@@ -133,6 +134,9 @@ def _cells(report: SchoolReport, language: Language, *, evidence: bool = True) -
 
 
 def _totals(result: Result, language: Language) -> str:
+    if not result.tells_schools:
+        key, facts = groups.filed(result)
+        return messages.text(language, f"report.{key}", **facts)
     summary = result.summary
     obliged = [report for report in result.schools if report.obliged]
     covered = [report.coverage for report in result.schools if report.coverage.covered is not None]

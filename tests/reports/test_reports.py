@@ -98,3 +98,10 @@ def test_an_empty_plan_is_a_report_too(format_):
         results.in_good_order(), entries=(), schools=(), skipped=(), findings=(), url=None
     )
     assert written(format_, nothing) or format_ is ReportFormat.CONCISE
+
+
+@pytest.mark.parametrize("format_", [ReportFormat.HTML, ReportFormat.MARKDOWN])
+def test_of_no_school_is_it_said_that_it_filed_where_the_form_does_not_tell(format_):
+    text = written(format_, judged("когда-то | что-то", "10.02.2024 | Семинар"))
+    assert "неизвестно, подали ли" in text
+    assert "подали, время неизвестно" not in text

@@ -205,7 +205,8 @@ def _schools(result: Result, language: Language) -> Sheet:
 
 def _school(report: SchoolReport, language: Language) -> list[plan.Shown | Marked]:
     covered, held = report.coverage.covered, report.coverage.held
-    standing = messages.text(language, f"standing.{report.standing}")
+    stands = "untold" if report.untold else report.standing
+    standing = messages.text(language, f"standing.{stands}")
     return [
         report.school.name,
         messages.text(language, "export.yes" if report.obliged else "export.no"),

@@ -177,6 +177,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "standing.missing": "nothing filed",
     "standing.pending": "not filed yet",
     "standing.unknown": "filed, time unknown",
+    "standing.untold": "not known whether filed",
     "standing.not-obliged": "not addressed by the order",
     "timing.on-time": "in time",
     "timing.late": "late",

@@ -177,6 +177,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "standing.missing": "ничего не подали",
     "standing.pending": "ещё не подали",
     "standing.unknown": "подали, время неизвестно",
+    "standing.untold": "неизвестно, подали ли",
     "standing.not-obliged": "приказ не касается",
     "timing.on-time": "в срок",
     "timing.late": "с опозданием",

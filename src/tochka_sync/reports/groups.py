@@ -25,6 +25,11 @@ def needing(schools: Iterable[SchoolReport]) -> list[tuple[Standing, list[School
     return [(standing, found[standing]) for standing in _NEEDING if found[standing]]
 
 
+def standing(report: SchoolReport) -> str:
+    """Return the key of the words for where a school stands; of some nobody knows whether it filed."""
+    return "standing.untold" if report.untold else f"standing.{report.standing}"
+
+
 def filed(result: Result) -> tuple[str, dict[str, object]]:
     """Return the key and the facts of the sentence on how many schools filed, if that is known."""
     summary = result.summary

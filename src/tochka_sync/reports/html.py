@@ -49,7 +49,7 @@ class _School:
 
     anchor: str
     name: str
-    standing: Standing
+    report: SchoolReport
     entries: str
     contracts: Contracts
     coverage: str
@@ -130,6 +130,16 @@ class _Page:
         counts = [(standing, obliged.count(standing)) for standing in _BAR]
         return [(standing, count) for standing, count in counts if count]
 
+    @property
+    def legend(self) -> list[tuple[Standing, str, int]]:
+        """Return what the colours of the bar mean, and how many schools each stands for."""
+        words = {report.standing: groups.standing(report) for report in self.result.schools}
+        return [(standing, words[standing], count) for standing, count in self.standings]
+
+    def stands(self, report: SchoolReport) -> str:
+        """Return the key of the words for where a school stands."""
+        return groups.standing(report)
+
     def bar(self) -> str:
         """Return the picture of the standings."""
         key, facts = groups.filed(self.result)
@@ -172,7 +182,7 @@ class _Page:
         return _School(
             anchor=f"school-{report.school.id}",
             name=report.school.name,
-            standing=report.standing,
+            report=report,
             entries=self.words(
                 "report.entries-of",
                 entries=report.entries,

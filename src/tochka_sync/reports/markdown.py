@@ -157,7 +157,7 @@ class _Page:
                 yield self._row(report)
 
     def _row(self, report: SchoolReport) -> str:
-        standing = self._words(f"standing.{report.standing}")
+        standing = self._words(groups.standing(report))
         if report.entries:
             counted = self._words(
                 "report.entries-of",
