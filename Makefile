@@ -66,7 +66,11 @@ fuzz:  ## let atheris look for what crashes the readers, in an environment of it
 bench: setup  ## measure the program beside its peers and write docs/performance.md, about half an hour
 	$(PYTHON) -m venv --clear .venv-bench
 	.venv-bench/bin/python -m pip install --quiet -r requirements/bench.txt
-	$(BIN)/python -m benchmarks --tools .venv-bench/bin
+	$(PYTHON) -m venv --clear .venv-bench/ours
+	.venv-bench/ours/bin/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir .venv-bench/ours .
+	.venv-bench/ours/bin/python -m pip install --quiet --no-deps .venv-bench/ours/*.whl
+	$(BIN)/python -m benchmarks --tools .venv-bench/bin --program .venv-bench/ours/bin/tochka-sync
 
 lock: setup  ## write the lock files anew after a change of dependencies
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { \
