@@ -135,7 +135,9 @@ def test_where_nothing_can_be_typed_the_comment_says_what_to_do(tmp_path):
     book = written(results.result(), tmp_path / "plan.xlsx")
     row = by_header(book["На доработку"], 2)
     assert row["Мероприятие"].value is None
-    assert row["Мероприятие"].comment.text.endswith("\nВпишите значение (например, «Наука вокруг нас»).")
+    assert row["Мероприятие"].comment.text.endswith(
+        "\nВпишите значение (например, «Наука вокруг нас»)."
+    )
     assert len(row["Дата"].comment.text.split("\n")) == 2
     assert row["Участники"].comment is None
 
@@ -230,3 +232,17 @@ def test_any_text_gives_a_workbook_that_opens(tmp_path_factory, title):
     event = Event(**{**results.values(results.FULL), "title": title})
     book = written(replace(whole, entries=(results.clean(2, event, results.ON_TIME),)), path)
     assert by_header(book["План"], 2)["Название"].value
+
+
+def test_a_large_workbook_is_made_on_the_disk_and_says_the_same(tmp_path, monkeypatch):
+    def said(book):
+        return [
+            (cell.value, cell.number_format, cell.fill.start_color.rgb, bool(cell.comment))
+            for tab in book
+            for row in tab.iter_rows()
+            for cell in row
+        ]
+
+    small = said(written(unheard(results.result()), tmp_path / "small.xlsx"))
+    monkeypatch.setattr(xlsx, "_LARGE", 0)
+    assert said(written(unheard(results.result()), tmp_path / "large.xlsx")) == small

@@ -3,15 +3,22 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache, partial
+from typing import Any
 
 from tochka_sync import messages, shape
 from tochka_sync.exports import words
 from tochka_sync.fields import CONTACT_FIELDS, Field
 from tochka_sync.messages import Language
-from tochka_sync.models.event import Event
-from tochka_sync.result import Entry, Result
+from tochka_sync.once import once
+from tochka_sync.result import Entry, Result, Timeliness
 from tochka_sync.table import a1
-from tochka_sync.values.when.dates import Precision
+from tochka_sync.values.what.contracts import Contract
+from tochka_sync.values.what.counts import Participants
+from tochka_sync.values.when.dates import EventDate, Precision
+from tochka_sync.values.where.settlements import Settlement
+from tochka_sync.values.who.audiences import Audience
+from tochka_sync.values.who.people import Person
 
 Shown = str | date | int
 """What a cell holds: text, or a day or a number where nothing of it is lost."""
@@ -30,15 +37,16 @@ class Plan:
 def of(result: Result, language: Language) -> Plan:
     """Return the clean entries by rows and columns, without personal data unless it is kept."""
     names = tuple(name for name in _COLUMNS if result.contacts or name not in CONTACT_FIELDS)
-    shown = _Words(result, language)
+    words_ = _Words(result, language)
+    columns = [_COLUMNS[name](words_) for name in names]
     return Plan(
         headers=tuple(messages.text(language, f"export.column.{name}") for name in names),
         names=names,
         rows=tuple(
-            tuple(_COLUMNS[name](shown, entry, event) for name in names)
+            tuple([show(entry, told) for show in columns])
             for entry in result.entries
             if entry.clean
-            for event in [Event.model_construct(**shape.told(entry, result))]
+            for told in [shape.told(entry, result)]
         ),
     )
 
@@ -57,10 +65,15 @@ def note(language: Language, reason: str) -> str:
 
 def timing(language: Language, entry: Entry) -> str:
     """Return whether an entry came in time, and on what evidence."""
-    verdict = messages.text(language, f"timing.{entry.timing.verdict}")
-    if entry.timing.evidence == "none":
-        return verdict
-    return f"{verdict} ({messages.text(language, f'timing.evidence.{entry.timing.evidence}')})"
+    return _timing(language, entry.timing.verdict, entry.timing.evidence)
+
+
+@cache
+def _timing(language: Language, verdict: Timeliness, evidence: str) -> str:
+    said = messages.text(language, f"timing.{verdict}")
+    if evidence == "none":
+        return said
+    return f"{said} ({messages.text(language, f'timing.evidence.{evidence}')})"
 
 
 def address(result: Result, entry: Entry) -> str | None:
@@ -90,22 +103,48 @@ class _Words:
     def phones(self, numbers: Iterable[str] | None) -> str:
         return ", ".join(words.phone(number, self._area_code) for number in numbers or ())
 
-    def when(self, event: Event) -> Shown:
-        if event.date is None:
-            return ""
-        if event.date.precision is Precision.DAY and event.date.start is not None:
-            return event.date.start
-        return words.when(event.date, self.language)
+    def types(self, types: Iterable[str] | None) -> str:
+        return ", ".join(self.choice("types", each) for each in types or ())
 
-    def participants(self, event: Event) -> Shown:
-        if event.participants is None:
+    def when(self, said: EventDate | None) -> Shown:
+        if said is None:
             return ""
-        shown = words.participants(event.participants, self.language)
+        if said.precision is Precision.DAY and said.start is not None:
+            return said.start
+        return words.when(said, self.language)
+
+    def audience(self, audience: Audience | None) -> str:
+        return words.audience(audience, self.language) if audience else ""
+
+    def participants(self, count: Participants | None) -> Shown:
+        if count is None:
+            return ""
+        shown = words.participants(count, self.language)
         return int(shown) if shown.isdecimal() else shown
 
+    def contract(self, contract: Contract | None) -> str:
+        return words.contract(contract, self.language) if contract else ""
 
-def _submitted(event: Event) -> str:
-    match event.submitted_at:
+
+def _time(said: EventDate | None) -> str:
+    return (said.time or "").replace("-", "–") if said else ""
+
+
+def _people(people: Iterable[Person] | None) -> str:
+    return ", ".join(map(words.person, people or ()))
+
+
+def _settlement(settlement: Settlement | None) -> str:
+    return words.settlement(settlement) if settlement else ""
+
+
+def _published(told: Mapping[str, Any]) -> str:
+    printed = told.get("print_media")
+    return "; ".join((*(told.get("links") or ()), *([printed] if printed else [])))
+
+
+def _submitted(said: date | None) -> str:
+    match said:
         case None:
             return ""
         case datetime() as moment:
@@ -114,38 +153,42 @@ def _submitted(event: Event) -> str:
             return words.day(day)
 
 
-_COLUMNS: Mapping[str, Callable[[_Words, Entry, Event], Shown]] = {
-    "school": lambda words_, _, event: words_.school(event.school),
-    "title": lambda _, __, event: event.title or "",
-    "types": lambda words_, _, event: ", ".join(
-        words_.choice("types", each) for each in event.types or ()
-    ),
-    "date": lambda words_, _, event: words_.when(event),
-    "time": lambda _, __, event: (event.date.time or "").replace("-", "–") if event.date else "",
-    "audience": lambda words_, _, event: (
-        words.audience(event.audience, words_.language) if event.audience else ""
-    ),
-    "participating_schools": lambda words_, _, event: words_.schools(event.participating_schools),
-    "participants": lambda words_, _, event: words_.participants(event),
-    "settlement": lambda _, __, event: (
-        words.settlement(event.settlement) if event.settlement else ""
-    ),
-    "place": lambda _, __, event: event.place or "",
-    "level": lambda words_, _, event: words_.choice("level", event.level),
-    "format": lambda words_, _, event: words_.choice("format", event.format),
-    "responsible": lambda _, __, event: ", ".join(map(words.person, event.responsible or ())),
-    "phones": lambda words_, _, event: words_.phones(event.phones),
-    "emails": lambda _, __, event: ", ".join(event.emails or ()),
-    "contract": lambda words_, _, event: (
-        words.contract(event.contract, words_.language) if event.contract else ""
-    ),
-    "links": lambda _, __, event: "; ".join(
-        (*(event.links or ()), *([event.print_media] if event.print_media else []))
-    ),
-    "submitted_at": lambda _, __, event: _submitted(event),
-    "timing": lambda words_, entry, _: timing(words_.language, entry),
-    "notes": lambda words_, entry, _: notes(words_.language, entry),
-    "tab": lambda _, entry, __: entry.tab,
-    "row": lambda _, entry, __: entry.row,
+Show = Callable[[Entry, Mapping[str, Any]], Shown]
+"""How an entry is shown in one column: by the entry and what may be told of it."""
+
+
+def _said(name: str, say: Callable[[Any], Shown]) -> Show:
+    """Put a field in words; a value that many rows share, once."""
+    say_once = once(say)
+    return lambda _, told: say_once(told.get(name))
+
+
+def _typed(name: str) -> Show:
+    return lambda _, told: told.get(name) or ""
+
+
+_COLUMNS: Mapping[str, Callable[[_Words], Show]] = {
+    "school": lambda words_: _said("school", words_.school),
+    "title": lambda _: _typed("title"),
+    "types": lambda words_: _said("types", words_.types),
+    "date": lambda words_: _said("date", words_.when),
+    "time": lambda _: _said("date", _time),
+    "audience": lambda words_: _said("audience", words_.audience),
+    "participating_schools": lambda words_: _said("participating_schools", words_.schools),
+    "participants": lambda words_: _said("participants", words_.participants),
+    "settlement": lambda _: _said("settlement", _settlement),
+    "place": lambda _: _typed("place"),
+    "level": lambda words_: _said("level", partial(words_.choice, "level")),
+    "format": lambda words_: _said("format", partial(words_.choice, "format")),
+    "responsible": lambda _: _said("responsible", _people),
+    "phones": lambda words_: _said("phones", words_.phones),
+    "emails": lambda _: _said("emails", lambda emails: ", ".join(emails or ())),
+    "contract": lambda words_: _said("contract", words_.contract),
+    "links": lambda _: lambda _, told: _published(told),
+    "submitted_at": lambda _: _said("submitted_at", _submitted),
+    "timing": lambda words_: lambda entry, _: timing(words_.language, entry),
+    "notes": lambda words_: lambda entry, _: notes(words_.language, entry),
+    "tab": lambda _: lambda entry, _: entry.tab,
+    "row": lambda _: lambda entry, _: entry.row,
 }
-"""Column → how an entry's value is shown in it, in the order of the file."""
+"""Column → how an entry is shown in it, in the order of the file."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import repeat
 from typing import Any
 
 from tochka_sync.exports import plan, words
@@ -78,40 +79,58 @@ class Painter:
         """Add a tab."""
         tab = self._book.add_worksheet(sheet.title)
         tab.set_comments_author("tochka-sync")
-        rows = [sheet.headers, *sheet.rows]
-        heads = [_roomy(header) for header in sheet.headers]
-        widths = [
-            _width(name, [heads[column], *(_text(row[column]) for row in sheet.rows)])
-            for column, name in enumerate(sheet.names)
+        cells: Iterable[Sequence[plan.Shown | Marked]] = zip(*sheet.rows, strict=True)
+        columns = [
+            _column(name, [_roomy(header), *map(_shown, own)])
+            for name, header, own in zip(
+                sheet.names, sheet.headers, cells if sheet.rows else repeat(()), strict=False
+            )
         ]
-        for column, width in enumerate(widths):
-            tab.set_column(column, column, width)
-        for at, row in enumerate(rows):
-            tab.set_row(at, _height(map(_text, row) if at else heads, widths))
-            for column, cell in enumerate(row):
-                if at == 0:
-                    tab.write_string(0, column, _held(_text(cell)), self._look("head", None))
+        for at, column in enumerate(columns):
+            tab.set_column(at, at, column.width)
+        for at, row in enumerate([sheet.headers, *sheet.rows]):
+            lines = max(column.lines[at] for column in columns)
+            tab.set_row(at, min(_LINE * lines + 3, _TALLEST))
+            for place, (cell, column) in enumerate(zip(row, columns, strict=True)):
+                if isinstance(cell, Marked):
+                    self._marked(tab, (at, place), cell, column.held)
+                elif at == 0:
+                    tab.write_string(0, place, _held(str(cell)), self._look("head", None))
                 else:
-                    self._cell(tab, (at, column), cell)
-        _finish(tab, sheet, sum(widths))
+                    self._cell(tab, (at, place), cell, None, column.held)
+        _finish(tab, sheet, sum(column.width for column in columns))
 
-    def _cell(self, tab: Any, at: tuple[int, int], cell: plan.Shown | Marked) -> None:
-        whole = cell if isinstance(cell, Marked) else Marked(cell)
-        shown, mark = whole.shown, whole.mark
-        if whole.url and shown != "" and self._links < _LINKS:
+    def _marked(
+        self, tab: Any, at: tuple[int, int], cell: Marked, held: Mapping[plan.Shown, str]
+    ) -> None:
+        linked = cell.url and cell.shown != "" and self._links < _LINKS
+        if linked:
             self._links += 1
-            tab.write_url(*at, whole.url)  # the text is written over it
-        if whole.comment:
-            tab.write_comment(*at, _held(whole.comment), _box(whole.comment))
+            tab.write_url(*at, cell.url)  # the text is written over it
+        if cell.comment:
+            tab.write_comment(*at, _held(cell.comment), _box(cell.comment))
+        if cell.url and isinstance(cell.shown, int):
+            tab.write_number(*at, cell.shown, self._look("link", cell.mark))
+        else:
+            self._cell(tab, at, cell.shown, cell.mark, held)
+
+    def _cell(
+        self,
+        tab: Any,
+        at: tuple[int, int],
+        shown: plan.Shown,
+        mark: Mark | None,
+        held: Mapping[plan.Shown, str],
+    ) -> None:
         match shown:
             case "":
                 tab.write_blank(*at, None, self._look("text", mark))
             case str():
-                tab.write_string(*at, _held(shown), self._look("text", mark))
+                tab.write_string(*at, held[shown], self._look("text", mark))
             case date():
                 tab.write_datetime(*at, shown, self._look("day", mark))
             case _:
-                tab.write_number(*at, shown, self._look("link" if whole.url else "number", mark))
+                tab.write_number(*at, shown, self._look("number", mark))
 
     def _look(self, kind: str, mark: Mark | None) -> Any:
         if (kind, mark) not in self._looks:
@@ -161,9 +180,32 @@ def _finish(tab: Any, sheet: Sheet, width: int) -> None:
     tab.set_footer("&L&A&R&P / &N")
 
 
-def _text(cell: plan.Shown | Marked) -> str:
-    shown = cell.shown if isinstance(cell, Marked) else cell
-    return words.day(shown) if isinstance(shown, date) else str(shown)
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What is known of one column before it is drawn; each distinct cell is looked at once."""
+
+    width: int
+    """As many characters as the longest line needs, within bounds."""
+    lines: Sequence[int]
+    """How many lines each row's cell takes in that width, as LibreOffice works out no height."""
+    held: Mapping[plan.Shown, str]
+    """What is shown → the text that a cell can hold."""
+
+
+def _column(name: str, cells: Sequence[plan.Shown]) -> _Column:
+    lengths = {
+        shown: [len(each) for each in _text(shown).split("\n")] for shown in dict.fromkeys(cells)
+    }
+    longest = max(max(lines) for lines in lengths.values())
+    width = min(max(longest + 2, _NARROWEST), _WIDE.get(name, _WIDEST))
+    lines = {
+        shown: sum(-(-(each + each // 16) // width) or 1 for each in own)
+        for shown, own in lengths.items()
+    }
+    held: dict[plan.Shown, str] = {
+        shown: _held(shown) for shown in lengths if isinstance(shown, str)
+    }
+    return _Column(width, [lines[shown] for shown in cells], held)
 
 
 def _roomy(header: str) -> str:
@@ -171,19 +213,12 @@ def _roomy(header: str) -> str:
     return header + " " * (len(header) // 6 + 2)
 
 
-def _width(name: str, texts: Iterable[str]) -> int:
-    """Return as many characters as the longest line needs, within bounds."""
-    longest = max(len(each) for text in texts for each in text.split("\n"))
-    return min(max(longest + 2, _NARROWEST), _WIDE.get(name, _WIDEST))
+def _shown(cell: plan.Shown | Marked) -> plan.Shown:
+    return cell.shown if isinstance(cell, Marked) else cell
 
 
-def _height(texts: Iterable[str], widths: Sequence[int]) -> float:
-    """Return the height in which the fullest cell shows all its lines: LibreOffice works out none."""
-    lines = max(
-        sum(-(-(len(each) + len(each) // 16) // width) or 1 for each in text.split("\n"))
-        for text, width in zip(texts, widths, strict=True)
-    )
-    return min(_LINE * lines + 3, _TALLEST)
+def _text(shown: plan.Shown) -> str:
+    return words.day(shown) if isinstance(shown, date) else str(shown)
 
 
 def _box(comment: str) -> dict[str, int]:
