@@ -36,3 +36,16 @@ def test_a_character_means_the_same_beside_a_visible_mark_that_is_taken_off(lett
     # A footnote mark at the end is never kept, and makes the long way be taken.
     if letter not in "*¹²³⁰⁴⁵⁶⁷⁸⁹" and unicodedata.is_normalized("NFC", before + letter):
         assert text.clean(f"{before}{letter}") == text.clean(f"{before}{letter}*").rstrip()
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["-", "…", "н/д", "N/A", "nan", "NULL", "None", "нет данных", "дата уточняется", "то же"],
+)
+def test_what_only_stands_for_an_empty_cell_is_known(shown):
+    assert text.is_placeholder(shown)
+
+
+@pytest.mark.parametrize("shown", ["Нанотехнологии", "нет войне", "Ноль", "Урок none", "5"])
+def test_a_text_that_says_something_is_no_placeholder(shown):
+    assert not text.is_placeholder(shown)

@@ -1,8 +1,8 @@
 """The form of a tab put together: its header, its columns, and every row with its kind.
 
 START at `recognise`. Every non-blank row comes out exactly once. A value is carried to a row it was
-not typed in only from a merged cell, from a school's own heading above, or — where the file keeps no
-merges — to a row without a number right under a numbered one; such a row says so in `filled`.
+not typed in only from a merged cell, from a school's own heading above or on the tab, or — where the
+file keeps no merges — to a row without a number right under a numbered one; such a row says so in `filled`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -137,8 +137,9 @@ def _rows(table: Table, layout: Layout, judged: Sequence[Line], first: int) -> t
     """Make the rows, with what is carried to them."""
     places = {name: column for column, name in layout.fields.items()}
     merged = _merged(table, layout, first)
-    headings = any(line.kind is RowKind.SECTION for line in judged)
-    headed = _Headed()
+    own = sections.school_name(table.title) if layout.school is None else None
+    headings = own is not None or any(line.kind is RowKind.SECTION for line in judged)
+    headed = _Headed(Cell(own) if own else None)
     block = _Block(table, layout)
     found = []
     for line in judged:
@@ -176,8 +177,9 @@ def _merged(table: Table, layout: Layout, first: int) -> dict[int, dict[Field, C
 class _Headed:
     """The school whose heading stands above: «МБОУ СОШ №8», then its events."""
 
-    def __init__(self) -> None:
-        self._school: Cell | None = None
+    def __init__(self, own: Cell | None) -> None:
+        """Take the school after which the whole tab is called, if it is."""
+        self._school = self._own = own
         self._fresh = False
 
     def school(self, line: Line, kind: RowKind) -> Cell | None:
@@ -185,7 +187,7 @@ class _Headed:
         if kind is RowKind.EVENT:
             self._fresh = False
         elif kind is RowKind.TOTAL:
-            self._school = None
+            self._school = self._own
         elif kind is RowKind.SECTION:
             heading = line.cells[line.present[-1]]
             name = sections.school_name(heading)
@@ -193,7 +195,7 @@ class _Headed:
                 self._school, self._fresh = Cell(name), True
             elif not self._fresh and not sections.is_period(heading):
                 # Another heading may open another block, or part of this one: that is not known.
-                self._school = None
+                self._school = self._own
         return self._school
 
 
