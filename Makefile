@@ -5,8 +5,10 @@
 unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON ?= python3
+SEASONS ?= 20
 FUZZ_EXAMPLES ?= 2000
 FUZZ_SECONDS ?= 300
+FUZZ_TARGETS ?= readers form files answer settings line
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 LOCKED := $(VENV)/locked-$(subst /,-,$(PYTHON))
@@ -54,13 +56,13 @@ coverage: setup  ## show the lines no test reaches
 	$(BIN)/pytest -n auto --cov
 
 torture: setup  ## repeat what docs/reliability.md and docs/history.md tell of, within an hour and a half
-	TORTURE=40 $(BIN)/pytest -n auto tests/history/test_season.py tests/history/test_kills.py
-	TORTURE=40 FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(BIN)/pytest -n auto -m "torture or not torture" tests/hostile
+	TORTURE=$(SEASONS) $(BIN)/pytest -n auto tests/history/test_season.py tests/history/test_kills.py
+	TORTURE=1 FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(BIN)/pytest -n auto -m "torture or not torture" tests/hostile
 
 fuzz:  ## let atheris look for what crashes the readers, in an environment of its own; Linux
 	$(PYTHON) -m venv --clear .venv-fuzz
 	.venv-fuzz/bin/python -m pip install --quiet --require-hashes -r requirements/run.txt -r requirements/fuzz.txt
-	for target in readers form files line; do \
+	for target in $(FUZZ_TARGETS); do \
 	  .venv-fuzz/bin/python tests/hostile/fuzz.py $$target $(FUZZ_SECONDS) || exit 1; done
 
 bench: setup  ## measure the program beside its peers and write docs/performance.md, about half an hour

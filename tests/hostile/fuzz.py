@@ -1,35 +1,51 @@
 """Coverage-guided fuzzing with atheris, in an environment of its own: `make fuzz`.
 
-    python tests/hostile/fuzz.py readers|form|files|line SECONDS
+    python tests/hostile/fuzz.py TARGET SECONDS
 
 It ends with an error as soon as anything but the documented comes out; what it found belongs in
-test_fuzz.py.
+test_fuzz.py. Everything that is loaded once is loaded once, so that inputs follow each other fast.
 """
 
 import contextlib
 import datetime as dt
+import functools
 import io
 import sys
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import atheris  # type: ignore[import-untyped]
+import typer
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 with atheris.instrument_imports(include=["tochka_sync"]):
     from tests.plans import AFTER, book, config
-    from tochka_sync import cli
+    from tochka_sync import cli, environment
+    from tochka_sync import config as settings
     from tochka_sync.check import check
-    from tochka_sync.errors import TochkaError
-    from tochka_sync.sources import files
+    from tochka_sync.errors import SourceError, TochkaError
+    from tochka_sync.sheet import form as forms
+    from tochka_sync.sheet.columns import Wanted
+    from tochka_sync.sources import files, google, grid
     from tochka_sync.table import Book, Cell, Table
     from tochka_sync.values import cells
 
 PLAN = config()
 CONTEXT = PLAN.context(None)
+WANTED = Wanted()
 HEADER = ["Школа", "Мероприятие", "Дата проведения", "Участники", "Ответственный", "Контакты"]
 DAY = dt.datetime.fromisoformat("2024-02-15T10:00")
+SETTINGS = Path(tempfile.mkdtemp()) / "plan.toml"
+SCHOOLS = (ROOT / "config" / "schools.csv").read_bytes()
+PARTS = ["properties", "data", "rowData", "values", "title", "sheetId", "index", "merges", "startRow",
+         "startColumn", "effectiveValue", "numberValue", "boolValue", "formattedValue", "hyperlink",
+         "effectiveFormat", "numberFormat", "type", "rowMetadata", "hiddenByUser", "startRowIndex",
+         "startColumnIndex", "endRowIndex", "endColumnIndex", "textFormatRuns", "format", "link", "uri",
+         "chipRuns", "chip", "userEnteredValue", "formulaValue"]  # fmt: skip
+BARE = b'[plan]\ntitle = "a"\nschool_year = "2023-2024"\n'
 
 
 def readers(data: bytes) -> None:
@@ -42,18 +58,58 @@ def readers(data: bytes) -> None:
 
 
 def form(data: bytes) -> None:
-    """Judge a table, with a header and without."""
+    """Find the form of a table, with a header and without; judge some of them."""
     given = atheris.FuzzedDataProvider(data)
     width = given.ConsumeIntInRange(1, 6)
+    judged = given.ConsumeIntInRange(0, 7) == 0
     rows = [[given.ConsumeUnicode(30) for _ in range(width)] for _ in range(5)]
     first = [HEADER] if given.ConsumeBool() else []
-    check(Book(book("x").origin, (Table.of_rows("П", [*first, *rows]),)), PLAN, AFTER)
+    table = Table.of_rows("П", [*first, *rows])
+    if judged:
+        check(Book(book("x").origin, (table,)), PLAN, AFTER)
+    else:
+        forms.recognise(table, WANTED)
 
 
 def bytes_(data: bytes) -> None:
     """Read a file."""
     with contextlib.suppress(TochkaError):
         files.read_bytes(data, Path("plan"))
+
+
+def answer(data: bytes) -> None:
+    """Take an answer of Google's, of any shape."""
+    told = {"properties": {}, "sheets": [_shape(atheris.FuzzedDataProvider(data), 7)]}
+    with contextlib.suppress(SourceError, *google.SHAPELESS):  # as google.Sheet takes it
+        grid.tables(told)
+
+
+def _shape(given: Any, depth: int) -> object:
+    match given.ConsumeIntInRange(0, 9 if depth else 4):
+        case 0:
+            return given.ConsumeIntInRange(-3, 30)
+        case 1:
+            return given.ConsumeFloat()
+        case 2:
+            return given.ConsumeUnicode(12)
+        case 3:
+            return given.PickValueInList([None, True, 10**12, "DATE", "GRID", "#REF!"])
+        case 4:
+            return {}
+        case 5 | 6:
+            return [_shape(given, depth - 1) for _ in range(given.ConsumeIntInRange(0, 3))]
+        case _:
+            names = [given.PickValueInList(PARTS) for _ in range(given.ConsumeIntInRange(0, 5))]
+            return {name: _shape(given, depth - 1) for name in names}
+
+
+def settings_(data: bytes) -> None:
+    """Load a configuration, or a list of schools."""
+    listed, data = data[:1] < b"\x80", data[1:]
+    SETTINGS.write_bytes(BARE if listed else data)
+    SETTINGS.with_name("schools.csv").write_bytes(data if listed else SCHOOLS)
+    with contextlib.suppress(TochkaError):
+        settings.load(SETTINGS)
 
 
 def line(data: bytes) -> None:
@@ -67,10 +123,16 @@ def line(data: bytes) -> None:
                 raise AssertionError(ended.code) from None
 
 
-TARGETS = {"readers": readers, "form": form, "files": bytes_, "line": line}
+TARGETS = {"readers": readers, "form": form, "files": bytes_, "answer": answer, "settings": settings_, "line": line}  # fmt: skip
 
 if __name__ == "__main__":
     target, seconds = sys.argv[1:3]
+    for where, name in (
+        (typer.main, "get_command"),
+        (cli, "_speak"),
+        (environment.Environment, "read"),
+    ):
+        setattr(where, name, functools.cache(getattr(where, name)))  # built once for all inputs
     atheris.Setup([sys.argv[0], f"-max_total_time={seconds}", "-max_len=2000", "-timeout=20", *sys.argv[3:]],
                   TARGETS[target])  # fmt: skip
     atheris.Fuzz()

@@ -20,14 +20,15 @@ from tests.hostile.cells import CELLS
 from tests.hostile.test_growth import ATOMS
 from tests.plans import AFTER, book, config
 from tochka_sync import cli
+from tochka_sync import config as settings_of
 from tochka_sync.check import check
-from tochka_sync.errors import SourceError, TochkaError
+from tochka_sync.errors import ConfigError, SourceError, TochkaError
 from tochka_sync.fields import Field
-from tochka_sync.sources import files, grid
+from tochka_sync.sources import files, google, grid
 from tochka_sync.table import Book, Cell, Table
 from tochka_sync.values import cells
 
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "25"))
 fuzz = settings(
     max_examples=EXAMPLES,
     deadline=None,
@@ -68,11 +69,15 @@ def _context():
 
 @pytest.mark.parametrize("field", list(cells.READERS))
 @fuzz
-@given(cell=CELL)
-def test_a_reader_reads_or_refuses(field, cell):
-    reading = cells.read(field, cell, _context())
-    assert reading.problem is None or reading.problem.code
-    assert cells.read(field, cell, _context()) == reading
+@given(typed=st.lists(CELL, min_size=1, max_size=5))
+def test_a_reader_reads_or_refuses(field, typed):
+    """Cells, and every two of them put together: thirty for five."""
+    joined = [Cell(one.text + two.text[:200]) for one in typed for two in typed]
+    for cell in (*typed, *joined):
+        reading = cells.read(field, cell, _context())
+        assert reading.problem is None or reading.problem.code
+        if cell in typed:
+            assert cells.read(field, cell, _context()) == reading
 
 
 @fuzz
@@ -164,14 +169,75 @@ ODD = st.recursive(
              "effectiveFormat", "numberFormat", "type", "rowMetadata", "endRowIndex"]), inner, max_size=4),
     max_leaves=20,
 )  # fmt: skip
-SHAPELESS = (AttributeError, LookupError, TypeError, ValueError, OverflowError)
 
 
 @fuzz
 @given(answer=st.fixed_dictionaries({"properties": st.just({}), "sheets": ODD}))
 def test_a_description_of_any_shape_is_a_table_or_none(answer):
-    with contextlib.suppress(SourceError, *SHAPELESS):  # as google.Sheet takes it
-        grid.tabs(answer)
+    with contextlib.suppress(SourceError, *google.SHAPELESS):  # as google.Sheet takes it
+        grid.tables(answer)
+
+
+def _answer(block: dict[str, object], **tab: object) -> dict[str, object]:
+    rows = [{"values": [{"formattedValue": "Школа"}]}]
+    about = {"title": "П", "sheetId": 0}
+    return {
+        "properties": {},
+        "sheets": [{"properties": about, "data": [{"rowData": rows, **block}], **tab}],
+    }
+
+
+@pytest.mark.parametrize("start", [-5, 10**7, 10**12, float("inf"), "x", None, []])
+@pytest.mark.parametrize("name", ["startRow", "startColumn"])
+def test_cells_in_no_place_of_a_sheet_are_no_table(name, start):
+    with pytest.raises((SourceError, *google.SHAPELESS)):
+        grid.tables(_answer({name: start}))
+
+
+def test_far_cells_take_no_more_memory_than_a_sheet():
+    row = {"values": [{"formattedValue": "х"}] * 20}
+    with pytest.raises(SourceError) as stopped:
+        grid.tables(_answer({"startRow": 9_999_998, "rowData": [row]}))
+    assert stopped.value.code == "google-too-large"
+
+
+@pytest.mark.parametrize("end", [10**12, float("inf"), float("nan"), None])
+def test_a_merge_of_everything_costs_nothing(end):
+    merge = {"startRowIndex": 0, "endRowIndex": end, "startColumnIndex": 0, "endColumnIndex": 10**9}
+    with contextlib.suppress(*google.SHAPELESS):
+        tables = grid.tables(_answer({}, merges=[merge]))
+        check(Book(book("x").origin, tables), config(), AFTER)
+
+
+TOML = st.lists(
+    st.sampled_from(
+        ["[plan]", "[tabs.events]", "[deadlines]", "[[x]]", "title = 'a'", "school_year = '2023-2024'",
+         "events = 2023-06-02", "gid = -1", "columns.school = ['x']", "timezone = 'Nowhere/X'", "a.b.c = 1",
+         "x = [[[{}]]]", "severity.date-vague = 'off'", "schools = '../../x'", "path = 5", "= 1", "\0",
+         '"""', "x = 1e999", "y = nan", "max_loss = inf", "extensions = {x = 1}", "d = 0000-00-00"])
+    | st.text(max_size=20),
+    max_size=8,
+).map("\n".join)  # fmt: skip
+LISTED = st.lists(
+    st.sampled_from(
+        ["id", "kind", "number", "name", "settlement", "centre_opened", "aliases", "email", ",", ";", "\n",
+         '"', "sosh-8", "8", "СОШ", "-1", "9" * 5000, "2019", "\0", "a@b"])
+    | st.text(max_size=8),
+    max_size=30,
+).map("".join)  # fmt: skip
+
+
+@fuzz
+@given(toml=TOML, listed=LISTED)
+def test_any_configuration_is_taken_or_refused(toml, listed, tmp_path_factory):
+    place = tmp_path_factory.getbasetemp() / "settings"
+    place.mkdir(exist_ok=True)
+    bare = "[plan]\ntitle = 'a'\nschool_year = '2023-2024'\n"
+    (place / "schools.csv").write_bytes(listed.encode("utf-8", "replace"))
+    for text in (toml, bare):
+        (place / "plan.toml").write_bytes(text.encode("utf-8", "replace"))
+        with contextlib.suppress(ConfigError):
+            settings_of.load(place / "plan.toml")
 
 
 ARGUMENTS = st.lists(

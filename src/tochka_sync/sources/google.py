@@ -25,7 +25,7 @@ from tochka_sync.table import Book, Origin, Table
 
 LIMIT = 64 << 20
 """Bytes of one answer; of values alone, which take less room once they are read, twice as many."""
-_SHAPELESS = (AttributeError, LookupError, TypeError, ValueError)
+SHAPELESS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What a description raises that is not shaped like one."""
 
 
@@ -105,7 +105,7 @@ class Sheet:
         """Return what the spreadsheet says of itself, and its tabs."""
         try:
             return self._read()
-        except _SHAPELESS as error:
+        except SHAPELESS as error:
             raise SourceError("google-partial") from error
 
     def describe(self, mask: str) -> dict[str, Any]:

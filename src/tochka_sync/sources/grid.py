@@ -35,6 +35,10 @@ MASK = _mask(
 LINKS_MASK = _mask(_LINKS)
 """All but the values, for a sheet whose one answer would be too large."""
 
+_TALLEST = 10_000_000  # a sheet has ten million cells at most
+_WIDEST = 18_278
+_PLACES = 20_000_000  # cells with the blanks above them
+
 Json = Mapping[str, Any]
 
 
@@ -68,10 +72,13 @@ def table(tab: Json) -> Table:
     """Return one tab as a table."""
     columns: list[list[str]] = []
     rich: dict[tuple[int, int], Cell] = {}
+    places = 0
     for row, column, described in cells(tab):
         cell = _cell(described)
         if cell.text:
-            _put(columns, row, column, cell.text)
+            places += _put(columns, row, column, cell.text)
+            if places > _PLACES:
+                raise SourceError("google-too-large")
         if cell.value is not None or cell.link is not None or cell.error:
             rich[row, column] = cell
     return build(tab, columns, rich)
@@ -96,8 +103,8 @@ def build(
 def cells(tab: Json) -> Iterator[tuple[int, int, Json]]:
     """Go through the described cells with their zero-based rows and columns."""
     for block in tab["data"]:
-        left = int(block.get("startColumn", 0))
-        for row, described in enumerate(block.get("rowData", ()), int(block.get("startRow", 0))):
+        left, top = _start(block, "startColumn", _WIDEST), _start(block, "startRow", _TALLEST)
+        for row, described in enumerate(block.get("rowData", ()), top):
             for column, cell in enumerate(described.get("values", ()), left):
                 if cell:
                     yield row, column, cell
@@ -138,12 +145,22 @@ def _number(serial: float, described: Json) -> Value:
 _KINDS = frozenset(kind.value for kind in Kind)
 
 
-def _put(columns: list[list[str]], row: int, column: int, text: str) -> None:
+def _start(block: Json, name: str, bound: int) -> int:
+    """Return where a block of cells begins. Raises `SourceError` for a place no sheet has."""
+    start = int(block.get(name, 0))
+    if not 0 <= start < bound:
+        raise SourceError("google-partial")
+    return start
+
+
+def _put(columns: list[list[str]], row: int, column: int, text: str) -> int:
+    """Put a text in its place, below blanks where there are any; return how many places it took."""
     while len(columns) <= column:
         columns.append([])
     gap = row - len(columns[column])
     columns[column].extend([""] * gap)
     columns[column].append(text)
+    return gap + 1
 
 
 def _merge(block: Json) -> Merge:
