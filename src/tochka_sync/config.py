@@ -96,7 +96,7 @@ class Config:
         """Return what the readers of cells may know; an unknown zone of the sheet is the plan's."""
         try:
             zone = ZoneInfo(sheet_timezone) if sheet_timezone else self.timezone
-        except (ZoneInfoNotFoundError, ValueError):
+        except (ZoneInfoNotFoundError, ValueError, OSError):  # what is no zone may look like a path
             zone = self.timezone
         return Context(
             year=self.file.plan.school_year,

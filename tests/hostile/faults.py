@@ -1,5 +1,6 @@
 """The table: what can befall a read, in each way a sheet is opened, and how the run must end."""
 
+import gzip
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -82,6 +83,16 @@ def _grant(status: int, name: str, description: str) -> Fault:
     return Fault(status, json.dumps({"error": name, "error_description": description}))
 
 
+def _sheet(**where: int) -> Fault:
+    """A sheet of one cell, for those who read it through the interface."""
+    block = {"rowData": [{"values": [{"formattedValue": "Школа"}]}], **where}
+    tab = {"properties": {"title": "П"}, "data": [block]}
+    return Fault(200, json.dumps({"properties": {}, "sheets": [tab]}))
+
+
+_BOMB = gzip.compress(bytes(100 << 20), 1)
+
+
 def _deaf(google: Google) -> None:
     google.deaf = 60
 
@@ -148,6 +159,15 @@ ANSWERS = (
     Case("302 to sign in", Fault(302, "", {"Location": SIGN_IN}), 4, by_link=3),
     Case("302 elsewhere", Fault(302, "", {"Location": f"https://{EVIL}/"}), 4),
     Case("308 elsewhere", Fault(308, "", {"Location": f"https://{EVIL}/"}), 4),
+    Case("302 by a backslash", Fault(302, "", {"Location": f"https://{EVIL}\\.google.com/"}), 4),
+    Case("200, a bomb", Fault(200, _BOMB, {"Content-Encoding": "gzip"}), 4),
+    Case("200, a bomb in a bomb", Fault(200, gzip.compress(_BOMB), {"Content-Encoding": "gzip, gzip"}), 4),
+    Case("200, headers without end", Fault(200, "{}", {f"X-{n}": "a" for n in range(300)}), 4),
+    Case("200, a header without end", Fault(200, "{}", {"X": "a" * 100_000}), 4),
+    Case("200, an endless number", Fault(200, '{"properties": {}, "sheets": [' + "9" * 5000 + "]}"), 4),
+    Case("200, cells beyond the sheet", _sheet(startRow=10**9), 4),
+    Case("200, cells before the sheet", _sheet(startColumn=-1), 4),
+    Case("503, Retry-After in another age", Fault(503, headers={"Retry-After": "9" * 5000}), 4),
     Case("302 to nowhere", Fault(302), 4),
     Case("302 to nonsense", Fault(302, "", {"Location": "https://[::1"}), 4),
 )  # fmt: skip

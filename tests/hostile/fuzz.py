@@ -79,7 +79,15 @@ def bytes_(data: bytes) -> None:
 
 def answer(data: bytes) -> None:
     """Take an answer of Google's, of any shape."""
-    told = {"properties": {}, "sheets": [_shape(atheris.FuzzedDataProvider(data), 7)]}
+    given = atheris.FuzzedDataProvider(data)
+    cell = _object(given, 4)
+    block = {
+        "rowData": [{"values": [cell, _object(given, 3)]}, *_list(given, 3)],
+        **_object(given, 2),
+    }
+    about = {"title": "П", **_object(given, 1)}
+    tab = {"properties": about, "data": [block], "merges": [_object(given, 1)], **_object(given, 2)}
+    told = {"properties": {}, "sheets": [tab]}
     with contextlib.suppress(SourceError, *google.SHAPELESS):  # as google.Sheet takes it
         grid.tables(told)
 
@@ -97,10 +105,18 @@ def _shape(given: Any, depth: int) -> object:
         case 4:
             return {}
         case 5 | 6:
-            return [_shape(given, depth - 1) for _ in range(given.ConsumeIntInRange(0, 3))]
+            return _list(given, depth - 1)
         case _:
-            names = [given.PickValueInList(PARTS) for _ in range(given.ConsumeIntInRange(0, 5))]
-            return {name: _shape(given, depth - 1) for name in names}
+            return _object(given, depth - 1)
+
+
+def _list(given: Any, depth: int) -> list[object]:
+    return [_shape(given, depth) for _ in range(given.ConsumeIntInRange(0, 3))]
+
+
+def _object(given: Any, depth: int) -> dict[str, object]:
+    names = [given.PickValueInList(PARTS) for _ in range(given.ConsumeIntInRange(0, 5))]
+    return {name: _shape(given, depth) for name in names}
 
 
 def settings_(data: bytes) -> None:

@@ -122,10 +122,15 @@ def test_an_env_file_that_is_no_text_is_two(tmp_path):
     "words",
     [
         ["--export", "folder.csv"],
-        ["-f", "json:folder.csv"],
-        ["--history", "folder.csv"],
-        ["--export", "plan.csv/out.csv"],
-        ["--history", "plan.csv/h.sqlite"],
+        *(
+            pytest.param(words, marks=pytest.mark.torture)
+            for words in (
+                ["-f", "json:folder.csv"],
+                ["--history", "folder.csv"],
+                ["--export", "plan.csv/out.csv"],
+                ["--history", "plan.csv/h.sqlite"],
+            )
+        ),
         ["--history", "plan.csv"],
         ["--export", "none/out.csv"],
         ["--export", "я" * 200 + ".csv"],

@@ -56,6 +56,7 @@ def sample() -> list[Row]:
         ("sheet", "401, always", "gcloud-login"), ("sheet", "403, not shared", "federation"),
         ("sheet", "429, HTML", "link"), ("sheet", "503, once", "own-login"),
         ("sheet", "200, HTML", "link"), ("sheet", "200, deep JSON", "api-key"),
+        ("sheet", "302 by a backslash", "link"), ("sheet", "200, a bomb", "service-account"),
         ("token", "307 elsewhere", "service-account"), ("token", "a body that trickles", "federation"),
     }  # fmt: skip
     return [row for row in table if (row[0], row[1].name, row[2]) in wanted]

@@ -15,6 +15,11 @@ from tests.program import PLAN, run, workplace
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX names, pipes and streams")
 
 
+def often(*given: object) -> object:
+    """Mark what is one more of a kind: it runs with `make torture`."""
+    return pytest.param(*given, marks=pytest.mark.torture)
+
+
 def files(place: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in place.rglob("*") if path.is_file()}
 
@@ -36,11 +41,11 @@ def nothing(_: Path) -> None:
     [
         (nothing, ["--export", "plan.csv"]),
         (link, ["--export", "link.csv"]),
-        (twin, ["--export", "twin.csv"]),
-        (nothing, ["--export", "config/../plan.csv"]),
-        (nothing, ["-f", "json:plan.csv"]),
-        (nothing, ["-f", "json:config/plan.toml"]),
-        (nothing, ["--export", "config/schools.csv"]),
+        often(twin, ["--export", "twin.csv"]),
+        often(nothing, ["--export", "config/../plan.csv"]),
+        often(nothing, ["-f", "json:plan.csv"]),
+        often(nothing, ["-f", "json:config/plan.toml"]),
+        often(nothing, ["--export", "config/schools.csv"]),
         (nothing, ["--export", "config/"]),  # a package has a schools.csv of its own
         (nothing, ["--history", "kept.json", "--export", "kept.json"]),
         (nothing, ["-f", "json:out.json", "--export", "./out.json"]),
@@ -88,8 +93,17 @@ def deep(path: Path) -> None:
     path.write_text("a = " + "[" * 100_000, encoding="utf-8")
 
 
-@pytest.mark.parametrize("make", [pipe, endless, huge, deep, Path.mkdir])
-@pytest.mark.parametrize("name", ["config/plan.toml", "config/schools.csv", ".env"])
+SETTINGS = [
+    (name, make)
+    for make in (pipe, endless, huge, deep, Path.mkdir)
+    for name in ("config/plan.toml", "config/schools.csv", ".env")
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [row if number % 4 == 0 else often(*row) for number, row in enumerate(SETTINGS)],
+)
 def test_settings_are_neither_waited_for_nor_read_without_end(
     tmp_path, make: Callable[[Path], None], name
 ):
@@ -110,12 +124,13 @@ def test_settings_are_neither_waited_for_nor_read_without_end(
     assert "Traceback" not in outcome.err
 
 
-@pytest.mark.parametrize("make", [pipe, endless])
+@pytest.mark.parametrize("make", [pipe, often(endless)])
 def test_a_plan_is_a_file(tmp_path, make):
     make(workplace(tmp_path) / "odd.csv")
     assert run("check", "odd.csv", cwd=tmp_path).code == 2
 
 
+@pytest.mark.torture  # it is waited for ten seconds
 def test_a_pipe_nobody_reads_is_not_waited_for(tmp_path):
     pipe(workplace(tmp_path) / "pipe")
     outcome = run("check", "plan.csv", "--no-history", "-f", "json:pipe", cwd=tmp_path, timeout=40)
@@ -147,13 +162,13 @@ def shell(place: Path, words: str, **more: str) -> tuple[str, str]:
         ("check plan.csv --no-history >&-", "6"),
         ("check plan.csv --no-history -f json:x.json --export x.xlsx <&- >&-", "1"),
         ("check plan.csv --no-history <&- >&- 2>&-", "6"),
-        ("check none.csv --no-history 2>&-", "3"),
-        ("check plan.csv --history h.sqlite <&-", "1"),
-        ("explain >&-", "6"),
-        ("--help >&-", "6"),
-        ("--version >&-", "6"),
+        often("check none.csv --no-history 2>&-", "3"),
+        often("check plan.csv --history h.sqlite <&-", "1"),
+        often("explain >&-", "6"),
+        often("--help >&-", "6"),
+        often("--version >&-", "6"),
         ("--version >/dev/full", "6"),
-        ("--version", "0"),
+        often("--version", "0"),
     ],
 )
 def test_closed_streams_are_no_reason_to_crash(tmp_path, words, code):
@@ -176,7 +191,11 @@ POOR = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("env", POOR.values(), ids=POOR)
+@pytest.mark.parametrize(
+    "env",
+    [env if name == "no UTF-8" else often(env) for name, env in POOR.items()],
+    ids=POOR,
+)
 def test_a_poor_environment_changes_nothing(tmp_path, env):
     workplace(tmp_path)
     (tmp_path / "plan.csv").rename(tmp_path / "план.csv")
@@ -194,12 +213,12 @@ def test_a_poor_environment_changes_nothing(tmp_path, env):
         (["check", ""], 2),
         (["check", "\x1b[31mred\x07\n::error::x\u202e.csv"], 3),
         (["check", "plan.csv", "-f", "\x1b]0;x\x07"], 2),
-        (["check", "plan.csv", "--school", "\x9b2J../.."], 2),
+        often(["check", "plan.csv", "--school", "\x9b2J../.."], 2),
         (["check", "plan.csv", "--fail-on", "x" * 100_000], 2),
-        (["check", "a" * 100_000], 3),
-        (["check", "plan.csv", "--config", "b" * 100_000], 2),
-        (["check", b"\xff\xfe.csv"], 3),
-        (["\x1b[31m"], 2),
+        often(["check", "a" * 100_000], 3),
+        often(["check", "plan.csv", "--config", "b" * 100_000], 2),
+        often(["check", b"\xff\xfe.csv"], 3),
+        often(["\x1b[31m"], 2),
     ],
     ids=range(9),
 )

@@ -97,8 +97,20 @@ def test_what_holds_contacts_is_for_the_owner_alone(google, tmp_path, secrets):
     assert "Тайникова" in (tmp_path / "out.json").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("way", ["TOCHKA_SERVICE_ACCOUNT", "TOCHKA_API_KEY", "none"])
-@pytest.mark.parametrize("route", ["sheets", "token", "export"])
+QUOTED = [
+    (way, route)
+    for way in ("TOCHKA_SERVICE_ACCOUNT", "TOCHKA_API_KEY", "none")
+    for route in ("token", "sheets", "export")
+]
+
+
+@pytest.mark.parametrize(
+    ("way", "route"),
+    [
+        row if number % 4 == 0 else pytest.param(*row, marks=pytest.mark.torture)
+        for number, row in enumerate(QUOTED)
+    ],
+)
 def test_what_google_says_back_gives_no_secret_away(google, tmp_path, secrets, way, route):
     """An answer may quote what was sent; nothing of it is passed on but a short reason."""
     mine = {
@@ -134,6 +146,25 @@ def test_a_crash_names_a_place_in_the_program_and_nothing_of_the_sheet(
     assert ended.value.code == 70
     assert "KeyError" in said.err
     assert leaks(said.out + said.err, [*PEOPLE, API_KEY, "Traceback"]) == []
+
+
+STRANGERS = (
+    "evil.example", "evil.example\\.googleapis.com", "evil.example#.google.com", "google.com.evil.example",
+    "google.com@evil.example", "evilgoogle.com", "evil.example/.google.com", "evil.example%2f.google.com",
+)  # fmt: skip
+
+
+def test_a_credentials_file_that_names_a_strangers_host_is_refused(google):
+    from tochka_sync.errors import AccessError
+    from tochka_sync.sources.access import Access
+    from tochka_sync.sources.credentials import Secrets
+    from tochka_sync.sources.identity import identify
+
+    for host in STRANGERS:
+        key = google.identities.service_account() | {"token_uri": f"https://{host}/token"}
+        with pytest.raises(AccessError) as stopped:
+            identify(Access.SERVICE_ACCOUNT, Secrets(service_account=json.dumps(key)))
+        assert stopped.value.code == "access-foreign-host"
 
 
 def test_credentials_go_to_googles_hosts_only_and_only_to_read(google, tmp_path, secrets):

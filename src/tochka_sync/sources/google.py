@@ -49,10 +49,15 @@ def read(spreadsheet: str, access: Access, secrets: Secrets, now: datetime, time
         now,
         spreadsheet,
         str(access),
-        timezone=about.get("timeZone"),
-        locale=about.get("locale"),
+        timezone=_text(about, "timeZone"),
+        locale=_text(about, "locale"),
     )
     return Book(origin, tables)
+
+
+def _text(about: Mapping[str, Any], name: str) -> str | None:
+    stated = about.get(name)
+    return stated if isinstance(stated, str) else None
 
 
 def _who(access: Access, secrets: Secrets) -> Identity:

@@ -164,12 +164,15 @@ def _put(columns: list[list[str]], row: int, column: int, text: str) -> int:
 
 
 def _merge(block: Json) -> Merge:
-    return Merge(
+    merge = Merge(
         int(block.get("startRowIndex", 0)),
         int(block.get("startColumnIndex", 0)),
         int(block["endRowIndex"]),
         int(block["endColumnIndex"]),
     )
+    if not (0 <= merge.top < merge.bottom and 0 <= merge.left < merge.right):
+        raise SourceError("google-partial")
+    return merge
 
 
 def _hidden_rows(tab: Json) -> Iterator[int]:

@@ -38,7 +38,7 @@ _KEY = re.compile(r"[A-Za-z0-9._-]+")
 _ADDRESSES = ("auth_uri", "token_uri", "token_url", "token_info_url", "revoke_url",
               "service_account_impersonation_url")  # fmt: skip
 """Where a credentials file sends secrets."""
-_HOSTS = (".googleapis.com", ".google.com")
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)*google(?:apis)?\.com")
 _KEY_FIELDS = ("client_email", "private_key", "token_uri")
 
 
@@ -220,7 +220,7 @@ def _is_google(address: str) -> bool:
         host = url.hostname or ""
     except ValueError:
         return False
-    return url.scheme == "https" and f".{host}".endswith(_HOSTS)
+    return url.scheme == "https" and _HOST.fullmatch(host) is not None
 
 
 def _built(build: Callable[[], Any], code: str, name: str) -> Any:

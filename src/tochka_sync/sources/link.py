@@ -17,7 +17,8 @@ from tochka_sync.sources.transport import TooLargeError, Transport
 from tochka_sync.table import Book, Origin
 
 _EXPORT = "https://docs.google.com/spreadsheets/d/{}/export"
-_HOSTS = (".google.com", ".googleusercontent.com")
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+google(?:usercontent)?\.com")
+"""In full, since what two programs take for the end of a host's name may differ (`evil\\.google.com`)."""
 _SIGN_IN = "accounts.google.com"
 _SIGN_IN_PAGE = re.compile(rb"accounts\.google\.com|sign[ -]?in|ServiceLogin", re.IGNORECASE)
 _LIMIT = 64 << 20
@@ -72,7 +73,7 @@ def _follow(
         url, host = _there(url, response.headers["Location"])
         if host == _SIGN_IN:
             raise AccessError("google-not-public")
-        if not host.endswith(_HOSTS) or not url.startswith("https://"):
+        if not _HOST.fullmatch(host) or not url.startswith("https://"):
             raise SourceError("google-redirect", status=response.status_code)
     raise SourceError("google-redirect", status=requests.codes.found)
 
@@ -107,7 +108,7 @@ def _refused(status: int, kind: str, response: requests.Response) -> TochkaError
         return SourceError("google-quota")
     if status == 408 or status >= 500:
         return SourceError("google-busy", status=status)
-    return SourceError("google-refused", status=status, reason=kind)
+    return SourceError("google-refused", status=status, reason=kind or "—")
 
 
 def _name(response: requests.Response) -> str:

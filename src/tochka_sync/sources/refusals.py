@@ -55,7 +55,7 @@ def answer(response: requests.Response, who: Identity) -> TochkaError:
         return _forbidden(message, reasons, error, who)
     if status == 404:
         return AccessError("google-no-sheet")
-    return SourceError("google-refused", status=status, reason=_short(message))
+    return SourceError("google-refused", status=status, reason=_short(message) or "—")
 
 
 def failure(error: Exception, who: Identity | None = None) -> TochkaError:
