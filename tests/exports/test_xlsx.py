@@ -110,6 +110,28 @@ def test_where_there_is_nothing_to_type_the_workbook_says_what_to_do(tmp_path):
     assert row["Впишите"].value is None
 
 
+def changed(result, **known):
+    """Return the result with its finding to mend known otherwise."""
+    entries = [
+        replace(entry, findings=tuple(replace(each, **known) for each in entry.findings))
+        for entry in unheard(result).entries
+    ]
+    return replace(result, entries=tuple(entries))
+
+
+def test_a_guess_is_called_one(tmp_path):
+    whole = changed(results.result(), facts={"column": "D", "guess": True})
+    row = by_header(written(whole, tmp_path / "plan.xlsx")["На доработку"], 2)
+    assert row["Впишите"].value == "D4: возможно, 30.04.2024"
+    assert "\nВозможно, имелось в виду: 30.04.2024\n" in row["Дата"].comment.text
+
+
+def test_what_is_wrong_with_a_whole_row_names_the_row(tmp_path):
+    whole = changed(results.result(), column=None)
+    row = by_header(written(whole, tmp_path / "plan.xlsx")["На доработку"], 2)
+    assert row["Что исправить"].value.startswith("строка 4: ")
+
+
 def test_a_source_without_addresses_has_no_links(tmp_path):
     whole = unheard(results.result())
     entries = [

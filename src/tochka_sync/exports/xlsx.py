@@ -166,17 +166,21 @@ def _lines(entry: Entry, language: Language) -> list[str]:
     for found in _worth(entry):
         sentence, _ = messages.finding(language, found)
         _, hint = messages.advice(language, found)
-        lines.append(f"{found.cell or entry.row}: {sentence} {hint}".rstrip())
+        lines.append(f"{_where(found, entry, language)}: {sentence} {hint}".rstrip())
     return lines
 
 
 def _suggestions(entry: Entry, language: Language) -> list[str]:
     """Return what to type cell by cell; what is only a guess says so."""
     return [
-        f"{found.cell or entry.row}: {_suggested(found, language)}"
+        f"{_where(found, entry, language)}: {_suggested(found, language)}"
         for found in _worth(entry)
         if found.suggestion
     ]
+
+
+def _where(found: Finding, entry: Entry, language: Language) -> str:
+    return found.cell or messages.text(language, "report.row", row=entry.row)
 
 
 def _suggested(found: Finding, language: Language) -> str:

@@ -803,7 +803,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Enter the value (for example, {example}).",
     ),
     "required-missing.placeholder": (
-        "'{value}' stands in place of a value, and this is required: {field}.",
+        "There is no value here yet, and this is required: {field}.",
         "Enter the value as soon as it is known (for example, {example}).",
     ),
     "spreadsheet-error": (

@@ -803,7 +803,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Впишите значение (например, {example}).",
     ),
     "required-missing.placeholder": (
-        "Вместо значения стоит «{value}», а это поле обязательно: {field}.",
+        "Значения здесь пока нет, а это поле обязательно: {field}.",
         "Впишите значение, как только оно станет известно (например, {example}).",
     ),
     "spreadsheet-error": (
