@@ -12,12 +12,18 @@ GOOGLE = frozenset({"gspread", "google", "requests", "urllib3", "http.client", "
 FILES = frozenset({"xlsxwriter", "openpyxl", "tochka_sync.sources.xlsx"})
 PAGES = frozenset({"rich", "jinja2", "icalendar"})
 READERS = frozenset({"holidays", "phonenumbers", "email_validator"})
+NOT_SAID = frozenset({"dotenv", "_strptime"})  # no `.env`, and no moment written by hand
 PAST = frozenset({"sqlite3", "tochka_sync.history.store", "tochka_sync.commands.past"})
 DATA = frozenset({"tochka_sync.shape", "tochka_sync.models.export", "tochka_sync.models.report"})
 OTHER_LANGUAGE = frozenset({"tochka_sync.messages.en", "tochka_sync.messages.explain_en"})
 
 EMPTY = """Школа;Мероприятие;Дата проведения;Участники;Ответственный;Телефон
 СОШ №8;Науку в каждый класс;;;;
+"""
+
+USUAL = """Школа;Мероприятие;Форма;Дата проведения;Участники;Ответственный;Телефон
+СОШ №8;Науку в каждый класс;семинар;12.02.2024;педагоги;Иванова А.П.;8-914-157-54-93
+СОШ №8;Шахматный ход;мастер-класс;4-5 марта 2024;8-9 классы;Петров И.И.;+7 (914) 290-33-12
 """
 
 LISTED = """
@@ -59,7 +65,17 @@ def test_the_version_is_answered_before_anything_is_loaded(place):
 def test_a_small_check_of_a_file_loads_neither_network_nor_workbooks_nor_pages(place):
     modules = loaded(place, "check", "plan.csv", "-f", "concise", "--no-history")
     assert "tochka_sync.judge" in modules
-    assert not modules & (GOOGLE | FILES | PAGES | READERS | PAST | DATA | OTHER_LANGUAGE)
+    assert not modules & (
+        GOOGLE | FILES | PAGES | READERS | NOT_SAID | PAST | DATA | OTHER_LANGUAGE
+    )
+
+
+def test_usual_days_and_telephones_are_read_without_the_libraries_for_unusual_ones(tmp_path):
+    modules = loaded(
+        workplace(tmp_path, USUAL), "check", "plan.csv", "-f", "concise", "--no-history"
+    )
+    assert "tochka_sync.decrees" in modules
+    assert not modules & READERS
 
 
 def test_a_report_for_programs_loads_no_page_for_people(place):
