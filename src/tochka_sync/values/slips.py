@@ -11,14 +11,18 @@ def distance(one: str, other: str, most: int) -> int:
     """Return the distance of two words; `most` + 1 where it is more than `most`."""
     if abs(len(one) - len(other)) > most:
         return most + 1
-    ours, theirs = _letters(one), _letters(other)
-    if (ours & ~theirs).bit_count() > most or (theirs & ~ours).bit_count() > most:
+    if far(letters(one), letters(other), most):
         return most + 1
     return min(_aligned(one, other), most + 1)
 
 
+def far(ours: int, theirs: int, most: int) -> bool:
+    """Tell by their letters that two words surely differ by more than so many slips."""
+    return (ours & ~theirs).bit_count() > most or (theirs & ~ours).bit_count() > most
+
+
 @lru_cache(maxsize=1 << 14)
-def _letters(word: str) -> int:
+def letters(word: str) -> int:
     """Return the letters of a word, a bit for each: a slip takes away one and brings in another."""
     bits = 0
     for letter in word:

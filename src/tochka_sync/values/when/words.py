@@ -203,8 +203,9 @@ def nearest(word: str) -> tuple[tuple[str, Word], ...]:
     """
     allowed = 2 if len(word) >= 7 else 1
     near: dict[tuple[str, int], tuple[int, str]] = {}
-    for form, meaning in _misspellable():
-        if abs(len(form) - len(word)) > allowed + 1:
+    ours = slips.letters(word)
+    for form, meaning, theirs in _misspellable():
+        if slips.far(ours, theirs, allowed + 1):
             continue
         distance = slips.distance(word, form, allowed + 1)
         key = (meaning.kind, meaning.number)
@@ -230,11 +231,11 @@ def _tells(word: str, form: str, rival: str) -> bool:
 
 
 @functools.cache
-def _misspellable() -> list[tuple[str, Word]]:
-    """Return the forms long enough to be known by most of their letters; months are all."""
+def _misspellable() -> list[tuple[str, Word, int]]:
+    """Return the forms long enough to be known by most of their letters, with these; months are all."""
     kinds = frozenset("AWwecqhHKsjGvRmlb")
     return [
-        (form, word)
+        (form, word, slips.letters(form))
         for form, word in _WORDS.items()
         if (len(form) >= 6 and word.kind in kinds) or (word.kind == "M" and word.form != "short")
     ]
