@@ -164,11 +164,13 @@ class Season:
 
     def _merged(self, lines: list[list[str]], found: dict[int, Typed]) -> tuple[Merge, ...]:
         """Merge the school's cells of rows that follow one another, as people do for looks."""
-        merges = []
+        merges: list[Merge] = []
         for row in range(2, len(lines) + 1):
             same = row in found and row - 1 in found
             if not same or lines[row - 1][SCHOOL] != found[row - 1].cells[SCHOOL]:
                 continue
+            if not any(lines[row - 1][TITLE:]):
+                continue  # a number below a merged cell is nobody's entry
             lines[row - 1][SCHOOL] = ""
             top = merges.pop().top if merges and merges[-1].bottom == row - 1 else row - 2
             merges.append(Merge(top, SCHOOL, row, SCHOOL + 1))

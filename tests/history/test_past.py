@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -50,6 +51,18 @@ def test_changes_are_of_entries_not_of_places(chronicle):
         ("Науку в каждый класс", 2)
     ]
     assert changes.changed == ()
+
+
+def test_merging_equal_cells_is_no_change(nights):
+    again = A.replace("Науку в каждый класс", "Турнир по шашкам")
+    plain = nights.book(night(1), A, again, B)
+    nights.read_book(plain)
+    whole = nights.book(night(2), A, again.replace("СОШ №8", ""), B)
+    table = replace(whole.tables[0], merges=(Merge(1, 0, 3, 1),))
+    result = nights.read_book(replace(whole, tables=(table,)))
+    assert [met.changed for met in result.meeting.met] == [False, False, False]
+    with Store.existing(nights.history.path) as store:
+        assert not Chronicle(store, nights.history, nights.config).compared(None, None).changes
 
 
 def test_contacts_are_shown_to_those_who_asked(nights):

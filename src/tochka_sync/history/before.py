@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import zip_longest
 
-from tochka_sync.history.lines import Lines, texts
+from tochka_sync.history.lines import Lines, merged, spread, texts
 from tochka_sync.history.meeting import Known
 from tochka_sync.history.portraits import Portrait
 from tochka_sync.history.reads import Read, Roster
@@ -42,9 +42,9 @@ class Before:
         if self.roster is None or self.table is None:
             return {}
         shown = list(zip_longest(*self.table.columns, fillvalue=""))
-        lines = self.lines
+        lines, over = self.lines, merged(self.table)
         return {
-            entry: lines.whole(shown[row - 1])
+            entry: lines.whole(spread(shown[row - 1], over.get(row)))
             for entry, row in self.roster.rows.items()
             if row <= len(shown)
         }

@@ -6,19 +6,26 @@ columns and new numbers are no change. Contacts are shown only where the caller 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from tochka_sync import privacy
+from tochka_sync.history.lines import merged
 from tochka_sync.history.meeting import Column
 from tochka_sync.history.reads import Roster
 from tochka_sync.table import Table, letters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """One of the two moments: who stands where, and the tab."""
 
     roster: Roster
     table: Table
+
+    @cached_property
+    def merged(self) -> Mapping[int, Mapping[int, str]]:
+        """What the merged cells show."""
+        return merged(self.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +135,7 @@ class _Reader:
 
 def _text(side: Side, columns: Mapping[str, Column], key: str, entry: int) -> str:
     row, column = side.roster.rows.get(entry), columns.get(key)
-    return "" if row is None or column is None else side.table.text(row - 1, column.index)
+    if row is None or column is None:
+        return ""
+    text = side.table.text(row - 1, column.index)
+    return text or side.merged.get(row, {}).get(column.index, "")

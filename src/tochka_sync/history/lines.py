@@ -3,8 +3,8 @@
 Numbers of rows are left out: they are nobody's identity.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Self
 
@@ -85,6 +85,23 @@ class Lines:
 def texts(table: Table, row: int) -> tuple[str, ...]:
     """Return a row's texts by its number in the sheet."""
     return tuple(table.text(row - 1, column) for column in range(table.width))
+
+
+def merged(table: Table) -> Mapping[int, Mapping[int, str]]:
+    """Return what merged cells show, by sheet row and column: to merge them is no change."""
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for merge in table.merges:
+        text = table.text(merge.top, merge.left)
+        for row in range(merge.top, min(merge.bottom, table.height)):
+            found[row + 1] |= dict.fromkeys(range(merge.left, min(merge.right, table.width)), text)
+    return found
+
+
+def spread(texts: Sequence[str], over: Mapping[int, str] | None) -> Sequence[str]:
+    """Return the texts of a row with those of its merged cells."""
+    if not over:
+        return texts
+    return [text or over.get(column, "") for column, text in enumerate(texts)]
 
 
 @lru_cache(maxsize=65536)

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from tochka_sync.history import identity, reads
 from tochka_sync.history.before import Before, Between
-from tochka_sync.history.lines import Lines
+from tochka_sync.history.lines import Lines, merged, spread
 from tochka_sync.history.meeting import Known, Meeting, Met, Removed, Seen, Span, widest
 from tochka_sync.history.portraits import Portrait
 from tochka_sync.history.reads import Read, Roster
@@ -52,8 +52,8 @@ class Memory:
 
     def meet(self, entries: Sequence[Entry], form: Form, origin: Origin) -> Meeting:
         """Tell which entries of a read are known, since when, and what is gone."""
-        lines = Lines.of(form)
-        shown = [lines.whole(entry.texts) for entry in entries]
+        lines, over = Lines.of(form), merged(form.table)
+        shown = [lines.whole(spread(entry.texts, over.get(entry.row))) for entry in entries]
         doubts: identity.Doubts = {}
         found = self._stood(entries) if self.replay else self._places(entries, lines, shown, doubts)
         known = {place: self._ordered[one] for place, one in found.items()}

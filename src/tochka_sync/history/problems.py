@@ -68,7 +68,7 @@ class Story:
             name = _unique(finding, self._stood, self._tab, self._seen)
             opened = self._open.get(name)
             since = self._now if opened is None else self._memory.moments[opened]
-            self._there[name] = Finding(*_ALL_BUT_SINCE(finding), since=since)
+            self._there[name] = Finding(*(*_ALL_BUT_SINCE(finding), since))
             told.append(self._there[name])
         return tuple(told)
 
