@@ -189,6 +189,34 @@ def test_a_time_column_joins_the_date_and_split_counts_join_each_other():
     assert entry.values["participants"].total == 25
 
 
+@pytest.mark.parametrize(
+    ("columns", "cells", "name"),
+    [
+        ("Фамилия | Имя | Отчество", "Глобусова | Галина | Григорьевна", ("Глобусова", "Г.Г.")),
+        ("Имя | Отчество | Фамилия", "Галина | Григорьевна | Глобусова", ("Глобусова", "Г.Г.")),
+        ("Фамилия ответственного | Инициалы", "Глобусова | Г.Г.", ("Глобусова", "Г.Г.")),
+        ("Фамилия | Имя, отчество", "Глобусова | Галина Григорьевна", ("Глобусова", "Г.Г.")),
+        ("ФИО ответственного", "Глобусова Галина Григорьевна", ("Глобусова", "Г.Г.")),
+    ],
+)
+def test_a_name_in_several_columns_is_one_person(columns, cells, name):
+    header = HEADER.replace("Ответственный", columns)
+    result = judged(header, GOOD.replace("Иванова А.П.", cells))
+    (entry,) = result.entries
+    assert [(each.last, each.initials) for each in entry.values["responsible"]] == [name]
+    assert not codes(result)
+    raw = json.dumps(shape.export(result, Language.RU), ensure_ascii=False)
+    assert "Глобусова" not in raw
+    assert "Григорьевна" not in raw
+
+
+def test_a_surname_without_the_rest_of_the_name_is_refused_in_its_own_cell():
+    header = HEADER.replace("Ответственный", "Фамилия | Имя | Отчество")
+    result = judged(header, GOOD.replace("Иванова А.П.", "Глобусова | |"))
+    (finding,) = found(result, "value-unreadable")
+    assert (finding.cell, finding.field) == ("E2", "responsible")
+
+
 def test_contacts_in_one_column_are_parted():
     (entry,) = judged(HEADER + " | Контакты", GOOD + " | 8 914 123-45-67, ivanova@mail.ru").entries
     assert entry.values["phones"] == ("+79141234567",)

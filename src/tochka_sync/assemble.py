@@ -10,6 +10,7 @@ from typing import Any
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
+from tochka_sync.table import Cell
 from tochka_sync.values.reading import BLANK, Reading, Remark, refuse
 from tochka_sync.values.what.counts import Participants
 from tochka_sync.values.what.links import Links
@@ -19,6 +20,7 @@ from tochka_sync.values.who.people import People
 _PLAIN = frozenset(Field) - {
     *(Field.DATE, Field.TIME, Field.ENDS, Field.PARTICIPANTS, Field.STUDENTS, Field.TEACHERS),
     *(Field.PHONES, Field.CONTACTS, Field.LINKS, Field.RESPONSIBLE),
+    *(Field.FIRST_NAME, Field.PATRONYMIC),
 }
 """Columns that say what they say alone."""
 
@@ -31,10 +33,14 @@ class Part:
     column: Field
 
 
+NAMED = (Field.RESPONSIBLE, Field.FIRST_NAME, Field.PATRONYMIC)
+"""Columns whose cells, one after another, are one name."""
+
 TOGETHER = (
     (Field.DATE, Field.TIME, Field.ENDS),
     (Field.PARTICIPANTS, Field.STUDENTS, Field.TEACHERS),
     (Field.PHONES, Field.CONTACTS),
+    NAMED,
 )
 """Columns that say one thing between them."""
 
@@ -44,6 +50,8 @@ def says(column: Field) -> tuple[str, ...]:
     match column:
         case Field.TIME | Field.ENDS:
             return (Field.DATE.value,)
+        case Field.FIRST_NAME | Field.PATRONYMIC:
+            return (Field.RESPONSIBLE.value,)
         case Field.STUDENTS | Field.TEACHERS:
             return (Field.PARTICIPANTS.value,)
         case Field.CONTACTS:
@@ -52,6 +60,14 @@ def says(column: Field) -> tuple[str, ...]:
             return (Field.LINKS.value, "print_media")
         case _:
             return (column.value,)
+
+
+def named(cells: Mapping[Field, Cell]) -> Mapping[Field, Cell]:
+    """Return the cells of a group with a name told in several of them put together in the first."""
+    if len(cells) < 2 or Field.RESPONSIBLE not in cells or not cells.keys() <= set(NAMED):
+        return cells
+    said = [cells[name].text.strip() for name in NAMED if name in cells]
+    return {Field.RESPONSIBLE: Cell(" ".join(filter(None, said)))}
 
 
 def joined(readings: Mapping[Field, Reading[Any]]) -> dict[str, Part]:

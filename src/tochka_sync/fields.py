@@ -27,6 +27,8 @@ class Field(StrEnum):
     NUMBER = "number"  # «№ п/п»
     TIME = "time"  # joins the date
     ENDS = "ends"  # «Дата окончания», joins the date
+    FIRST_NAME = "first_name"  # «Имя», «Инициалы» beside «Фамилия», joins the responsible
+    PATRONYMIC = "patronymic"
     STUDENTS = "students"  # «Количество участников / учащиеся», joins the participants
     TEACHERS = "teachers"  # the same for teachers
     CONTACTS = "contacts"  # phones and e-mails in one cell
@@ -41,7 +43,10 @@ class Field(StrEnum):
 
 
 CONTACT_FIELDS = frozenset(
-    {Field.RESPONSIBLE, Field.PHONES, Field.EMAILS, Field.CONTACTS, Field.HEAD}
+    {
+        *(Field.RESPONSIBLE, Field.FIRST_NAME, Field.PATRONYMIC, Field.HEAD),
+        *(Field.PHONES, Field.EMAILS, Field.CONTACTS),
+    }
 )
 """Columns of personal data: their text stays out of everything written unless it is asked for."""
 

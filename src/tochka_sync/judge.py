@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any
 
-from tochka_sync.assemble import TOGETHER, Part, joined, says
+from tochka_sync.assemble import TOGETHER, Part, joined, named, says
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
 from tochka_sync.result import UNTIMED, Entry
@@ -178,12 +178,14 @@ class Judge:
         return column  # type: ignore[return-value] # all of them are known
 
     def _read(self, group: _Group, keys: Sequence[str | Cell]) -> _Said:
-        readings = {}
-        for column, key in zip(group.columns, keys, strict=True):
-            cell = Cell(key) if isinstance(key, str) else key
-            readings[column.field] = (
-                BLANK if is_blank(cell) else self._reader.read(column.field, cell)
-            )
+        cells = {
+            column.field: Cell(key) if isinstance(key, str) else key
+            for column, key in zip(group.columns, keys, strict=True)
+        }
+        readings = {
+            name: BLANK if is_blank(cell) else self._reader.read(name, cell)
+            for name, cell in named(cells).items()
+        }
         parts = joined(readings)
         own = tuple(
             [

@@ -95,6 +95,8 @@ _ELSEWHERE = {
     "ends": "date",
     "students": "participants",
     "teachers": "participants",
+    "first_name": "responsible",
+    "patronymic": "responsible",
 }
 """Columns of the sheet that join another column of the export."""
 

@@ -27,6 +27,8 @@ NAMES: Mapping[Field, tuple[str, ...]] = {
     Field.SUBMITTED_AT: ("Отметка времени", "Дата заполнения"),
     Field.NUMBER: ("№ п/п",),
     Field.TIME: ("Время",),
+    Field.FIRST_NAME: ("Имя", "Инициалы"),
+    Field.PATRONYMIC: ("Отчество",),
     Field.ENDS: ("Дата окончания",),
     Field.STUDENTS: ("Количество учащихся",),
     Field.TEACHERS: ("Количество педагогов",),
@@ -102,7 +104,9 @@ WORDS: Mapping[str, str] = {
     "resp": "ответственный ответственные ответственного ответственных исполнитель исполнители "
     "координатор куратор отв отвечает responsible coordinator",
     "respadj": "ответственная ответственное ответственной",
-    "fio": "фио фамилия имя отчество",
+    "fio": "фио фамилия",
+    "given": "имя инициалы",
+    "patronymic": "отчество",
     "person": "лицо лица",
     "position": "должность",
     "head": "руководитель руководители директор заведующий",
@@ -129,7 +133,7 @@ WORDS: Mapping[str, str] = {
     "впишите пожалуйста ваш ваша ваше вашей вашего вашу вы вас как кто что рабочий раб свой свою свое of the for and in to",
 }
 _FILL = "hold event plan approx data"
-_PERSON = "contact resp respadj fio head person position school data electronic address no work"
+_PERSON = "given patronymic contact resp respadj fio head person position school data electronic address no work"
 
 # Fields in order of preference; concepts that must be there («a|b» is either); concepts that may
 # be; and, where the order of words decides, those that may come first. The first rule wins.
@@ -144,8 +148,10 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
     ("links", "link|media|spread", "event school data hold result work site", ""),
     ("links", "site", "event data hold", ""),
     ("school", "respadj school", "name", "respadj"),
+    ("first_name", "given", "patronymic teach organiser", ""),
+    ("patronymic", "patronymic", "teach organiser", ""),
     ("responsible", "resp|fio|person|respadj", _PERSON + " phone mail organiser teach hold event plan size",
-     "resp respadj fio person position"),
+     "resp respadj fio person position given"),
     ("responsible", "contact person", _PERSON + " phone mail size", ""),
     ("responsible", "fio organiser|teach|head", _PERSON + " centre", ""),
     ("responsible", "head hold|event", _FILL, "head"),

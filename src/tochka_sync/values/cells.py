@@ -40,6 +40,8 @@ READERS: Mapping[Field, Callable[[Cell, Context], Reading[Any]]] = {
     Field.LEVEL: levels.read,
     Field.FORMAT: formats.read,
     Field.RESPONSIBLE: people.read,
+    Field.FIRST_NAME: people.read,
+    Field.PATRONYMIC: people.read,
     Field.PHONES: phones.read,
     Field.EMAILS: emails.read,
     Field.CONTACTS: contacts.read,
