@@ -177,7 +177,7 @@ def test_nothing_in_a_file_is_younger_than_its_last_change(nights):
 
 
 def test_a_form_nobody_could_read_is_no_evidence_that_its_entries_were_not_there(nights):
-    nights.header = "что | где | когда"
+    nights.header = "что | почему | зачем"
     nights.read(night(4))
     nights.header = HEADER
     assert entry(nights.read(night(5), A), 2).timing.verdict is Timeliness.UNKNOWN
