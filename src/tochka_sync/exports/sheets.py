@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import repeat
-from typing import Any
+from itertools import product, repeat
+from typing import Any, BinaryIO
 
-from tochka_sync.exports import plan, words
+from tochka_sync.exports import cells, plan, words
+from tochka_sync.exports.cells import Filling
 from tochka_sync.visible import visible
 
 _LONGEST = 32_767
@@ -29,7 +30,7 @@ _WIDE = {
 """The widest a column may grow, in characters, where it is not the ordinary."""
 _NARROWEST = 7
 _LINE = 15.0
-_TALLEST = 409.0
+_TALLEST = 408.75
 """Points: of one line, and the most Excel allows a row."""
 _PAGE = 240
 """The characters across an A4 page in the smallest print one still reads."""
@@ -56,6 +57,10 @@ class Marked:
     """Opens the cell of the sheet."""
 
 
+Looking = tuple[plan.Shown, tuple[str, Mark | None]]
+"""What a cell holds; its kind and why it is coloured."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One tab, before it is drawn."""
@@ -67,11 +72,25 @@ class Sheet:
     rows: Sequence[Sequence[plan.Shown | Marked]]
 
 
-class Painter:
-    """Draws the tabs of one workbook."""
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What is known of one column before it is drawn; each distinct cell is looked at once."""
 
-    def __init__(self, book: Any) -> None:
+    width: int
+    """As many characters as the longest line needs, within bounds."""
+    lines: Sequence[int]
+    """How many lines each row's cell takes in that width, as LibreOffice works out no height."""
+    plain: Mapping[plan.Shown, Looking]
+    """What is shown → what a cell can hold of it, and how that looks where nothing is wrong."""
+
+
+class Painter:
+    """Draws the tabs of one workbook; of a large one all but the cells, which are filled in last."""
+
+    def __init__(self, book: Any, *, large: bool = False) -> None:
         self._book = book
+        self._large = large
+        self._fillings: list[Filling] = []
         self._looks: dict[tuple[str, Mark | None], Any] = {}
         self._links = 0
 
@@ -79,58 +98,75 @@ class Painter:
         """Add a tab."""
         tab = self._book.add_worksheet(sheet.title)
         tab.set_comments_author("tochka-sync")
-        cells: Iterable[Sequence[plan.Shown | Marked]] = zip(*sheet.rows, strict=True)
+        below: Iterable[Sequence[plan.Shown | Marked]] = zip(*sheet.rows, strict=True)
         columns = [
             _column(name, [_roomy(header), *map(_shown, own)])
             for name, header, own in zip(
-                sheet.names, sheet.headers, cells if sheet.rows else repeat(()), strict=False
+                sheet.names, sheet.headers, below if sheet.rows else repeat(()), strict=False
             )
         ]
         for at, column in enumerate(columns):
             tab.set_column(at, at, column.width)
-        for at, row in enumerate([sheet.headers, *sheet.rows]):
-            lines = max(column.lines[at] for column in columns)
-            tab.set_row(at, min(_LINE * lines + 3, _TALLEST))
-            for place, (cell, column) in enumerate(zip(row, columns, strict=True)):
-                if isinstance(cell, Marked):
-                    self._marked(tab, (at, place), cell, column.held)
-                elif at == 0:
-                    tab.write_string(0, place, _held(str(cell)), self._look("head", None))
-                else:
-                    self._cell(tab, (at, place), cell, None, column.held)
+        heights = [
+            min(_LINE * max(lines) + 3, _TALLEST)
+            for lines in zip(*[column.lines for column in columns], strict=True)
+        ]
+        tab.set_row(0, heights[0])
+        for place, header in enumerate(sheet.headers):
+            tab.write_string(0, place, _held(header), self._look("head", None))
+        if self._large:
+            self._leave(tab, sheet, columns, heights[1:])
+        else:
+            self._put(tab, sheet, columns, heights)
         _finish(tab, sheet, sum(column.width for column in columns))
 
-    def _marked(
-        self, tab: Any, at: tuple[int, int], cell: Marked, held: Mapping[plan.Shown, str]
+    def filled(self, book: bytes) -> bytes | BinaryIO:
+        """Return the workbook, once it is closed, with what was left out of it."""
+        return cells.fill(book, self._fillings, _LOOKS) if self._large else book
+
+    def _put(
+        self, tab: Any, sheet: Sheet, columns: Sequence[_Column], heights: Sequence[float]
     ) -> None:
-        linked = cell.url and cell.shown != "" and self._links < _LINKS
-        if linked:
+        for at, row in enumerate(sheet.rows, 1):
+            tab.set_row(at, heights[at])
+            for place, (cell, column) in enumerate(zip(row, columns, strict=True)):
+                if isinstance(cell, Marked):
+                    self._more(tab, (at, place), cell)
+                shown, (kind, mark) = _looking(cell, column)
+                look = self._look(kind, mark)
+                match shown:
+                    case "":
+                        tab.write_blank(at, place, None, look)
+                    case str():
+                        tab.write_string(at, place, shown, look)
+                    case date():
+                        tab.write_datetime(at, place, shown, look)
+                    case _:
+                        tab.write_number(at, place, shown, look)
+
+    def _leave(
+        self, tab: Any, sheet: Sheet, columns: Sequence[_Column], heights: Sequence[float]
+    ) -> None:
+        """Add comments and links, and a cell of every look, which shows what the looks are called."""
+        for at, row in enumerate(sheet.rows, 1):
+            for place, cell in enumerate(row):
+                if isinstance(cell, Marked):
+                    self._more(tab, (at, place), cell)
+        for place, (kind, mark) in enumerate(_LOOKS, len(columns)):
+            tab.write_blank(1, place, None, self._look(kind, mark))
+        rows = (
+            [_looking(cell, column) for cell, column in zip(row, columns, strict=True)]
+            for row in sheet.rows
+        )
+        self._fillings.append(Filling(rows, heights, len(columns)))
+
+    def _more(self, tab: Any, at: tuple[int, int], cell: Marked) -> None:
+        """Add the link and the comment of a cell."""
+        if cell.url and cell.shown != "" and self._links < _LINKS:
             self._links += 1
             tab.write_url(*at, cell.url)  # the text is written over it
         if cell.comment:
             tab.write_comment(*at, _held(cell.comment), _box(cell.comment))
-        if cell.url and isinstance(cell.shown, int):
-            tab.write_number(*at, cell.shown, self._look("link", cell.mark))
-        else:
-            self._cell(tab, at, cell.shown, cell.mark, held)
-
-    def _cell(
-        self,
-        tab: Any,
-        at: tuple[int, int],
-        shown: plan.Shown,
-        mark: Mark | None,
-        held: Mapping[plan.Shown, str],
-    ) -> None:
-        match shown:
-            case "":
-                tab.write_blank(*at, None, self._look("text", mark))
-            case str():
-                tab.write_string(*at, held[shown], self._look("text", mark))
-            case date():
-                tab.write_datetime(*at, shown, self._look("day", mark))
-            case _:
-                tab.write_number(*at, shown, self._look("number", mark))
 
     def _look(self, kind: str, mark: Mark | None) -> Any:
         if (kind, mark) not in self._looks:
@@ -162,6 +198,10 @@ _KINDS: Mapping[str, Mapping[str, object]] = {
 }
 
 
+_LOOKS = tuple(product(("text", "day", "number", "link"), (None, *Mark)))
+"""Every way in which a cell under the header can look."""
+
+
 def _finish(tab: Any, sheet: Sheet, width: int) -> None:
     """Set what holds for a whole tab: the header stays, rows can be filtered, print is legible."""
     tab.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
@@ -180,18 +220,6 @@ def _finish(tab: Any, sheet: Sheet, width: int) -> None:
     tab.set_footer("&L&A&R&P / &N")
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """What is known of one column before it is drawn; each distinct cell is looked at once."""
-
-    width: int
-    """As many characters as the longest line needs, within bounds."""
-    lines: Sequence[int]
-    """How many lines each row's cell takes in that width, as LibreOffice works out no height."""
-    held: Mapping[plan.Shown, str]
-    """What is shown → the text that a cell can hold."""
-
-
 def _column(name: str, cells: Sequence[plan.Shown]) -> _Column:
     lengths = {
         shown: [len(each) for each in _text(shown).split("\n")] for shown in dict.fromkeys(cells)
@@ -202,10 +230,25 @@ def _column(name: str, cells: Sequence[plan.Shown]) -> _Column:
         shown: sum(-(-(each + each // 16) // width) or 1 for each in own)
         for shown, own in lengths.items()
     }
-    held: dict[plan.Shown, str] = {
-        shown: _held(shown) for shown in lengths if isinstance(shown, str)
+    plain: dict[plan.Shown, Looking] = {
+        shown: (_held(shown) if isinstance(shown, str) else shown, (_kind(shown), None))
+        for shown in lengths
     }
-    return _Column(width, [lines[shown] for shown in cells], held)
+    return _Column(width, [lines[shown] for shown in cells], plain)
+
+
+def _kind(shown: plan.Shown) -> str:
+    if isinstance(shown, str):
+        return "text"
+    return "day" if isinstance(shown, date) else "number"
+
+
+def _looking(cell: plan.Shown | Marked, column: _Column) -> Looking:
+    """Return what a cell holds and how it looks."""
+    if not isinstance(cell, Marked):
+        return column.plain[cell]
+    held, (kind, _) = column.plain[cell.shown]
+    return held, ("link" if cell.url and kind == "number" else kind, cell.mark)
 
 
 def _roomy(header: str) -> str:

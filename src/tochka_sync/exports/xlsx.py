@@ -20,7 +20,7 @@ from tochka_sync.visible import visible
 
 _MARKS = {Severity.ERROR: Mark.WRONG, Severity.WARNING: Mark.DOUBTFUL}
 _LARGE = 20_000
-"""Rows from which a workbook is made on the disk, each cell with its own text; few programs mind."""
+"""Rows beyond which `cells` writes the workbook: in a quarter of the time, but a cell's text in each."""
 _STANDINGS = {
     Standing.ON_TIME: Mark.RIGHT,
     Standing.LATE: Mark.WRONG,
@@ -34,24 +34,17 @@ def write(result: Result, language: Language, path: Path) -> None:
     import xlsxwriter  # noqa: PLC0415 - most runs write no workbook
 
     out = io.BytesIO()
-    large = len(result.entries) > _LARGE
     book = xlsxwriter.Workbook(
-        out,
-        {
-            "in_memory": not large,
-            "constant_memory": large,  # at 100 000 rows 300 MiB less
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-        },
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     book.set_properties(
         {"title": visible(result.plan.title), "created": result.as_of.replace(tzinfo=None)}
     )
-    painter = Painter(book)
+    painter = Painter(book, large=len(result.entries) > _LARGE)
     for sheet in (_plan(result, language), _mend(result, language), _schools(result, language)):
         painter.draw(sheet)
     book.close()
-    whole.write(path, out.getvalue(), private=result.contacts)
+    whole.write(path, painter.filled(out.getvalue()), private=result.contacts)
 
 
 def _plan(result: Result, language: Language) -> Sheet:
