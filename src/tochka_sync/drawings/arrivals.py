@@ -26,7 +26,7 @@ _LONGEST = timedelta(days=120)
 """How far from the deadline the picture goes: one old stamp must not press all others together."""
 _QUIET = 0.25
 """How long the time since the last entry is drawn at most, as a part of what came before it."""
-_STEPS = (1, 2, 7, 14, 28, 56)
+_STEPS = (1, 2, 3, 7, 14, 28, 56)
 _MOST_TICKS = 7
 
 
