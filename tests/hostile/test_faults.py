@@ -126,7 +126,7 @@ def _holds(google: Google, remembered: Path, place: Path, row: Row) -> None:
     asked, tokens = WAYS[way]
     case.begin(google, (asked,) if target == "sheet" else tokens)
     env = environment(google, way) | dict(case.env or {})
-    outcome = run(*_words(command), cwd=place, env=env, timeout=50)
+    outcome = run(*_words(command, 2 if case.lasting else 40), cwd=place, env=env, timeout=50)
     code = case.by_link if way == "link" and case.by_link is not None else case.code
     came_through = code == 1
     if came_through and command != "check":
@@ -139,8 +139,8 @@ def _holds(google: Google, remembered: Path, place: Path, row: Row) -> None:
         assert _files(place) == before
 
 
-def _words(command: str) -> list[str]:
-    patience = ["--timeout", "2"]
+def _words(command: str, seconds: int) -> list[str]:
+    patience = ["--timeout", str(seconds)]
     match command:
         case "check":
             reports = ["-f", "concise", "-f", "json:report.json", "--history", "history.sqlite"]

@@ -1,0 +1,48 @@
+"""What comes from elsewhere is what was chosen: locked by hash, pinned by commit, audited on schedule."""
+
+import re
+
+import pytest
+from ruamel.yaml import YAML
+
+from tests.program import ROOT
+
+LOCKS = sorted(
+    path
+    for path in (ROOT / "requirements").glob("*.txt")
+    if path.name in {"run.txt", "test.txt", "fuzz.txt"}
+)
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
+def test_every_locked_package_has_a_version_and_hashes(lock):
+    entries = re.split(r"\n(?=[\w])", "\n" + lock.read_text(encoding="utf-8"))[1:]
+    assert entries
+    for entry in entries:
+        assert re.match(r"[\w.-]+==\S+", entry), entry
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), entry
+        assert "://" not in entry.split("    # via")[0], entry
+
+
+def test_users_and_tests_take_only_what_is_locked():
+    taken = [ROOT / "Makefile", ROOT / "action.yml"]
+    for path in taken:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if "pip" in line and " install " in line and "-r " in line and "bench.txt" not in line:
+                assert "--require-hashes" in line, line
+
+
+def test_the_audit_runs_every_week_with_no_right_to_write():
+    path = ROOT / ".github" / "workflows" / "audit.yml"
+    audit = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    assert audit["permissions"] == {"contents": "read"}
+    [schedule] = audit["on"]["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", schedule["cron"])
+    steps = audit["jobs"]["audit"]["steps"]
+    assert [step["run"].split()[-1] for step in steps if "run" in step] == [
+        "requirements/run.txt",
+        "requirements/test.txt",
+    ]
+    for step in steps:
+        if "uses" in step:
+            assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step["uses"]), step
