@@ -5,7 +5,7 @@
 
 import dataclasses
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, TextIO
 
@@ -18,6 +18,7 @@ from tochka_sync.messages import Language
 from tochka_sync.models.event import Event
 from tochka_sync.models.export import CleanEvent, Export, SkippedRow, Unresolved
 from tochka_sync.models.report import FORMAT_VERSION, Problem, Report, Shape
+from tochka_sync.once import once
 from tochka_sync.result import Entry, Result, SchoolReport, Timing
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.when.dates import EventDate
@@ -90,14 +91,19 @@ def _export(result: Result) -> tuple[Shape, Parts]:
         "skipped": (),
         "schools": [_school(school) for school in result.schools],
     }
+    plain = once(_plain)  # many rows share a date or an audience
     events = (
-        CleanEvent.model_validate({**_fields(entry, result), **_row(entry)})
+        CleanEvent.model_validate({**_fields(entry, result, plain), **_row(entry)})
         for entry in result.entries
         if entry.clean
     )
     unresolved = (
         Unresolved.model_validate(
-            {**_row(entry), "values": _fields(entry, result), "problems": entry.problems}
+            {
+                **_row(entry),
+                "values": _fields(entry, result, plain),
+                "problems": entry.problems,
+            }
         )
         for entry in result.entries
         if not entry.clean
@@ -241,9 +247,12 @@ def _evidence(timing: Timing) -> Document:
     return {key: value for key, value in known.items() if value is not None}
 
 
-def _fields(entry: Entry, result: Result) -> Document:
+def _fields(entry: Entry, result: Result, plain: Callable[[object], object]) -> Document:
     """Return what could be read, in the order of the schema."""
-    return {name: _plain(value) for name, value in told(entry, result).items()}
+    return {
+        name: value if name in _FREE else plain(value)  # texts are plain
+        for name, value in told(entry, result).items()
+    }
 
 
 def _hidden(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
