@@ -33,13 +33,21 @@ def test_heading_that_says_something_else_names_no_school(heading):
 
 
 @pytest.mark.parametrize("text", ["Сентябрь", "сентябрь-октябрь", "НОЯБРЬ 2023 г.", "I квартал", "1-е полугодие", "Месяц: май",
-                                  "первое полугодие 2023-2024"])  # fmt: skip
+                                  "первое полугодие 2023-2024", "2023 год", "2023-2024 уч. год", "2024 г."])  # fmt: skip
 def test_parts_of_the_year_are_periods(text):
     assert is_period(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["Майский квест", "Осень в школе", "Лето — это маленькая жизнь", "2 класс"]
+    "text",
+    [
+        "Майский квест",
+        "Осень в школе",
+        "Лето — это маленькая жизнь",
+        "2 класс",
+        "2024",
+        "2024 год науки",
+    ],
 )
 def test_titles_with_a_season_are_not_periods(text):
     assert not is_period(text)
