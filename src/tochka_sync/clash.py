@@ -5,6 +5,7 @@ Only compares paths; the files need not be there.
 
 import itertools
 import os
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -28,6 +29,13 @@ def refuse(outputs: Sequence[Path], config: Config, *others: Path | None) -> Non
     for path, other in itertools.combinations(files, 2):
         if _same(path, other):
             raise ConfigError("cli-written-twice", path=path)
+
+
+def apart(names: Sequence[str], paths: Sequence[Path]) -> None:
+    """Raise `ConfigError` where two plans of one name would write the same of `paths`."""
+    twice = [name for name, n in Counter(map(str.casefold, names)).items() if n > 1]
+    if twice and paths:
+        raise ConfigError("cli-one-name", name=twice[0], path=paths[0])
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -152,7 +152,7 @@ class Run:
         """
         if len(plans) == 1:
             return self.one(_usable(plans[0]))
-        _apart(self.request, self.environment)
+        _apart(self.request, self.environment, plans)
         tally = Tally()
         gc.freeze()  # so that what is collected after each plan is only the plan's own
         for plan, book in zip(plans, ahead(self._fetch, plans), strict=True):
@@ -182,11 +182,10 @@ class Run:
         writes = [(Path(name), ExportFormat.of(name)) for name in named]
         for path, kind in writes:
             exports.writable(kind, path)
-        for report in self.request.reports:
-            if report.path:
-                whole.writable(_name(report.path, plan))
-        outputs = [place for path, kind in writes for place in exports.places(kind, path)]
-        outputs += [_name(report.path, plan) for report in self.request.reports if report.path]
+        outputs = [_name(report.path, plan) for report in self.request.reports if report.path]
+        for path in outputs:
+            whole.writable(path)
+        outputs += [place for path, kind in writes for place in exports.places(kind, path)]
         history = self.history(plan).path if self.request.remember else None
         clash.refuse(outputs, plan.config, plan.location.path, history)
         book = self.read(plan, fetch)
@@ -327,7 +326,7 @@ def _plan(loaded: Config, source: str | None) -> Plan:
     return Plan(loaded, locate(str(beside) if beside.exists() else stated))
 
 
-def _apart(request: Request, environment: Environment) -> None:
+def _apart(request: Request, environment: Environment, plans: Sequence[Plan | Broken]) -> None:
     """Refuse to let several plans write one file."""
     paths = [
         *map(Path, request.exports),
@@ -339,6 +338,7 @@ def _apart(request: Request, environment: Environment) -> None:
     for path in paths:
         if "{plan}" not in str(path):
             raise ConfigError("cli-one-file", path=path)
+    clash.apart([plan.name for plan in plans if isinstance(plan, Plan)], paths)
 
 
 def _name(path: Path, plan: Plan) -> Path:

@@ -63,6 +63,17 @@ def test_nothing_that_is_read_or_written_is_written_over(tmp_path, made, words):
     assert files(tmp_path) == before
 
 
+def test_two_plans_of_one_name_do_not_take_each_others_place(tmp_path):
+    for year in ("new", "old"):
+        (tmp_path / year).mkdir()
+        workplace(tmp_path / year, None)
+    plans = [f"{year}/config/plan.toml" for year in ("new", "old")]
+    outcome = run("check", *plans, "--export", "{plan}.json", "--no-history", cwd=tmp_path)
+    assert outcome.code == 2, outcome
+    assert "\nЧто делать: " in outcome.err
+    assert not list(tmp_path.glob("*.json"))
+
+
 def test_a_snapshot_is_not_restored_over_the_history(tmp_path):
     workplace(tmp_path)
     assert run("check", "plan.csv", "--history", "kept.csv", cwd=tmp_path).code == 1

@@ -1210,6 +1210,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Two things would be written to {path}.",
         "Give each report and each export a path of its own.",
     ),
+    "cli-one-name": (
+        "Two plans are called «{name}»: only one of them would stay in {path}.",
+        "Rename plan.toml of one of them, or its folder, or run them apart.",
+    ),
     "cli-no-source": (
         "Nobody said where the sheet is.",
         "Give a link after the command or write it in {path}: [source] spreadsheet.",
