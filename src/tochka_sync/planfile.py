@@ -152,6 +152,8 @@ class SourceSection(_Section):
 
     spreadsheet: str = ""
     access: Access = Access.AUTO
+    modified_time: bool = False
+    """Whether to ask Google when the sheet was last changed: evidence where there is no other."""
 
 
 class DeadlinesSection(_Section):

@@ -241,7 +241,8 @@ class Run:
         book = fetch() if fetch else self._fetch(plan)
         if book.origin.access:
             self.voice.say("cli.opened", name=book.origin.name, access=book.origin.access)
-        return book
+        asked = plan.config.file.source.modified_time
+        return pull.dated(book, self.keys, self.voice.undated) if asked else book
 
     def _fetch(self, plan: Plan | Broken) -> Book:
         usable = _usable(plan)

@@ -35,6 +35,11 @@ class Voice:
         if hint:
             self._write(f"{messages.text(self.language, 'cli.next')}: {hint}")
 
+    def undated(self, error: TochkaError) -> None:
+        """Say that nobody knows when the sheet was last changed, and why."""
+        sentence, hint = messages.error(self.language, error)
+        self.say("cli.not-dated", why=" ".join(filter(None, (sentence, hint))))
+
     def bug(self, error: Exception, plan: str | None = None) -> None:
         """Say that the program is at fault, and where; never with a cell's text or a secret."""
         frames = traceback.extract_tb(error.__traceback__)

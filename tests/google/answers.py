@@ -19,6 +19,10 @@ _READS = tuple(
     f"https://www.googleapis.com/auth/{scope}"
     for scope in ("spreadsheets.readonly", "spreadsheets", "drive.readonly", "drive", "drive.file")
 )
+_DATES = tuple(
+    f"https://www.googleapis.com/auth/{scope}"
+    for scope in ("drive.metadata.readonly", "drive.metadata", "drive.readonly", "drive")
+)
 _HTML = {"Content-Type": "text/html; charset=utf-8"}
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SIGN_IN = (
@@ -99,7 +103,7 @@ def _sheets(google, request) -> Reply:
     return body if isinstance(body, Reply) else Reply(200, _dump(body, pretty=pretty))
 
 
-def _reader(google, request) -> tuple[str, Reply | None]:
+def _reader(google, request, enough=_READS) -> tuple[str, Reply | None]:
     """Who asks, or why they may not."""
     token = request.headers.get("authorization", "").removeprefix("Bearer ")
     key = request.headers.get("x-goog-api-key") or request.query.get("key", [""])[0]
@@ -110,7 +114,7 @@ def _reader(google, request) -> tuple[str, Reply | None]:
                 " login cookie or other valid authentication credential."
             )
             return "", error(401, message, "UNAUTHENTICATED")
-        if not set(google.scopes[token].split()) & set(_READS):
+        if not set(google.scopes[token].split()) & set(enough):
             message = "Request had insufficient authentication scopes."
             reason = {"@type": "type.googleapis.com/google.rpc.ErrorInfo",
                       "reason": "ACCESS_TOKEN_SCOPE_INSUFFICIENT"}  # fmt: skip
@@ -199,9 +203,20 @@ def _token(google, form: dict[str, list[str]]) -> Reply:
 
 
 def _grant(google, who: str, scopes: str) -> Reply:
-    google.scopes[f"token-of-{who}"] = scopes
-    token = {"access_token": f"token-of-{who}", "expires_in": 3599, "token_type": "Bearer"}
+    token = {
+        "access_token": _given(google, who, scopes),
+        "expires_in": 3599,
+        "token_type": "Bearer",
+    }
     return Reply(200, json.dumps(token))
+
+
+def _given(google, who: str, scopes: str) -> str:
+    """Give a token; one that was given stays good for what it was given for."""
+    name = f"token-of-{who}"
+    known = google.scopes.get(name, "").split()
+    google.scopes[name] = " ".join(dict.fromkeys([*known, *scopes.split()]))
+    return name
 
 
 def _no_token(name: str, description: str) -> Reply:
@@ -227,17 +242,23 @@ def _impersonate(google, request) -> Reply:
     ):
         message = "Permission 'iam.serviceAccounts.getAccessToken' denied on resource."
         return error(403, message, "PERMISSION_DENIED")
-    google.scopes[f"token-of-{FEDERATED}"] = " ".join(json.loads(request.body)["scope"])
+    token = _given(google, FEDERATED, " ".join(json.loads(request.body)["scope"]))
     until = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 3600))
-    return Reply(200, json.dumps({"accessToken": f"token-of-{FEDERATED}", "expireTime": until}))
+    return Reply(200, json.dumps({"accessToken": token, "expireTime": until}))
 
 
 def _drive(google, request) -> Reply:
+    reader, refusal = _reader(google, request, _DATES)
+    if refusal:
+        return refusal
     spreadsheet = google.spreadsheets.get(request.path.rpartition("/")[2])
-    if spreadsheet is None:
+    if spreadsheet is None or not {"anyone", reader} & spreadsheet.readers:
         return error(404, "File not found: .", "NOT_FOUND")
-    return Reply(200, _dump({"id": spreadsheet.id, "name": spreadsheet.title,
-                             "modifiedTime": "2023-06-01T21:29:57.884Z"}))  # fmt: skip
+    known = {"id": spreadsheet.id, "name": spreadsheet.title, "modifiedTime": spreadsheet.modified}
+    wanted = request.query.get("fields", ["id,name"])[0].split(",")
+    if any(name not in known for name in wanted):
+        return _bad_mask(wanted[0])
+    return Reply(200, _dump({name: known[name] for name in wanted}))
 
 
 def _export(google, request) -> Reply:

@@ -58,6 +58,8 @@ class Spreadsheet:
     id: str = ID
     locale: str = "ru_RU"
     timezone: str = "Asia/Yakutsk"
+    modified: str = "2023-06-01T21:29:57.884Z"
+    """When it was last changed, as Drive says it."""
     readers: set[str] = field(default_factory=lambda: {"anyone"})
     """E-mails, or `anyone` with the link."""
 

@@ -53,6 +53,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     # What the program says beside its reports.
     "cli.error": "Error",
     "cli.next": "What to do",
+    "cli.not-dated": "Google did not say when the sheet was last changed; timing is judged without it. {why}",
     "cli.opened": "Read the sheet «{name}», access: {access}.",
     "cli.exported": "Written: {path}.",
     "cli.not-exported": "The form was not recognised, so this was not written: {path}. Earlier files are as they were.",

@@ -53,6 +53,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     # What the program says beside its reports.
     "cli.error": "Ошибка",
     "cli.next": "Что делать",
+    "cli.not-dated": "Когда таблицу меняли последний раз, Google не сказал; сроки судим без этого. {why}",
     "cli.opened": "Таблица «{name}» прочитана, доступ: {access}.",
     "cli.exported": "Записано: {path}.",
     "cli.not-exported": "Форма не распознана, поэтому не записано: {path}. Прежние файлы остались как были.",

@@ -27,8 +27,10 @@ class Secrets:
 
     pace: Pace = field(default_factory=Pace, compare=False)
     """How fast all that read with these may ask."""
-    opened: dict[Access, object] = field(default_factory=dict, compare=False)
-    """Who they turned out to be, so that many plans take one token."""
+    opened: dict[tuple[Access, tuple[str, ...]], object] = field(
+        default_factory=dict, compare=False
+    )
+    """Who they turned out to be, by what they may, so that many plans take one token."""
 
     def __repr__(self) -> str:
         held = [each.name for each in fields(self) if each.compare and getattr(self, each.name)]

@@ -12,13 +12,13 @@ from typing import Any, Self
 import gspread
 import requests
 from google.auth.transport.requests import AuthorizedSession, Request
-from gspread.urls import SPREADSHEET_URL, SPREADSHEET_VALUES_BATCH_URL
+from gspread.urls import DRIVE_FILES_API_V3_URL, SPREADSHEET_URL, SPREADSHEET_VALUES_BATCH_URL
 
 from tochka_sync.errors import AccessError, SourceError
 from tochka_sync.sources import bulk, grid, refusals
 from tochka_sync.sources.access import Access
 from tochka_sync.sources.credentials import Secrets
-from tochka_sync.sources.identity import Identity, identify
+from tochka_sync.sources.identity import DATING, SCOPES, Identity, identify
 from tochka_sync.sources.pace import Pace
 from tochka_sync.sources.transport import TooLargeError, Transport
 from tochka_sync.table import Book, Origin, Table
@@ -60,12 +60,34 @@ def _text(about: Mapping[str, Any], name: str) -> str | None:
     return stated if isinstance(stated, str) else None
 
 
-def _who(access: Access, secrets: Secrets) -> Identity:
+def modified(spreadsheet: str, access: Access, secrets: Secrets, timeout: float) -> datetime:
+    """Return when a spreadsheet was last changed, as Drive tells those who may ask it.
+
+    To be asked after the sheet was read: then nothing that was read is younger. Has a token of its
+    own, so that a refusal costs no sheet. Raises `AccessError`, `SourceError` or `ConfigError`.
+    """
+    who = _who(access, secrets, DATING)
+    try:
+        with Sheet(spreadsheet, who, Transport(timeout)) as sheet:
+            return sheet.modified()
+    except AccessError as error:
+        error.facts.setdefault("spreadsheet", spreadsheet)
+        raise
+
+
+def _who(access: Access, secrets: Secrets, scopes: tuple[str, ...] = SCOPES) -> Identity:
     """Return who reads, the same for all plans of a run: one token is enough for them."""
-    known = secrets.opened.get(access)
+    known = secrets.opened.get((access, scopes))
     if not isinstance(known, Identity):
-        known = secrets.opened[access] = identify(access, secrets)
+        known = secrets.opened[access, scopes] = identify(access, secrets, scopes)
     return known
+
+
+def _moment(answer: Mapping[str, Any]) -> datetime:
+    moment = datetime.fromisoformat(answer["modifiedTime"])
+    if moment.tzinfo is None:
+        raise ValueError(moment)
+    return moment
 
 
 class _Straight(requests.Session):
@@ -116,6 +138,16 @@ class Sheet:
     def describe(self, mask: str) -> dict[str, Any]:
         """Ask for the parts of a spreadsheet that a mask names."""
         return self._get(SPREADSHEET_URL % self._spreadsheet, {"fields": mask}, grid.tabs)
+
+    def modified(self) -> datetime:
+        """Ask when the file was last changed."""
+        params = {"fields": "modifiedTime", "supportsAllDrives": "true"}
+        url = f"{DRIVE_FILES_API_V3_URL}/{self._spreadsheet}"
+        try:
+            answer = self._get(url, params, _moment)
+            return _moment(answer)
+        except (*SHAPELESS, TooLargeError) as error:
+            raise SourceError("google-partial") from error
 
     def values(self, ranges: Sequence[str], render: str) -> dict[str, Any]:
         """Ask for the values of ranges by columns, as shown or as held."""

@@ -33,6 +33,8 @@ from tochka_sync.sources.access import Access
 from tochka_sync.sources.credentials import Secrets, gcloud_file, login_folder
 
 SCOPES = ("https://www.googleapis.com/auth/spreadsheets.readonly",)
+DATING = ("https://www.googleapis.com/auth/drive.metadata.readonly",)
+"""What asking when a file was last changed takes, and no more."""
 _LONGEST_PATH = 260
 _KEY = re.compile(r"[A-Za-z0-9._-]+")
 _ADDRESSES = ("auth_uri", "token_uri", "token_url", "token_info_url", "revoke_url",
@@ -54,7 +56,7 @@ class Identity:
     """Where a person's login is kept."""
 
 
-def identify(access: Access, secrets: Secrets) -> Identity:
+def identify(access: Access, secrets: Secrets, scopes: Sequence[str] = SCOPES) -> Identity:
     """Return who reads the sheet. Raises `AccessError` for credentials that are none."""
     match access:
         case Access.API_KEY:
@@ -63,17 +65,17 @@ def identify(access: Access, secrets: Secrets) -> Identity:
                 raise AccessError("access-not-a-key")
             return Identity(access, api_key.Credentials(key))
         case Access.OAUTH:
-            return _own_login(secrets.oauth_client or "")
+            return _own_login(secrets.oauth_client or "", scopes)
         case Access.SERVICE_ACCOUNT:
             info, name = _load(secrets.service_account or "", "TOCHKA_SERVICE_ACCOUNT")
             if info.get("type") != "service_account":
                 raise _wrong(info, name, "service_account")
-            return _quiet(access, _service_account(info, name))
+            return _quiet(access, _service_account(info, name, scopes), scopes)
         case _:
-            return _quiet(access, _application_default(secrets.application_default))
+            return _quiet(access, _application_default(secrets.application_default, scopes), scopes)
 
 
-def _quiet(access: Access, inner: Any) -> Identity:
+def _quiet(access: Access, inner: Any, scopes: Sequence[str]) -> Identity:
     """Take only tokens from credentials.
 
     Left to themselves they also look up, in the background, where their account may be used
@@ -90,48 +92,48 @@ def _quiet(access: Access, inner: Any) -> Identity:
         return inner.token, inner.expiry
 
     quota = getattr(inner, "quota_project_id", None)
-    outer = user.Credentials(None, refresh_handler=refresh, scopes=SCOPES, quota_project_id=quota)
+    outer = user.Credentials(None, refresh_handler=refresh, scopes=scopes, quota_project_id=quota)
     return Identity(access, outer, getattr(inner, "service_account_email", None) or None)
 
 
-def _service_account(info: Mapping[str, Any], name: str) -> Credentials:
+def _service_account(info: Mapping[str, Any], name: str, scopes: Sequence[str]) -> Credentials:
     missing = [field for field in _KEY_FIELDS if not isinstance(info.get(field), str)]
     if missing:
         raise AccessError("access-file-incomplete", path=name, fields=", ".join(missing))
     # A key pasted into a variable often has its line ends escaped twice.
     whole = {**info, "private_key": info["private_key"].replace("\\n", "\n")}
     credentials: Credentials = _built(
-        lambda: service_account.Credentials.from_service_account_info(whole, scopes=SCOPES),
+        lambda: service_account.Credentials.from_service_account_info(whole, scopes=scopes),
         "access-key-broken",
         name,
     )
     return credentials
 
 
-def _application_default(stated: str | None) -> Any:
+def _application_default(stated: str | None, scopes: Sequence[str]) -> Any:
     path = stated or str(gcloud_file())
     if not stated and not Path(path).is_file():
         try:
-            return google.auth.default(scopes=SCOPES)[0]  # on Google's own machines
+            return google.auth.default(scopes=scopes)[0]  # on Google's own machines
         except exceptions.GoogleAuthError:
             raise AccessError("access-no-adc") from None
     info, name = _load(path, "GOOGLE_APPLICATION_CREDENTIALS")
     match info.get("type"):
         case "service_account":
-            return _service_account(info, name)
+            return _service_account(info, name, scopes)
         case "authorized_user":
             return _built(
                 lambda: user.Credentials.from_authorized_user_info(info), "access-file-broken", name
             )
         case "external_account":
             kind = _federation(info)
-            return _built(lambda: kind.from_info(info, scopes=SCOPES), "access-file-broken", name)
+            return _built(lambda: kind.from_info(info, scopes=scopes), "access-file-broken", name)
         case "external_account_authorized_user":
             return _built(lambda: workforce.Credentials.from_info(info), "access-file-broken", name)
         case "impersonated_service_account":
             return _built(
                 lambda: impersonated.Credentials.from_impersonated_service_account_info(
-                    info, scopes=SCOPES
+                    info, scopes=scopes
                 ),
                 "access-file-broken",
                 name,
@@ -149,7 +151,7 @@ def _federation(info: Mapping[str, Any]) -> Any:
     return identity_pool.Credentials
 
 
-def _own_login(client: str) -> Identity:
+def _own_login(client: str, scopes: Sequence[str]) -> Identity:
     info, name = _load(client, "TOCHKA_OAUTH_CLIENT")
     inner = info.get("installed") or info.get("web")
     if not isinstance(inner, Mapping) or not inner.get("client_id"):
@@ -157,10 +159,10 @@ def _own_login(client: str) -> Identity:
     mark = hashlib.sha256(str(inner["client_id"]).encode()).hexdigest()[:12]
     kept = login_folder() / f"google-login-{mark}.json"
     try:
-        known = user.Credentials.from_authorized_user_info(json.loads(kept.read_text()), SCOPES)
+        known = user.Credentials.from_authorized_user_info(json.loads(kept.read_text()), scopes)
     except (OSError, ValueError):
         known = _log_in(info, kept)
-    return replace(_quiet(Access.OAUTH, known), login=kept)
+    return replace(_quiet(Access.OAUTH, known, scopes), login=kept)
 
 
 def _log_in(client: Mapping[str, Any], kept: Path) -> Any:

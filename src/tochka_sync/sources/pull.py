@@ -3,15 +3,19 @@
 What a way of reading needs is imported only when it is taken: a file costs no Google library.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
+from tochka_sync.errors import TochkaError
 from tochka_sync.sources.access import Access
 from tochka_sync.sources.credentials import Secrets, choose
 from tochka_sync.sources.locate import Kind, Location
 from tochka_sync.table import Book
 
 PATIENCE = 300.0
+_DATING = 30.0
+"""Seconds for what is asked only where it can be had."""
 
 
 def secrets(environment: Mapping[str, str]) -> Secrets:
@@ -48,3 +52,22 @@ def pull(
     from tochka_sync.sources import google  # noqa: PLC0415
 
     return google.read(spreadsheet, chosen, keys, now, timeout)
+
+
+def dated(book: Book, keys: Secrets, undated: Callable[[TochkaError], None]) -> Book:
+    """Return a book of Google's that also says when the sheet was last changed.
+
+    Only for credentials: a mere link tells nobody, and a file has told already. `undated` is told
+    why Google does not say; the book is as good as before.
+    """
+    origin = book.origin
+    if origin.kind != "google" or not origin.spreadsheet or not origin.access:
+        return book
+    from tochka_sync.sources import google  # noqa: PLC0415
+
+    try:
+        moment = google.modified(origin.spreadsheet, Access(origin.access), keys, _DATING)
+    except TochkaError as error:
+        undated(error)
+        return book
+    return replace(book, origin=replace(origin, modified=moment))
