@@ -64,7 +64,8 @@ def time(
         school = entry.values.get("school")
         due, known = config.due(school), seen.get(entry.row)
         entry.timing = timing(entry.values, due, origin, now, complete=entry.complete, seen=known)
-        entry.findings += tuple(late(entry.timing, entry.tab, entry.row, school))
+        if found := late(entry.timing, entry.tab, entry.row, school):
+            entry.findings += tuple(found)
 
 
 def timing(
