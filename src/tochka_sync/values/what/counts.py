@@ -55,7 +55,7 @@ _MOST = 20_000
 _SERIAL_LENGTH = 5
 _YEARS = range(1990, 2050)
 _THOUSANDS = Pattern(r"(?<![\d.,])(\d{1,3})((?:[ '’]\d{3})+)(?![\d.,]*\d)")
-_THOUSAND = Pattern(r"(\d+)(?:[.,](\d))?\s*тыс(?:\.|яч[аи]?)?(?![а-я])")
+_THOUSAND = Pattern(r"(?<!\d)(\d+)(?:[.,](\d))?\s*тыс(?:\.|яч[аи]?)?(?![а-я])")
 _DECIMAL = Pattern(r"(?<![\d.,])(\d+)[.,]0{1,2}(?![\d.,]*\d)")
 _PERCENT_ASIDE = Pattern(r"(?<=\S)\s*\(\s*\d+(?:[.,]\d+)?\s*%\s*\)")
 _NEGATIVE = Pattern(rf"[{text.DASH}]\s?\d+(?:[.,]\d+)?\s*(?:чел\w*\.?|участ\w*)?")

@@ -43,7 +43,7 @@ _SCHEME = Pattern(
 )
 _GLUED = Pattern(r"(?<=[^\s=/&?#%(\[<«\"]{2})(?=https?:/)", re.IGNORECASE)
 _CUT = Pattern(
-    r"[,;|]+(?=\s|$|https?:|www\.|@|(?:[\w-]+\.)+(?:ru|рф|com|me|org|net)(?![\w.]))|\s/\s|\s+",
+    r"(?<![,;|])[,;|]++(?=\s|$|https?:|www\.|@|(?:[\w-]+\.)+(?:ru|рф|com|me|org|net)(?![\w.]))|\s/\s|\s+",
     re.IGNORECASE,
 )
 _LEAD = Pattern(

@@ -57,7 +57,7 @@ class EventType(StrEnum):
 _SAYS_ONLINE = frozenset({EventType.WEBINAR, EventType.VIDEOCONFERENCE})
 _ASIDE = Pattern(r"\(([^()]*)\)?")
 _NUMBERING = Pattern(rf"^[{text.DASH}\s\d.)•*]+(?=[^\W\d])")
-_CHUNKS = Pattern(r"\s*(?:[,;+&•|]|(?<!\bм)/|\s\d[.)](?=\s))\s*")
+_CHUNKS = Pattern(r"(?:(?<!\s)\s+)?(?:[,;+&•|]|(?<!\bм)/|\s\d[.)](?=\s))\s*")
 _SPLIT = Pattern(
     rf"\b(мастер|семинар|научно|учебно) ?[{text.DASH}] ?(?=класс|практи|метод|исслед|познав)"
 )

@@ -50,7 +50,8 @@ _GRADES = Pattern(
 )
 _DIGIT = Pattern(r"\d")
 _ROOM = Pattern(
-    r"[,(]?\s*\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?)\s*№?\s*\d+[а-я]?\b\)?", re.IGNORECASE
+    r"(?:[,(]\s*|(?<!\s)\s+)?\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?)\s*№?\s*\d+[а-я]?\b\)?",
+    re.IGNORECASE,
 )
 
 # Looked for before an expression is tried: a cell of names has none of them.

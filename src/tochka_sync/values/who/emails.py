@@ -72,7 +72,7 @@ def read(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:  # noqa: ARG
     if _NONE.fullmatch(shown) or text.is_placeholder(shown):
         return placeholder(shown)
     tokens = _TOKEN.findall(shown)
-    addresses = [_bare(token) for token in tokens if "@" in token]
+    addresses = list(dict.fromkeys(_bare(token) for token in tokens if "@" in token))
     others = [token for token in tokens if "@" not in token]
     if not addresses:
         return _refuse_without_at(shown)

@@ -23,7 +23,7 @@ _LONGEST = 2000
 
 _TEMPLATE = Pattern(r"(?=.*_)[+78\s()_\-.]*")
 _NONE = Pattern(
-    r"(?:(?:моб\w*|дом\w*|раб\w*|тел\w*)\.?\s*:?\s*)+(?:-|нет)?|(?:тел\w*\s+)?нет(?:\s+тел\w*)?"
+    r"(?:(?:моб|дом|раб|тел)\w*+\.?\s*:?\s*)+(?:-|нет)?|(?:тел\w*\s+)?нет(?:\s+тел\w*)?"
     r"|не\s+имеется|отсутствует|без\s+телефона|не\s+предоставлен\w*|\+?[78]",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _STRAY_LETTER = Pattern(r"(?<![^\W\d_])[OoОоlIЗз](?=[\s()\-.]*\d)|(?<=\d)[Oo
 
 _EMAIL = Pattern(r"(?:mailto:)?[^\s,;<>()]*@[^\s,;<>()]+")
 _EXTENSION = Pattern(
-    r"[,(\s]*(?:доб(?:ав(?:очный|\.)?|\.)?|вн(?:утр(?:енний|\.)?|\.)?|ext\.?|#)\s*:?\s*(?:№\s*)?(\d{1,6})(?!\d)\)?",
+    r"(?<![,(\s])[,(\s]*(?:доб(?:ав(?:очный|\.)?|\.)?|вн(?:утр(?:енний|\.)?|\.)?|ext\.?|#)\s*:?\s*(?:№\s*)?(\d{1,6})(?!\d)\)?",
     re.IGNORECASE,
 )
 _ASIDE = Pattern(  # digits that are no number: hours, rooms, schools, «2 номера»
@@ -43,6 +43,7 @@ _ASIDE = Pattern(  # digits that are no number: hours, rooms, schools, «2 но�
     re.IGNORECASE,
 )
 _NUMBERING = Pattern(r"(?:^|(?<=[;\s]))\d[.)]\s+(?=[+\d(])")
+_LETTER = Pattern(r"[^\W\d_]")
 _WORD = Pattern(r"[^\W\d_]+(?:[.-][^\W\d_]+)*\.?:?")
 _LABEL = Pattern(
     r"(?:контактн\w*|ф|номер\w*|тел(?:еф\w*|ефон\w*)?|т|моб\w*|сот\w*|раб\w*|дом\w*|служ\w*|факс\w*|город\w*|гор|личн\w*"
@@ -167,7 +168,7 @@ def _take_words(shown: str, found: _Found) -> str:
     shown = re.sub(r"\([^()]*[^\W\d_][^()]*\)", lambda match: _take_bracket(match[0], found), shown)
     shown = _ASIDE.sub(lambda match: _keep(match[0], found), shown)
     pieces, end = [], 0
-    for run in re.finditer(r"[^\d+()]*[^\W\d_][^\d+()]*", shown):
+    for run in filter(_has_letter, re.finditer(r"[^\d+()]+", shown)):
         pieces.append(shown[end : run.start()])
         words = [word for word in _WORD.findall(run[0]) if not _LABEL.fullmatch(word)]
         if words:
@@ -175,6 +176,10 @@ def _take_words(shown: str, found: _Found) -> str:
         pieces.append(";")
         end = run.end()
     return "".join(pieces) + shown[end:]
+
+
+def _has_letter(run: re.Match[str]) -> bool:
+    return _LETTER.search(run[0]) is not None
 
 
 def _take_bracket(bracket: str, found: _Found) -> str:
