@@ -57,7 +57,9 @@ coverage: setup  ## show the lines no test reaches
 
 torture: setup  ## repeat what docs/reliability.md and docs/history.md tell of, within an hour and a half
 	TORTURE=$(SEASONS) $(BIN)/pytest -n auto tests/history/test_season.py tests/history/test_kills.py
-	TORTURE=1 FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(BIN)/pytest -n auto -m "torture or not torture" tests/hostile
+	TORTURE=1 $(BIN)/pytest -n 6 -m "torture or not torture" tests/hostile/test_faults.py
+	TORTURE=1 FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(BIN)/pytest -n auto -m "torture or not torture" \
+	  tests/hostile --ignore tests/hostile/test_faults.py
 
 fuzz:  ## let atheris look for what crashes the readers, in an environment of its own; Linux
 	$(PYTHON) -m venv --clear .venv-fuzz

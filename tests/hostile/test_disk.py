@@ -41,7 +41,14 @@ def names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
 
-@pytest.mark.parametrize("target", ["out.csv", "out.xlsx", "out.json", "out.ics", "package/"])
+def often(given: object) -> object:
+    """Mark what is one more of a kind: it runs with `make torture`."""
+    return pytest.param(given, marks=pytest.mark.torture)
+
+
+@pytest.mark.parametrize(
+    "target", ["out.csv", *map(often, ["out.xlsx", "out.json", "out.ics"]), "package/"]
+)
 def test_an_export_that_finds_the_disk_full_leaves_the_earlier_one(tmp_path, target):
     workplace(tmp_path, LARGE)
     if not target.endswith("/"):
@@ -83,7 +90,7 @@ def test_a_full_device_takes_no_report(tmp_path):
 
 @pytest.mark.parametrize(
     "words",
-    [["check", "plan.csv", "--no-history"], ["explain"], ["doctor", "plan.csv"]],
+    [["check", "plan.csv", "--no-history"], often(["explain"]), often(["doctor", "plan.csv"])],
     ids=" ".join,
 )
 def test_standard_output_on_a_full_disk_is_six(tmp_path, words):
@@ -122,15 +129,10 @@ def test_an_env_file_that_is_no_text_is_two(tmp_path):
     "words",
     [
         ["--export", "folder.csv"],
-        *(
-            pytest.param(words, marks=pytest.mark.torture)
-            for words in (
-                ["-f", "json:folder.csv"],
-                ["--history", "folder.csv"],
-                ["--export", "plan.csv/out.csv"],
-                ["--history", "plan.csv/h.sqlite"],
-            )
-        ),
+        often(["-f", "json:folder.csv"]),
+        often(["--history", "folder.csv"]),
+        often(["--export", "plan.csv/out.csv"]),
+        often(["--history", "plan.csv/h.sqlite"]),
         ["--history", "plan.csv"],
         ["--export", "none/out.csv"],
         ["--export", "я" * 200 + ".csv"],

@@ -28,7 +28,7 @@ from tochka_sync.sources import files, google, grid
 from tochka_sync.table import Book, Cell, Table
 from tochka_sync.values import cells
 
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "25"))
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "15"))
 fuzz = settings(
     max_examples=EXAMPLES,
     deadline=None,
