@@ -167,6 +167,25 @@ def test_units_under_the_header_are_part_of_it_and_further_down_are_not():
     assert kinds(under(f"{EVENT}\n | | | | | (ФИО)")) == ["event", "event"]
 
 
+def test_a_small_table_under_the_plan_is_a_summary():
+    found = under(f"{EVENT}\n\n | Школа | Количество мероприятий\n | СОШ №1 | 1\n | СОШ №2 | 0")
+    assert kinds(found) == ["event", "repeated_header", "total", "total"]
+    apart = under(
+        f"{EVENT}\n\n | Школа | Количество мероприятий\n | СОШ №1 | 1\n\n | СОШ №2 | Квест"
+    )
+    assert kinds(apart)[-1] == "event"
+
+
+def test_what_is_begun_under_a_total_or_a_header_of_a_narrow_plan_is_an_event():
+    assert kinds(under(f"{EVENT}\n | Итого | 1\n | СОШ №2"))[-1] == "event"
+    narrow = "Школа | Мероприятие | Дата"
+    assert kinds(under(f"СОШ 8 | Квест | 1.10\n{narrow}\nСОШ 9 | Семинар", narrow)) == [
+        "event",
+        "repeated_header",
+        "event",
+    ]
+
+
 def test_instructions_left_under_the_header_are_an_example():
     asking = "Укажите краткое название | Введите тему | дд.мм.гггг | Класс | Фамилия И.О."
     event = "СОШ 8 | Укажите путь роботу | 10.10 | педагоги | Иванова А.П."

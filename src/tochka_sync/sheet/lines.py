@@ -89,6 +89,7 @@ def judged(
 
 def settled(layout: Layout, lines: list[Line]) -> list[Line]:
     """Settle from the bottom what a row heads, and what closes the table."""
+    _sum_up(layout, lines)
     closing = True
     below: Line | None = None  # the next row of any kind
     entry: Line | None = None  # the next row that is not a heading, where only headings lie between
@@ -104,6 +105,20 @@ def settled(layout: Layout, lines: list[Line]) -> list[Line]:
         if line.kind not in _HEADINGS:
             entry = line
     return lines
+
+
+def _sum_up(layout: Layout, lines: list[Line]) -> None:
+    """Take the rows of a small table under the plan for totals: «Школа | Количество», «СОШ №1 | 3»."""
+    small: Line | None = None
+    for place, line in enumerate(lines):
+        if line.kind is RowKind.REPEATED_HEADER:
+            small = line if 2 * len(line.present) <= len(layout.fields) else None
+        elif small is not None:
+            within = len(line.present) <= len(small.present) and line.present[0] == small.present[0]
+            if line.kind is RowKind.EVENT and within and line.row == lines[place - 1].row + 1:
+                line.kind = RowKind.TOTAL
+            else:
+                small = None
 
 
 _HEADINGS = {RowKind.SECTION, RowKind.NUMBERING, RowKind.REPEATED_HEADER}

@@ -276,6 +276,7 @@ def _repeats(layout: Layout, cells: Sequence[str], present: Sequence[int]) -> bo
     alike = sum(
         cells[column].strip(EMPTY).lower() in layout.headings
         or headings.meaning(cells[column]) is not None
+        or headings.familiar(cells[column])
         for column in present
     )
     return alike == len(present) or (alike >= 3 and 5 * alike >= 3 * len(present))
