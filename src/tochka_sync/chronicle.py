@@ -32,6 +32,8 @@ class Listed:
     """Whether the sheet was as at the read before."""
     kept: bool
     """Whether its snapshot is still there."""
+    fingerprint: str
+    """Of two reads of the same sheet it is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Chronicle:
                     len(stood.rows) if stood else None,
                     same=read.book == before,
                     kept=reads.kept(self._store, read),
+                    fingerprint=reads.fingerprint(self._store, read),
                 )
             )
             before = read.book

@@ -167,6 +167,7 @@ def _facts(each: Listed) -> dict[str, object]:
         "recognised": each.read.recognised,
         "unchanged": each.same,
         "kept": each.kept,
+        "fingerprint": each.fingerprint,
     }
 
 

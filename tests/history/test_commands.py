@@ -74,6 +74,7 @@ def test_history_lists_reads_the_last_first(place):
     assert [read["snapshot"] for read in reads] == [3, 2, 1]
     assert [read["accepted"] for read in reads] == [False, True, True]
     assert [read["unchanged"] for read in reads] == [False, True, False]
+    assert reads[0]["fingerprint"] != reads[1]["fingerprint"] == reads[2]["fingerprint"]
     text = run("history", "--lang", "en", cwd=place).out
     assert text.splitlines()[0].startswith("3. ")
     assert "not believed" in text.splitlines()[0]
