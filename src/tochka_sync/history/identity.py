@@ -45,6 +45,8 @@ _ALL = 40_000  # pairs up to which every one is looked at
 
 _CROWD = 12  # the nearest of so many that share something are looked at
 
+_HAIR = 0.001  # what cannot be taken for one may still be in doubt
+
 Places = Mapping[int, int]
 """Place of a new entry → place of the old one it is."""
 Doubts = dict[int, set[int]]
@@ -115,7 +117,8 @@ def alike(
     scores, enough = {}, SURE if away else ENOUGH
     for one, other in _candidates(old, new, lost, fresh, between):
         bonus = between.bonus(one, other)
-        score = likeness.of(old[one], new[other], still=bonus > _BESIDE, away=away) + bonus
+        share, possible = likeness.weigh(old[one], new[other], still=bonus > _BESIDE, away=away)
+        score = share + bonus if possible else min(share + bonus, enough - _HAIR)
         if score >= enough - MARGIN:
             scores[other, one] = score
     chosen = assign.best({pair: score for pair, score in scores.items() if score >= enough})

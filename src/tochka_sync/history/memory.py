@@ -120,7 +120,9 @@ class Memory:
         new = [fresh.get(place, _NOBODY) for place in range(len(entries))]
         taken = set(found.values())
         told = [fresh[place].dumps() if place in fresh else "" for place in range(len(entries))]
-        found = identity.equal([known.text for known in self._live], told, found, sure=True)
+        # Where only a school was typed, contacts are all that tells who is who.
+        titled = [text if looks.title else "" for text, looks in zip(told, new, strict=True)]
+        found = identity.equal([known.text for known in self._live], titled, found, sure=True)
         live = [
             self._before.portrait(known)
             if place not in taken or place < identity.SAMPLE

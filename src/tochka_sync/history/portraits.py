@@ -119,21 +119,29 @@ class Likeness:
         self._usual = math.log(1 + max(1, len(each)) / few) ** 2
 
     def of(self, old: Portrait, new: Portrait, *, still: bool = False, away: bool = False) -> float:
-        """Return the share of what is comparable that agrees.
+        """Return the share of what is comparable that agrees, or nought where they cannot be one.
 
         A cell that was filled in speaks hardly against; one that was emptied more so. Whether
         the row stands `still`, or was `away`, tells what must agree whatever the rest says.
         """
+        score, possible = self.weigh(old, new, still=still, away=away)
+        return score if possible else 0.0
+
+    def weigh(self, old: Portrait, new: Portrait, *, still: bool, away: bool) -> tuple[float, bool]:
+        """Return the share of what agrees, and whether that is enough to take two rows for one."""
         shares = self._shares(old, new)
-        if not _possible(shares, still=still) or (away and not _again(old, new, shares)):
-            return 0.0
+        if away and not _again(old, new, shares):
+            return 0.0, False
+        possible = _possible(shares, still=still)
+        if not possible and shares.get("title", 0.0) < _UNLIKE:
+            return 0.0, False
         agreed = sum(_WEIGHTS[part] * share for part, share in shares.items())
         against = sum(_WEIGHTS[part] * (1 - share) for part, share in shares.items())
         for part, weight in _WEIGHTS.items():
             if part not in shares:
                 against += weight * _lonely(getattr(old, part), getattr(new, part))
         agreed, against = _rest(old.rest, new.rest, agreed, against)
-        return agreed / (agreed + against) if agreed else 0.0
+        return (agreed / (agreed + against) if agreed else 0.0), possible
 
     def _shares(self, old: Portrait, new: Portrait) -> dict[str, float]:
         """Return how alike the parts are that both have, by name."""
@@ -183,7 +191,7 @@ class Likeness:
         """Return what a word says: a rare one much, one of a kind little, even with a slip."""
         known = self._hefts.get(stem)
         if known is None:
-            kind = stem in _KINDS or any(_slip(words[stem], each) for each in _KIND_WORDS)
+            kind = stem in _KINDS or any(_misspelt(words[stem], each) for each in _KIND_WORDS)
             known = self._weights.get(stem, self._usual) * (_KIND if kind else 1)
             self._hefts[stem] = known
         return known
@@ -239,6 +247,11 @@ def _slip(one: str, other: str) -> bool:
         return False
     most = 2 if one[0] == other[0] and min(len(one), len(other)) >= _LONG else 1
     return OSA.distance(one, other, score_cutoff=most) <= most
+
+
+def _misspelt(word: str, kind: str) -> bool:
+    """Tell whether a word is one that says of what kind an event is, with a slip anywhere in it."""
+    return _slip(word, kind) or (len(kind) >= _LONG and OSA.distance(word, kind) == 1)
 
 
 def _school(one: str, other: str) -> float:
