@@ -264,7 +264,7 @@ class Bench:
         ]
         taken = medians(1, self.folder, {"check": words, "ours": [*words, "--export", "out.xlsx"]})
         plain = taken.pop("check")
-        note = f"of it the check {plain.wall:.1f} s, {plain.peak:.0f} MiB"
+        note = f"of it the check {plain.wall:.1f} s, CPU {plain.cpu:.1f} s, {plain.peak:.0f} MiB"
         self._add(f"{self.size} rows, with an export to xlsx", taken, note)
 
     def registries(self) -> None:
