@@ -10,7 +10,7 @@ from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, placeholder
 from tochka_sync.values.who import emails, phones
 
-_EMAIL = Pattern(r"[^\s,;<>()]*@[^\s,;<>()]*")
+_EMAIL = Pattern(r"(?<![^\s,;<>()])[^\s,;<>()]*@[^\s,;<>()]*")
 
 
 def read(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:

@@ -31,7 +31,7 @@ _SCIENTIFIC = Pattern(r"\d(?:[.,]\d+)?\s*[eеEЕ]\s*\+?\s*\d{1,2}")
 _WHOLE_FLOAT = Pattern(r"(\d{5,15})[.,]0{1,2}")
 _STRAY_LETTER = Pattern(r"(?<![^\W\d_])[OoОоlIЗз](?=[\s()\-.]*\d)|(?<=\d)[OoОоlIЗз](?![^\W\d_])")
 
-_EMAIL = Pattern(r"(?:mailto:)?[^\s,;<>()]*@[^\s,;<>()]+")
+_EMAIL = Pattern(r"(?<![^\s,;<>()])(?:mailto:)?[^\s,;<>()]*@[^\s,;<>()]+")
 _EXTENSION = Pattern(
     r"(?<![,(\s])[,(\s]*(?:доб(?:ав(?:очный|\.)?|\.)?|вн(?:утр(?:енний|\.)?|\.)?|ext\.?|#)\s*:?\s*(?:№\s*)?(\d{1,6})(?!\d)\)?",
     re.IGNORECASE,
