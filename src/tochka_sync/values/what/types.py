@@ -69,7 +69,7 @@ _MODIFIER = Pattern(
     r"|этап[аеы]?|тур|уров(?:ень|ня|не)|формат[ае]?|форма|вид|тип|на|в|во|и|для|по"
 )
 _JOIN = Pattern(rf"\s*(?:и|с|со|[{text.DASH}])?\s*")
-_STAGE = Pattern(r"(\S+) (?:этап|тур|уров)")
+_STAGE = Pattern(r"(?<!\S)(\S+) (?:этап|тур|уров)")
 _MOST_WORDS = 6
 """A text of more is no mere type."""
 _CONNECTIVES = frozenset(

@@ -23,7 +23,7 @@ _TO_CYRILLIC = str.maketrans("ABCEHKMOPTXYaceopxykm", "АВСЕНКМОРТХУ�
 
 _CAPS_GLUED = Pattern(rf"\b([{UPPER}]{{3,}})([{UPPER}])\.([{UPPER}])\.?(?![{LETTER}.])")
 _LOWER_NAME = Pattern(
-    rf"(?<![{LETTER}])([{LOWER}]{{2,}}(?:-[{LOWER}]+)*)[.,]?\s+([{LOWER}])\.\s?(?:([{LOWER}])\.?(?![{LOWER}]))?"
+    rf"(?<![{LETTER}])([{LOWER}]{{2,}}(?:-[{LOWER}]+){{0,3}})[.,]?\s+([{LOWER}])\.\s?(?:([{LOWER}])\.?(?![{LOWER}]))?"
 )
 _LOWER_FULL = Pattern(
     rf"(?<![{LETTER}])([{LOWER}]{{2,}})\s+([{LOWER}]{{2,}})\s+([{LOWER}]+(?:[оеё]вич|[ькм]ич|[оеё]вна|ична|инична))(?![{LOWER}])"
@@ -35,7 +35,7 @@ _LOWER_INITIALS = Pattern(
     rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+)\s+([{LOWER}])\.\s?([{LOWER}])\.(?![{LETTER}])"
 )
 _GLUED = Pattern(
-    rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)*)(?=[{UPPER}](?:[{LOWER}.]|[{UPPER}](?![{LETTER}])))"
+    rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+){{0,3}})(?=[{UPPER}](?:[{LOWER}.]|[{UPPER}](?![{LETTER}])))"
 )
 
 

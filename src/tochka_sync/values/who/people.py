@@ -62,7 +62,7 @@ _INITIALS = (
     rf"(?:(?:\.\s?-?|\s|,(?=[{UPPER}]\.))[{UPPER}](?![{LETTER}])\.?|[{UPPER}](?![{LETTER}])\.?|\.|(?![{LETTER}]))"
 )
 _TOKEN = Pattern(
-    rf"(?P<quoted>[«\"“„][^»\"”]*[»\"”])"
+    rf"(?P<quoted>[«\"“„][^»\"”]{{0,200}}[»\"”])"
     rf"|(?P<acting>(?<!\w)(?:[иИ]\.?\s?[оО]\.?|[вВ]рио)\s+(?=(?:дир|зав|зам|рук|нач)))"
     rf"|(?P<pair>(?<!\w)[{LOWER}]{{1,3}}/[{LOWER}]{{1,3}}(?!\w))"
     rf"|(?P<initials>{_INITIALS})"
