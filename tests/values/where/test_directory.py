@@ -57,3 +57,14 @@ def test_a_stated_kind_and_number_come_before_what_the_name_says():
     assert (entry.kinds, entry.number) == (frozenset({"лицей"}), 8)
     assert known("Лицей №5").number == 5
     assert known("Лицей №5").kinds == frozenset({"лицей"})
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(" ".join))
+@example("МБОУ «СОШ №8 г. Алдан»")
+@example("ООШ 5, школа г.Алдан")
+def test_a_name_of_a_known_shape_says_what_its_parse_says(name):
+    entry = known(name)
+    parsed = entry.names[0] if entry.names else None
+    if parsed is not None:
+        said = (entry.kinds, entry.number, entry.letter, entry.org, entry.honour)
+        assert said == (parsed.kinds, parsed.number, parsed.letter, parsed.org, parsed.honour)

@@ -106,7 +106,7 @@ def _named(mention: Mention, directory: Directory) -> Reading[str]:
     if not mention.named:
         return _unknown(mention, [])
     pool = _fitting(mention, directory)
-    exact = [entry for entry in _callable(mention, pool, directory) if _is_called(mention, entry)]
+    exact = _called(mention, pool, directory)
     if exact:
         return _one(mention, exact)
     if not mention.places:
@@ -175,12 +175,12 @@ def _fitting(mention: Mention, directory: Directory) -> Sequence[Entry]:
     return [entry for entry in pool if entry.honour & honour] or pool if honour else pool
 
 
-def _callable(mention: Mention, pool: Sequence[Entry], directory: Directory) -> Sequence[Entry]:
-    """Return those of a pool that may be called by something else than a number."""
-    if len(pool) <= _SHARED:
-        return pool
-    within = frozenset(pool)
-    return [entry for entry in directory.unnumbered(mention.kinds) if entry in within]
+def _called(mention: Mention, pool: Sequence[Entry], directory: Directory) -> Sequence[Entry]:
+    """Return those of a pool one of whose names is just what is said."""
+    if mention.words or mention.places or len(pool) <= _SHARED:
+        return [entry for entry in pool if _is_called(mention, entry)]
+    called = directory.called(mention.kinds)
+    return [entry for entry in called if not entry.honour] if mention.honour else called
 
 
 def _is_called(mention: Mention, entry: Entry) -> bool:
@@ -195,7 +195,7 @@ def _is_called(mention: Mention, entry: Entry) -> bool:
         and frozenset(name.words) == words
         and (here or not (mention.places or name.places))
         and bool(words or name.kinds or here)
-        for name in entry.names
+        for name in entry.says
     )
 
 

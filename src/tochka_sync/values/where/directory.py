@@ -40,7 +40,7 @@ class Directory:
         self._of_number: dict[tuple[int, str, frozenset[str]], list[Entry]] = {}
         self._of_kinds: dict[frozenset[str], list[Entry]] = {}
         self._nameless: dict[frozenset[str], list[Entry]] = {}
-        self._unnumbered: dict[frozenset[str], list[Entry]] = {}
+        self._called: dict[frozenset[str], list[Entry]] = {}
         self._alike: dict[frozenset[str], list[Entry]] = {}
 
     @cached_property
@@ -123,13 +123,19 @@ class Directory:
             self._nameless[kinds] = [entry for entry in self.of_kinds(kinds) if not entry.honour]
         return self._nameless[kinds]
 
-    def unnumbered(self, kinds: frozenset[str]) -> Sequence[Entry]:
-        """Return the schools that may be of some kinds and may be called by no number."""
-        if kinds not in self._unnumbered:
-            self._unnumbered[kinds] = [
-                entry for entry in self.unusual if kind_fits(kinds, entry) and not entry.is_numbered
+    def called(self, kinds: frozenset[str]) -> Sequence[Entry]:
+        """Return the schools that are called by some kinds and nothing else: «Гимназия»."""
+        if kinds not in self._called:
+            self._called[kinds] = [
+                entry
+                for entry in (self.unusual if kinds else ())
+                if kind_fits(kinds, entry)
+                and any(
+                    name.number is None and name.kinds == kinds and not (name.words or name.places)
+                    for name in entry.says
+                )
             ]
-        return self._unnumbered[kinds]
+        return self._called[kinds]
 
     def alike(self, kinds: frozenset[str]) -> Sequence[Entry]:
         """Return the schools of the kinds said, if any is, that have no number and no words."""

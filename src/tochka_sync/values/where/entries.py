@@ -84,10 +84,15 @@ class Entry:
         """Whether each of its names surely has a number, as nearly all have."""
         return all(shape is not None and shape.number is not None for shape in self._shapes)
 
+    @property
+    def says(self) -> tuple[Mention, ...]:
+        """What each name says, but for which settlement it is, and where it has a number, which."""
+        known = tuple(shape for shape in self._shapes if shape is not None)
+        return known if len(known) == len(self._shapes) else self.names
+
     @cached_property
     def _words(self) -> tuple[frozenset[str], ...]:
-        said = self.names if None in self._shapes else self._shapes
-        return tuple(frozenset(mention.words) for mention in said if mention)
+        return tuple(frozenset(mention.words) for mention in self.says)
 
     @cached_property
     def _first(self) -> Mention:
