@@ -1,10 +1,10 @@
 """No reader slower than linear: texts made to lead a pattern astray, in growing lengths.
 
 What counts is how time grows, not how long it takes: of one text and of the same text four times
-as long.
+as long, which is as long as a cell may be. Processor time, and the best of several, so that a busy
+machine changes nothing.
 """
 
-import os
 import time
 from collections.abc import Callable
 from functools import cache
@@ -27,18 +27,16 @@ ATOMS = (
     "янв", "январь ", "с 1 ", "по ", "до ", "и ", "каждый ", "пн ", "в 10:00", "1 неделя ", "кл ",
     "5 кл,", "5-", "5а", "учителя ", "100 чел ", "из ", "более ", "договор ", "№5 от ", "не ",
     "Иванова ", "Иванова А.", "ова ", "оглы ", "ович", "I", "IV ", "ё", "ﷺ", "😀", "ӨҺ", "&amp;", "<a ",
+    "моб", "тел.", "школ", "совместно ", "педагог ", "семинар-", "конкурс/", "Точка роста", "«»", "а)",
+    "12 ОО ", "сен ", "перв", "вторая, ", "ский ", "Анна Петровна ", "собака ", "ru", "2019-", "№ 1 ",
 )  # fmt: skip
 FRAMES = ("{}", "1{}х", "Иванова {}!", "10.02.{}")
-LENGTHS = (1500, 6000)
+LENGTHS = (500, 2000)
 FLOOR = 0.02
-"""Seconds below which growth is nothing but noise."""
+"""Seconds below which no cell is slow, and growth is nothing but noise."""
 MOST = 9.0
 """How much longer a text four times as long may take: linear, with room for a busy machine."""
-
-
-pytestmark = pytest.mark.skipif(
-    "TORTURE" not in os.environ, reason="growth is measured on a quiet machine: make torture"
-)
+TRIES = 5
 
 
 @cache
@@ -79,9 +77,9 @@ def slow(work: Callable[[str], object], frames=FRAMES) -> dict[str, float]:
     for frame in frames:
         for atom in ATOMS:
             short, long = (_grown(atom, frame, length) for length in LENGTHS)
-            if _seconds(work, long) < FLOOR:
+            if _seconds(work, long) < FLOOR or (taken := _seconds(work, long, TRIES)) < FLOOR:
                 continue
-            ratio = _seconds(work, long, 3) / max(_seconds(work, short, 3), FLOOR / 8)
+            ratio = taken / max(_seconds(work, short, TRIES), FLOOR / 8)
             if ratio > MOST:
                 found[frame.format(f"{atom!r}…")] = round(ratio, 1)
     return found
