@@ -83,7 +83,7 @@ _SHAPES = {
         rf"(?P<letters>(?-i:{_LETTER})(?:\s?{_QUOTES}?\s?(?:,|и|/)?\s?{_QUOTES}?(?-i:{_LETTER}){_QUOTES}?{_AFTER_GRADE})*)"
         rf"{_QUOTES}?{_AFTER_GRADE})?(?=$|\W|клас|кл|и\d|лет)"
     ),
-    "roman": r"(?<!\w)(?-i:[IVXХ1|]*[IVX][IVXХ1|]*|[ШП]|[ivxIVX]+|Х(?=[\Wи]+(?:[XХ]I|кл)))(?!\w)(?:"
+    "roman": r"(?<!\w)(?-i:[IVXХ1|]{0,8}[IVX][IVXХ1|]{0,8}|[ШП]|[ivxIVX]+|Х(?=[\Wи]+(?:[XХ]I|кл)))(?!\w)(?:"
     + _SUFFIX
     + ")?",
     "nth": r"(?<!\w)(?P<nth>" + "|".join(_NTH) + r")-?классни[а-я]+",
