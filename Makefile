@@ -55,7 +55,7 @@ format: setup  ## put the code in its one form
 coverage: setup  ## show the lines no test reaches
 	$(BIN)/pytest -n auto --cov
 
-torture: setup  ## repeat what docs/reliability.md and docs/history.md tell of, within an hour and a half
+torture: setup  ## repeat what docs/reliability.md and docs/history.md tell of
 	TORTURE=$(SEASONS) $(BIN)/pytest -n auto tests/history/test_season.py tests/history/test_kills.py
 	TORTURE=1 $(BIN)/pytest -n 6 -m "torture or not torture" tests/hostile/test_faults.py
 	TORTURE=1 FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(BIN)/pytest -n auto -m "torture or not torture" \
