@@ -100,6 +100,8 @@ class Season:
     """School and topic of what was entered since: then the other one is not deleted."""
     _days: set[str] = field(default_factory=set)
     """The days of what was deleted since, for the same reason."""
+    _over: set[tuple[str, str | None, str]] = field(default_factory=set)
+    """School, topic and day of all that was ever deleted: entered again, it would be the same."""
     _copied: set[int] = field(default_factory=set)
     """What was copied since, and what is equal to a row touched since: before a read nobody can
     tell the one from the other."""
@@ -194,12 +196,15 @@ class Season:
         gone = {topic for number, topic in self._gone if number == str(school.number)}
         topic = pick([topic for topic in _TOPICS if topic not in gone])
         self._fresh.add((str(school.number), topic))
+        day = self._day_of_year()
+        while (str(school.number), topic, day) in self._over:
+            day = self._day_of_year()
         title = pick(_FORMS).format(t=topic.capitalize() if self._random.random() < 0.5 else topic)
         return [
             "",
             self._school(school),
             title,
-            self._day_of_year(),
+            day,
             pick(_AUDIENCES),
             pick(_PLACES),
             pick(_NAMES),
@@ -321,6 +326,7 @@ class Season:
 
     def _forget(self, typed: Typed) -> None:
         self._gone.add(self._about(typed))
+        self._over.add((*self._about(typed), typed.cells[DATE]))
         self._days.add(typed.cells[DATE])
 
     def _copy(self, moment: dt.datetime) -> None:
