@@ -14,7 +14,8 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 LOCKED := $(VENV)/locked-$(subst /,-,$(PYTHON))
 INSTALLED := $(VENV)/installed-$(subst /,-,$(PYTHON))
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras \
+# Extras stay in the lock: an old pip looks for the newest coverage[toml] where only coverage is held.
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --no-strip-extras \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
