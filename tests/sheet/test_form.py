@@ -388,8 +388,8 @@ def test_a_tab_called_after_a_school_is_that_schools_where_it_has_no_column():
     bare = table("Мероприятие | Дата\nКвест | 1.10\nРабота с детьми: |\nСеминар | 2.10")
     named = dataclasses.replace(bare, title="СОШ №2")
     schools = [row.cells.get(Field.SCHOOL) for row in recognise(named, Wanted()).rows]
-    assert [cell and cell.text for cell in schools if cell] == ["СОШ №2", "СОШ №2"]
-    assert not any(row.cells.get(Field.SCHOOL) for row in recognise(bare, Wanted()).rows)
+    assert [cell.text for cell in schools if cell is not None] == ["СОШ №2", "СОШ №2"]
+    assert all(row.cells.get(Field.SCHOOL) is None for row in recognise(bare, Wanted()).rows)
 
 
 def test_a_column_of_schools_goes_before_the_name_of_the_tab():
