@@ -19,7 +19,7 @@ def test_every_locked_package_has_a_version_and_hashes(lock):
     entries = re.split(r"\n(?=[\w])", "\n" + lock.read_text(encoding="utf-8"))[1:]
     assert entries
     for entry in entries:
-        assert re.match(r"[\w.-]+==\S+", entry), entry
+        assert re.match(r"[\w.-]+(?:\[[\w,-]+\])?==\S+", entry), entry
         assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), entry
         assert "://" not in entry.split("    # via")[0], entry
 

@@ -36,7 +36,16 @@ def place(tmp_path):
 
 
 def _settings(**own: str) -> dict[str, str]:
-    foreign = ("TOCHKA_", "GOOGLE_", "GITHUB_", "CI", "PYTHONIOENCODING", "NO_COLOR", "FORCE_COLOR")
+    foreign = (
+        "TOCHKA_",
+        "GOOGLE_",
+        "GITHUB_",
+        "CI",
+        "PYTHONIO",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "COLUMNS",
+    )
     kept = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
     return {**kept, "TERM": "xterm-256color", **own}
 
