@@ -48,18 +48,18 @@ class Entry:
             for mention in names.parse(name, self._grammar.lexicon).mentions[:1]
         )
 
-    @property
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """Its kind as the registry states it, or as its name says."""
         stated = self._grammar.kinds(self.school.kind) if self.school.kind else None
         return stated or self._first.kinds
 
-    @property
+    @cached_property
     def number(self) -> int | None:
         """Its number."""
         return self._first.number if self.school.number is None else self.school.number
 
-    @property
+    @cached_property
     def letter(self) -> str:
         """The letter after its number."""
         return self._first.letter
