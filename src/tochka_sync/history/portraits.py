@@ -239,10 +239,13 @@ def _spelt(one: str, other: str) -> float:
 def _slip(one: str, other: str) -> bool:
     """Tell whether two words are one with slips of the finger; another number is no slip.
 
-    A word that begins with another letter is another word, unless two letters changed places.
+    A word that begins with another letter is another word, unless two letters changed places or a
+    quote slipped behind the first: К«раеведение».
     """
     if _NUMBERS.findall(one) != _NUMBERS.findall(other):
         return False
+    if min(len(one), len(other)) >= _LONG and (one[1:] == other or other[1:] == one):
+        return True
     if one[0] != other[0] and sorted(one) != sorted(other):
         return False
     most = 2 if one[0] == other[0] and min(len(one), len(other)) >= _LONG else 1
