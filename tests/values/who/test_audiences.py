@@ -394,3 +394,16 @@ def test_a_value_of_another_column_is_never_taken_for_an_audience(shown):
     random = Random(6)
     for noisy in noise.spoiled(shown, random, times=10):
         assert read(noisy).value is None, noisy
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "учителя технологии (мальчики)",
+        "Учителя технологии (для девочек)",
+        "учителя физкультуры (юноши)",
+        "учителя физической культуры (девушки)",
+    ],
+)
+def test_a_subject_taught_to_one_sex_names_teachers_and_no_pupils(typed):
+    assert read(typed).value.who == (Who.TEACHERS,)

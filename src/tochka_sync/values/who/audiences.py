@@ -67,6 +67,11 @@ _OF_ADULTS = Pattern(r"(?:ихся|уч\S*ся|иков|ников|детей|к
 _ELSEWHERE = Pattern(r"оо$|оу$|школ|организац|учрежден|гимназ|лице|район|улус|город")
 _PRIMARY = frozenset(range(1, 5))
 _UP_TO = frozenset({"до", "по"})
+_OF_ONE_SEX = Pattern(
+    r"(?i)(технологи\w*|труд\w*|физкультур\w*|физическ\w+ культур\w*|физическ\w+ воспитани\w*)"
+    r"\s*\((?:для )?(?:мальчик\w*|девоч\w*|юнош\w*|девуш\w*)\)"
+)
+"""A subject taught to one sex apart: «учителя технологии (мальчики)» are teachers, no pupils."""
 _SCHOOL_AGE = 6
 """Nobody younger goes to school."""
 
@@ -109,6 +114,7 @@ def read(cell: Cell, context: Context) -> Reading[Audience]:
     if strays.is_date(shown):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     fixed, notes = corrections.unmix(shown)
+    fixed = _OF_ONE_SEX.sub(r"\1", fixed)
     tokens, mended = circles.split(corrections.hyphens(fixed))
     seen = _Seen(notes=notes + mended)
     try:
