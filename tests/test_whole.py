@@ -2,6 +2,7 @@ import os
 import stat
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -173,8 +174,6 @@ def test_the_check_before_the_work_changes_nothing(tmp_path):
 
 @posix
 def test_a_device_is_written_straight():
-    from pathlib import Path
-
     whole.writable(Path("/dev/null"))
     whole.write(Path("/dev/null"), "gone")
     assert not Path("/dev/null").is_file()
@@ -313,3 +312,11 @@ def test_a_text_for_a_folder_that_is_not_there_is_refused_at_once(tmp_path):
     with pytest.raises(WriteError) as stopped, whole.opened(tmp_path / "none" / "a.json"):
         raise AssertionError
     assert stopped.value.code == "write-no-folder"
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="only Linux has such a folder")
+def test_a_folder_that_takes_no_files_is_not_said_to_be_missing():
+    for write in (whole.write, lambda path, text: whole.writable(path) or whole.write(path, text)):
+        with pytest.raises(WriteError) as stopped:
+            write(Path("/proc/plan.csv"), "text")
+        assert stopped.value.code == "write-denied"

@@ -30,7 +30,8 @@ PREFIX = ".tochka-part-"
 _OWNER_ONLY = 0o600
 _PATIENCE = 10.0  # seconds for whoever reads a pipe to open it
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_DENIED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ETXTBSY}
+_DENIED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ETXTBSY, errno.ENOENT}
+"""The last is said of a folder that is there and takes no files, as `/proc`."""
 
 
 def write(path: Path, content: bytes | str | BinaryIO, *, private: bool = False) -> None:
@@ -125,7 +126,7 @@ def writable_folder(folder: Path) -> None:
 
 def refusal(error: OSError, path: Path) -> WriteError:
     """Return what the system's refusal to write means."""
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, FileNotFoundError) and not path.parent.is_dir():
         return WriteError("write-no-folder", path=path, folder=path.parent)
     if isinstance(error, BrokenPipeError):
         return WriteError("write-closed-pipe")
