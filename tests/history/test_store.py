@@ -1,5 +1,6 @@
 """The history file: made once, its owner's alone, changed whole or not at all, never written over."""
 
+import os
 import sqlite3
 import stat
 import sys
@@ -34,6 +35,35 @@ def test_only_the_owner_may_read_it(path):
     path.chmod(0o644)
     Store.open(path).close()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps permissions otherwise")
+def test_what_is_no_history_keeps_its_permissions(tmp_path):
+    foreign, device = tmp_path / "plan.csv", tmp_path / "pipe"
+    foreign.write_text("Школа;Мероприятие\n" * 100, encoding="utf-8")
+    foreign.chmod(0o644)
+    os.mkfifo(device, 0o666)
+    device.chmod(0o666)
+    for path, code in ((foreign, "history-damaged"), (device, "history-not-file")):
+        before = stat.S_IMODE(path.stat().st_mode)
+        with pytest.raises(WriteError) as stopped:
+            Store.open(path)
+        assert stopped.value.code == code
+        assert stat.S_IMODE(path.stat().st_mode) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps permissions otherwise")
+def test_a_link_and_a_new_folder_open_the_history_to_nobody_else(tmp_path):
+    (tmp_path / "link.sqlite").symlink_to("made/inside/real.sqlite")
+    before = os.umask(0)
+    try:
+        Store.open(tmp_path / "link.sqlite").close()
+    finally:
+        os.umask(before)
+    made = tmp_path / "made" / "inside" / "real.sqlite"
+    assert stat.S_IMODE(made.stat().st_mode) == 0o600
+    for folder in made.parents[:2]:
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_one_file_is_all_there_is_between_runs(path):

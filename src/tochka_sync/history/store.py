@@ -8,6 +8,7 @@ never written over.
 
 import os
 import sqlite3
+import stat
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -112,6 +113,7 @@ class Store:
             store = cls(_connect(path, patience), path)
         with store._opening():
             _examine(store, path)
+            _protect(path)
             _migrate(store)
         return store
 
@@ -212,13 +214,22 @@ class Store:
 
 
 def _prepare(path: Path) -> None:
-    """Make the folder and the file, for the owner alone; a file that is there becomes so."""
-    if not path.parent.is_dir():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make the folder and the file, for the owner alone, where they are not there yet."""
+    real = Path(os.path.realpath(path))
+    for folder in reversed(real.parents):
+        if not folder.is_dir():
+            folder.mkdir(mode=0o700, exist_ok=True)
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        os.close(os.open(real, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
-        with suppress(OSError):  # someone else's file is theirs to protect
+        if not real.is_file():
+            raise WriteError("history-not-file", path=path) from None
+
+
+def _protect(path: Path) -> None:
+    """Leave a file that is known to be a history to its owner alone."""
+    with suppress(OSError):  # someone else's file is theirs to protect
+        if stat.S_IMODE(path.stat().st_mode) & 0o077:
             path.chmod(0o600)
 
 

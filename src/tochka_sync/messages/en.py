@@ -1697,6 +1697,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "The history file {path} is damaged. The program leaves it alone.",
         "Bring it back from a copy, or rename it: the next check begins a new one. Without a history: --no-history.",
     ),
+    "history-not-file": (
+        "{path} is no ordinary file: a history cannot be kept in it.",
+        "Name another path: --history.",
+    ),
     "history-foreign": (
         "{path} is another program's file, not the history of a plan.",
         "Name another path: --history.",
