@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -181,6 +182,31 @@ def test_several_plans_run_one_after_another_and_one_that_fails_does_not_touch_t
     assert not (place / "b.json").exists()
     refused = run("check", "config/a.toml", "config/b.toml", "-f", "json:one.json", cwd=place)
     stopped(refused, 2, "{plan}")
+
+
+def test_a_plan_there_is_no_memory_for_fails_alone(place, monkeypatch, capsys):
+    from tochka_sync import check as checking
+    from tochka_sync import cli
+
+    original = checking.check
+
+    def starved(book, config, *rest, **named):
+        if config.path.stem == "first":
+            raise MemoryError
+        return original(book, config, *rest, **named)
+
+    monkeypatch.setattr(checking, "check", starved)
+    monkeypatch.chdir(place)
+    text = (place / "config/plan.toml").read_text(encoding="utf-8")
+    text = re.sub('spreadsheet = ".*"', 'spreadsheet = "../plan.csv"', text)
+    for name in ("first", "second"):
+        (place / f"config/{name}.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["check", "config/first.toml", "config/second.toml", "--no-history",
+                  "--export", "{plan}.json"])  # fmt: skip
+    assert ended.value.code == 4
+    assert "config/first.toml: Программе не хватило памяти." in capsys.readouterr().err
+    assert [path.name for path in place.glob("*.json")] == ["second.json"]
 
 
 def test_one_school_sees_what_is_its_own(place):

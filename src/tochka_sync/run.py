@@ -18,7 +18,7 @@ from tochka_sync import check, clash, config, exports, narrow, reports, whole
 from tochka_sync.ahead import ahead
 from tochka_sync.config import Config
 from tochka_sync.environment import Environment
-from tochka_sync.errors import ConfigError, TochkaError, WriteError
+from tochka_sync.errors import ConfigError, SourceError, TochkaError, WriteError
 from tochka_sync.exports import ExportFormat
 from tochka_sync.findings import Severity
 from tochka_sync.reports import ReportFormat
@@ -163,6 +163,9 @@ class Run:
             except TochkaError as error:
                 self.voice.stop(error, path)
                 tally.codes[path] = error.exit_code
+            except MemoryError:
+                self.voice.stop(SourceError("out-of-memory"), path)
+                tally.codes[path] = SourceError.exit_code
             except Exception as error:  # noqa: BLE001 - a bug met in one plan is no reason to leave the rest
                 self.voice.bug(error, path)
                 tally.codes[path] = BUG
