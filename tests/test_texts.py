@@ -1,5 +1,6 @@
 """What holds for all texts: two languages that say the same, and a sentence for every occasion."""
 
+import errno
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,8 +8,10 @@ from string import Formatter
 
 import pytest
 
+from tochka_sync import messages
+from tochka_sync.errors import Reason, WriteError
 from tochka_sync.findings import Code
-from tochka_sync.messages import en, explain_en, explain_ru, ru
+from tochka_sync.messages import Language, en, explain_en, explain_ru, ru
 
 SRC = Path(__file__).parent.parent / "src" / "tochka_sync"
 BOOKS = {"ru": ru, "en": en}
@@ -153,3 +156,26 @@ def test_an_explanation_is_in_its_own_language(code):
 def test_no_two_explanations_say_the_same(part, language):
     said = [getattr(told, part) for told in EXPLAINED[language].values()]
     assert len(set(said)) == len(said)
+
+
+@pytest.mark.parametrize("language", BOOKS)
+def test_every_reason_the_program_gives_has_words(language):
+    given = {
+        name for text in sources().values() for name in re.findall(r'Reason\("([^"]+)"\)', text)
+    }
+    assert len(given) > 15
+    assert {f"reason.{name}" for name in given} <= BOOKS[language].TEXTS.keys()
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENAMETOOLONG, "Нельзя записать план.csv: имя слишком длинное."),
+        (errno.EBADMSG, "Нельзя записать план.csv: ошибка EBADMSG."),
+        (None, "Нельзя записать план.csv: система не сказала почему."),
+    ],
+)
+def test_what_the_system_says_in_english_is_said_in_the_readers_language(number, said):
+    refused = OSError(number, "File name too long") if number else OSError("odd")
+    stopped = WriteError("write-failed", path="план.csv", reason=Reason.of(refused))
+    assert messages.error(Language.RU, stopped)[0] == said

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 from tochka_sync import calendar, nearest, registry, small
 from tochka_sync.calendar import Calendar
 from tochka_sync.environment import Environment
-from tochka_sync.errors import ConfigError
+from tochka_sync.errors import ConfigError, Reason
 from tochka_sync.findings import SEVERITIES, Code, Severity
 from tochka_sync.messages import Language
 from tochka_sync.planfile import Contacts, PlanFile, PrivacySection
@@ -137,7 +137,7 @@ def load(path: Path) -> Config:
     except FileNotFoundError:
         raise ConfigError("config-missing", path=path) from None
     except OSError as error:
-        raise ConfigError("config-unreadable", path=path, why=error.strerror) from None
+        raise ConfigError("config-unreadable", path=path, why=Reason.of(error)) from None
     except UnicodeDecodeError:
         raise ConfigError("config-not-text", path=path) from None
     except RecursionError:

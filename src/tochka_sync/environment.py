@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from tochka_sync import small
-from tochka_sync.errors import ConfigError
+from tochka_sync.errors import ConfigError, Reason
 
 _OURS = ("TOCHKA_", "GOOGLE_", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY")
 
@@ -41,6 +41,6 @@ def _held(path: Path) -> dict[str, str]:
         text = io.StringIO(small.read(path).decode("utf-8"))
         return {key: value for key, value in dotenv_values(stream=text).items() if value}
     except OSError as error:
-        raise ConfigError("config-unreadable", path=path, why=error.strerror) from None
+        raise ConfigError("config-unreadable", path=path, why=Reason.of(error)) from None
     except UnicodeDecodeError:
         raise ConfigError("config-not-text", path=path) from None

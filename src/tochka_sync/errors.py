@@ -11,7 +11,19 @@ What is wrong *in the sheet* is never one of these: it is a `Finding`, and the r
 An error carries a code and its facts; `messages` turns them into a sentence and a next step.
 """
 
+import errno
 from typing import ClassVar
+
+
+class Reason(str):
+    """Why something failed, by its name; `messages` has words for it under `reason.` and the name."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, error: OSError) -> "Reason":
+        """Return what the system says, by the name of its number: its words are English."""
+        return cls(errno.errorcode.get(error.errno or 0, "unknown"))
 
 
 class TochkaError(Exception):

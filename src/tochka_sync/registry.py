@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from tochka_sync import small
-from tochka_sync.errors import ConfigError
+from tochka_sync.errors import ConfigError, Reason
 from tochka_sync.models.school import School
 from tochka_sync.values.where.directory import Directory
 
@@ -71,7 +71,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     except FileNotFoundError:
         raise ConfigError("registry-missing", path=path) from None
     except OSError as error:
-        raise ConfigError("registry-unreadable", path=path, problem=error.strerror or "") from error
+        raise ConfigError("registry-unreadable", path=path, problem=Reason.of(error)) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:  # Excel's «CSV» on a Russian Windows

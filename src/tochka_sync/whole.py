@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from tochka_sync.errors import WriteError
+from tochka_sync.errors import Reason, WriteError
 
 if sys.platform != "win32":
     import fcntl
@@ -136,7 +136,7 @@ def refusal(error: OSError, path: Path) -> WriteError:
         return WriteError("write-denied", path=path)
     if error.errno in _FULL:
         return WriteError("write-full", path=path)
-    return WriteError("write-failed", path=path, reason=error.strerror or str(error))
+    return WriteError("write-failed", path=path, reason=Reason.of(error))
 
 
 def _real(path: Path) -> Path:

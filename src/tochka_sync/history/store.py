@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
-from tochka_sync.errors import ConfigError, TochkaError, WriteError
+from tochka_sync.errors import ConfigError, Reason, TochkaError, WriteError
 
 PATIENCE = 60.0
 """Seconds to wait for another run that is writing."""
@@ -292,9 +292,7 @@ def _explained(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         raise _told(error, path) from error
     except OSError as error:
-        raise WriteError(
-            "history-denied", path=path, reason=error.strerror or str(error)
-        ) from error
+        raise WriteError("history-denied", path=path, reason=Reason.of(error)) from error
 
 
 def _told(error: sqlite3.DatabaseError, path: Path) -> WriteError:
@@ -304,7 +302,12 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> WriteError:
     if code in _DAMAGED:
         return WriteError("history-damaged", path=path)
     if code in _DENIED:
-        return WriteError("history-denied", path=path, reason=str(error))
+        return WriteError("history-denied", path=path, reason=Reason(_name(error)))
     if code == sqlite3.SQLITE_FULL:
         return WriteError("history-full", path=path)
-    return WriteError("history-failed", path=path, reason=str(error))
+    return WriteError("history-failed", path=path, reason=Reason(_name(error)))
+
+
+def _name(error: sqlite3.DatabaseError) -> str:
+    """Return what befell SQLite by its short name: `SQLITE_IOERR` of `SQLITE_IOERR_WRITE`."""
+    return "_".join(getattr(error, "sqlite_errorname", "SQLITE_ERROR").split("_")[:2])

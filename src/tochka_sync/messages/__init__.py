@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 from tochka_sync import visible
-from tochka_sync.errors import TochkaError
+from tochka_sync.errors import Reason, TochkaError
 from tochka_sync.findings import Code, Finding
 from tochka_sync.messages.explanation import Explanation
 from tochka_sync.pattern import Pattern
@@ -144,7 +144,10 @@ def duration(language: Language, seconds: int) -> str:
 def error(language: Language, stopped: TochkaError) -> tuple[str, str]:
     """Return why the program stopped and what to do next."""
     sentence, hint = _book(language).ERRORS[stopped.code]
-    facts = plain(stopped.facts)
+    facts = {
+        name: _reason(language, fact) if isinstance(fact, Reason) else fact
+        for name, fact in plain(stopped.facts).items()
+    }
     return fill(sentence, facts), fill(hint, facts)
 
 
@@ -153,8 +156,14 @@ def plain(facts: Mapping[str, object]) -> Mapping[str, object]:
     return {name: _plain(fact) for name, fact in facts.items()}
 
 
+def _reason(language: Language, name: str) -> str:
+    """Return the words for a reason; for the rare one that has none, its name."""
+    key = f"reason.{name}"
+    return text(language, key) if has(language, key) else text(language, "reason.other", name=name)
+
+
 def _plain(fact: object) -> object:
-    if not isinstance(fact, str | Path):
+    if not isinstance(fact, str | Path) or isinstance(fact, Reason):
         return fact
     text = str(fact)
     with suppress(UnicodeEncodeError):  # a name the system gave, where it knows no UTF-8

@@ -12,7 +12,7 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tochka_sync.errors import AccessError, ConfigError, SourceError
+from tochka_sync.errors import AccessError, ConfigError, Reason, SourceError
 from tochka_sync.sources import csv
 from tochka_sync.table import Book, Origin, Table
 
@@ -73,8 +73,7 @@ def _bytes(path: Path) -> tuple[bytes, datetime]:
     except ValueError:
         raise ConfigError("file-not-regular", path=str(path)) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise AccessError("file-unopened", path=str(path), reason=reason) from error
+        raise AccessError("file-unopened", path=str(path), reason=Reason.of(error)) from error
 
 
 def _missing(path: Path) -> AccessError:
@@ -99,7 +98,7 @@ def _refuse_foreign(data: bytes, path: Path) -> None:
     if data.startswith(_FOREIGN):
         raise ConfigError("file-binary")
     if path.suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
-        raise SourceError("file-damaged", reason="no workbook inside")
+        raise SourceError("file-damaged", reason=Reason("no-workbook"))
 
 
 def _workbook(data: bytes) -> tuple[Table, ...]:
@@ -108,7 +107,7 @@ def _workbook(data: bytes) -> tuple[Table, ...]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
-        raise SourceError("file-damaged", reason="BadZipFile") from error
+        raise SourceError("file-damaged", reason=Reason("archive")) from error
     with archive:
         members = archive.infolist()
         _refuse_bomb(members)
@@ -116,7 +115,7 @@ def _workbook(data: bytes) -> tuple[Table, ...]:
             raise AccessError("file-password")
         names = set(archive.namelist())
         if len(names) < len(members):  # two programs would read two plans out of it
-            raise SourceError("file-damaged", reason="duplicate parts")
+            raise SourceError("file-damaged", reason=Reason("twins"))
         if "mimetype" in names or "content.xml" in names:
             raise ConfigError("file-ods")
         if "xl/workbook.bin" in names:
@@ -125,7 +124,7 @@ def _workbook(data: bytes) -> tuple[Table, ...]:
             raise ConfigError("file-binary")
         tables = xlsx.read(archive)
     if not tables:
-        raise SourceError("file-damaged", reason="no sheets")
+        raise SourceError("file-damaged", reason=Reason("no-sheets"))
     return tables
 
 

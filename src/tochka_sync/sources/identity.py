@@ -28,7 +28,7 @@ from google.oauth2 import credentials as user
 from google.oauth2 import service_account
 from oauthlib.oauth2 import OAuth2Error  # type: ignore[import-untyped]
 
-from tochka_sync.errors import AccessError
+from tochka_sync.errors import AccessError, Reason
 from tochka_sync.sources.access import Access
 from tochka_sync.sources.credentials import Secrets, gcloud_file, login_folder
 
@@ -88,7 +88,7 @@ def _quiet(access: Access, inner: Any, scopes: Sequence[str]) -> Identity:
         except (TypeError, KeyError, AttributeError, ValueError, RecursionError) as error:
             if isinstance(error, exceptions.GoogleAuthError):
                 raise
-            raise exceptions.RefreshError("unintelligible answer", retryable=True) from error
+            raise exceptions.RefreshError(Reason("unintelligible"), retryable=True) from error
         return inner.token, inner.expiry
 
     quota = getattr(inner, "quota_project_id", None)
@@ -173,13 +173,19 @@ def _log_in(client: Mapping[str, Any], kept: Path) -> Any:
         try:
             login = gspread.auth.local_server_flow(client, SCOPES)
         except (OAuth2Error, OSError, ValueError) as error:
-            raise AccessError("access-login-failed", reason=type(error).__name__) from error
+            raise AccessError("access-login-failed", reason=_login_failure(error)) from error
     kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     beside = kept.with_suffix(".new")
     with os.fdopen(os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
         file.write(login.to_json(strip=["token", "expiry"]))
     beside.replace(kept)
     return login
+
+
+def _login_failure(error: Exception) -> Reason:
+    if isinstance(error, OAuth2Error):
+        return Reason("login-refused")
+    return Reason.of(error) if isinstance(error, OSError) else Reason("login-answer")
 
 
 def _load(stated: str, variable: str) -> tuple[dict[str, Any], str]:

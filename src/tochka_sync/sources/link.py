@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import requests
 
-from tochka_sync.errors import AccessError, ConfigError, SourceError, TochkaError
+from tochka_sync.errors import AccessError, ConfigError, Reason, SourceError, TochkaError
 from tochka_sync.sources import files, refusals
 from tochka_sync.sources.transport import TooLargeError, Transport
 from tochka_sync.table import Book, Origin
@@ -108,7 +108,7 @@ def _refused(status: int, kind: str, response: requests.Response) -> TochkaError
         return SourceError("google-quota")
     if status == 408 or status >= 500:
         return SourceError("google-busy", status=status)
-    return SourceError("google-refused", status=status, reason=kind or "—")
+    return SourceError("google-refused", status=status, reason=Reason("silent"))
 
 
 def _name(response: requests.Response) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from posixpath import dirname, join, normpath
 from xml.parsers import expat
 
-from tochka_sync.errors import SourceError
+from tochka_sync.errors import Reason, SourceError
 
 _CHUNK = 1 << 20
 _LARGEST = 128 << 20  # bytes of strings or styles; sheets are streamed
@@ -47,7 +47,7 @@ def walk(
         texts.clear()
 
     def on_doctype(*_: object) -> None:
-        raise SourceError("file-damaged", reason="DOCTYPE")
+        raise SourceError("file-damaged", reason=Reason("doctype"))
 
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -64,7 +64,7 @@ def walk(
             cut = chunk.rfind(b">") + 1
             piece, rest = (rest + chunk[:cut], chunk[cut:]) if cut else (b"", rest + chunk)
             if len(rest) > _LONGEST:
-                raise SourceError("file-damaged", reason="no tags")
+                raise SourceError("file-damaged", reason=Reason("no-tags"))
             parser.Parse(blank.sub(b"", piece) if blank else piece, False)  # noqa: FBT003
         parser.Parse(rest, True)  # noqa: FBT003
 

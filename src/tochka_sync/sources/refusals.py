@@ -13,7 +13,7 @@ import requests
 import urllib3
 from google.auth import exceptions
 
-from tochka_sync.errors import AccessError, ConfigError, SourceError, TochkaError
+from tochka_sync.errors import AccessError, ConfigError, Reason, SourceError, TochkaError
 from tochka_sync.sources.access import Access
 from tochka_sync.sources.identity import Identity
 
@@ -27,6 +27,15 @@ _KEY_REFUSED = ("API_KEY_INVALID", "API_KEY_SERVICE_BLOCKED", "API_KEY_HTTP_REFE
 _TOKEN_REFUSED = ("invalid_", "unauthorized_client", "unsupported_grant_type", "access_denied",
                   "deleted_client", "disabled_client", "admin_policy", "org_internal",
                   "account_", "rapt_required")  # fmt: skip
+_INSECURE = {
+    "not yet valid": Reason("tls-early"),
+    "expired": Reason("tls-expired"),
+    "ostname mismatch": Reason("tls-other-host"),
+    "doesn't match": Reason("tls-other-host"),
+    "certificate bundle": Reason("tls-no-file"),
+    "CERTIFICATE_VERIFY_FAILED": Reason("tls-stranger"),
+}
+"""What the secure layer says, and what it means; the first that is found counts."""
 _NOT_SHARED = {
     Access.API_KEY: "google-not-shared-key",
     Access.OAUTH: "google-not-shared-login",
@@ -46,7 +55,7 @@ def answer(response: requests.Response, who: Identity) -> TochkaError:
     if status == 408 or status >= 500:
         return SourceError("google-busy", status=status)
     if reasons & set(_KEY_REFUSED) or "API key" in message:
-        return AccessError("google-key-refused", reason=_short(message))
+        return AccessError("google-key-refused", reason=_said(message))
     if status == 400 and "not supported for this document" in message:
         return ConfigError("google-not-a-sheet")
     if status == 401:
@@ -55,7 +64,7 @@ def answer(response: requests.Response, who: Identity) -> TochkaError:
         return _forbidden(message, reasons, error, who)
     if status == 404:
         return AccessError("google-no-sheet")
-    return SourceError("google-refused", status=status, reason=_short(message) or "—")
+    return SourceError("google-refused", status=status, reason=_said(message))
 
 
 def failure(error: Exception, who: Identity | None = None) -> TochkaError:
@@ -65,7 +74,7 @@ def failure(error: Exception, who: Identity | None = None) -> TochkaError:
     if isinstance(error, exceptions.GoogleAuthError):
         inner = error.__cause__ or (error.args[0] if error.args else error)
         if not isinstance(inner, requests.RequestException):
-            return SourceError("google-token-down", reason=_short(str(error)))
+            return SourceError("google-token-down", reason=_said(str(error)))
         return _broken(inner)
     return _broken(error)
 
@@ -74,7 +83,7 @@ def _broken(cause: object) -> SourceError:
     """Return which part of the way broke."""
     match cause:
         case requests.exceptions.SSLError():
-            return SourceError("google-tls", reason=_short(str(cause)))
+            return SourceError("google-tls", reason=_insecure(str(cause)))
         case requests.exceptions.ProxyError() if not _BROKEN_OFF.search(str(cause)):
             return SourceError("google-proxy")
         case requests.Timeout() | urllib3.exceptions.TimeoutError():
@@ -90,7 +99,7 @@ def _broken(cause: object) -> SourceError:
         case requests.RequestException():
             return SourceError("google-unreachable")
         case OSError() if "certificate" in str(cause):  # the file of them is not there
-            return SourceError("google-tls", reason=_short(str(cause)))
+            return SourceError("google-tls", reason=_insecure(str(cause)))
         case urllib3.exceptions.HTTPError():
             return SourceError("google-cut")
         case _:
@@ -110,19 +119,22 @@ def _forbidden(
 
 
 def _no_token(error: exceptions.GoogleAuthError, who: Identity | None) -> TochkaError:
-    text = str(error.args[0]) if error.args else ""
+    told = error.args[0] if error.args else ""
+    text = str(told)
+    if isinstance(told, Reason) or "No access token" in text:
+        return SourceError("google-token-down", reason=Reason("unintelligible"))
     details = error.args[1] if len(error.args) > 1 else {}
     account = (who.account if who else None) or "?"
     if "impersonated" in text:
         code = _error_of(details).get("code")
         if isinstance(code, int) and code < 500:
             return AccessError("access-impersonation", account=account)
-        return SourceError("google-token-down", reason=_short(text))
+        return SourceError("google-token-down", reason=_said(text))
     plain = text.removeprefix("Error code ")
     if "was not found" in text:  # the file with the token to exchange
-        return AccessError("access-refused", reason=_short(text))
+        return AccessError("access-refused", reason=_said(text))
     if not plain.startswith(_TOKEN_REFUSED):
-        return SourceError("google-token-down", reason=_short(text))
+        return SourceError("google-token-down", reason=_said(text))
     if "reasonable timeframe" in text or "short-lived" in text:
         return AccessError("access-clock")
     if "ignature" in text:
@@ -131,7 +143,7 @@ def _no_token(error: exceptions.GoogleAuthError, who: Identity | None) -> Tochka
         return AccessError("access-account-gone", account=account)
     if "invalid_grant" in text and not (who and who.account):  # a person's login
         return AccessError("access-login-expired")
-    return AccessError("access-refused", reason=_short(plain))
+    return AccessError("access-refused", reason=_said(plain))
 
 
 def _error(response: requests.Response) -> Mapping[str, Any]:
@@ -169,6 +181,17 @@ def _activation(error: Mapping[str, Any], message: str) -> str:
     return (
         words[0] if words else "https://console.cloud.google.com/apis/library/sheets.googleapis.com"
     )
+
+
+def _insecure(text: str) -> Reason:
+    """Return what is wrong with a connection that was to be secured."""
+    return next((reason for mark, reason in _INSECURE.items() if mark in text), Reason("tls"))
+
+
+def _said(text: str) -> str:
+    """Quote what was answered in Google's own words; a mere page, or nothing, says nothing."""
+    short = _short(text)
+    return f"«{short}»" if short and "<" not in short else Reason("silent")
 
 
 def _short(text: str) -> str:

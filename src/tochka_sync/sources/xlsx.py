@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
-from tochka_sync.errors import SourceError
+from tochka_sync.errors import Reason, SourceError
 from tochka_sync.sources import formats, parts
 from tochka_sync.sources.links import formula_link
 from tochka_sync.sources.serials import EPOCH, EPOCH_1904, excel_days, moment
@@ -78,7 +78,19 @@ def read(archive: zipfile.ZipFile) -> tuple[Table, ...]:
                 workbook.formats = _styles(archive, target)
         return tuple(_Sheet(workbook, tab).read() for tab in workbook.tabs)
     except _DAMAGE as error:
-        raise SourceError("file-damaged", reason=type(error).__name__) from error
+        raise SourceError("file-damaged", reason=_damage(error)) from error
+
+
+def _damage(error: Exception) -> Reason:
+    match error:
+        case zipfile.BadZipFile() | zlib.error() | EOFError() | NotImplementedError():
+            return Reason("archive")
+        case expat.ExpatError():
+            return Reason("xml")
+        case KeyError() | StopIteration():
+            return Reason("missing-part")
+        case _:
+            return Reason("contents")
 
 
 def _workbook(workbook: _Workbook) -> dict[str, tuple[str, str]]:
@@ -215,7 +227,7 @@ class _Sheet:
         column = self._columns[self._column]
         gap = self._row - len(column)
         if gap < 0:
-            raise SourceError("file-damaged", reason="order")
+            raise SourceError("file-damaged", reason=Reason("order"))
         self._workbook.take(1, gap + 1, len(cell.text))
         column.extend([""] * gap)
         column.append(cell.text)
