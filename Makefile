@@ -20,7 +20,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --no-strip-extras \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test setup format coverage torture fuzz bench lock upgrade clean
+.PHONY: help demo test setup format coverage torture fuzz audit bench lock upgrade clean
 
 help:  ## list what can be made
 	@awk -F ':.*##' '/^[a-z]+:.*##/ { printf "  make %-10s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,12 @@ fuzz:  ## let atheris look for what crashes the readers, in an environment of it
 	for target in $(FUZZ_TARGETS); do \
 	  .venv-fuzz/bin/python tests/hostile/fuzz.py $$target $(FUZZ_SECONDS) || exit 1; done
 
+audit:  ## ask an advisory database whether a locked package has a known vulnerability; Python 3.11
+	$(PYTHON) -m venv --clear .venv-audit
+	.venv-audit/bin/python -m pip install --quiet --require-hashes -r requirements/audit.txt
+	for lock in run test audit; do \
+	  .venv-audit/bin/pip-audit --require-hashes --disable-pip -r requirements/$$lock.txt || exit 1; done
+
 bench: setup  ## measure the program beside its peers and write docs/performance.md, about half an hour
 	$(PYTHON) -m venv --clear .venv-bench
 	.venv-bench/bin/python -m pip install --quiet -r requirements/bench.txt
@@ -85,10 +91,11 @@ lock: setup  ## write the lock files anew after a change of dependencies
 	  pyproject.toml requirements/windows.in
 	$(COMPILE) $(UPGRADE) --extra test --constraint requirements/run.txt \
 	  --output-file requirements/test.txt pyproject.toml requirements/build.in requirements/windows.in
+	$(COMPILE) $(UPGRADE) --allow-unsafe --output-file requirements/audit.txt requirements/audit.in
 
 upgrade:  ## the same, with the newest version of everything
 	$(MAKE) lock UPGRADE=--upgrade
 
 clean:  ## remove .venv and everything made
-	rm -rf $(VENV) .venv-bench .venv-fuzz build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) .venv-bench .venv-fuzz .venv-audit build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 	find src tests -name __pycache__ -prune -exec rm -rf {} +

@@ -82,6 +82,14 @@ def test_every_action_is_pinned_to_a_commit_and_names_its_version():
             assert re.fullmatch(r" # v\d+(\.\d+)*", comment), name
 
 
+def test_a_recipe_installs_nothing_outside_the_lock():
+    """Building the checkout would fetch what builds it, of any version."""
+    texts = [(ROOT / "action.yml").read_text(encoding="utf-8"), *recipes.blocks(PAGES[0], "yaml")]
+    lines = [line for text in texts for line in text.splitlines() if "pip install" in line]
+    assert len(lines) == 2
+    assert all("--require-hashes -r" in line for line in lines)
+
+
 def test_the_recipe_gives_the_action_only_inputs_it_has():
     workflow = recipes.yaml(recipes.blocks(PAGES[0], "yaml")[0])
     [step] = [step for step in workflow["jobs"]["check"]["steps"] if step["uses"] == "./"]
@@ -184,8 +192,10 @@ def test_annotations_asked_for_are_not_given_twice(place):
 @posix
 def test_the_gitlab_job_logs_in_and_checks(place, google, sheet, tmp_path):
     job = recipes.yaml(recipes.blocks(PAGES[0], "yaml")[1])["check-plan"]
-    (place / ".venv").mkdir()
-    recipes.tools(tmp_path).rename(place / ".venv" / "bin")
+    (place / ".venv" / "bin").mkdir(parents=True)
+    python = place / ".venv" / "bin" / "python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    python.chmod(0o755)
     env = {
         **google.env(),
         "TOCHKA_SOURCE": ID,

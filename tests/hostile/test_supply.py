@@ -10,7 +10,7 @@ from tests.program import ROOT
 LOCKS = sorted(
     path
     for path in (ROOT / "requirements").glob("*.txt")
-    if path.name in {"run.txt", "test.txt", "fuzz.txt"}
+    if path.name in {"run.txt", "test.txt", "fuzz.txt", "audit.txt"}
 )
 
 
@@ -32,6 +32,15 @@ def test_users_and_tests_take_only_what_is_locked():
                 assert "--require-hashes" in line, line
 
 
+def test_the_auditor_is_locked_and_looks_at_every_lock_that_is_installed():
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = re.search(r"^audit:.*\n((?:\t.*\n)+)", text, re.MULTILINE)
+    assert recipe
+    assert "--require-hashes -r requirements/audit.txt" in recipe[1]
+    assert "for lock in run test audit;" in recipe[1]
+    assert re.search(r"^pip-audit==", (ROOT / "requirements/audit.txt").read_text(), re.MULTILINE)
+
+
 def test_the_audit_runs_every_week_with_no_right_to_write():
     path = ROOT / ".github" / "workflows" / "audit.yml"
     audit = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
@@ -39,10 +48,7 @@ def test_the_audit_runs_every_week_with_no_right_to_write():
     [schedule] = audit["on"]["schedule"]
     assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", schedule["cron"])
     steps = audit["jobs"]["audit"]["steps"]
-    assert [step["run"].split()[-1] for step in steps if "run" in step] == [
-        "requirements/run.txt",
-        "requirements/test.txt",
-    ]
+    assert [step["run"].split()[:2] for step in steps if "run" in step] == [["make", "audit"]]
     for step in steps:
         if "uses" in step:
             assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step["uses"]), step
