@@ -378,3 +378,14 @@ def test_a_preposition_tells_a_woman_s_surname():
 @pytest.mark.parametrize("shown", ["Фамилия И.О.", "ФИО", "Фамилия, имя, отчество"])
 def test_what_a_form_asks_for_names_nobody(shown):
     assert problem(read(shown)).reason == "placeholder"
+
+
+def test_names_that_can_be_cut_in_many_ways_are_asked_about_at_once():
+    """Of a hundred such names there are more ways than can ever be gone through."""
+    assert problem(read("Иванова Анна П. " * 100)).reason == "unclear_name"
+
+
+def test_a_long_list_of_names_keeps_its_order():
+    named = read("Иванова Анна Петровна Белов Б.Б. " * 30).value
+    assert named is not None
+    assert [one.last for one in named.persons] == ["Иванова", "Белов"] * 30

@@ -4,7 +4,7 @@ Which word is the surname is decided by initials, a patronymic or a known first 
 decides, the name is refused.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tochka_sync.values.who import declension
@@ -50,28 +50,31 @@ def assemble(pieces: Sequence[Piece]) -> list[Name]:
 
     Raises `NamelessError` where a piece is left over or the run can be cut in two ways.
     """
-    ways = list(_ways(pieces, 0))
-    if len(ways) == 1:
-        return ways[0]
-    raise NamelessError(_why(pieces, ways))
+    # How many ways there are to cut the run up to each place, and the last name of one of them.
+    ways = [1] + [0] * len(pieces)
+    last: dict[int, tuple[int, Name]] = {}
+    for start in range(len(pieces)):
+        for end in range(start + 2, min(start + 4, len(pieces)) + 1) if ways[start] else ():
+            if (name := _person(pieces[start:end])) is not None:
+                ways[end] = min(ways[end] + ways[start], 2)
+                last[end] = start, name
+    if ways[-1] == 1:
+        return _names(last, len(pieces))
+    raise NamelessError(_why(pieces, ambiguous=ways[-1] > 1))
 
 
-def _ways(pieces: Sequence[Piece], start: int) -> Iterator[list[Name]]:
-    if start == len(pieces):
-        yield []
-        return
-    for size in (2, 3, 4):
-        if start + size > len(pieces):
-            return
-        name = _person(pieces[start : start + size])
-        if name is not None:
-            for rest in _ways(pieces, start + size):
-                yield [name, *rest]
+def _names(last: dict[int, tuple[int, Name]], end: int) -> list[Name]:
+    """Return the names of the only way to cut a run, followed back from its end."""
+    names: list[Name] = []
+    while end:
+        end, name = last[end]
+        names.append(name)
+    return names[::-1]
 
 
-def _why(pieces: Sequence[Piece], ways: list[list[Name]]) -> str:
+def _why(pieces: Sequence[Piece], *, ambiguous: bool) -> str:
     words = [piece.word for piece in pieces if not piece.initials]
-    if ways or not words:
+    if ambiguous or not words:
         return "unclear_name"
     if all(_is_given(piece) for piece in pieces if not piece.initials):
         return "no_last_name" if len(words) <= 2 else "unclear_name"
