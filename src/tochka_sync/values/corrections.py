@@ -11,7 +11,7 @@ from tochka_sync.values import slips, text
 from tochka_sync.values.reading import Remark
 
 _DIGIT = Pattern(r"\d")
-_HYPHEN = Pattern(rf"(?<=[^\W_])[{text.DASH}](?=[^\W\d_])")
+_HYPHEN = Pattern(rf"[{text.DASH}](?<=[^\W_].)(?=[^\W\d_])")
 _LONGEST = 60
 """No placeholder is longer."""
 _SHORTEST = 5

@@ -13,7 +13,9 @@ _YEAR = r"(?:\s*(?:19|20)\d\d)?(?:\s*г(?:ода|\.)?)?"
 _CONTACT = Pattern(
     r"\S+@\S+\.\S+|(?:https?://|www\.)\S+|(?:[\w-]+\.)+(?:ru|com|org|net|рф)(?:/\S*)?"
 )
-_PHONE = Pattern(rf"(?=(?:\D*\d){{6}})(?:тел(?:ефон)?\.?:?\s*)?[+(]?\d[{text.DASH}\d\s().]{{3,}}\d")
+_PHONE = Pattern(
+    rf"(?=[т+(\d])(?=(?:\D*\d){{6}})(?:тел(?:ефон)?\.?:?\s*)?[+(]?\d[{text.DASH}\d\s().]{{3,}}\d"
+)
 _DATE = Pattern(
     rf"(?:с |до |по |от )?(?:\d{{1,2}}[./]\d{{1,2}}(?:[./](?:\d{{4}}|\d\d))?|\d{{4}}-\d\d-\d\d"
     rf"|{_DAY}\s*{_MONTH}|{_MONTH}(?:\s*{_DASH}\s*{_MONTH})?){_YEAR}"
@@ -29,14 +31,14 @@ _GRADES = Pattern(
     rf"\s*(?:{_DASH}?\s*[хе]\s*)?(?:кл\.?|класс[а-я]*)"
 )
 _PERSON = Pattern(
-    r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s*(?:[А-ЯЁ]\.)?"
+    r"[А-ЯЁ][а-яё]++(?:-[А-ЯЁ][а-яё]++)?\s++[А-ЯЁ]\.\s*(?:[А-ЯЁ]\.)?"
     r"|[А-ЯЁ]\.\s*(?:[А-ЯЁ]\.)?\s*[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
-    r"|[А-ЯЁ][а-яё]+(?:\s+[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ][а-яё]+(?:ович|евич|ьич|овна|евна|ична|инична)"
+    r"|[А-ЯЁ][а-яё]++(?:\s++[А-ЯЁ][а-яё]++)?\s++[А-ЯЁ][а-яё]+(?:ович|евич|ьич|овна|евна|ична|инична)"
 )
 _SCHOOL = Pattern(
     r"(?:м[бкао][а-я]{0,2}у|г[бкао][а-я]{0,2}у)\b.*"
     r"|(?:сош|оош|нош|гимнази[яи]|лице[йя]|школ[аы])(?:\s*(?:№|n)?\s*\d+)?(?:\s*(?:г|п|с|пгт|пос)\.\s*[\w\s-]+)?"
-    r"|(?:№\s*)?\d{1,3}\s*(?:сош|школа|оош)|[а-я]{0,3}сши|уиоп|(?:\w+\s+){0,2}школа-интернат.*"
+    r"|(?:№\s*)?\d{1,3}\s*(?:сош|школа|оош)|[а-я]{0,3}сши|уиоп|(?:\w++\s++){0,2}школа-интернат.*"
 )
 _QUOTES = Pattern(r"[«»\"“”„]")
 _SETTLEMENT = Pattern(
@@ -46,32 +48,45 @@ _SETTLEMENT = Pattern(
 
 def is_stray(shown: str) -> bool:
     """Tell whether clean text is nothing but a value of another kind of column."""
-    folded = corrections.lower(shown).strip(" .;,")
-    if is_contact_or_date(shown) or is_amount(shown) or _GRADES.fullmatch(folded):
+    folded = _folded(shown)
+    if _is_contact(folded) or _is_date(folded) or _NUMBER.fullmatch(folded):
         return True
-    if any(_PERSON.fullmatch(name) for name in (shown, shown.rstrip(" .;,"))):
+    if _GRADES.fullmatch(folded) or _PERSON.fullmatch(shown):
         return True
-    bare = _QUOTES.sub("", folded).strip()
-    return _SCHOOL.fullmatch(bare) is not None
+    ended = shown.rstrip(" .;,")
+    if ended != shown and _PERSON.fullmatch(ended):
+        return True
+    return _SCHOOL.fullmatch(_QUOTES.sub("", folded).strip()) is not None
 
 
 def is_contact_or_date(shown: str) -> bool:
     """Tell whether clean text is only a telephone, an address on the net, a date or a time."""
-    folded = corrections.lower(shown).strip(" .;,")
-    return any(shape.fullmatch(folded) for shape in (_CONTACT, _PHONE)) or is_date(shown)
+    folded = _folded(shown)
+    return _is_contact(folded) or _is_date(folded)
 
 
 def is_amount(shown: str) -> bool:
     """Tell whether clean text is only a number, of people or of nothing said."""
-    return _NUMBER.fullmatch(corrections.lower(shown).strip(" .;,")) is not None
+    return _NUMBER.fullmatch(_folded(shown)) is not None
 
 
 def is_date(shown: str) -> bool:
     """Tell whether clean text is only a date or a time of day."""
-    folded = corrections.lower(shown).strip(" .;,")
-    return any(shape.fullmatch(folded) for shape in (_DATE, _TIME))
+    return _is_date(_folded(shown))
 
 
 def is_settlement(shown: str) -> bool:
     """Tell whether the text names a town or a village with its type: «г. Томмот»."""
     return _SETTLEMENT.fullmatch(corrections.lower(shown)) is not None
+
+
+def _folded(shown: str) -> str:
+    return corrections.lower(shown).strip(" .;,")
+
+
+def _is_contact(folded: str) -> bool:
+    return _CONTACT.fullmatch(folded) is not None or _PHONE.fullmatch(folded) is not None
+
+
+def _is_date(folded: str) -> bool:
+    return _DATE.fullmatch(folded) is not None or _TIME.fullmatch(folded) is not None

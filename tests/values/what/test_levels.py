@@ -87,5 +87,11 @@ def test_a_value_of_another_column_is_never_taken_for_a_level(shown):
     assert read(shown).value is None
 
 
+def test_a_level_beside_a_type_is_one_word():
+    assert not any(
+        " " in shape.pattern or r"\s" in shape.pattern for shape in levels._WORDS.values()
+    )
+
+
 def test_a_placeholder_is_no_level():
     assert problem(read("-")).code is Code.REQUIRED_MISSING

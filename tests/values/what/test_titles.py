@@ -1,6 +1,8 @@
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.values import noise
 from tests.values.district import context, problem
@@ -270,3 +272,20 @@ def test_a_title_survives_quotes_numbers_and_noise():
 def test_what_was_read_is_read_the_same_again():
     for title in CELLS.values():
         assert read(title).value == title
+
+
+@pytest.mark.parametrize("pattern", [titles._QUOTE, titles._DOUBLED])
+def test_every_quote_that_is_looked_for_makes_a_title_be_looked_at(pattern):
+    marks = [sign * 2 for sign in map(chr, range(0x2E80)) if pattern.search(sign * 2)]
+    assert all(mark == ",," or titles._QUOTED.search(mark) for mark in marks)
+
+
+@given(st.text(alphabet="«»«»\"'<>`,. а", max_size=12))
+def test_quotes_are_paired_as_a_stack_of_them_would(title):
+    found, opened = {}, []
+    for at, sign in enumerate(title):
+        if sign == "«":
+            opened.append(at)
+        elif sign == "»" and opened:
+            found[opened.pop()] = at
+    assert titles._partners(title) == found

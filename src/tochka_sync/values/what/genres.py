@@ -5,6 +5,7 @@ The only module that knows how people call a seminar. Speaks of types by their n
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import itemgetter
 
 from tochka_sync.pattern import Pattern
@@ -111,6 +112,9 @@ _EVENTFUL = Pattern(r"[а-я-]{4,}(?:ование|инг|иада|ация|кв�
 _SOUND = Pattern(r"методическ|научн|мероприяти|мастер|практическ|педагогическ")
 _INSTITUTIONS = frozenset({"образование", "организация", "администрация", "здание", "мониторинг"})
 _GENERIC = Pattern(r"мероприяти[еяй]|меропр\.?|событи[еяй]|работ[аы]|деятельность|дел[оа]")
+_GENERIC_PARTS = "меропр событи работ деятельность дел"
+"""One of these stands in every word that could be any event."""
+_ALL_PARTS = tuple(sorted({*" ".join(_PARTS.values()).split(), *_GENERIC_PARTS.split()}))
 _REST = Pattern(r"друг(?:ое|ой|ая|ие|ого|ая форма|ой вид|ая)|ин(?:ое|ой|ая)|проче?е|разное")
 _SPELT = (
     "семинар вебинар фестиваль квест марафон хакатон конкурс турнир соревнования соревнование"
@@ -134,6 +138,11 @@ def find(folded: str) -> Iterator[tuple[int, int, str]]:
         first = min(found, key=itemgetter(0))
         yield first
         place = first[1]
+
+
+def is_silent(folded: str) -> bool:
+    """Tell that no word of folded text can name a form of event, listed or generic."""
+    return not any(map(_tells, folded.split()))
 
 
 def is_unlisted(word: str) -> bool:
@@ -162,6 +171,23 @@ def is_rest(folded: str) -> bool:
 
 def _possible(folded: str) -> list[tuple[str, Pattern]]:
     """Return the types that may stand in folded text: their patterns are costly to compile."""
-    return [
-        (name, pattern) for name, parts, pattern in _TYPES if any(part in folded for part in parts)
-    ]
+    marks = 0
+    for word in folded.split():
+        marks |= _marks(word)
+    return [(name, pattern) for at, (name, _, pattern) in enumerate(_TYPES) if marks >> at & 1]
+
+
+@lru_cache(maxsize=1 << 12)
+def _tells(word: str) -> bool:
+    """Tell whether a word holds a part of a type or of a generic word; none has a digit in it."""
+    return not word.isdecimal() and any(map(word.__contains__, _ALL_PARTS))
+
+
+@lru_cache(maxsize=1 << 12)
+def _marks(word: str) -> int:
+    """Return the types of which a word holds a part, a bit for each; no part has a space in it."""
+    marks = 0
+    if _tells(word):
+        for at, (_, parts, _) in enumerate(_TYPES):
+            marks |= any(map(word.__contains__, parts)) << at
+    return marks

@@ -24,7 +24,9 @@ _BULLET = Pattern(rf"^[{text.DASH}•·▪*]\s+")
 _ABBREVIATED = Pattern(
     r"(?:\b(?:гг?|вв?|им|др|пр|кл|обл|ул|стр|руб|чел|тыс|мин|[А-ЯЁ])|\bт\. ?[дп]|\bн\. ?э)\.$"
 )
-_DOUBLED = Pattern(r"<<|>>|''|``|,,")
+_QUOTED = Pattern(r"[\"“”„‟«»‹›<>'`]")
+"""Every character quotes are made of, but for «,,»."""
+_DOUBLED = Pattern(r"([<>'`,])\1")
 _QUOTE = Pattern(r"([\"“”„‟«»‹›])")
 _PAIRED = Pattern(r"[«»]")
 _OPENS_AFTER = Pattern(rf"[{text.DASH}\s(\[«/]")
@@ -116,7 +118,7 @@ _LABEL = Pattern(r"[^\"«»;]*\"[^\"]*\"\s*[;,]\s*\"([^\"]+)\"\s*\)")
 
 def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all readers are alike
     """Read a title; a type named before the quotes goes to `also`."""
-    shown = text.clean(cell.text)
+    shown = typed = text.clean(cell.text)
     if corrections.is_placeholder(shown) or _NONE.fullmatch(shown):
         return placeholder(shown)
     if text.is_formula(shown):
@@ -135,6 +137,8 @@ def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all re
     if not balanced:
         notes += (Remark("unbalanced_quotes"),)
     title, also = _type_before(_outer(title))
+    if title != typed and corrections.is_placeholder(title):
+        return placeholder(title)
     if problem := _refusal(title):
         return problem
     calm = _calm(title)
@@ -155,8 +159,6 @@ def _is_list(typed: str) -> bool:
 
 
 def _refusal(title: str) -> Reading[Any] | None:
-    if corrections.is_placeholder(title):
-        return placeholder(title)
     if _HEADING.fullmatch(title) or _FOLK.fullmatch(text.fold(title)):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     stray = strays.is_stray(title) or strays.is_settlement(title)
@@ -176,9 +178,10 @@ def _has_letters(title: str) -> bool:
 
 
 def _is_setting(title: str) -> bool:
-    """Tell whether it is only a level or a format: «муниципальный», «онлайн»."""
+    """Tell whether it is only a level, which is one word, or a format: «муниципальный», «онлайн»."""
     word = corrections.lower(title)
-    return levels.spot(word) is not None or formats.spot(word) is not None
+    level = None if " " in word else levels.spot(word)
+    return level is not None or formats.spot(word) is not None
 
 
 def _full_stop(shown: str) -> str:
@@ -194,6 +197,8 @@ def _full_stop(shown: str) -> str:
 
 def _quotes(shown: str) -> tuple[str, bool]:
     """Return the text with every pair of quotes as «», and whether they were all paired."""
+    if _QUOTED.search(shown) is None and ",," not in shown:
+        return shown, True
     shown = shown.removeprefix("'") if shown.count("'") == 1 else shown
     if len(shown) > 2 and shown[0] == shown[-1] == "'":
         shown = f"«{shown[1:-1]}»"
@@ -227,6 +232,8 @@ def _opens(quote: str, before: str) -> bool:
 
 def _outer(title: str) -> str:
     """Take off pairs of quotes that enclose the whole title."""
+    if not title.startswith("«"):
+        return title
     partners, start = _partners(title), 0
     while title.startswith("«") and partners.get(start) == start + len(title) - 1:
         inner = title[1:-1]
@@ -238,6 +245,9 @@ def _outer(title: str) -> str:
 
 def _partners(title: str) -> dict[int, int]:
     """Return where each quote that is opened is closed."""
+    if title.count("«") == title.count("»") == 1:
+        opening, closing = title.find("«"), title.find("»")
+        return {opening: closing} if opening < closing else {}
     found, opened = {}, []
     for mark in _PAIRED.finditer(title):
         if mark.group() == "«":
@@ -262,8 +272,10 @@ def _type_before(title: str) -> tuple[str, Any]:
 
 def _calm(title: str) -> str:
     """Return a title typed all in capitals as a sentence; acronyms keep theirs."""
+    if _SMALL.search(title) or " " not in title:
+        return title
     shouted = [word for word in _CAPITALS.findall(title) if word not in _ACRONYMS]
-    if _SMALL.search(title) or " " not in title or len("".join(shouted)) < _SHOUT:
+    if len("".join(shouted)) < _SHOUT:
         return title
     words = re.sub(
         r"\w+",

@@ -7,6 +7,7 @@ Accepts a type in any case and abbreviation after any adjectives, with anything 
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -125,24 +126,26 @@ def read(cell: Cell, context: Context) -> Reading[tuple[EventType, ...]]:  # noq
     return _reading(found, folded) if found else refuse(Code.VALUE_UNREADABLE, "unreadable")
 
 
+@lru_cache(maxsize=256)  # the same few stand before the quotes of many titles
 def named(shown: str) -> Reading[tuple[EventType, ...]] | None:
     """Return the types of a text that holds nothing but types, levels and formats."""
     if shown.count(" ") > _MOST_WORDS:
         return None
-    folded = corrections.lower(corrections.unmix(shown)[0])
-    found = _Found()
+    folded = corrections.lower(text.cyrillic(shown))
+    if genres.is_silent(folded):
+        return None
     matches = list(genres.find(folded))
     left = folded
-    for start, end, name in reversed(matches):
-        found.types = {EventType(name): None, **found.types}
+    for start, end, _ in reversed(matches):
         left = f"{left[:start]} {left[end:]}"
-    found.words = _words(left)
-    if not found.types and found.words and genres.is_generic(found.words[-1]):
-        found.generic = True
-        found.words.pop()
-    if not found or not all(map(_is_passing, found.words)):
+    words = _words(left)
+    generic = not matches and bool(words) and genres.is_generic(words[-1])
+    if generic:
+        words.pop()
+    if not (matches or generic) or not all(map(_is_passing, words)):
         return None
-    return _reading(found, folded)
+    types = dict.fromkeys(EventType(name) for _, _, name in matches)
+    return _reading(_Found(types, words=words, generic=generic), folded)
 
 
 def _take(folded: str, found: _Found) -> None:
@@ -243,6 +246,7 @@ def _format(word: str) -> Format | None:
     return formats.spot(word) or formats.spot(word.strip("-"))
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_passing(word: str) -> bool:
     bare = word.strip(".-")
     return not bare or bare in _CONNECTIVES or bool(levels.spot(word) or _format(word))
