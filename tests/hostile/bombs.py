@@ -155,6 +155,7 @@ CHEAP: Mapping[str, tuple[Callable[[], bytes], int | tuple[int, ...]]] = {
         '<cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>'), (1, 4)),
     "separated text that is none": (lambda: bytes(range(256)) * 4000, 2),
     "a quote without an end": (lambda: b'"' + "а;".encode() * 3_000_000, 4),
+    "one row of quoted line ends": (lambda: b'"\n";' * 8_000_000, 4),
     "one line of separators": (lambda: b";" * 30_000_000, 4),
     "ten thousand columns": (lambda: PLAN.encode() + b"a;" * 10_000 + b"\n", 1),
     "a wide row and a million blank ones": (lambda: b"a;" * 10_000 + b"\n" * 1_000_000, 4),

@@ -116,6 +116,26 @@ def refuse_an_endless_cell():
         csv.read(b'a "b" c;' + b"x" * 200_000 + b'\n"y" z;1\n', "План")
 
 
+def test_quotes_join_lines_to_no_endless_row():
+    for endless in (b'"word\nword";' * 450_000, b'"\n";' * 1_500_000):
+        with pytest.raises(SourceError) as error:
+            csv.read(b"a;b\n" + endless, "План")
+        assert error.value.code == "file-too-large"
+
+
+def test_a_long_file_of_cells_of_several_lines_is_read_as_a_short_one_is():
+    line = '"СОШ №8\nс. Намцы";"день ""А""";1\n'
+    long = rows((line * 150_000).encode())
+    assert len(long) == 150_000
+    assert long[0] == long[-1] == rows(line.encode())[0]
+
+
+def test_a_line_without_a_quote_is_not_said_to_have_one():
+    with pytest.raises(SourceError) as error:
+        csv.read(b"\t" * 200_000 + b"\n", "План")
+    assert error.value.code == "file-too-large"
+
+
 def test_a_nul_behind_a_mark_is_no_text():
     with pytest.raises(ConfigError) as error:
         csv.read("Школа\0".encode("utf-16"), "План")

@@ -18,7 +18,7 @@ _DELIMITERS = ";\t,|"
 _SAMPLE = 200
 _CELLS = 2_000_000
 _PLACES = 20_000_000  # cells counted with the blanks beside them
-_LINE = 4 << 20  # characters
+_LINE = 4 << 20  # characters, of a row of several lines too
 _CELL = 131_072  # characters; ours, since the csv module's own bound is any library's to change
 _LOOKED_AT = 300_000  # characters, thrice, by which an encoding is judged
 _COMMON = frozenset("оеаинтсрвл")  # three letters of five in any Russian text
@@ -33,7 +33,7 @@ def read(data: bytes, title: str) -> Table:
         raise SourceError("file-too-large")  # before it becomes a row of millions of cells
     delimiter = _delimiter(text)
     try:
-        return _table(title, csv.reader(_lines(text), delimiter=delimiter, strict=True))
+        return _table(title, _rows(text, delimiter))
     except csv.Error:
         return _table(title, _line_by_line(text, delimiter))
 
@@ -105,9 +105,31 @@ def _line_by_line(text: str, delimiter: str) -> Iterator[list[str]]:
         try:
             row = next(csv.reader([ended], delimiter=delimiter))
         except csv.Error:  # a cell longer than the module reads
+            if '"' not in line:
+                raise SourceError("file-too-large") from None
             raise SourceError("file-quote", line=number) from None
         if row.pop() != _END or max(map(len, row), default=0) > _CELL:
             raise SourceError("file-quote", line=number)
+        yield row
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Read rows, none longer than a line may be: quotes may join millions of lines to one row."""
+    if len(text) <= _LINE:
+        yield from csv.reader(_lines(text), delimiter=delimiter, strict=True)
+        return
+    left = _LINE
+
+    def measured() -> Iterator[str]:
+        nonlocal left
+        for line in _lines(text):
+            left -= len(line)
+            if left < 0:
+                raise SourceError("file-too-large")
+            yield line
+
+    for row in csv.reader(measured(), delimiter=delimiter, strict=True):
+        left = _LINE
         yield row
 
 
