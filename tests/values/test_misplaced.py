@@ -69,7 +69,7 @@ def test_a_column_that_holds_such_values_too_keeps_them(text, field):
 @pytest.mark.parametrize(
     "name", ["Ким А. ", "Ким А.П. ", "А.П. Ким ", "Ким А., ", "Ким Анна Петровна "]
 )
-@pytest.mark.parametrize("after", ["К", "Ким", "!"])
+@pytest.mark.parametrize("after", ["Ким", "!"])
 def test_many_names_and_what_is_none_are_looked_through_at_once(name, after):
     """Where a space may be part of two things, thirty names took without end."""
     assert misplaced.find(name * 100 + after, Field.LEVEL, CONTEXT) is None
