@@ -148,6 +148,21 @@ def test_a_crash_names_a_place_in_the_program_and_nothing_of_the_sheet(
     assert leaks(said.out + said.err, [*PEOPLE, API_KEY, "Traceback"]) == []
 
 
+@pytest.mark.parametrize("way", ["TOCHKA_SERVICE_ACCOUNT", "TOCHKA_API_KEY", "none"])
+def test_a_password_kept_for_other_programs_is_sent_to_nobody(google, tmp_path, secrets, way):
+    """What `.netrc` has for any host would also take the place of our own token."""
+    names = {"TOCHKA_SERVICE_ACCOUNT", "TOCHKA_API_KEY", "TOCHKA_OAUTH_CLIENT",
+             "GOOGLE_APPLICATION_CREDENTIALS"} - {way}  # fmt: skip
+    mine = {name: value for name, value in secrets.items() if name not in names}
+    (tmp_path / ".netrc").write_text("default login me password another\n")
+    (tmp_path / ".netrc").chmod(0o600)
+    outcome = run("check", ID, "--no-history", cwd=workplace(tmp_path, None), env=mine)
+    assert outcome.code == 1, outcome
+    assert len(google.log) >= 1
+    for request in google.log:
+        assert "Basic" not in request.headers.get("authorization", "")
+
+
 STRANGERS = (
     "evil.example", "evil.example\\.googleapis.com", "evil.example#.google.com", "google.com.evil.example",
     "google.com@evil.example", "evilgoogle.com", "evil.example/.google.com", "evil.example%2f.google.com",

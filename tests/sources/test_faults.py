@@ -161,6 +161,12 @@ def test_waiting_for_a_quota_outlasts_the_minute_it_is_refilled_in(google, plan,
     assert sum(clock.waits) >= 60
 
 
+def test_a_quota_is_waited_for_even_if_the_server_asks_for_no_wait(google, plan, clock):
+    google.fail("sheets", Fault(429, headers={"Retry-After": "0"}, times=-1))
+    refused(google, clock, seconds=300)
+    assert sum(clock.waits) >= 60
+
+
 def test_a_server_that_hangs_is_given_up_in_time(google, plan, clock):
     google.fail("sheets", Fault(hang=3, times=-1))
     started = time.monotonic()
@@ -230,6 +236,8 @@ def grant(name: str, description: str, status: int = 400) -> Fault:
         (Fault(404, "<html>Not found</html>", HTML, times=-1), ("google-token-down", 4)),
         (Fault(200, "<html>", HTML, times=-1), ("google-token-down", 4)),
         (Fault(200, "{}", times=-1), ("google-token-down", 4)),
+        (Fault(200, '{"access_token": "x", "expires_in": 1e308}', times=-1), ("google-token-down", 4)),
+        (Fault(200, '{"access_token": "x", "expires_in": 0}', times=-1), ("google-token-down", 4)),
         (Fault(reset=True, times=-1), ("google-unreachable", 4)),
     ],
 )  # fmt: skip

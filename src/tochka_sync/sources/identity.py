@@ -85,7 +85,14 @@ def _quiet(access: Access, inner: Any, scopes: Sequence[str]) -> Identity:
     def refresh(request: Any, scopes: Sequence[str]) -> tuple[str, datetime]:  # noqa: ARG001
         try:
             inner.refresh(request)
-        except (TypeError, KeyError, AttributeError, ValueError, RecursionError) as error:
+        except (
+            TypeError,
+            LookupError,
+            AttributeError,
+            ValueError,
+            ArithmeticError,
+            RecursionError,
+        ) as error:
             if isinstance(error, exceptions.GoogleAuthError):
                 raise
             raise exceptions.RefreshError(Reason("unintelligible"), retryable=True) from error

@@ -27,6 +27,8 @@ _KEY_REFUSED = ("API_KEY_INVALID", "API_KEY_SERVICE_BLOCKED", "API_KEY_HTTP_REFE
 _TOKEN_REFUSED = ("invalid_", "unauthorized_client", "unsupported_grant_type", "access_denied",
                   "deleted_client", "disabled_client", "admin_policy", "org_internal",
                   "account_", "rapt_required")  # fmt: skip
+_NO_TOKEN_IN_IT = ("No access token", "refresh_handler")
+"""What the library says of an answer that brings no good token."""
 _INSECURE = {
     "not yet valid": Reason("tls-early"),
     "expired": Reason("tls-expired"),
@@ -121,7 +123,7 @@ def _forbidden(
 def _no_token(error: exceptions.GoogleAuthError, who: Identity | None) -> TochkaError:
     told = error.args[0] if error.args else ""
     text = str(told)
-    if isinstance(told, Reason) or "No access token" in text:
+    if isinstance(told, Reason) or any(words in text for words in _NO_TOKEN_IN_IT):
         return SourceError("google-token-down", reason=Reason("unintelligible"))
     details = error.args[1] if len(error.args) > 1 else {}
     account = (who.account if who else None) or "?"

@@ -103,8 +103,12 @@ class Transport:
             self.sleep(pause)
 
     def hold(self, session: requests.Session) -> None:
-        """Let a session send nothing any more once time is up: it may have been left behind."""
+        """Let a session send nothing any more once time is up, and nobody's password at any time.
+
+        It may have been left behind; and what `.netrc` holds would take the place of our own token.
+        """
         session.mount("https://", _Adapter(self._end))
+        session.auth = _unchanged
 
     def _whole(self, ask: Ask, limit: int) -> requests.Response:
         """Ask, and take the answer; in a thread of its own, which is left behind when time is up.
@@ -156,11 +160,18 @@ class Transport:
 
     def _pause(self, code: str, tried: int, response: requests.Response | None) -> float:
         asked = None if response is None else _asked(response)
-        if asked is not None:
-            return asked + random.uniform(0, 1)  # noqa: S311
         longest = min(_FIRST_WAIT.get(code, 1.0) * 2 ** (tried - 1), _LONGEST_WAIT)
+        quota = code == "google-quota"
         # A quota is refilled every minute: waiting too little only spends it.
-        return random.uniform(longest / 2 if code == "google-quota" else 0, longest)  # noqa: S311
+        ours = random.uniform(longest / 2 if quota else 0, longest)  # noqa: S311
+        if asked is None:
+            return ours
+        theirs = asked + random.uniform(0, 1)  # noqa: S311
+        return max(ours, theirs) if quota else theirs
+
+
+def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
 
 
 def _asked(response: requests.Response) -> float | None:
