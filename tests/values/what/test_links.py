@@ -1,7 +1,10 @@
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.values.altered import altered, catalogue
 from tests.values.district import context
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
@@ -280,3 +283,37 @@ def test_an_overlong_cell_is_refused_at_once():
     problem = read("1. " * 2000).problem
     assert problem is not None
     assert problem.reason == "unreadable"
+
+
+ADDRESSES = [
+    "https://vk.com/wall-1_2",
+    "http://school8.ru",
+    "https://t.me/s8/1",
+    "https://сайт.рф/a",
+]
+PARTS = [
+    "https://",
+    "http://",
+    "tp.",
+    "http.",
+    "vk.com",
+    "-8",
+    "10.",
+    "/",
+    "/wall-1_2",
+    ".pdf",
+    "@s",
+    "ф",
+    "?",
+]
+
+
+@settings(max_examples=1000)
+@given(
+    st.one_of(
+        st.lists(st.sampled_from(PARTS), max_size=5).map("".join).map("https://".__add__),
+        altered([*catalogue("link"), *ONE, *ADDRESSES]),
+    )
+)
+def test_a_plain_address_is_read_as_it_would_be_beside_others(shown):
+    assert links._read_text(shown) == links._read_anyhow(shown)

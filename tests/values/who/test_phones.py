@@ -2,11 +2,15 @@ from random import Random
 
 import phonenumbers
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.values.altered import altered, catalogue
 from tests.values.district import context
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
+from tochka_sync.values import text
 from tochka_sync.values.reading import Reading
 from tochka_sync.values.who import phones
 
@@ -14,8 +18,8 @@ CONTEXT = context()
 IVAN, PETR, LOCAL = "+79141234567", "+79147654321", "+74114542516"
 
 
-def read(text: str, value: object = None) -> Reading[tuple[str, ...]]:
-    return phones.read(Cell(text, value), CONTEXT)  # type: ignore[arg-type]
+def read(shown: str, value: object = None) -> Reading[tuple[str, ...]]:
+    return phones.read(Cell(shown, value), CONTEXT)  # type: ignore[arg-type]
 
 
 def reasons(reading: Reading[tuple[str, ...]]) -> set[str]:
@@ -287,3 +291,13 @@ def test_an_overlong_cell_is_refused_at_once():
 def test_a_mobile_number_taken_without_asking_the_library_is_valid_to_it(code):
     for rest in ("0000000", "1234567", "9999999"):
         assert phonenumbers.is_valid_number(phonenumbers.parse(f"+7{code}{rest}"))
+
+
+PLAIN = st.from_regex(phones._PLAIN.pattern, fullmatch=True)
+
+
+@settings(max_examples=1000)
+@given(st.one_of(PLAIN, altered([*catalogue("phone"), *ONE, *CATALOGUE])))
+def test_a_plain_number_is_read_as_it_would_be_beside_others(shown):
+    cell, clean = Cell(shown), text.clean(shown.replace("\n", ";"))
+    assert phones.read(cell, CONTEXT) == phones._read_anyhow(cell, clean, CONTEXT)

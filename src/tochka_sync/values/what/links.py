@@ -27,6 +27,13 @@ class Links:
 _LONGEST = 4000
 """A longer cell is no list of links, and would take long to read."""
 
+_PLAIN = Pattern(
+    r"https?://(?!h{0,2}t{1,3}p)(?:[a-z0-9]+(?:-+[a-z0-9]+)*+\.)+[a-z]{2,}(?:/(?:[\w/.%=&+@~-]*[\w/-])?)?",
+    re.ASCII,
+)
+"""An address with nothing in it that could be mended, taken off or doubted; most cells are one."""
+
+_LINES = Pattern(r"\s*\n\s*")
 _FORMULA = Pattern(
     r"=\s*(?:HYPERLINK|ГИПЕРССЫЛКА)\s*\(\s*[\"«“]([^\"»”]+)[\"»”].*", re.IGNORECASE | re.DOTALL
 )
@@ -42,6 +49,8 @@ _SCHEME = Pattern(
     re.IGNORECASE,
 )
 _GLUED = Pattern(r"(?<=[^\s=/&?#%(\[<«\"]{2})(?=https?:/)", re.IGNORECASE)
+_ADRIFT = Pattern(r"(https?:)\s*(/{1,2})\s+(?=\S)", re.IGNORECASE)
+_APART = Pattern(r"(https?:)\s+(?=/)", re.IGNORECASE)
 _CUT = Pattern(
     r"(?<![,;|])[,;|]++(?=\s|$|https?:|www\.|@|(?:[\w-]+\.)+(?:ru|рф|com|me|org|net)(?![\w.]))|\s/\s|\s+",
     re.IGNORECASE,
@@ -50,6 +59,8 @@ _LEAD = Pattern(
     r"^[^\W\d_]+[:)]+(?=\S)|^[^\W\d_]+[-–—]+(?=https?:|www\.)|^\d+[.)]+(?=[a-zа-я])", re.IGNORECASE
 )
 _FILLER = Pattern(r"(?:\W+|\d+[.)]?|и|а|также|см|смотри(?:те)?|по ссылке)[.:]*", re.IGNORECASE)
+_WORD = Pattern(r"№?\w+")
+_POINTED = Pattern(r"[^\s?=&]*[:/\\;.,]")
 _EDGE = "<>«»\"'“”„`*•–—"
 _TOPS = (
     "ru|рф|su|com|org|net|info|me|be|рус|дети|москва|онлайн|сайт|орг|online|site|pro|gl|gle|cc|tv|app|io|edu|gov"
@@ -140,7 +151,13 @@ def _source(cell: Cell) -> str:
 def _read_text(raw: str) -> Reading[Links]:
     if len(raw) > _LONGEST:
         return refuse(Code.LINK_INVALID, "unreadable")
-    shown = text.clean(re.sub(r"\s*\n\s*", " ; ", raw.strip()))
+    if _PLAIN.fullmatch(raw):
+        return Reading(Links((raw,)))
+    return _read_anyhow(raw)
+
+
+def _read_anyhow(raw: str) -> Reading[Links]:
+    shown = text.clean(_LINES.sub(" ; ", raw.strip()) if "\n" in raw else raw)
     formula = _FORMULA.fullmatch(shown)
     if formula:
         inner = _read_text(formula[1])
@@ -176,11 +193,11 @@ def _distinct(notes: list[Remark]) -> tuple[Remark, ...]:
 
 def _is_place(shown: str) -> bool:
     """Tell whether the text only says where such things usually stand: «группа в ВК»."""
-    words = re.findall(r"№?\w+", text.fold(shown))
-    if _holds_address(shown):
-        return False
+    words = _WORD.findall(text.fold(shown))
     places = [word for word in words if _PLACE.fullmatch(word)]
-    return bool(places) and all(_PLACE.fullmatch(w) or _PLACE_WORDS.fullmatch(w) for w in words)
+    if not places or _holds_address(shown):
+        return False
+    return all(_PLACE.fullmatch(w) or _PLACE_WORDS.fullmatch(w) for w in words)
 
 
 def _holds_address(shown: str) -> bool:
@@ -189,7 +206,7 @@ def _holds_address(shown: str) -> bool:
 
 def _media(rest: str) -> str | None:
     """Return what is left if it names a publication; «газета» alone names none."""
-    if re.fullmatch(r"\w+", rest):
+    if not rest or (_WORD.fullmatch(rest) and rest[0] != "№"):
         return None
     return rest if _PRINT.search(rest) and not _NOT_YET.search(rest) else None
 
@@ -199,8 +216,9 @@ def _find(shown: str) -> _Found:
     found = _Found()
     shown = _GLUED.sub(" ", _MARKDOWN.sub(r" \1 ", shown))
     # «https: //vk.com» is one address.
-    joined = re.sub(r"(https?:)\s*(/{1,2})\s+(?=\S)", r"\1\2", shown, flags=re.IGNORECASE)
-    joined = re.sub(r"(https?:)\s+(?=/)", r"\1", joined, flags=re.IGNORECASE)
+    joined = (
+        _APART.sub(r"\1", _ADRIFT.sub(r"\1\2", shown)) if ": " in shown or "/ " in shown else shown
+    )
     if joined != shown:
         found.notes.append(_corrected(shown, joined))
     for token in _CUT.split(joined):
@@ -211,7 +229,7 @@ def _find(shown: str) -> _Found:
 
 def _sort(token: str, shown: str, found: _Found) -> None:
     bare = _trim(token)
-    scheme = _SCHEME.search(bare) if re.match(r"[^\s?=&]*[:/\\;.,]", bare) else None
+    scheme = _SCHEME.search(bare) if _POINTED.match(bare) else None
     if scheme and (scheme.start() == 0 or _LEAD.match(bare)):
         _add(_mended(bare[scheme.start() :], found), found)
         return
@@ -291,19 +309,19 @@ def _add(url: str, found: _Found) -> None:
         found.broken = _broken(None)
     elif any(_mixes(label) for label in host.split(".")):
         latin = host.translate(_TO_LATIN)
-        right = None if re.search(r"[а-яё]", latin, re.IGNORECASE) else f"{scheme}://{latin}{path}"
+        right = None if _CYRILLIC.search(latin) else f"{scheme}://{latin}{path}"
         found.broken = Remark("mixed_script", Code.LINK_INVALID, {"guess": True}, right)
     else:
         found.urls.append(f"{scheme.lower()}://{host.lower()}{_without_trackers(path)}")
 
 
+_LATIN = Pattern("[a-z]", re.IGNORECASE)
+_CYRILLIC = Pattern("[а-яё]", re.IGNORECASE)
 _TO_LATIN = str.maketrans("АВСЕНКМОРТХУасекмортху", "ABCEHKMOPTXYacekmoptxy")
 
 
 def _mixes(label: str) -> bool:
-    return bool(
-        re.search(r"[a-z]", label, re.IGNORECASE) and re.search(r"[а-яё]", label, re.IGNORECASE)
-    )
+    return not label.isascii() and bool(_LATIN.search(label) and _CYRILLIC.search(label))
 
 
 def _without_trackers(path: str) -> str:

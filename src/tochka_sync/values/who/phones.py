@@ -43,7 +43,11 @@ _ASIDE = Pattern(  # digits that are no number: hours, rooms, schools, «2 но�
     re.IGNORECASE,
 )
 _NUMBERING = Pattern(r"(?:^|(?<=[;\s]))\d[.)]\s+(?=[+\d(])")
+_DIGIT = Pattern(r"\d")
+_NO_DIGIT = Pattern(r"\D")
 _LETTER = Pattern(r"[^\W\d_]")
+_BRACKET = Pattern(r"\([^()]*[^\W\d_][^()]*\)")
+_RUN = Pattern(r"[^\d+()]+")
 _WORD = Pattern(r"[^\W\d_]+(?:[.-][^\W\d_]+)*\.?:?")
 _LABEL = Pattern(
     r"(?:контактн\w*|ф|номер\w*|тел(?:еф\w*|ефон\w*)?|т|моб\w*|сот\w*|раб\w*|дом\w*|служ\w*|факс\w*|город\w*|гор|личн\w*"
@@ -54,10 +58,16 @@ _LABEL = Pattern(
 _BREAK = Pattern(r"[,;/\\|\n]+|(?<=\d)(?=\+)|(?<!\w)(?:и|или)(?!\w)", re.IGNORECASE)
 _EDGE = " .:-*=`'\"«»“”„"
 _DATE = Pattern(r"[0-3]?\d\.[01]?\d\.(?:20)?[0-4]\d|(?:[1-9]|1[0-2])[-.](?:19|20)\d\d")
+_SPELT = Pattern(r"\+?[\d\s().\-]+")
 _LONG_DISTANCE = Pattern(r"(?:810|00)([1-9]\d{9,13})")
 _DASHES = Pattern(f"[{text.DASH}~]")
-_MOBILE = Pattern(r"\+79[0-24-9][0-9]{8}")
+_CARRIER = "9[0-24-9][0-9]"
+_MOBILE = Pattern(rf"\+7{_CARRIER}[0-9]{{7}}")
 """Mobile numbers that are valid whatever follows, so that the library need not be loaded to say so."""
+_PLAIN = Pattern(
+    rf"(?:\+7|[78])[ -]?(\()?({_CARRIER})(?(1)\))[ -]?([0-9]{{3}})[ -]?([0-9]{{2}})[ -]?([0-9]{{2}})"
+)
+"""A mobile number with nothing beside it, as nearly all are typed: it is read one way only."""
 
 
 @dataclass(slots=True)
@@ -91,6 +101,12 @@ def read(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
     if not isinstance(cell.value, str | int | float | None) or isinstance(cell.value, bool):
         return refuse(Code.PHONE_INVALID, "unreadable")
     shown = text.clean(cell.text.replace("\n", ";"))
+    if plain := _PLAIN.fullmatch(shown):
+        return Reading(("+7" + "".join(plain.group(2, 3, 4, 5)),))
+    return _read_anyhow(cell, shown, context)
+
+
+def _read_anyhow(cell: Cell, shown: str, context: Context) -> Reading[tuple[str, ...]]:
     if _TEMPLATE.fullmatch(shown) or _NONE.fullmatch(shown) or text.is_placeholder(shown):
         return placeholder(shown)
     reading = _read_text(shown, context)
@@ -132,9 +148,8 @@ def _read_mended(shown: str, context: Context) -> Reading[tuple[str, ...]]:
     found = _Found()
     addresses = _EMAIL.findall(shown)
     rest = _take_words(_DASHES.sub("-", _EMAIL.sub(" ", shown)), found)
-    lost = refuse(Code.PHONE_INVALID, _why(shown))
-    if not re.search(r"\d", rest):
-        return lost
+    if _DIGIT.search(rest) is None:
+        return refuse(Code.PHONE_INVALID, _why(shown))
     try:
         _read_pieces(rest, found, context)
     except _RefusedError as refused:
@@ -165,10 +180,10 @@ def _take_words(shown: str, found: _Found) -> str:
         found.note("extension", value=extension[1])
     shown = _EXTENSION.sub(" ; ", shown)
     shown = _NUMBERING.sub(" ; ", shown)
-    shown = re.sub(r"\([^()]*[^\W\d_][^()]*\)", lambda match: _take_bracket(match[0], found), shown)
+    shown = _BRACKET.sub(lambda match: _take_bracket(match[0], found), shown)
     shown = _ASIDE.sub(lambda match: _keep(match[0], found), shown)
     pieces, end = [], 0
-    for run in filter(_has_letter, re.finditer(r"[^\d+()]+", shown)):
+    for run in filter(_has_letter, _RUN.finditer(shown)):
         pieces.append(shown[end : run.start()])
         words = [word for word in _WORD.findall(run[0]) if not _LABEL.fullmatch(word)]
         if words:
@@ -251,15 +266,15 @@ def _split(tokens: list[str], area: str | None, context: Context) -> Iterator[li
 
 
 def _is_long_enough(piece: str) -> bool:
-    digits = re.sub(r"\D", "", piece)
+    digits = _NO_DIGIT.sub("", piece)
     return len(digits) == 11 and digits[0] in "78"
 
 
 def _read_one(piece: str, area: str | None, context: Context) -> list[_Number] | None:
     """Read one number with nothing else; None where it is not exactly one."""
-    if not re.fullmatch(r"\+?[\d\s().\-]+", piece) or piece.count("(") != piece.count(")"):
+    if not _SPELT.fullmatch(piece) or piece.count("(") != piece.count(")"):
         return None
-    digits = re.sub(r"\D", "", piece)
+    digits = _NO_DIGIT.sub("", piece)
     if len(digits) == 10 - len(context.area_code):
         return _read_local(piece, digits, area, context)
     if re.search(r"\.\d$", piece) or not 10 <= len(digits) <= 15:
