@@ -262,8 +262,7 @@ def in_good_order() -> Result:
     """Return an outcome without a finding: one school, one clean entry, in time."""
     whole = result()
     entry = replace(whole.entries[0], findings=())
-    return replace(
-        whole,
+    return whole._replace(
         entries=(entry,),
         skipped=whole.skipped[:1],
         schools=whole.schools[:1],

@@ -2,7 +2,6 @@
 
 import io
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -21,12 +20,12 @@ def written(form, result=None, language=Language.RU):
 
 def report(standing, **more):
     usual = results.school(results.EIGHT, standing, "none")
-    return replace(usual, school=usual.school.model_copy(update={"id": f"s-{standing}"}), **more)
+    return usual._replace(school=usual.school.model_copy(update={"id": f"s-{standing}"}), **more)
 
 
 def test_what_needs_attention_comes_first():
     every = tuple(report(standing) for standing in Standing)
-    told = status.ordered(replace(results.result(), schools=every[::-1]))
+    told = status.ordered(results.result()._replace(schools=every[::-1]))
     assert [each.standing for each in told] == [
         Standing.MISSING,
         Standing.LATE,
@@ -40,9 +39,9 @@ def test_what_needs_attention_comes_first():
 
 def test_of_schools_in_time_those_owing_a_contract_and_then_coverage_come_first():
     signed = report(Standing.ON_TIME, contracts=Contracts.SIGNED, coverage=Coverage(2, 2))
-    owing = replace(signed, contracts=Contracts.IN_PROGRESS)
-    silent = replace(signed, coverage=Coverage(2, 0))
-    told = status.ordered(replace(results.result(), schools=(signed, silent, owing)))
+    owing = signed._replace(contracts=Contracts.IN_PROGRESS)
+    silent = signed._replace(coverage=Coverage(2, 0))
+    told = status.ordered(results.result()._replace(schools=(signed, silent, owing)))
     assert told == [owing, silent, signed]
 
 
@@ -78,7 +77,7 @@ def test_markdown_is_one_table_whatever_names_hold():
         part
         for part in written(
             StatusFormat.MARKDOWN,
-            replace(results.result(), schools=(results.school(named, Standing.LATE, "ledger"),)),
+            results.result()._replace(schools=(results.school(named, Standing.LATE, "ledger"),)),
         ).split("\n\n")
         if part.startswith("|")
     )
@@ -99,7 +98,7 @@ def test_a_name_cannot_steer_the_terminal():
     named = results.EIGHT.model_copy(update={"name": "СОШ \x1b[31m[bold]8"})
     text = written(
         StatusFormat.TERMINAL,
-        replace(results.result(), schools=(results.school(named, Standing.LATE, "ledger"),)),
+        results.result()._replace(schools=(results.school(named, Standing.LATE, "ledger"),)),
     )
     assert "\x1b" not in text
     assert "[bold]8" in text
@@ -107,7 +106,7 @@ def test_a_name_cannot_steer_the_terminal():
 
 def test_of_no_school_is_it_said_that_it_filed_where_the_form_does_not_tell():
     untold = tuple(report(Standing.UNKNOWN, entries=0, obliged=True) for _ in range(3))
-    text = written(StatusFormat.TERMINAL, replace(results.result(), schools=untold))
+    text = written(StatusFormat.TERMINAL, results.result()._replace(schools=untold))
     assert "неизвестно, подали ли" in text
     assert "кто подал, неизвестно" in text
     assert "подали 2" not in text

@@ -5,8 +5,8 @@ teachers counted apart, phones and e-mails together, a type before the title's q
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
@@ -25,8 +25,7 @@ _PLAIN = frozenset(Field) - {
 """Columns that say what they say alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What is known of one field of an event, and the column that said it."""
 
     reading: Reading[Any]
@@ -100,7 +99,7 @@ def _join_end(parts: dict[str, Part]) -> None:
         known = date.reading.notes
         notes = (*known, *(note for note in end.reading.notes if note not in known))
         parts[Field.DATE.value] = (
-            Part(replace(span, notes=notes), Field.DATE)
+            Part(span._replace(notes=notes), Field.DATE)
             if span.problem is None
             else Part(span, Field.ENDS)
         )
@@ -129,11 +128,11 @@ def _join_time(parts: dict[str, Part]) -> None:
     if said.problem is not None:
         # A time nobody can read does not spoil the date: it is a remark on it.
         notes = (*when.notes, said.problem)
-        parts[Field.DATE.value] = Part(replace(when, notes=notes), Field.DATE)
+        parts[Field.DATE.value] = Part(when._replace(notes=notes), Field.DATE)
     elif when.value is not None and when.value.time is None:
         value = replace(when.value, time=said.value)
         parts[Field.DATE.value] = Part(
-            replace(when, value=value, notes=when.notes + said.notes), Field.DATE
+            when._replace(value=value, notes=when.notes + said.notes), Field.DATE
         )
 
 
@@ -187,7 +186,7 @@ def _split_links(parts: dict[str, Part]) -> None:
     if part is None or not isinstance(part.reading.value, Links):
         return
     links = part.reading.value
-    parts[Field.LINKS.value] = Part(replace(part.reading, value=links.urls), part.column)
+    parts[Field.LINKS.value] = Part(part.reading._replace(value=links.urls), part.column)
     if links.print_media is not None:
         parts["print_media"] = Part(Reading(links.print_media), part.column)
 
@@ -201,5 +200,5 @@ def _name_people(parts: dict[str, Part]) -> None:
     if not people.persons and people.role:
         notes += (Remark("role_only", facts={"role": people.role}),)
     parts[Field.RESPONSIBLE.value] = Part(
-        replace(part.reading, value=people.persons, notes=notes), part.column
+        part.reading._replace(value=people.persons, notes=notes), part.column
     )

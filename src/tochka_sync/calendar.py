@@ -5,9 +5,11 @@ decrees are not known there from the `holidays` library; what a region adds is d
 """
 
 import functools
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from tochka_sync import decrees
 from tochka_sync.decrees import SATURDAY, PublicDays
@@ -70,8 +72,7 @@ class DayKind(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day judged: its kind and, where there is one, the reason in the calendar's own words."""
 
     kind: DayKind
@@ -80,8 +81,7 @@ class Day:
     """`federal_working_saturday`, `summer_holidays`, `school_holidays`."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayOff:
+class DayOff(NamedTuple):
     """A regional day off that returns every year."""
 
     month: int
@@ -89,12 +89,11 @@ class DayOff:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """One school year's terms (I–IV), holidays and regional days off."""
 
     terms: tuple[Span, Span, Span, Span]
-    holidays: dict[Holidays, Span] = field(default_factory=dict)
+    holidays: Mapping[Holidays, Span] = {}
     days_off: tuple[DayOff, ...] = ()
     default: bool = True
     """Whether terms and holidays are the country's usual ones, not stated in the configuration."""

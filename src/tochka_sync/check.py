@@ -10,7 +10,6 @@ it. No row is lost: every non-blank row is an entry, clean or to be mended, or i
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -64,15 +63,16 @@ def check(
         [row for row in form.rows if row.kind is RowKind.EVENT]
     )
     # An entry holds what its row did: of 770 000 rows, 74 MiB.
-    form = replace(form, rows=tuple(row for row in form.rows if row.kind is not RowKind.EVENT))
+    form = form._replace(rows=tuple(row for row in form.rows if row.kind is not RowKind.EVENT))
     meeting = memory.meet(entries, form, book.origin) if memory else None
     seen = meeting.seen if meeting else {}
     deadlines.time(entries, config, book.origin, now, seen)
     _add(entries, rules.find(entries, config))
-    _add(entries, deadlines.uncovered(entries, form, now))
+    held = deadlines.held(entries, now)
+    _add(entries, deadlines.uncovered(entries, form, held))
 
     registry, unfit = roll.call(tabs.schools(book, config), config, reader)
-    schools = deadlines.standings(entries, form, registry, config, now)
+    schools = deadlines.standings(entries, form, registry, config, now, held=held)
     missing = deadlines.owed(schools, form, config, now)
 
     finish = Finish(book, config)

@@ -5,7 +5,7 @@ means `unknown`, never «on time».
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from types import MappingProxyType
@@ -166,25 +166,46 @@ def late(timing: Timing, tab: str, row: int, school: str | None) -> list[Finding
     return [Finding(code, SEVERITIES[code], reason, facts, tab=tab, row=row, school=school)]
 
 
-def uncovered(entries: Sequence[Entry], form: Form, now: datetime) -> dict[int, list[Finding]]:
+def held(entries: Sequence[Entry], now: datetime) -> frozenset[int]:
+    """Return the sheet rows of the events that are surely over by their dates, and were not called off."""
+    over = once(partial(_over, today=now.date()))
+    return frozenset(
+        [
+            entry.row
+            for entry in entries
+            if over(entry.values.get("date")) and not _called_off(entry)
+        ]
+    )
+
+
+def uncovered(
+    entries: Sequence[Entry], form: Form, held: Collection[int]
+) -> dict[int, list[Finding]]:
     """Find held events without a link or a printed reference (point 2.3), by sheet row.
 
     A form without a column for them is not held against the events.
     """
     if Field.LINKS not in _columns(form):
         return {}
-    over = once(partial(_over, today=now.date()))
     return {
         entry.row: [at(entry, Field.LINKS, Code.COVERAGE_MISSING)]
         for entry in entries
-        if _held(entry, over) and not _covered(entry) and not _link_refused(entry)
+        if entry.row in held and not _covered(entry) and not _link_refused(entry)
     }
 
 
 def standings(
-    entries: Sequence[Entry], form: Form, registry: Registry, config: Config, now: datetime
+    entries: Sequence[Entry],
+    form: Form,
+    registry: Registry,
+    config: Config,
+    now: datetime,
+    *,
+    held: Collection[int],
 ) -> list[SchoolReport]:
     """Return every school of the registry against every obligation, in the registry's order.
+
+    `held` are the sheet rows of the events that are over.
 
     A form in which no column of schools was found says of no school whether it filed: all are
     `unknown`.
@@ -193,10 +214,9 @@ def standings(
     for entry in entries:
         if (school := entry.values.get("school")) is not None:
             by_school[school].append(entry)
-    over = once(partial(_over, today=now.date()))
     obliged_years = frozenset(config.file.obliged.centre_opened)
     columns = _columns(form)
-    idle = _contracts((), columns), _coverage((), columns, over)
+    idle = _contracts((), columns), _coverage((), columns, held)
     reports = []
     for school in registry.schools:
         own = by_school.get(school.id, ())
@@ -216,7 +236,7 @@ def standings(
                 complete=sum(entry.complete for entry in own),
                 on_time=sum(entry.timing.verdict is Timeliness.ON_TIME for entry in own),
                 contracts=_contracts(own, columns) if own else idle[0],
-                coverage=_coverage(own, columns, over) if own else idle[1],
+                coverage=_coverage(own, columns, held) if own else idle[1],
             )
         )
     return reports
@@ -295,11 +315,11 @@ def _contracts(own: Sequence[Entry], columns: frozenset[Field]) -> Contracts:
 
 
 def _coverage(
-    own: Sequence[Entry], columns: frozenset[Field], over: Callable[[object], bool]
+    own: Sequence[Entry], columns: frozenset[Field], held: Collection[int]
 ) -> Coverage:
-    held = [entry for entry in own if _held(entry, over)]
-    covered = sum(map(_covered, held)) if Field.LINKS in columns else None
-    return Coverage(len(held), covered)
+    over = [entry for entry in own if entry.row in held]
+    covered = sum(map(_covered, over)) if Field.LINKS in columns else None
+    return Coverage(len(over), covered)
 
 
 def _contract_owed(report: SchoolReport, columns: frozenset[Field]) -> bool:
@@ -314,12 +334,9 @@ def _columns(form: Form) -> frozenset[Field]:
     return frozenset(column.field for column in form.columns if column.field is not None)
 
 
-def _held(entry: Entry, over: Callable[[object], bool]) -> bool:
-    """Tell whether an event is surely over, by its date, and was not called off."""
-    if not over(entry.values.get("date")):
-        return False
+def _called_off(entry: Entry) -> bool:
     remarks = entry.notes.get(Field.REMARK.value, ())
-    return not any(note.reason in {"cancelled", "postponed"} for note in remarks)
+    return any(note.reason in {"cancelled", "postponed"} for note in remarks)
 
 
 def _over(when: object, today: date) -> bool:

@@ -5,8 +5,8 @@ loading the library takes longer than judging a small plan, for it loads every c
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 _NEW_YEAR = "Новогодние каникулы"
 _LAW: Mapping[tuple[int, int], str] = {
@@ -40,8 +40,7 @@ YEARS = tuple(_MOVED)
 SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class PublicDays:
+class PublicDays(NamedTuple):
     """One calendar year's public days off with their names, and its weekends that are worked."""
 
     off: Mapping[date, str]

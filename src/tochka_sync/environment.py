@@ -3,9 +3,8 @@
 import io
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from tochka_sync import small
 from tochka_sync.errors import ConfigError, Reason
@@ -13,8 +12,7 @@ from tochka_sync.errors import ConfigError, Reason
 _OURS = ("TOCHKA_", "GOOGLE_", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY")
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
+class Environment(NamedTuple):
     """What the environment and `.env` say; a name that is set but empty counts as not set."""
 
     values: Mapping[str, str]

@@ -1,9 +1,9 @@
 """A problem tied to a cell, and the catalogue of what problems there are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -91,8 +91,7 @@ SEVERITIES: Mapping[Code, Severity] = {
 """Default severities; the plan's configuration may change each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One problem, with everything a reader needs to find and mend the cell.
 
     Says nothing in any language: `messages` makes the sentence out of `code`, `reason` and `facts`.
@@ -102,7 +101,7 @@ class Finding:
     severity: Severity
     reason: str | None = None
     """What exactly, where a code covers several cases (`range_reversed`)."""
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = {}
     tab: str | None = None
     row: int | None = None
     """As the sheet counts: from 1."""

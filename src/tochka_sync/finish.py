@@ -6,8 +6,8 @@ The only place that decides what of a cell's text leaves the program.
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from tochka_sync import privacy
 from tochka_sync.config import Config
@@ -73,8 +73,7 @@ class Finish:
         severity = finding.severity
         if finding.severity is SEVERITIES[finding.code]:
             severity = self._severities.get(finding.code, severity)
-        return replace(
-            finding,
+        return finding._replace(
             severity=severity,
             value=None if shown is None else self._text(shown, finding.field),
             suggestion=None if personal else finding.suggestion,
@@ -109,8 +108,7 @@ class Finish:
         return digest if self._seen[digest] == 1 else f"{digest}-{self._seen[digest]}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     """What hiding needs to know of the columns, the same for all rows."""
 
     places: Mapping[str, tuple[int, str, str | None]]

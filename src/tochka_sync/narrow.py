@@ -1,7 +1,6 @@
 """A result seen by some schools only."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tochka_sync import check, nearest
 from tochka_sync.errors import ConfigError
@@ -25,8 +24,7 @@ def to_schools(result: Result, schools: Sequence[str]) -> Result:
     findings = tuple(finding for finding in result.findings if finding.school in wanted)
     reports = tuple(report for report in result.schools if report.school.id in wanted)
     since = result.since and _since(result.since, wanted)
-    return replace(
-        result,
+    return result._replace(
         since=since,
         entries=entries,
         skipped=(),

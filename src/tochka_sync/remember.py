@@ -57,7 +57,7 @@ class History:
             )
             if stop is None:
                 number, meeting = ledger.record(store, series, known, book, result)
-                return replace(result, meeting=meeting), number
+                return result._replace(meeting=meeting), number
             ledger.keep(store, series, book, recognised=result.recognised, accepted=False)
         raise stop
 

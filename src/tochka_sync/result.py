@@ -3,10 +3,10 @@ written, shown or remembered starts from the one `Result`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Code, Finding, Severity
@@ -28,8 +28,7 @@ class Timeliness(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """The verdict on one entry and what it rests on."""
 
     verdict: Timeliness
@@ -102,8 +101,7 @@ class Entry:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A row that is not an event, kept with its text so that nothing is lost."""
 
     tab: str
@@ -134,8 +132,7 @@ class Contracts(StrEnum):
     UNKNOWN = "unknown"  # the form does not ask, or the cell does not say
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """Where a school stands with point 2.3: held events, and those with a publication.
 
     `covered` is `None` where the form has no column for publications.
@@ -145,8 +142,7 @@ class Coverage:
     covered: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolReport:
+class SchoolReport(NamedTuple):
     """One school against every obligation."""
 
     school: School
@@ -165,8 +161,7 @@ class SchoolReport:
         return self.standing is Standing.UNKNOWN and not self.entries
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFacts:
+class PlanFacts(NamedTuple):
     """What reports say of the plan itself."""
 
     title: str
@@ -178,8 +173,7 @@ class PlanFacts:
     """The digits between +7 and a local number, to show it as people write it: 8 (41145) 4-25-16."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The totals. `rows` counts the non-blank rows: entries and skipped together."""
 
     rows: int
@@ -197,8 +191,7 @@ class Summary:
     received_on_time: int
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """A finding of the last report that is there no more: put right, or gone with its entry."""
 
     code: Code
@@ -209,8 +202,7 @@ class Settled:
     since: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(NamedTuple):
     """What became of the findings since the last report."""
 
     read_at: datetime
@@ -222,8 +214,7 @@ class Since:
     """Once put right, and there again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """The whole outcome of one check."""
 
     plan: PlanFacts
@@ -240,7 +231,7 @@ class Result:
     """Opens the sheet."""
     contacts: bool = False
     """Whether names, phones and e-mails are kept in what is written."""
-    headers: Mapping[str, int] = field(default_factory=dict)
+    headers: Mapping[str, int] = {}
     """Every heading of the events tab → its zero-based column."""
     recognised: bool = True
     """Whether the form was understood; if not, there is nothing to export."""

@@ -1,7 +1,6 @@
 """The tab of schools, where the plan has one: its rows held against the schema and the registry."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from pydantic import ValidationError
 
@@ -66,12 +65,12 @@ def _school(
             for name in ("settlement", "centre_opened")
         }
     email = readings["email"]
-    readings["email"] = replace(email, value=email.value[0] if email.value else None)
+    readings["email"] = email._replace(value=email.value[0] if email.value else None)
     settlement = readings["settlement"]
     if settlement.value is not None:
         stated = settlement.value
-        readings["settlement"] = replace(
-            settlement, value=f"{stated.type} {stated.name}" if stated.type else stated.name
+        readings["settlement"] = settlement._replace(
+            value=f"{stated.type} {stated.name}" if stated.type else stated.name
         )
     try:
         stated_school = ClaimedSchool.model_validate(

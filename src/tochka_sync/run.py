@@ -8,10 +8,10 @@ import datetime as dt
 import gc
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 from zoneinfo import ZoneInfo
 
 from tochka_sync import check, clash, config, exports, narrow, reports, whole
@@ -56,16 +56,14 @@ DEMO_MOMENT = dt.datetime(2023, 6, 3, 8, tzinfo=ZoneInfo("Asia/Yakutsk"))
 """The morning after the deadline: when the plan shipped in the package is judged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A report in one format, to a file or, without a path, to standard output."""
 
     format: ReportFormat
     path: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the command line asks of one run."""
 
     reports: tuple[Report, ...] = (Report(ReportFormat.TERMINAL),)
@@ -85,8 +83,7 @@ class Request:
     """Whether what is gone from the sheet is right so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A configuration and where its sheet is."""
 
     config: Config
@@ -98,8 +95,7 @@ class Plan:
         return self.config.name
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """One of several plans whose configuration cannot be used."""
 
     path: Path
@@ -202,7 +198,7 @@ class Run:
                 if tally is None:
                     self.voice.progress("progress.writing", path=path)
                 exports.WRITERS[kind](result, self.voice.language, path)
-                result = replace(result, exported=(*result.exported, str(path)))
+                result = result._replace(exported=(*result.exported, str(path)))
                 self.voice.say("cli.exported", path=path)
                 if missing := exports.left_out(kind, result):
                     self.voice.say("ics.left-out", n=missing)

@@ -172,19 +172,12 @@ def _text(value: object) -> str:
 
 
 def _head(result: Result) -> Document:
-    origin = {
-        field.name: getattr(result.origin, field.name)
-        for field in dataclasses.fields(result.origin)
-    }
-    plan = {
-        field.name: getattr(result.plan, field.name)
-        for field in dataclasses.fields(result.plan)
-        if field.name != "area_code"
-    }
+    plan = result.plan._asdict()
+    del plan["area_code"]
     return {
         "format_version": FORMAT_VERSION,
         "plan": plan,
-        "source": {**origin, "url": result.url},
+        "source": {**result.origin._asdict(), "url": result.url},
     }
 
 

@@ -5,16 +5,14 @@ shown text by columns and, beside it, the cells that hold more than their text.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import zip_longest
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 Value = str | float | bool | date | datetime | time | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: `text` as shown, and what the sheet holds behind it."""
 
     text: str
@@ -29,8 +27,7 @@ class Cell:
 BLANK = Cell("")
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(NamedTuple):
     """A merged block: zero-based rows and columns, `bottom` and `right` exclusive."""
 
     top: int
@@ -95,8 +92,7 @@ class Rich(Mapping[tuple[int, int], Cell]):
         return sum(map(len, self.columns.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One tab. `columns[c][r]` is the shown text; `rich` holds the cells that are more than text.
 
     Rows and columns count from zero; columns may be of different lengths, what is beyond is blank.
@@ -104,7 +100,7 @@ class Table:
 
     title: str
     columns: Sequence[Sequence[str]]
-    rich: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
+    rich: Mapping[tuple[int, int], Cell] = {}
     """(row, column) → the cell, for every cell with a typed value, a link or an error."""
     merges: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
@@ -155,8 +151,7 @@ def _shared(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(map(known.setdefault, texts, texts))
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a book came from, for people and for evidence."""
 
     kind: str
@@ -176,8 +171,7 @@ class Origin:
     locale: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """All tabs of one spreadsheet at one moment."""
 
     origin: Origin

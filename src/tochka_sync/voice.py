@@ -3,9 +3,8 @@
 import os
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from tochka_sync import __version__, messages
 from tochka_sync.errors import TochkaError
@@ -15,8 +14,7 @@ BUG = 70
 """The exit code of a fault in the program itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A language and the stream for hints, progress and errors."""
 
     language: Language

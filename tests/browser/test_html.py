@@ -26,7 +26,7 @@ def with_news() -> Result:
     """Return a result with everything on it that a page can show."""
     whole = results.result()
     long_ago = results.MORNING_AFTER - timedelta(days=12)
-    findings = tuple(replace(each, since=long_ago) for each in whole.findings)
+    findings = tuple(each._replace(since=long_ago) for each in whole.findings)
     guess = results.found(
         Code.EMAIL_INVALID,
         facts={"guess": True},
@@ -43,8 +43,7 @@ def with_news() -> Result:
         whole.entries[0],
         values={**whole.entries[0].values, "submitted_at": results.ON_TIME.at},
     )
-    return replace(
-        whole,
+    return whole._replace(
         findings=(*findings, guess),
         since=since,
         entries=(stamped, *whole.entries[1:]),
@@ -55,15 +54,13 @@ def ten_thousand() -> Result:
     """Return a plan of a hundred schools and ten thousand findings."""
     whole = results.result()
     schools = tuple(
-        replace(
-            whole.schools[number % 4],
+        whole.schools[number % 4]._replace(
             school=numbered(number),
         )
         for number in range(100)
     )
     findings = tuple(
-        replace(
-            results.BAD_DATE,
+        results.BAD_DATE._replace(
             row=row,
             school=schools[row % 100].school.id,
             fingerprint=str(row),
@@ -73,7 +70,7 @@ def ten_thousand() -> Result:
         for row in range(10_000)
     )
     entries = tuple(replace(whole.entries[0], row=row) for row in range(5_000))
-    return replace(whole, schools=schools, findings=findings, entries=entries)
+    return whole._replace(schools=schools, findings=findings, entries=entries)
 
 
 def numbered(number: int) -> School:
@@ -102,9 +99,9 @@ def test_nothing_on_a_page_is_seriously_inaccessible(opened: Opener, result, wid
 
 @pytest.mark.parametrize("width", [1280, 768, 390, 320])
 def test_a_page_is_as_wide_as_its_window(opened: Opener, width):
-    long = replace(results.BAD_DATE, value="х" * 300, suggestion="y" * 300)
+    long = results.BAD_DATE._replace(value="х" * 300, suggestion="y" * 300)
     whole = with_news()
-    result = replace(whole, findings=(*whole.findings, long), since=None)
+    result = whole._replace(findings=(*whole.findings, long), since=None)
     assert opened(result, width=width).page.evaluate(OVERFLOW) == 0
 
 
@@ -118,15 +115,14 @@ def test_text_of_the_sheet_never_becomes_a_part_of_the_page(opened: Opener):
             "links": ("javascript:console.error(3)", "https://vk.com/tochka8"),
         },
     )
-    finding = replace(results.BAD_DATE, value=ATTACK, suggestion=ATTACK, url="javascript:alert(1)")
+    finding = results.BAD_DATE._replace(value=ATTACK, suggestion=ATTACK, url="javascript:alert(1)")
     name = whole.schools[1].school.model_copy(update={"name": ATTACK})
-    attacked = replace(
-        whole,
-        plan=replace(whole.plan, title=ATTACK),
-        origin=replace(whole.origin, name=ATTACK),
+    attacked = whole._replace(
+        plan=whole.plan._replace(title=ATTACK),
+        origin=whole.origin._replace(name=ATTACK),
         url="javascript:alert(1)",
         entries=(entry, *whole.entries[1:]),
-        schools=(whole.schools[0], replace(whole.schools[1], school=name)),
+        schools=(whole.schools[0], whole.schools[1]._replace(school=name)),
         findings=(finding,),
     )
     done = opened(attacked)

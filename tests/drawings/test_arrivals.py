@@ -20,7 +20,7 @@ def entry(row, **values):
 def of(*entries, seen=None):
     met = tuple(Met(row, each) for row, each in (seen or {}).items())
     meeting = Meeting("План", (), met) if seen else None
-    return arrivals(replace(results.result(), entries=entries, meeting=meeting))
+    return arrivals(results.result()._replace(entries=entries, meeting=meeting))
 
 
 def drawn(known, now=MORNING_AFTER):

@@ -34,7 +34,7 @@ def written(result, path, language=RU) -> list[vobject.base.Component]:
 
 
 def holding(*entries: Entry):
-    return replace(results.in_good_order(), entries=entries)
+    return results.in_good_order()._replace(entries=entries)
 
 
 def entry(row: int = 2, /, _notes: dict[str, tuple[Remark, ...]] | None = None, **fields) -> Entry:
@@ -66,7 +66,7 @@ def test_a_zone_with_summer_time_is_described(tmp_path):
     whole = holding(
         entry(1, date=on(TENTH, time="14:00")), entry(2, date=on(date(2024, 7, 1), time="14:00"))
     )
-    whole = replace(whole, plan=replace(whole.plan, timezone="Europe/Berlin"))
+    whole = whole._replace(plan=whole.plan._replace(timezone="Europe/Berlin"))
     hours = [
         event.dtstart.value.astimezone(UTC).hour for event in written(whole, tmp_path / "a.ics")
     ]
@@ -157,13 +157,13 @@ def test_an_event_opens_its_cell_and_has_its_types(tmp_path):
 
 
 def test_a_file_has_no_cells_to_open(tmp_path):
-    [event] = written(replace(holding(entry()), url=None), tmp_path / "a.ics")
+    [event] = written(holding(entry())._replace(url=None), tmp_path / "a.ics")
     assert "url" not in event.contents
 
 
 def test_contacts_are_there_only_where_they_were_asked_for(tmp_path):
     ics.write(results.in_good_order(), RU, tmp_path / "without.ics")
-    kept = replace(results.in_good_order(), contacts=True)
+    kept = results.in_good_order()._replace(contacts=True)
     [event] = written(kept, tmp_path / "with.ics")
     assert "Ответственный: Иванова А.П." in event.description.value
     assert "8 (41145) 4-25-16" in event.description.value
@@ -179,7 +179,7 @@ def test_a_calendar_without_events_is_still_a_calendar(tmp_path):
 @given(st.text(st.characters()))
 def test_any_title_comes_back_as_one_line(tmp_path_factory, title):
     path = tmp_path_factory.mktemp("ics") / "a.ics"
-    [event] = written(replace(holding(entry(title=title, date=on(TENTH))), contacts=True), path)
+    [event] = written(holding(entry(title=title, date=on(TENTH)))._replace(contacts=True), path)
     assert event.summary.value == (line(title) or "методический семинар, квест")
 
 

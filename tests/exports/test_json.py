@@ -1,6 +1,5 @@
 import json
 import stat
-from dataclasses import replace
 
 from tests import golden, results
 from tochka_sync.exports.json import write
@@ -23,5 +22,5 @@ def test_the_data_does_not_depend_on_the_language(tmp_path):
 
 
 def test_a_file_with_contacts_is_for_its_owner(tmp_path):
-    write(replace(results.result(), contacts=True), Language.RU, tmp_path / "plan.json")
+    write(results.result()._replace(contacts=True), Language.RU, tmp_path / "plan.json")
     assert stat.S_IMODE((tmp_path / "plan.json").stat().st_mode) & 0o077 == 0

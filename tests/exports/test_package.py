@@ -4,7 +4,6 @@ import csv
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -102,7 +101,7 @@ def test_tables_are_plain_for_programs(tmp_path):
 
 
 def test_every_column_is_described_in_the_order_of_the_file(tmp_path):
-    tables = written(replace(results.result(), contacts=True), tmp_path)
+    tables = written(results.result()._replace(contacts=True), tmp_path)
     assert set(tables) == FILES
     for resource in description(tmp_path)["resources"]:
         described = [field["name"] for field in resource["schema"]["fields"]]
@@ -129,7 +128,7 @@ def test_a_list_of_days_is_in_one_cell(tmp_path):
     days = (date(2024, 2, 10), date(2024, 2, 17))
     listed = EventDate(days[0], days[1], Precision.LIST, dates=days)
     event = Event(**{**results.values(results.FULL), "date": listed})
-    result = replace(results.in_good_order(), entries=(results.clean(2, event, results.ON_TIME),))
+    result = results.in_good_order()._replace(entries=(results.clean(2, event, results.ON_TIME),))
     [row] = written(result, tmp_path)["events"]
     assert (row["date_precision"], row["dates"]) == ("list", "2024-02-10;2024-02-17")
 
@@ -139,7 +138,7 @@ def test_each_school_that_takes_part_is_a_row_once(tmp_path):
         **{**results.values(results.FULL), "participating_schools": ("sosh-6", "sosh-9", "sosh-6")}
     )
     entry = results.clean(2, event, results.ON_TIME)
-    tables = written(replace(results.in_good_order(), entries=(entry,)), tmp_path)
+    tables = written(results.in_good_order()._replace(entries=(entry,)), tmp_path)
     assert [row["school"] for row in tables["participants"]] == ["sosh-6", "sosh-9"]
     assert {row["event"] for row in tables["participants"]} == {tables["events"][0]["event"]}
 
@@ -162,7 +161,7 @@ def test_contacts_are_there_only_where_they_were_asked_for(tmp_path):
         path.read_text(encoding="utf-8") for path in (tmp_path / "without").iterdir()
     )
     assert not any(word in everything for word in ("Иванова", "Петров", "+7", "@"))
-    kept = replace(results.result(), contacts=True)
+    kept = results.result()._replace(contacts=True)
     [event, _] = written(kept, tmp_path / "with")["events"]
     assert event["phones"] == "+74114542516;+79141234567"
     assert json.loads(event["responsible"])[0]["last"] == "Иванова"
@@ -173,7 +172,7 @@ def test_contacts_are_there_only_where_they_were_asked_for(tmp_path):
 def test_any_title_comes_back_as_it_can_be_shown(tmp_path_factory, title):
     event = Event(**{**results.values(results.FULL), "title": title})
     entry = results.clean(2, event, results.ON_TIME)
-    result = replace(results.in_good_order(), entries=(entry,), contacts=True)
+    result = results.in_good_order()._replace(entries=(entry,), contacts=True)
     [row] = written(result, tmp_path_factory.mktemp("package"))["events"]
     assert row["title"].removeprefix("'") == visible(title).removeprefix("'")
 
@@ -182,7 +181,7 @@ def test_any_title_comes_back_as_it_can_be_shown(tmp_path_factory, title):
 def test_a_title_is_nothing_to_calculate(tmp_path, title):
     event = Event(**{**results.values(results.FULL), "title": title})
     entry = results.clean(2, event, results.ON_TIME)
-    result = replace(results.in_good_order(), entries=(entry,))
+    result = results.in_good_order()._replace(entries=(entry,))
     [row] = written(result, tmp_path)["events"]
     assert row["title"] == f"'{title}"
 

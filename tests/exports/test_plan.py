@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -17,7 +16,7 @@ RU = Language.RU
 def shown(event: Event, timing: Timing = results.ON_TIME) -> dict[str, plan.Shown]:
     """Return one entry's cells by column."""
     entry = results.clean(2, event, timing)
-    table = plan.of(replace(results.in_good_order(), entries=(entry,)), RU)
+    table = plan.of(results.in_good_order()._replace(entries=(entry,)), RU)
     [row] = table.rows
     return dict(zip(table.names, row, strict=True))
 

@@ -42,7 +42,7 @@ def unheard(result):
     entries = [
         entry if entry.clean else replace(entry, findings=(finding,)) for entry in result.entries
     ]
-    return replace(result, entries=tuple(entries))
+    return result._replace(entries=tuple(entries))
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_a_text_is_a_text_cell_whatever_it_looks_like(tmp_path):
     for title in ("=1+1", "08.09", "8 марта", "https://vk.com/a", "007"):
         event = Event(**{**results.values(results.FULL), "title": title})
         entry = results.clean(2, event, results.ON_TIME)
-        book = written(replace(whole, entries=(entry,)), tmp_path / "plan.xlsx")
+        book = written(whole._replace(entries=(entry,)), tmp_path / "plan.xlsx")
         cell = by_header(book["План"], 2)["Название"]
         assert (cell.value, cell.data_type, cell.number_format) == (title, "s", "@")
         assert cell.hyperlink is None
@@ -117,10 +117,10 @@ def changed(result, **known):
     entries = [
         entry
         if entry.clean
-        else replace(entry, findings=tuple(replace(each, **known) for each in entry.findings))
+        else replace(entry, findings=tuple(each._replace(**known) for each in entry.findings))
         for entry in unheard(result).entries
     ]
-    return replace(result, entries=tuple(entries))
+    return result._replace(entries=tuple(entries))
 
 
 def test_a_guess_is_called_one(tmp_path):
@@ -139,10 +139,10 @@ def test_what_is_wrong_with_a_whole_row_names_the_row(tmp_path):
 def test_a_source_without_addresses_has_no_links(tmp_path):
     whole = unheard(results.result())
     entries = [
-        replace(entry, findings=tuple(replace(each, url=None) for each in entry.findings))
+        replace(entry, findings=tuple(each._replace(url=None) for each in entry.findings))
         for entry in whole.entries
     ]
-    book = written(replace(whole, entries=tuple(entries), url=None), tmp_path / "plan.xlsx")
+    book = written(whole._replace(entries=tuple(entries), url=None), tmp_path / "plan.xlsx")
     assert not any(cell.hyperlink for tab in book for row in tab.iter_rows() for cell in row)
 
 
@@ -175,7 +175,7 @@ def test_what_is_only_doubtful_is_shown_on_the_clean_entry(tmp_path):
     whole = results.in_good_order()
     day = results.found(Code.DATE_VAGUE, facts={}, row=2, column="D", field="date", value="весна")
     entry = replace(whole.entries[0], findings=(day, phone))
-    book = written(replace(whole, entries=(entry,)), tmp_path / "plan.xlsx")
+    book = written(whole._replace(entries=(entry,)), tmp_path / "plan.xlsx")
     row = by_header(book["План"], 2)
     assert row["Дата"].comment.text.count("\n") == 1
     assert row["Строка"].comment  # the column of phones is not there without contacts
@@ -220,14 +220,14 @@ def test_a_tab_is_ready_to_be_read_and_filtered(book):
 def test_contacts_have_columns_only_where_they_were_asked_for(tmp_path, book):
     assert "Телефон" not in {cell.value for cell in book["План"][1]}
     path = tmp_path / "with.xlsx"
-    kept = written(replace(unheard(results.result()), contacts=True), path)
+    kept = written(unheard(results.result())._replace(contacts=True), path)
     assert by_header(kept["План"], 2)["Телефон"].value == "8 (41145) 4-25-16, 8 (914) 123-45-67"
     assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0
 
 
 def test_an_empty_plan_is_still_a_workbook(tmp_path):
     whole = results.in_good_order()
-    empty = replace(whole, entries=(), schools=())
+    empty = whole._replace(entries=(), schools=())
     assert [tab.max_row for tab in written(empty, tmp_path / "plan.xlsx")] == [1, 1, 1]
 
 
@@ -244,7 +244,7 @@ def test_a_text_longer_than_a_cell_is_cut_where_one_sees_it(tmp_path):
     whole = results.in_good_order()
     event = Event(**{**results.values(results.FULL), "title": "я" * 40_000})
     entry = results.clean(2, event, results.ON_TIME)
-    book = written(replace(whole, entries=(entry,)), tmp_path / "plan.xlsx")
+    book = written(whole._replace(entries=(entry,)), tmp_path / "plan.xlsx")
     shown = by_header(book["План"], 2)["Название"].value
     assert len(shown) == 32_767
     assert shown.endswith("я…")
@@ -256,7 +256,7 @@ def test_any_text_gives_a_workbook_that_opens(tmp_path_factory, title):
     path = tmp_path_factory.mktemp("xlsx") / "plan.xlsx"
     whole = results.in_good_order()
     event = Event(**{**results.values(results.FULL), "title": title})
-    book = written(replace(whole, entries=(results.clean(2, event, results.ON_TIME),)), path)
+    book = written(whole._replace(entries=(results.clean(2, event, results.ON_TIME),)), path)
     assert by_header(book["План"], 2)["Название"].value
 
 
@@ -266,7 +266,7 @@ TEXTS = (" <&> ", "a\n", "\u3000", "😀" * 20_000, "'1", "")
 def many(result, texts=TEXTS):
     """Return the result once more for every kind of text that a file has to escape."""
     entries = tuple(replace(entry, tab=text) for text in texts for entry in result.entries)
-    return replace(result, entries=entries)
+    return result._replace(entries=entries)
 
 
 def test_a_large_workbook_says_what_a_small_one_does(tmp_path, monkeypatch):

@@ -3,7 +3,6 @@
 import csv
 import datetime as dt
 import io
-from dataclasses import replace
 
 import pytest
 
@@ -58,8 +57,8 @@ def test_merging_equal_cells_is_no_change(nights):
     plain = nights.book(night(1), A, again, B)
     nights.read_book(plain)
     whole = nights.book(night(2), A, again.replace("СОШ №8", ""), B)
-    table = replace(whole.tables[0], merges=(Merge(1, 0, 3, 1),))
-    result = nights.read_book(replace(whole, tables=(table,)))
+    table = whole.tables[0]._replace(merges=(Merge(1, 0, 3, 1),))
+    result = nights.read_book(whole._replace(tables=(table,)))
     assert [met.changed for met in result.meeting.met] == [False, False, False]
     with Store.existing(nights.history.path) as store:
         assert not Chronicle(store, nights.history, nights.config).compared(None, None).changes

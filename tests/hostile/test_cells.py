@@ -2,7 +2,6 @@
 
 import io
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,7 @@ def _rows(places: range) -> list[tuple[str, ...]]:
 def _judged(header, rows, *, title: str = "План", name: str = "plan.csv", **sections) -> Result:
     table = Table.of_rows(title, [list(header), *(list(row) for row in rows)])
     read = book("", now=AFTER, spreadsheet="1" * 44)
-    whole = Book(replace(read.origin, name=name, kind="google"), (table,))
+    whole = Book(read.origin._replace(name=name, kind="google"), (table,))
     sections.setdefault("privacy", {"contacts": "keep"})
     return check(whole, config(**sections), AFTER)
 

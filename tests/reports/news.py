@@ -1,6 +1,5 @@
 """Results as they look when an earlier report is remembered."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from tests import results
@@ -15,8 +14,7 @@ def with_news() -> Result:
     """Return the whole outcome, its date a new finding and a title found again."""
     whole = results.result()
     findings = tuple(
-        replace(
-            each,
+        each._replace(
             since=results.MORNING_AFTER
             if each.code in {Code.DATE_IMPOSSIBLE, Code.REQUIRED_MISSING}
             else LONG_AGO,
@@ -35,4 +33,4 @@ def with_news() -> Result:
         open=tuple(each for each in findings if each not in (title, date)),
         reopened=(title,),
     )
-    return replace(whole, findings=findings, since=since)
+    return whole._replace(findings=findings, since=since)

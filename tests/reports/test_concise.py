@@ -1,6 +1,5 @@
 import io
 import re
-from dataclasses import replace
 
 from tests import golden, results
 from tochka_sync.findings import Code
@@ -20,7 +19,7 @@ def lines(result) -> list[str]:
 
 def one(**known) -> str:
     finding = results.found(Code.COLUMN_UNKNOWN, "no_heading", facts={"column": "D"}, **known)
-    [line] = lines(replace(results.result(), findings=(finding,)))
+    [line] = lines(results.result()._replace(findings=(finding,)))
     return line
 
 

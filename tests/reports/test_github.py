@@ -1,5 +1,4 @@
 import io
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -37,9 +36,9 @@ def read(text: str) -> tuple[str, dict[str, str], str]:
 
 def many(count, severity=Severity.ERROR):
     found = tuple(
-        replace(results.BAD_DATE, row=row, severity=severity) for row in range(2, count + 2)
+        results.BAD_DATE._replace(row=row, severity=severity) for row in range(2, count + 2)
     )
-    return replace(results.result(), findings=found)
+    return results.result()._replace(findings=found)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -62,19 +61,18 @@ def test_the_runner_reads_any_text_as_it_was(name, title, message):
 
 def test_every_line_is_one_command_whatever_is_in_the_sheet():
     attack = "x\n::set-output name=a::b\r\n::stop-commands::c%0A::error::d"
-    finding = replace(results.BAD_DATE, value=attack, suggestion=attack, tab=attack)
-    result = replace(
-        results.result(),
+    finding = results.BAD_DATE._replace(value=attack, suggestion=attack, tab=attack)
+    result = results.result()._replace(
         findings=(finding,),
-        plan=replace(results.result().plan, title=attack),
-        origin=replace(results.result().origin, name=attack),
+        plan=results.result().plan._replace(title=attack),
+        origin=results.result().origin._replace(name=attack),
     )
     assert [read(each)[0] for each in lines(result)] == ["notice", "error"]
 
 
 def test_an_annotation_names_file_line_column_school_and_what_to_type():
-    finding = replace(results.BAD_DATE, suggestion="30.04.2024")
-    _, error = lines(replace(results.result(), findings=(finding,)))
+    finding = results.BAD_DATE._replace(suggestion="30.04.2024")
+    _, error = lines(results.result()._replace(findings=(finding,)))
     name, told, message = read(error)
     assert name == "error"
     assert told == {
@@ -87,7 +85,7 @@ def test_an_annotation_names_file_line_column_school_and_what_to_type():
 
 
 def test_where_the_plan_was_exported_the_file_is_that_one():
-    exported = replace(results.result(), exported=("out/plan.xlsx", "out/plan.csv"))
+    exported = results.result()._replace(exported=("out/plan.xlsx", "out/plan.csv"))
     told = {read(each)[1].get("line"): read(each)[1].get("file") for each in lines(exported)[1:]}
     assert set(told.values()) == {"out/plan.csv"}
     assert set(told) == {None, "3"}  # the late entry of row 5 is the second clean one
@@ -117,9 +115,8 @@ def test_of_more_than_github_shows_the_tenth_says_how_many(severity):
 
 
 def test_errors_come_before_warnings():
-    mixed = replace(
-        results.result(),
-        findings=(replace(results.BAD_DATE, severity=Severity.WARNING), results.NO_TITLE),
+    mixed = results.result()._replace(
+        findings=(results.BAD_DATE._replace(severity=Severity.WARNING), results.NO_TITLE),
     )
     assert [read(each)[0] for each in lines(mixed)] == ["notice", "error", "warning"]
 

@@ -40,7 +40,7 @@ def finding(row=4, **known):
 
 
 def with_findings(*findings):
-    return replace(results.result(), findings=findings)
+    return results.result()._replace(findings=findings)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -67,7 +67,7 @@ def test_a_page_is_one_file_without_a_script():
 )
 def test_the_deadline_is_said_first(moved, said):
     at = results.MORNING_AFTER + moved
-    assert said in text(replace(results.result(), as_of=at))[:600]
+    assert said in text(results.result()._replace(as_of=at))[:600]
 
 
 def test_schools_that_need_attention_come_first():
@@ -96,7 +96,7 @@ def test_a_finding_has_its_cell_its_value_and_what_to_type():
 
 
 def test_a_guess_is_not_offered_as_the_right_text():
-    guess = replace(finding(suggestion="a@mail.ru"), facts={"column": "D", "guess": True})
+    guess = finding(suggestion="a@mail.ru")._replace(facts={"column": "D", "guess": True})
     shown = text(with_findings(guess))
     assert "Возможно, имелось в виду: a@mail.ru" in shown
     assert "Впишите" not in shown
@@ -125,11 +125,11 @@ def test_where_no_report_is_remembered_nothing_is_called_new():
 
 def test_grave_news_come_before_notes():
     whole = with_news()
-    note = replace(whole.findings[0], since=results.MORNING_AFTER)
+    note = whole.findings[0]._replace(since=results.MORNING_AFTER)
     since = whole.since
     assert since is not None
     assert note.severity is Severity.INFO
-    news = part(replace(whole, since=replace(since, new=(note, *since.new))), "news")
+    news = part(whole._replace(since=since._replace(new=(note, *since.new))), "news")
     assert news.index("Такой даты нет") < news.index("к сведению")
 
 
@@ -172,7 +172,7 @@ def test_a_known_time_is_drawn():
         whole.entries[0],
         values={**whole.entries[0].values, "submitted_at": results.ON_TIME.at},
     )
-    shown = part(replace(whole, entries=(stamped, *whole.entries[1:])), "arrivals")
+    shown = part(whole._replace(entries=(stamped, *whole.entries[1:])), "arrivals")
     assert '<svg class="arrivals"' in shown
     assert "Ещё 2 записи — время неизвестно." in shown
 
@@ -183,7 +183,7 @@ def test_the_plan_is_in_the_order_of_its_days_by_months():
     date = first.values["date"]
     later = replace(date, start=date.start.replace(month=5), end=date.end.replace(month=5))
     moved = replace(first, values={**first.values, "date": later})
-    shown = part(replace(whole, entries=(moved, last)), "plan")
+    shown = part(whole._replace(entries=(moved, last)), "plan")
     february, may = shown.index("февраль 2024"), shown.index("май 2024")
     assert february < shown.index("День «Точки роста»") < may < shown.index("Науку в каждый класс")
     assert "2 записи, в которых всё верно." in shown
@@ -207,7 +207,7 @@ def test_where_an_event_is_is_said_so_far_as_its_school_does_not_say_it(place, s
     whole = results.result()
     first, *rest = whole.entries
     there = replace(first, values={**first.values, "place": place})
-    shown = part(replace(whole, entries=(there, *rest)), "plan")
+    shown = part(whole._replace(entries=(there, *rest)), "plan")
     detail = f' <span class="detail">{said}</span>' if said else ""
     assert f">МБОУ «СОШ №8 г. Томмот»{detail}</td>" in shown
 
@@ -227,29 +227,29 @@ def test_a_title_put_right_stands_in_one_pair_of_quotes(title, said):
     whole = with_news()
     since = whole.since
     assert since is not None
-    settled = replace(since.put_right[0], title=title)
+    settled = since.put_right[0]._replace(title=title)
     assert f" · {said} · " in part(
-        replace(whole, since=replace(since, put_right=(settled,))), "news"
+        whole._replace(since=since._replace(put_right=(settled,))), "news"
     )
 
 
 def test_people_have_a_column_only_where_they_were_asked_for():
     assert "Иванова" not in page(results.result())
-    kept = page(replace(results.result(), contacts=True))
+    kept = page(results.result()._replace(contacts=True))
     assert "Иванова А.П." in kept
     assert "имена и контакты скрыты" not in kept
 
 
 def test_only_addresses_of_the_web_become_links():
     for address in ("javascript:alert(1)", "data:text/html,x", " https://x", "file:///etc"):
-        shown = page(replace(with_findings(finding(url=address)), url=address))
+        shown = page(with_findings(finding(url=address))._replace(url=address))
         assert address not in shown
 
 
 def test_a_school_the_order_does_not_name_is_last_and_not_counted():
     whole = results.result()
-    free = replace(whole.schools[3], standing=Standing.NOT_OBLIGED, obliged=False)
-    shown = page(replace(whole, schools=(free, *whole.schools[:3])))
+    free = whole.schools[3]._replace(standing=Standing.NOT_OBLIGED, obliged=False)
+    shown = page(whole._replace(schools=(free, *whole.schools[:3])))
     names = re.findall(r'href="#school-(sosh-\d)"', shown)
     assert names[-1] == "sosh-4"
     assert "приказ не касается" not in shown.partition('class="legend"')[2].partition("</ul>")[0]
@@ -259,5 +259,5 @@ def test_an_event_without_a_day_is_the_last_of_the_plan():
     whole = results.result()
     first, _, last = whole.entries
     undated = replace(first, values={**first.values, "date": None})
-    shown = part(replace(whole, entries=(undated, last)), "plan")
+    shown = part(whole._replace(entries=(undated, last)), "plan")
     assert shown.index("февраль 2024") < shown.index("Без даты") < shown.index("Науку в каждый")

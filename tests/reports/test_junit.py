@@ -53,8 +53,8 @@ def test_the_results_are_what_they_were(language):
         results.result(),
         results.in_good_order(),
         with_news(),
-        replace(results.result(), schools=()),
-        replace(results.result(), schools=(), entries=(), findings=()),
+        results.result()._replace(schools=()),
+        results.result()._replace(schools=(), entries=(), findings=()),
     ],
     ids=["whole", "good", "news", "no schools", "empty"],
 )
@@ -99,10 +99,9 @@ def test_a_school_without_an_entry_fails_once_the_deadline_is_over():
     (failure,) = case(results.result(), "№4", "План")
     assert (failure.tag, failure.attrib["type"]) == ("failure", "school-missing")
     whole = results.result()
-    early = replace(
-        whole,
-        schools=(replace(whole.schools[3], standing=Standing.PENDING),),
-        findings=(replace(results.NOTHING_FILED, severity=Severity.INFO),),
+    early = whole._replace(
+        schools=(whole.schools[3]._replace(standing=Standing.PENDING),),
+        findings=(results.NOTHING_FILED._replace(severity=Severity.INFO),),
     )
     skipped, output = case(early, "№4", "План")
     assert (skipped.tag, skipped.attrib["message"]) == ("skipped", "ещё не подали")
@@ -113,17 +112,17 @@ def test_a_contract_that_nobody_knows_of_is_skipped_and_one_that_is_due_fails():
     whole = results.result()
     assert [each.tag for each in case(whole, "№4", "Договоры")] == ["skipped"]
     assert [each.tag for each in case(whole, "№8", "Договоры")] == []
-    owing = replace(
-        results.NOTHING_FILED, code=Code.CONTRACT_MISSING, school="sosh-8", fingerprint="c"
+    owing = results.NOTHING_FILED._replace(
+        code=Code.CONTRACT_MISSING, school="sosh-8", fingerprint="c"
     )
-    schools = (replace(whole.schools[0], contracts=Contracts.MISSING),)
-    due = replace(whole, schools=schools, findings=(owing,))
+    schools = (whole.schools[0]._replace(contracts=Contracts.MISSING),)
+    due = whole._replace(schools=schools, findings=(owing,))
     assert [each.tag for each in case(due, "№8", "Договоры")] == ["failure"]
 
 
 def test_entries_of_one_title_are_told_apart_by_their_rows():
     whole = results.result()
-    twins = replace(whole, entries=(whole.entries[0], replace(whole.entries[0], row=7)))
+    twins = whole._replace(entries=(whole.entries[0], replace(whole.entries[0], row=7)))
     names = [each.attrib["name"] for each in root(twins)[0]]
     assert names[2:] == ["Науку в каждый класс (строка 2)", "Науку в каждый класс (строка 7)"]
 
@@ -131,9 +130,9 @@ def test_entries_of_one_title_are_told_apart_by_their_rows():
 def test_what_belongs_to_no_school_has_suites_of_its_own():
     whole = results.result()
     stray = replace(whole.entries[1], values={}, row=9)
-    unknown = replace(results.BAD_DATE, school=None, row=9)
-    form = replace(results.BAD_DATE, school=None, row=None, column=None)
-    result = replace(whole, entries=(stray,), findings=(unknown, form))
+    unknown = results.BAD_DATE._replace(school=None, row=9)
+    form = results.BAD_DATE._replace(school=None, row=None, column=None)
+    result = whole._replace(entries=(stray,), findings=(unknown, form))
     suites = {suite.attrib["name"]: suite for suite in root(result)}
     assert suites["Школа не определена"].attrib["failures"] == "1"
     assert suites["Таблица в целом"].attrib["failures"] == "1"
@@ -148,13 +147,13 @@ def test_every_error_fails_some_case_and_none_is_lost():
 @settings(deadline=None)
 @given(st.text(max_size=30))
 def test_any_text_of_the_sheet_makes_xml_that_is_read(value):
-    finding = replace(results.BAD_DATE, value=value, suggestion=value)
+    finding = results.BAD_DATE._replace(value=value, suggestion=value)
     whole = results.result()
     entry = replace(whole.entries[0], values={**whole.entries[0].values, "title": value})
-    read = ET.fromstring(text(replace(whole, entries=(entry,), findings=(finding,))))
+    read = ET.fromstring(text(whole._replace(entries=(entry,), findings=(finding,))))
     assert read.attrib["tests"]
 
 
 def test_control_characters_are_shown():
-    finding = replace(results.BAD_DATE, suggestion="30\x00.04\x1b")
-    assert "30␀.04␛" in text(replace(results.result(), findings=(finding,)))
+    finding = results.BAD_DATE._replace(suggestion="30\x00.04\x1b")
+    assert "30␀.04␛" in text(results.result()._replace(findings=(finding,)))

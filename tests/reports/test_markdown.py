@@ -1,6 +1,5 @@
 import io
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -33,10 +32,9 @@ def plain(html: str) -> str:
 
 
 def findings(count):
-    return replace(
-        results.result(),
+    return results.result()._replace(
         findings=tuple(
-            replace(results.BAD_DATE, row=row, school=f"sosh-{row % 1000}", fingerprint=str(row))
+            results.BAD_DATE._replace(row=row, school=f"sosh-{row % 1000}", fingerprint=str(row))
             for row in range(count)
         ),
     )
@@ -135,7 +133,7 @@ def test_a_value_stands_as_code_beside_what_to_type():
         suggestion="30.04.2024",
         url=f"{results.URL}&range=D4",
     )
-    text = shown(replace(results.result(), findings=(finding,)))
+    text = shown(results.result()._replace(findings=(finding,)))
     assert "Сейчас: `*31* |апреля`" in text
     assert "Впишите: `30.04.2024`" in text
     assert f"**[D4](<{results.URL}&range=D4>)** внимание: " in text

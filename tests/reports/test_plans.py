@@ -1,5 +1,4 @@
 import io
-from dataclasses import replace
 
 from tests import results
 from tochka_sync.messages import Language
@@ -25,9 +24,9 @@ def test_every_plan_has_its_line_and_all_are_summed_up():
 def test_of_many_plans_those_that_failed_and_those_that_owe_most_are_named():
     summary = results.result().summary
     names = [f"{number}.toml" for number in range(200)]
-    tally = Tally(dict.fromkeys(names, 1), dict.fromkeys(names[1:], replace(summary, late=0)))
+    tally = Tally(dict.fromkeys(names, 1), dict.fromkeys(names[1:], summary._replace(late=0)))
     tally.codes["0.toml"] = 4
-    tally.summaries["150.toml"] = replace(summary, late=99)
+    tally.summaries["150.toml"] = summary._replace(late=99)
     lines = told(tally)
     assert lines[1] == "0.toml: not checked, code 4"
     assert lines[2].startswith("150.toml: ")

@@ -71,18 +71,17 @@ def test_every_report_speaks_both_languages(format_, language):
 
 @pytest.mark.parametrize("format_", ReportFormat)
 def test_no_report_carries_control_characters_of_the_sheet(format_):
-    finding = replace(results.BAD_DATE, value=NASTY, suggestion=NASTY, candidates=(NASTY,))
+    finding = results.BAD_DATE._replace(value=NASTY, suggestion=NASTY, candidates=(NASTY,))
     school = results.SIX.model_copy(update={"name": NASTY})
     whole = results.result()
     entry = replace(whole.entries[0], values={**whole.entries[0].values, "title": NASTY})
     text = written(
         format_,
-        replace(
-            whole,
+        whole._replace(
             findings=(finding,),
             entries=(entry, *whole.entries[1:]),
-            schools=(whole.schools[0], replace(whole.schools[1], school=school)),
-            origin=replace(whole.origin, name=NASTY),
+            schools=(whole.schools[0], whole.schools[1]._replace(school=school)),
+            origin=whole.origin._replace(name=NASTY),
         ),
     )
     forbidden = {"\x1b", "\x00", "\x08", "\u202e", "\ud800", "\ufffe", "\r"}
@@ -94,8 +93,8 @@ def test_no_report_carries_control_characters_of_the_sheet(format_):
 
 @pytest.mark.parametrize("format_", ReportFormat)
 def test_an_empty_plan_is_a_report_too(format_):
-    nothing = replace(
-        results.in_good_order(), entries=(), schools=(), skipped=(), findings=(), url=None
+    nothing = results.in_good_order()._replace(
+        entries=(), schools=(), skipped=(), findings=(), url=None
     )
     assert written(format_, nothing) or format_ is ReportFormat.CONCISE
 

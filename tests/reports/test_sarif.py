@@ -61,7 +61,7 @@ def only(result, **known):
 
 
 def single(finding, **known):
-    (result,) = only(replace(results.result(), findings=(finding,), **known))["results"]
+    (result,) = only(results.result()._replace(findings=(finding,), **known))["results"]
     return result
 
 
@@ -78,8 +78,8 @@ def test_the_log_is_what_it_was(language):
         results.result(),
         results.in_good_order(),
         with_news(),
-        replace(results.result(), exported=("a b/план.csv",)),
-        replace(results.result(), contacts=True, url=None),
+        results.result()._replace(exported=("a b/план.csv",)),
+        results.result()._replace(contacts=True, url=None),
     ],
     ids=["whole", "good", "news", "exported", "contacts"],
 )
@@ -89,9 +89,9 @@ def test_the_official_schema_accepts_the_log(official, result):
 
 def test_the_official_schema_accepts_every_rule(official):
     findings = tuple(
-        replace(results.NOTHING_FILED, code=code, reason=None, facts=facts(code)) for code in Code
+        results.NOTHING_FILED._replace(code=code, reason=None, facts=facts(code)) for code in Code
     )
-    told = log(replace(results.result(), findings=findings))
+    told = log(results.result()._replace(findings=findings))
     assert [error.message for error in official.iter_errors(told)] == []
     assert len(told["runs"][0]["tool"]["driver"]["rules"]) == len(Code)
 
@@ -126,7 +126,7 @@ def test_a_rule_is_explained_in_the_language_of_the_reader():
 
 
 def test_rules_are_told_once_and_pointed_at():
-    run = only(replace(results.result(), findings=(results.BAD_DATE,) * 3))
+    run = only(results.result()._replace(findings=(results.BAD_DATE,) * 3))
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["date-impossible"]
     assert {each["ruleIndex"] for each in run["results"]} == {0}
 
@@ -136,7 +136,7 @@ def test_rules_are_told_once_and_pointed_at():
     [(Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note")],
 )
 def test_severities_become_levels(severity, level):
-    assert single(replace(results.BAD_DATE, severity=severity))["level"] == level
+    assert single(results.BAD_DATE._replace(severity=severity))["level"] == level
 
 
 def test_a_place_is_the_source_and_the_sheet_is_related():
@@ -165,8 +165,7 @@ def test_lines_of_the_exported_file_count_breaks_inside_of_cells(tmp_path):
     whole = results.result()
     first = whole.entries[0]
     broken = replace(first, values={**first.values, "place": "зал\nвторой этаж"})
-    result = replace(
-        whole,
+    result = whole._replace(
         entries=(broken, *whole.entries[1:]),
         findings=(results.TOO_LATE,),
         exported=("p.csv",),
@@ -182,7 +181,7 @@ def test_a_whole_school_has_no_line():
 
 
 def test_an_address_that_is_not_of_the_web_is_left_out():
-    assert "relatedLocations" not in single(replace(results.BAD_DATE, url="javascript:x"))
+    assert "relatedLocations" not in single(results.BAD_DATE._replace(url="javascript:x"))
 
 
 def test_a_finding_is_known_again_by_its_fingerprint():

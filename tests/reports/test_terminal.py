@@ -1,6 +1,5 @@
 import io
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -47,7 +46,7 @@ def finding(code=Code.COLUMN_UNKNOWN, **known):
 
 
 def with_findings(*findings):
-    return replace(results.result(), findings=findings)
+    return results.result()._replace(findings=findings)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -81,7 +80,7 @@ def test_schools_that_filed_nothing_come_before_those_that_were_late():
 )
 def test_days_are_counted_by_the_calendar_of_the_plans_place(moved, said):
     at = results.MORNING_AFTER + moved
-    assert said in shown(replace(with_findings(), as_of=at))
+    assert said in shown(with_findings()._replace(as_of=at))
 
 
 def test_the_rows_add_up_and_the_sum_is_said():
@@ -130,7 +129,7 @@ def test_of_very_many_cells_alike_the_first_are_named_and_the_rest_counted():
 def test_what_is_new_since_the_last_report_is_said_first_and_marked():
     new, old = finding(row=4, value="31 апреля"), finding(row=5, value="32 мая")
     since = Since(results.MORNING_AFTER - timedelta(days=1), (new,), (), (old,), ())
-    text = shown(replace(with_findings(new, old), since=since))
+    text = shown(with_findings(new, old)._replace(since=since))
     assert text.index("новых замечаний 1, исправлено 0") < text.index("Школы, которым")
     assert "    новое D4 ошибка: " in text
     assert "    D5 ошибка: " in text
@@ -139,7 +138,7 @@ def test_what_is_new_since_the_last_report_is_said_first_and_marked():
 def test_a_night_without_news_is_said_in_one_line():
     old = finding()
     since = Since(results.MORNING_AFTER - timedelta(days=1), (), (), (old,), ())
-    text = shown(replace(with_findings(old), since=since))
+    text = shown(with_findings(old)._replace(since=since))
     assert "С отчёта 02.06.2023 08:00 ничего не изменилось; замечаний: 1.\n" in text
 
 
@@ -172,20 +171,19 @@ def test_notes_are_summed_up_by_kind_with_their_first_places():
 
 
 def test_schools_without_a_contract_are_listed_once_it_is_due():
-    owing = replace(results.NOTHING_FILED, code=Code.CONTRACT_MISSING, school="sosh-6")
+    owing = results.NOTHING_FILED._replace(code=Code.CONTRACT_MISSING, school="sosh-6")
     assert "Нет сведений о договоре\n  МБОУ «СОШ №6" in shown(with_findings(owing))
-    early = replace(owing, severity=Severity.INFO)
+    early = owing._replace(severity=Severity.INFO)
     assert "нет сведений о договоре: 1 (МБОУ «СОШ №6" in shown(with_findings(early))
 
 
 def test_a_school_that_still_has_time_is_listed_and_not_noted_again():
     whole = results.result()
-    waiting = replace(whole.schools[3], standing=Standing.PENDING)
+    waiting = whole.schools[3]._replace(standing=Standing.PENDING)
     text = shown(
-        replace(
-            whole,
+        whole._replace(
             schools=(waiting,),
-            findings=(replace(results.NOTHING_FILED, severity=Severity.INFO),),
+            findings=(results.NOTHING_FILED._replace(severity=Severity.INFO),),
         )
     )
     assert "ещё не подали (1)" in text
@@ -227,6 +225,6 @@ def test_a_reader_who_wants_no_colours_gets_none(monkeypatch):
 
 
 def test_a_replay_says_of_which_moment_it_speaks():
-    replayed = replace(with_findings(), as_of=results.MORNING_AFTER - timedelta(days=30))
+    replayed = with_findings()._replace(as_of=results.MORNING_AFTER - timedelta(days=30))
     assert "на 04.05.2023 08:00 (Asia/Yakutsk)" in shown(replayed)
     assert "(Asia/Yakutsk)" not in shown(with_findings())

@@ -1,5 +1,3 @@
-import dataclasses
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -386,13 +384,13 @@ def test_a_second_header_of_another_order_is_spoken_of_once_and_the_same_one_is_
 
 def test_a_tab_called_after_a_school_is_that_schools_where_it_has_no_column():
     bare = table("Мероприятие | Дата\nКвест | 1.10\nРабота с детьми: |\nСеминар | 2.10")
-    named = dataclasses.replace(bare, title="СОШ №2")
+    named = bare._replace(title="СОШ №2")
     schools = [row.cells.get(Field.SCHOOL) for row in recognise(named, Wanted()).rows]
     assert [cell.text for cell in schools if cell is not None] == ["СОШ №2", "СОШ №2"]
     assert all(row.cells.get(Field.SCHOOL) is None for row in recognise(bare, Wanted()).rows)
 
 
 def test_a_column_of_schools_goes_before_the_name_of_the_tab():
-    named = dataclasses.replace(table(f"{LINE}\n{ENTRY}\n| Квест | 1.10 | дети |"), title="СОШ №2")
+    named = table(f"{LINE}\n{ENTRY}\n| Квест | 1.10 | дети |")._replace(title="СОШ №2")
     schools = [row.cells.get(Field.SCHOOL) for row in recognise(named, Wanted()).rows[1:]]
     assert [cell and cell.text for cell in schools] == ["СОШ 8", None]

@@ -1,7 +1,5 @@
 """Which tab is the plan where nobody says, and that no tab with events goes unmentioned."""
 
-import dataclasses
-
 import pytest
 
 from tests.plans import AFTER, HEADER, config, found
@@ -24,9 +22,7 @@ EMPTY = ("Лист1",)
 
 def _checked(*tabs: tuple[str, ...], hidden: tuple[str, ...] = (), **sections: object) -> Result:
     tables = tuple(
-        dataclasses.replace(
-            Table.of_rows(title, [cut(line) for line in lines]), hidden=title in hidden
-        )
+        Table.of_rows(title, [cut(line) for line in lines])._replace(hidden=title in hidden)
         for title, *lines in tabs
     )
     book = Book(Origin("xlsx", "plan.xlsx", AFTER), tables)

@@ -1,10 +1,9 @@
 """What is told of one kind of finding."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """One code explained, with an example."""
 
     title: str

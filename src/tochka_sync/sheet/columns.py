@@ -6,9 +6,10 @@ beneath. A column nobody can name stays without a field: it is never taken by it
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
+from typing import NamedTuple
 
 from tochka_sync.fields import CONTACT_FIELDS, Field
 from tochka_sync.sheet import headings, looks
@@ -45,11 +46,10 @@ class Kind(StrEnum):
     SCHOOLS = "schools"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the configuration says of a tab, and which fields it needs."""
 
-    aliases: Mapping[Field, tuple[str, ...]] = field(default_factory=dict)
+    aliases: Mapping[Field, tuple[str, ...]] = {}
     """Headings added to those the program knows."""
     header_row: int | None = None
     """As the sheet counts: from 1."""
@@ -71,8 +71,7 @@ class Column:
     """Whether the heading was recognised in spite of a typo."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The header found: its zero-based rows, and what its columns can be."""
 
     rows: tuple[int, ...]
@@ -83,8 +82,7 @@ class Header:
     """How many different fields it names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """Which column is which field, and which columns lost to another of the same field."""
 
     fields: Mapping[int, Field]
@@ -118,7 +116,7 @@ class Lexicon:
         fields = tuple(one for one in known.fields if one in allowed)
         if self._schools and Field.RESPONSIBLE in known.fields:
             fields = (Field.HEAD,)
-        return replace(known, fields=fields, weak=len(known.fields) > 1) if fields else None
+        return known._replace(fields=fields, weak=len(known.fields) > 1) if fields else None
 
 
 def find(table: Table, wanted: Wanted) -> Header | None:
@@ -133,7 +131,7 @@ def find(table: Table, wanted: Wanted) -> Header | None:
 
 def nearest(table: Table, wanted: Wanted) -> Header | None:
     """Return the row most like a header where none is good enough, to show it to a person."""
-    best = _best(table, replace(wanted, header_row=None))
+    best = _best(table, wanted._replace(header_row=None))
     return best if best and best.fields else None
 
 

@@ -7,6 +7,7 @@ file keeps no merges — to a row without a number right under a numbered one; s
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Finding
@@ -85,8 +86,7 @@ class Row:
         return frozenset(self.given)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A tab understood, or — with no columns — not."""
 
     table: Table

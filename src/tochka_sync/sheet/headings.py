@@ -7,8 +7,8 @@ is not a date of an event.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tochka_sync.fields import Field
 from tochka_sync.pattern import Pattern
@@ -19,8 +19,7 @@ LONGEST = 200
 """A longer cell is prose, not a heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a heading can mean: `fields` in order of preference; more than one needs the cells."""
 
     fields: tuple[Field, ...]
@@ -30,8 +29,7 @@ class Meaning:
     """Whether a heading that can mean nothing else goes before this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     fields: tuple[Field, ...]
     need: tuple[frozenset[str], ...]
     allow: frozenset[str]

@@ -8,9 +8,9 @@ heading something beneath it — is in capitals, ends with a colon or stands in 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.pattern import Pattern
@@ -44,8 +44,7 @@ class Doubt(StrEnum):
     ASIDE = "aside"  # a text in the number column; else a footnote
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What judging a row needs to know of its table."""
 
     fields: Mapping[int, Field]

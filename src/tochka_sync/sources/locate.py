@@ -6,9 +6,9 @@ The only module that knows the shapes of links; it opens nothing.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from tochka_sync.errors import ConfigError
@@ -22,8 +22,7 @@ class Kind(StrEnum):
     FILE = "file"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where a plan is: a spreadsheet by its id, or a file by its path."""
 
     kind: Kind

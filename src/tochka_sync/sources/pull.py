@@ -4,7 +4,6 @@ What a way of reading needs is imported only when it is taken: a file costs no G
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from tochka_sync.errors import TochkaError
@@ -70,4 +69,4 @@ def dated(book: Book, keys: Secrets, undated: Callable[[TochkaError], None]) -> 
     except TochkaError as error:
         undated(error)
         return book
-    return replace(book, origin=replace(origin, modified=moment))
+    return book._replace(origin=origin._replace(modified=moment))

@@ -1,15 +1,14 @@
 """What a reader may know beside the cell: the plan's year, place, schools and calendar."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from tochka_sync.calendar import Calendar, SchoolYear
 from tochka_sync.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Fixed for a whole run, so a distinct cell need be read only once. Holds no clock."""
 
     year: SchoolYear

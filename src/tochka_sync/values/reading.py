@@ -1,8 +1,7 @@
 """What reading one cell gives: a value with remarks, or the reason there is none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
@@ -10,8 +9,7 @@ from tochka_sync.findings import Code
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Something to say about a cell: an assumption on an accepted value, or why it was refused.
 
     `reason` is the fine name («year_inferred», «range_reversed»); `code` the finding it raises, if
@@ -20,15 +18,14 @@ class Remark:
 
     reason: str
     code: Code | None = None
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = {}
     suggestion: str | None = None
     """The exact text to type instead."""
     candidates: tuple[str, ...] = ()
     """The readings between which the cell does not decide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[T_co]):
+class Reading(NamedTuple, Generic[T_co]):
     """The outcome of one cell. A blank cell has neither a value nor a problem."""
 
     value: T_co | None = None
@@ -36,7 +33,7 @@ class Reading(Generic[T_co]):
     """What was assumed or put right; those with a code become findings."""
     problem: Remark | None = None
     """Why there is no value. Never set together with a value."""
-    also: Mapping[Field, Any] = field(default_factory=dict)
+    also: Mapping[Field, Any] = {}
     """Values of other fields said in passing: «вебинар» is a type and says the format too."""
 
 

@@ -5,8 +5,8 @@ add up to is for `counts` to say. Raises `Unclear` at the first thing it does no
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tochka_sync.pattern import Pattern
 from tochka_sync.values.what.headwords import Token, Unit, split
@@ -30,8 +30,7 @@ HUMAN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One number, or one range of numbers; `unit` is `None` where nothing says what is counted."""
 
     low: int

@@ -99,12 +99,12 @@ def read(cell: Cell, context: Context) -> Reading[Level]:  # noqa: ARG001 - all 
     for level in _whole(folded) or _by_words(folded):
         if isinstance(level, Remark):
             notes += (level,)
-        elif isinstance(level, tuple):
-            return _ambiguous(level)
+        elif isinstance(level, Level):
+            found[level] = None
         elif level is None:
             return refuse(Code.VALUE_UNREADABLE, "unreadable")
         else:
-            found[level] = None
+            return _ambiguous(level)
     if len(found) > 1:
         return _ambiguous(tuple(found))
     if not found:

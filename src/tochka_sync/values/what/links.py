@@ -7,6 +7,7 @@ schemes that are not of the web, and addresses broken by a space or a comma. Â«Ñ
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
@@ -16,8 +17,7 @@ from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(NamedTuple):
     """Addresses on the net, and a printed publication; either is coverage (the order's point 2.3)."""
 
     urls: tuple[str, ...]

@@ -4,7 +4,7 @@ Raises `Unclear` where the numbers contradict each other or can be added up in t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tochka_sync.values.what.amounts import HUMAN, Item, Role, Unclear
@@ -55,7 +55,7 @@ def _explain(items: Sequence[Item]) -> Sequence[Item]:
     Girls are pupils, but «25 чел., из них 10 девочек» does not say that the others are none.
     """
     items = [
-        replace(item, unit=Unit.PEOPLE if item.role is Role.PART else Unit.STUDENTS)
+        item._replace(unit=Unit.PEOPLE if item.role is Role.PART else Unit.STUDENTS)
         if item.unit is Unit.SEX
         else item
         for item in items
@@ -66,7 +66,7 @@ def _explain(items: Sequence[Item]) -> Sequence[Item]:
     if Unit.STUDENTS in units:
         raise Unclear("several_numbers")
     meant = Unit.STUDENTS if Unit.TEACHERS in units else Unit.PEOPLE
-    return [replace(item, unit=meant) if item.unit is Unit.EITHER else item for item in items]
+    return [item._replace(unit=meant) if item.unit is Unit.EITHER else item for item in items]
 
 
 def _said_twice(items: Sequence[Item]) -> Sequence[Item]:
@@ -76,7 +76,7 @@ def _said_twice(items: Sequence[Item]) -> Sequence[Item]:
     first, second = items
     if (first.low, first.high) != (second.low, second.high):
         raise Unclear("ambiguous_number", str(first.low), str(second.low))
-    return [replace(first, unit=first.unit or second.unit, spelt=False)]
+    return [first._replace(unit=first.unit or second.unit, spelt=False)]
 
 
 def _limits(items: Sequence[Item]) -> Sequence[Item]:
@@ -86,7 +86,7 @@ def _limits(items: Sequence[Item]) -> Sequence[Item]:
     first, second = items
     if None not in {first.unit, second.unit} and first.unit is not second.unit:
         return items
-    return [replace(first, high=second.high, unit=first.unit or second.unit, qualifiers=())]
+    return [first._replace(high=second.high, unit=first.unit or second.unit, qualifiers=())]
 
 
 def _multiply(items: Sequence[Item]) -> Added:
@@ -99,8 +99,7 @@ def _multiply(items: Sequence[Item]) -> Added:
     bodiless = body.unit is None or body.unit in HUMAN or body.low != body.high
     if bodiless or not (size.unit is None or size.unit in HUMAN):
         raise Unclear("per_unit")
-    people = replace(
-        size,
+    people = size._replace(
         low=size.low * body.low,
         high=size.high * body.low,
         role=Role.SUM,

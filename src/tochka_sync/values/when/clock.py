@@ -5,15 +5,14 @@ be either, and is refused.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tochka_sync.pattern import Pattern
 from tochka_sync.values.when.lexemes import Lexeme
 from tochka_sync.values.when.refusal import RefusalError
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """The lexemes left of a cell, and the time found in it."""
 
     rest: list[Lexeme]

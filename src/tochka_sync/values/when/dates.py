@@ -84,7 +84,7 @@ def _before_place(shown: str, context: Context) -> Reading[EventDate] | None:
     except RefusalError as refusal:
         problem = refusal.remark
         return None if problem.code is Code.DATE_UNREADABLE else Reading(problem=problem)
-    return replace(reading, also={**reading.also, Field.PLACE: place})
+    return reading._replace(also={**reading.also, Field.PLACE: place})
 
 
 def read_time(cell: Cell, context: Context) -> Reading[str]:

@@ -7,6 +7,7 @@ plan where the cell gives none. Where two school years fit, the cell is refused.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tochka_sync.values.context import Context
 from tochka_sync.values.when.phrases import Item
@@ -23,8 +24,7 @@ from tochka_sync.values.when.spans import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """The value of a cell, the days by the places of their points, and what was assumed."""
 
     value: EventDate
@@ -246,7 +246,7 @@ def _range(part: _Part, closing: _Placed, context: Context) -> Span:
         raise RefusalError.ambiguous("ambiguous_end", (before, f"{start.start}/{end.end}"))
     notes = tuple(dict.fromkeys((*start.notes, *end.notes)))
     if (start.start, start.end) == (end.start, end.end):
-        return replace(start, notes=notes)
+        return start._replace(notes=notes)
     months = units == {Unit.MONTH}
     return Span(start.start, end.end, Precision.MONTH_RANGE if months else Precision.RANGE, notes)
 

@@ -6,7 +6,8 @@ A pattern is a regular expression over the kinds of lexemes (`words.KINDS`), so 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.findings import Code
@@ -19,8 +20,7 @@ from tochka_sync.values.when.refusal import RefusalError
 from tochka_sync.values.when.spans import LAST, Point, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A point and the marks and prepositions before it."""
 
     joint: str

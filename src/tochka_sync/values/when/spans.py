@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from tochka_sync.calendar import Calendar, Holidays, SchoolYear, usual
 from tochka_sync.values.context import Context
@@ -98,8 +99,7 @@ class Point:
     """Whether it is the year in words: «в течение года»."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The days of a point, and what was assumed to find them."""
 
     start: date

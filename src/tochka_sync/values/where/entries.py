@@ -1,8 +1,8 @@
 """A school of the registry with what its names say, taken apart only when somebody asks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from tochka_sync.models.school import School
 from tochka_sync.values.where import names
@@ -12,8 +12,7 @@ from tochka_sync.values.where.shapes import Shapes
 from tochka_sync.values.where.spelling import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """What the names of one registry are read with."""
 
     lexicon: Lexicon

@@ -8,7 +8,6 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tochka_sync.pattern import Pattern
@@ -48,8 +47,7 @@ class Place(NamedTuple):
     type: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Which settlements some words may name, and how they say it."""
 
     places: tuple[Place, ...]

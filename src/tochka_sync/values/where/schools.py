@@ -5,7 +5,6 @@ bare numbers. Refuses what the registry does not hold, what fits several schools
 contradicts itself; in a list the schools that are sure are kept and the rest become notes.
 """
 
-from dataclasses import replace
 from typing import Any
 
 from tochka_sync.fields import Field
@@ -83,7 +82,7 @@ def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
     if count and not parsed.mentions:
         return Reading(also=also)
     reading = _listed(cell, parsed, context)
-    return reading if reading.problem else replace(reading, also=also)
+    return reading if reading.problem else reading._replace(also=also)
 
 
 def _listed(cell: Cell, parsed: Parsed, context: Context) -> Reading[tuple[str, ...]]:

@@ -5,15 +5,14 @@ decides, the name is refused.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tochka_sync.values.who import declension
 from tochka_sync.values.who.declension import Gender
 from tochka_sync.values.who.forenames import FORENAMES
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A capitalised word, or initials as «А.П.»; `kin` is the «оглы» or «кызы» after a word."""
 
     word: str
@@ -23,8 +22,7 @@ class Piece:
     """Whether «на» stands before it: «возложить на Петрову С.И.»."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person's name; `typed` is the surname as it stands in the cell."""
 
     last: str

@@ -7,6 +7,7 @@ without initials, and a name whose parts cannot be told apart.
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
@@ -32,8 +33,7 @@ class Person:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """The people a cell names, and a role that stands alone («руководитель центра»)."""
 
     persons: tuple[Person, ...]
@@ -220,7 +220,7 @@ def _classify(item: _Item, word: str, items: list[_Item], after: str) -> None:
     last = items[-1] if items else None
     if word.lower() in _KIN and last is not None and last.piece is not None:
         item.kind = "K"
-        last.piece = replace(last.piece, kin=word)
+        last.piece = last.piece._replace(kin=word)
     elif word.lower() == "и":
         item.kind = "A"
     elif word.lower() in _PREPOSITIONS:
@@ -271,7 +271,7 @@ def _elements(items: list[_Item], shown: str) -> tuple[list[Person | _Role], lis
         if named:
             run = [item.piece for item in items[at:end] if item.piece is not None]
             if at and shown[items[at - 1].start : items[at - 1].end].lower() == "на":
-                run[0] = replace(run[0], after_on=True)
+                run[0] = run[0]._replace(after_on=True)
             for name in assemble(run):
                 elements.append(Person(name.last, name.initials, name.first, name.patronymic))
                 _note_change(name, notes)

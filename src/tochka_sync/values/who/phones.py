@@ -8,6 +8,7 @@ Refuses a number with a digit too few or too many, and one that Excel rounded.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
@@ -239,8 +240,7 @@ def _read_piece(piece: str, found: _Found, context: Context) -> None:
             found.note(number.note)
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     e164: str
     note: str | None = None
     area: str | None = None
