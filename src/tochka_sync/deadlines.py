@@ -7,7 +7,7 @@ means `unknown`, never «on time».
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -60,9 +60,13 @@ def time(
 
     `seen` is what the history knows of them, by sheet row.
     """
+    unsaid = cache(partial(_by_the_read, origin=origin, now=now))
     for entry in entries:
-        school = entry.values.get("school")
-        due, known = config.due(school), seen.get(entry.row)
+        school, known = entry.values.get("school"), seen.get(entry.row)
+        due = config.due(school)
+        if known is None and entry.values.get("submitted_at") is None:
+            entry.timing = unsaid(due, entry.complete)  # the same for nearly all of a plan
+            continue
         entry.timing = timing(entry.values, due, origin, now, complete=entry.complete, seen=known)
         if found := late(entry.timing, entry.tab, entry.row, school):
             entry.findings += tuple(found)
@@ -95,6 +99,11 @@ def timing(
         return remembered if completed or in_time else stamped
     if remembered is not None and (now > due or remembered.verdict is Timeliness.LATE):
         return remembered
+    return _by_the_read(due, complete, origin, now)
+
+
+def _by_the_read(due: datetime, complete: bool, origin: Origin, now: datetime) -> Timing:
+    """Judge an entry that neither says when it was typed nor was seen before."""
     if now <= due:
         verdict = Timeliness.ON_TIME if complete else Timeliness.PENDING
         return Timing(verdict, "read-before-deadline", now)

@@ -84,7 +84,7 @@ def _excerpt(text: str) -> str:
 
 
 def _delimiter(text: str) -> str:
-    sample = list(itertools.islice(_lines(text), _SAMPLE))
+    sample = list(itertools.islice(_lines(text[:_LINE]), _SAMPLE))
     listed = [_IN_TEXT.sub(" ", line) for line in sample]
 
     def alike(delimiter: str) -> float:
@@ -150,7 +150,7 @@ def _has_endless_line(text: str) -> bool:
 def _table(title: str, rows: Iterable[list[str]]) -> Table:
     """Return the table; raise `csv.Error` at a cell longer than any program writes."""
     table = Table.of_rows(title, _bounded(rows))
-    if any(max(map(len, column), default=0) > _CELL for column in table.columns):
+    if any(max(map(len, set(column)), default=0) > _CELL for column in table.columns):
         raise csv.Error("cell too long")
     return table
 
