@@ -88,6 +88,12 @@ def test_merge_that_reaches_past_the_table_or_holds_nothing_carries_nothing():
     assert found.rows[-1].filled == {Field.SCHOOL}
 
 
+def test_heading_that_a_blank_merge_covers_is_none():
+    """A workbook may hold a text where a merge shows none."""
+    found = form(" | Школа | Мероприятие\nДата | Тема | Участники\n10.02 | СОШ 8 | Квест", "A1:A2")
+    assert fields(found) == {"": None, "Школа": "school", "Мероприятие": "title"}
+
+
 def test_row_without_a_number_continues_the_numbered_one_where_merges_are_lost():
     found = under("1 | СОШ 8 | Семинар | 1.10\n | | Квест | 1.10\n | | Урок | 2.10")
     assert [values(row)["school"] for row in found.rows[1:]] == ["СОШ 8"] * 3

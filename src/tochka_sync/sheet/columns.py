@@ -326,6 +326,6 @@ def _goes_on(grid: _Grid, lexicon: Lexicon, rows: tuple[int, ...]) -> bool:
     filled = grid.filled(last)
     texts = grid.joined(rows)
     return len(filled) > 1 and all(
-        headings.familiar(grid.table.text(last, column)) and lexicon.read(texts[column])
+        headings.familiar(grid.table.text(last, column)) and lexicon.read(texts.get(column, ""))
         for column in filled
     )
