@@ -1,20 +1,24 @@
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.values.altered import altered, catalogue
 from tests.values.district import context, problem
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
+from tochka_sync.values import text
 from tochka_sync.values.reading import Reading
-from tochka_sync.values.who import people
+from tochka_sync.values.who import declension, people, plain
 from tochka_sync.values.who.people import People
 
 CONTEXT = context()
 
 
-def read(text: str) -> Reading[People]:
-    return people.read(Cell(text), CONTEXT)
+def read(shown: str) -> Reading[People]:
+    return people.read(Cell(shown), CONTEXT)
 
 
 def told(text: str) -> str | None:
@@ -389,3 +393,33 @@ def test_a_long_list_of_names_keeps_its_order():
     named = read("Иванова Анна Петровна Белов Б.Б. " * 30).value
     assert named is not None
     assert [one.last for one in named.persons] == ["Иванова", "Белов"] * 30
+
+
+BEGINNINGS = ["Иван", "Сид", "Толст", "Директ", "Учител", "Мастер", "Лан", "Со", "Дл", "Физик", "Ку", "Замят"]
+ENDINGS = ["ова", "ову", "ой", "ым", "ского", "ом", "ор", "ь", "я", "ук", "", "ова-Вой", "у"]
+
+
+@settings(max_examples=1000)
+@given(
+    st.one_of(
+        st.builds("{}{} {}.{}.".format, *map(st.sampled_from, (BEGINNINGS, ENDINGS, "АИО", "ПОИ"))),
+        st.builds("{}.{}. {}{}".format, *map(st.sampled_from, ("АИО", "ПОИ", BEGINNINGS, ENDINGS))),
+        altered([*catalogue("person"), *ONE, A, "Ким А. Б.", "И.О. Директор"]),
+    )
+)
+def test_a_name_with_nothing_beside_it_is_read_as_it_would_be_beside_others(shown):
+    clean = people._DOTS.sub(".", text.clean(shown))
+    if plain.read(clean) is not None:
+        assert read(clean) == people._read_anyhow(clean, CONTEXT) or text.is_placeholder(clean)
+
+
+@pytest.mark.parametrize(
+    "pattern", [declension._DATIVE, *(pattern for pattern, _ in declension._OBLIQUE)]
+)
+def test_every_form_that_is_put_right_ends_as_such_forms_do(pattern):
+    found = [f"Иван{end}" for end in FORMS if pattern.search(f"Иван{end}")]
+    assert found
+    assert all(form[-1] in declension._LAST for form in found)
+
+
+FORMS = [a + b for a in ("ов", "ск") for b in ("ой", "ою", "ым", "ую", "ому", "им", "ого", "у", "а")]

@@ -48,6 +48,9 @@ _OBLIQUE = (  # unmistakable without knowing the gender
     (Pattern(r"(?<=[а-яё])([сцз]к)ого$", re.IGNORECASE), r"\1ий"),
     (Pattern(r"(?<=[а-яё])([сц]к)ой$", re.IGNORECASE), r"\1ая"),
 )
+_LAST = frozenset("йюмуо")
+"""One of these ends every unmistakable form, and the dative."""
+_UNCLEAR = Pattern(r"[бвгджзклмнпрстфхцчшщ]у$|[ое](?:го|му)$")
 _DATIVE = Pattern(r"(?<=[а-яё])(ов|ев|ёв|ин|ын)у$", re.IGNORECASE)
 _MASCULINE = (
     (Pattern(r"(?<=[а-яё])(ов|ев|ёв|ин|ын)(?:а|у|ым|е)$", re.IGNORECASE), r"\1"),
@@ -71,6 +74,11 @@ _SURNAME = Pattern(
 def is_surname(word: str) -> bool:
     """Tell whether the word ends as surnames do."""
     return _SURNAME.fullmatch(word) is not None
+
+
+def is_unclear(word: str) -> bool:
+    """Tell what is no nominative, but of which surname nobody can say: «Сороку», «Толстого»."""
+    return _UNCLEAR.search(word) is not None
 
 
 def is_of_either(word: str) -> bool:
@@ -97,6 +105,8 @@ def surname(word: str, gender: Gender | None = None, *, after_on: bool = False) 
     With a `gender` the word is known to stand in an oblique case. Without one, «-ову» is the
     dative of a man's name, unless the preposition «на» stands before it.
     """
+    if "-" not in word:
+        return _one_surname(word, gender, after_on=after_on)
     parts = word.split("-")
     return "-".join(_one_surname(part, gender, after_on=after_on) for part in parts)
 
@@ -105,6 +115,8 @@ def _one_surname(word: str, gender: Gender | None, *, after_on: bool) -> str:
     if gender is not None:
         rules = _MASCULINE if gender is Gender.MALE else _FEMININE
         return _apply(word, rules)
+    if word[-1:].lower() not in _LAST:
+        return word
     if _MASCULINE_OJ.fullmatch(word) or _AMBIGUOUS_KOGO.fullmatch(word):
         return word
     if _DATIVE.search(word):

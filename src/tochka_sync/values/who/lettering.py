@@ -14,6 +14,10 @@ UPPER = "A-ZА-ЯЁЄІЇҐҔҤӨҺҮЎ"
 LOWER = "a-zа-яёєіїґҕҥөһүў"
 LETTER = UPPER + LOWER
 
+_HAS_LOWER = Pattern(f"[{LOWER}]")
+_HAS_UPPER = Pattern(f"[{UPPER}]")
+_HAS_CYRILLIC = Pattern("[а-яё]", re.IGNORECASE)
+_SHOUTED = Pattern(rf"[{UPPER}](?<![{LETTER}].)[{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*(?![{LETTER}])")
 _BEFORE_NAME = Pattern(rf"[.,]?\s?[{UPPER}]\.|\s[{UPPER}][{LOWER}]")
 _FOREIGN = Pattern(r"[A-Za-z03]")
 _DIGIT_IN_WORD = Pattern(r"(?<=[а-яё])[03](?=[а-яё])", re.IGNORECASE)
@@ -44,7 +48,7 @@ def mend(shown: str) -> str:
     if not _FOREIGN.search(shown):
         return shown
     mended = _DIGIT_IN_WORD.sub(lambda match: "о" if match[0] == "0" else "з", text.cyrillic(shown))
-    if not re.search(r"[а-яё]", mended, re.IGNORECASE):
+    if not _HAS_CYRILLIC.search(mended):
         return mended
     mended = _LATIN_INITIAL.sub(lambda match: match[0].translate(_TO_CYRILLIC), mended)
     return _LATIN_WORD.sub(lambda match: match[0].translate(_TO_CYRILLIC), mended)
@@ -52,12 +56,12 @@ def mend(shown: str) -> str:
 
 def spell(shown: str) -> str:
     """Give names in capitals or in small letters their usual spelling."""
-    shown = _CAPS_GLUED.sub(r"\1 \2.\3.", shown) if not re.search(rf"[{LOWER}]", shown) else shown
-    if not re.search(rf"[{UPPER}]", shown):
+    shown = _CAPS_GLUED.sub(r"\1 \2.\3.", shown) if not _HAS_LOWER.search(shown) else shown
+    if not _HAS_UPPER.search(shown):
         lowered = _LOWER_FULL.sub(lambda match: match[0].title(), shown)
         return _LOWER_NAME.sub(_capitalise, lowered)
     shown = _LOWER_INITIALS.sub(_capitalise, _LOWER_SURNAME.sub(_raised, shown))
-    all_caps = not re.search(rf"[{LOWER}]", shown)
+    all_caps = not _HAS_LOWER.search(shown)
 
     def spell_one(match: re.Match[str]) -> str:
         word = match[0]
@@ -69,9 +73,7 @@ def spell(shown: str) -> str:
         named = all_caps or declension.is_surname(word)
         return _title(word) if named or _BEFORE_NAME.match(shown, match.end()) else word
 
-    return re.sub(
-        rf"(?<![{LETTER}])[{UPPER}]{{3,}}(?:-[{UPPER}]{{2,}})*(?![{LETTER}])", spell_one, shown
-    )
+    return _SHOUTED.sub(spell_one, shown)
 
 
 def unglue(shown: str) -> str:

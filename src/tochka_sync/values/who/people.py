@@ -16,7 +16,7 @@ from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
-from tochka_sync.values.who import declension, emails, phones, roles
+from tochka_sync.values.who import declension, emails, phones, plain, roles
 from tochka_sync.values.who.fullnames import Name, NamelessError, Piece, assemble
 from tochka_sync.values.who.lettering import LETTER, LOWER, UPPER, mend, spell, unglue
 
@@ -61,6 +61,7 @@ _INITIALS = (
     rf"{_NO_LETTER_BEFORE}(?:[{UPPER}](?!['’])|Дж(?=\.)|Дз(?=\.))(?:-[{UPPER}])?"
     rf"(?:(?:\.\s?-?|\s|,(?=[{UPPER}]\.))[{UPPER}](?![{LETTER}])\.?|[{UPPER}](?![{LETTER}])\.?|\.|(?![{LETTER}]))"
 )
+_CAPITAL = Pattern(rf"[{UPPER}][жз]?")
 _TOKEN = Pattern(
     rf"(?P<quoted>[«\"“„][^»\"”]{{0,200}}[»\"”])"
     rf"|(?P<acting>(?<!\w)(?:[иИ]\.?\s?[оО]\.?|[вВ]рио)\s+(?=(?:дир|зав|зам|рук|нач)))"
@@ -71,10 +72,7 @@ _TOKEN = Pattern(
     rf"|(?P<space>\s+)|(?P<mark>.)"
 )
 _KIN = frozenset({"оглы", "оглу", "кызы", "кизи", "гызы", "угли", "уулу", "улы"})
-_PREPOSITIONS = frozenset({"на", "с", "со", "у", "от", "к", "ко", "для", "через"})
 _PARTICLES = frozenset({"фон", "ван", "де", "дер", "ди", "да", "дю", "ла", "ле", "эль", "аль"})
-_OBLIQUE = Pattern(r"[бвгджзклмнпрстфхцчшщ]у$|[ое](?:го|му)$")
-"""Not a nominative, but of which surname nobody can say: «Сороку», «Толстого»."""
 _PLURAL = Pattern(
     r"(?:учителя|педагоги|руководители|классные руководители|отв\.?|ответственные:?)$",
     re.IGNORECASE,
@@ -117,6 +115,12 @@ def _read_text(raw: str, context: Context) -> Reading[People]:
     shown = _DOTS.sub(".", text.clean(raw))
     if text.is_placeholder(shown) or _TEMPLATE.fullmatch(shown):
         return placeholder(shown)
+    if name := plain.read(shown):
+        return Reading(People((Person(*name),)))
+    return _read_anyhow(shown, context)
+
+
+def _read_anyhow(shown: str, context: Context) -> Reading[People]:
     rest, also, notes = _take_contacts(shown, context)
     mended = mend(rest)
     if mended != rest:
@@ -200,7 +204,7 @@ def _items(shown: str) -> list[_Item]:
         ):
             item.kind = "R" if roles.is_role(word) else "T"
         elif kind == "initials":
-            letters = re.findall(rf"[{UPPER}][жз]?", word)
+            letters = _CAPITAL.findall(word)
             item.kind, item.piece = "I", Piece("".join(f"{one}." for one in letters), initials=True)
         elif kind == "word":
             _classify(item, word, items, shown[item.end : item.end + 30])
@@ -223,7 +227,7 @@ def _classify(item: _Item, word: str, items: list[_Item], after: str) -> None:
         last.piece = last.piece._replace(kin=word)
     elif word.lower() == "и":
         item.kind = "A"
-    elif word.lower() in _PREPOSITIONS:
+    elif word.lower() in roles.PREPOSITIONS:
         item.kind = "P"
     elif _is_surname(word, items, after):
         item.kind, item.piece = "W", Piece(word)
@@ -300,7 +304,7 @@ def _note_change(name: Name, notes: list[Remark]) -> None:
         raise NamelessError("either_gender", both)
     if name.last != name.typed:
         notes.append(Remark("case_normalised", facts={"old": name.typed, "new": name.last}))
-    elif _OBLIQUE.search(name.last):
+    elif declension.is_unclear(name.last):
         notes.append(Remark("case_unclear"))
 
 

@@ -37,6 +37,8 @@ _NAME = Pattern(rf"[{_UPPER}](?:['’][{_UPPER}])?[{_LOWER}]+(?:[-'’][{_UPPER}
 _NEXT = Pattern(
     rf"[.,]?\s*(?:[{_UPPER}]\s?(?:\.|\s[{_UPPER}]?|[{_UPPER}]?)(?![{_UPPER}{_LOWER}])|(?P<word>[{_UPPER}][{_LOWER}]+))"
 )
+PREPOSITIONS = frozenset({"на", "с", "со", "у", "от", "к", "ко", "для", "через"})
+"""Words before a person: «возложить на Петрову С.И.»."""
 _CONSONANTS = Pattern(r"[^АЕЁИОУЫЭЮЯӨҮ]+")
 
 
