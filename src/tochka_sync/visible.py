@@ -47,6 +47,8 @@ def visible(text: str) -> str:
 
 def line(text: str) -> str:
     """Return the visible text on one line: breaks and tabs become a space."""
+    if text.isprintable():  # which neither breaks nor anything hidden is
+        return text.strip()
     return visible(_BREAKS.sub(" ", text)).strip()
 
 

@@ -59,11 +59,17 @@ class _Moment:
         return format(self._moment, spec or usual)
 
 
-def _spoken(fact: object) -> object:
-    """Dress a fact for a template; a bool is an int, and no count."""
-    if type(fact) is int:
-        return _Count(fact)
-    return _Moment(fact) if isinstance(fact, date) else fact
+class _Spoken:
+    """Facts as a template wants them, dressed when it names them; a bool is an int, and no count."""
+
+    def __init__(self, facts: Mapping[str, object]) -> None:
+        self._facts = facts
+
+    def __getitem__(self, name: str) -> object:
+        fact = self._facts[name]
+        if type(fact) is int:
+            return _Count(fact)
+        return _Moment(fact) if isinstance(fact, date) else fact
 
 
 def fill(template: str, facts: Mapping[str, object]) -> str:
@@ -76,7 +82,7 @@ def fill(template: str, facts: Mapping[str, object]) -> str:
     for name in _quoted(template):
         if isinstance(fact := facts.get(name), str) and "«" in fact:
             facts = {**facts, name: fact.replace("«", "„").replace("»", "“")}
-    return template.format_map({name: _spoken(fact) for name, fact in facts.items()})
+    return template.format_map(_Spoken(facts))
 
 
 def text(language: Language, key: str, **facts: object) -> str:
@@ -93,14 +99,27 @@ def has(language: Language, key: str) -> bool:
 
 
 def finding(language: Language, found: Finding) -> tuple[str, str]:
-    """Return the sentence of a finding and what to do about it.
+    """Return the sentence of a finding and what to do about it."""
+    sentence, hint = _templates(language, found)
+    facts = _facts(language, found)
+    return fill(sentence, facts), fill(hint, facts)
 
-    A reason has a sentence of its own where the code's general one would say too little.
-    """
-    sentences = _book(language).FINDINGS
+
+def sentence(language: Language, found: Finding) -> str:
+    """Return the sentence of a finding alone, in half the time."""
+    return fill(_templates(language, found)[0], _facts(language, found))
+
+
+def _templates(language: Language, found: Finding) -> tuple[str, str]:
+    """Return what a code says; a reason says its own where the code would say too little."""
+    sentences: Mapping[str, tuple[str, str]] = _book(language).FINDINGS
     ways = (found.reason, found.facts.get("belongs"))  # a misplaced value is told by its own column
     keys = [key for way in ways if (key := f"{found.code}.{way}") in sentences]
-    sentence, hint = sentences[keys[0] if keys else found.code.value]
+    return sentences[keys[0] if keys else found.code.value]
+
+
+def _facts(language: Language, found: Finding) -> Mapping[str, object]:
+    """Return what the sentences of a finding may name."""
     facts = {
         "value": found.value or "",
         "suggestion": found.suggestion or "",
@@ -111,7 +130,7 @@ def finding(language: Language, found: Finding) -> tuple[str, str]:
     }
     if isinstance(late_by := found.facts.get("late_by"), int):
         facts["late"] = duration(language, late_by)
-    return fill(sentence, facts), fill(hint, facts)
+    return facts
 
 
 def advice(language: Language, found: Finding) -> tuple[str, str]:

@@ -21,7 +21,7 @@ def write(result: Result, language: Language, out: TextIO) -> None:
 
 
 def _line(found: Finding, language: Language) -> str:
-    message, _ = messages.finding(language, found)
+    message = messages.sentence(language, found)
     head = f"{_place(found)}: {found.severity} {found.code} {found.school or '-'}: {line(message)}"
     if not found.suggestion:
         return head
