@@ -67,6 +67,8 @@ fuzz:  ## let atheris look for what crashes the readers, in an environment of it
 	.venv-fuzz/bin/python -m pip install --quiet --require-hashes -r requirements/run.txt -r requirements/fuzz.txt
 	for target in $(FUZZ_TARGETS); do \
 	  .venv-fuzz/bin/python tests/hostile/fuzz.py $$target $(FUZZ_SECONDS) || exit 1; done
+	for target in readers form; do \
+	  PYTHONPATH=src .venv-fuzz/bin/python -m tests.hostile.wander $$target $(FUZZ_SECONDS) || exit 1; done
 
 audit:  ## ask an advisory database whether a locked package has a known vulnerability; Python 3.11
 	$(PYTHON) -m venv --clear .venv-audit

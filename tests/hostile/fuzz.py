@@ -7,12 +7,12 @@ test_fuzz.py. Everything that is loaded once is loaded once, so that inputs foll
 """
 
 import contextlib
-import datetime as dt
 import functools
 import io
 import sys
 import tempfile
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import atheris  # type: ignore[import-untyped]
@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 with atheris.instrument_imports(include=["tochka_sync"]):
+    from tests.hostile import mutations
     from tests.plans import AFTER, book, config
     from tochka_sync import cli, environment
     from tochka_sync import config as settings
@@ -30,14 +31,13 @@ with atheris.instrument_imports(include=["tochka_sync"]):
     from tochka_sync.sheet import form as forms
     from tochka_sync.sheet.columns import Wanted
     from tochka_sync.sources import files, google, grid
-    from tochka_sync.table import Book, Cell, Table
+    from tochka_sync.table import Book, Cell
     from tochka_sync.values import cells
 
 PLAN = config()
 CONTEXT = PLAN.context(None)
 WANTED = Wanted()
-HEADER = ["Школа", "Мероприятие", "Дата проведения", "Участники", "Ответственный", "Контакты"]
-DAY = dt.datetime.fromisoformat("2024-02-15T10:00")
+ORIGIN = book("х").origin
 SETTINGS = Path(tempfile.mkdtemp()) / "plan.toml"
 SCHOOLS = (ROOT / "config" / "schools.csv").read_bytes()
 PARTS = ["properties", "data", "rowData", "values", "title", "sheetId", "index", "merges", "startRow",
@@ -49,26 +49,60 @@ BARE = b'[plan]\ntitle = "a"\nschool_year = "2023-2024"\n'
 
 
 def readers(data: bytes) -> None:
-    """Read one cell in every column."""
-    given = atheris.FuzzedDataProvider(data)
-    value = given.PickValueInList([None, None, DAY, DAY.date(), given.ConsumeFloat(), True])
-    cell = Cell(given.ConsumeUnicode(300), value)
-    for field in cells.READERS:
-        cells.read(field, cell, CONTEXT)
+    """Read one cell in one column."""
+    typed, column, behind = mutations.unpacked(data)
+    field = mutations.FIELDS[column % len(mutations.FIELDS)]
+    value = mutations.VALUES[behind] if behind < len(mutations.VALUES) else None
+    mutations.hold(cells.read(field, Cell(typed, value), CONTEXT), field)
 
 
 def form(data: bytes) -> None:
-    """Find the form of a table, with a header and without; judge some of them."""
-    given = atheris.FuzzedDataProvider(data)
-    width = given.ConsumeIntInRange(1, 6)
-    judged = given.ConsumeIntInRange(0, 7) == 0
-    rows = [[given.ConsumeUnicode(30) for _ in range(width)] for _ in range(5)]
-    first = [HEADER] if given.ConsumeBool() else []
-    table = Table.of_rows("П", [*first, *rows])
-    if judged:
-        check(Book(book("x").origin, (table,)), PLAN, AFTER)
-    else:
+    """Find the form of a table; judge one of sixteen."""
+    typed, chosen, corner = mutations.unpacked(data)
+    table = mutations.tabled(typed, max(corner - 128, 0))
+    if chosen % 16:
         forms.recognise(table, WANTED)
+    else:
+        check(Book(ORIGIN, (table,)), PLAN, AFTER)
+
+
+def spoil(data: bytes, most: int, seed: int) -> bytes:
+    """Spoil a cell as people do, or begin with another of the catalogue."""
+    random = Random(seed)
+    typed, first, second = mutations.unpacked(data)
+    if len(data) < 4 or random.random() < 0.05:
+        typed = mutations.text(random)
+    for _ in range(random.choice((1, 1, 1, 2, 3))):
+        typed = mutations.spoilt(typed, random)
+    return _altered(typed, first, second, most, random)
+
+
+def spoil_table(data: bytes, most: int, seed: int) -> bytes:
+    """Spoil one row or one cell of a table, or begin with another table."""
+    random = Random(seed)
+    typed, first, second = mutations.unpacked(data)
+    if len(data) < 4 or random.random() < 0.05:
+        typed = mutations.written(mutations.table(random))
+    sign = random.choice((mutations.ROW, mutations.PART))
+    parts = typed.split(sign)
+    place = random.randrange(len(parts))
+    match random.randrange(4):
+        case 0:
+            parts[place] = mutations.spoilt(parts[place], random)
+        case 1:
+            parts[place] = random.choice(mutations.HEADINGS + mutations.CELLS)
+        case 2:
+            parts.insert(random.randrange(len(parts)), parts[place])
+        case _:
+            del parts[place]
+    return _altered(sign.join(parts), first, second, most, random)
+
+
+def _altered(typed: str, first: int, second: int, most: int, random: Random) -> bytes:
+    if random.random() < 0.2:
+        first, second = random.randrange(256), random.choice((255, random.randrange(256)))
+    data = mutations.packed(typed, first, second)[:most]
+    return bytes(atheris.Mutate(data, most)) if random.random() < 0.05 else data
 
 
 def bytes_(data: bytes) -> None:
@@ -141,6 +175,9 @@ def line(data: bytes) -> None:
 
 TARGETS = {"readers": readers, "form": form, "files": bytes_, "answer": answer, "settings": settings_, "line": line}  # fmt: skip
 
+SPOILERS = {"readers": spoil, "form": spoil_table}
+"""Who makes an input out of another where bytes changed at random seldom make a cell."""
+
 if __name__ == "__main__":
     target, seconds = sys.argv[1:3]
     for where, name in (
@@ -149,6 +186,7 @@ if __name__ == "__main__":
         (environment.Environment, "read"),
     ):
         setattr(where, name, functools.cache(getattr(where, name)))  # built once for all inputs
-    atheris.Setup([sys.argv[0], f"-max_total_time={seconds}", "-max_len=2000", "-timeout=20", *sys.argv[3:]],
-                  TARGETS[target])  # fmt: skip
+    limits = [f"-max_total_time={seconds}", "-max_len=2000", "-timeout=20"]
+    spoiler = {"custom_mutator": SPOILERS[target]} if target in SPOILERS else {}
+    atheris.Setup([sys.argv[0], *limits, *sys.argv[3:]], TARGETS[target], **spoiler)
     atheris.Fuzz()

@@ -1,7 +1,7 @@
 """Anything at all into the readers, the finder of the form, the files and the command line.
 
 Nothing but the documented may come out. A few hundred inputs each with the tests; `make torture`
-gives millions (`FUZZ_EXAMPLES`), and fuzz.py beside this goes where the code leads it.
+gives millions (`FUZZ_EXAMPLES`), and wander.py and fuzz.py beside this have no end of their own.
 """
 
 import contextlib
@@ -10,14 +10,16 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.hostile import wander
 from tests.hostile.bombs import workbook
 from tests.hostile.cells import CELLS
-from tests.hostile.test_growth import ATOMS
+from tests.hostile.mutations import ATOMS
 from tests.plans import AFTER, book, config
 from tochka_sync import cli
 from tochka_sync import config as settings_of
@@ -264,6 +266,12 @@ def test_any_command_line_ends_with_a_documented_code(words, tmp_path_factory):
         with pytest.raises(SystemExit) as ended:
             cli.main([word for word in words if word not in NETWORK])
     assert ended.value.code in {0, 1, 2, 3, 4, 6}
+
+
+@pytest.mark.parametrize("target", wander.TARGETS)
+def test_spoilt_cells_and_tables_are_read_or_refused(target):
+    for number in range(20 * EXAMPLES):
+        wander.TARGETS[target](Random(number))
 
 
 def test_a_number_of_five_thousand_digits_is_only_refused():
