@@ -10,7 +10,9 @@ from tochka_sync.models.accept import accept
 class School(BaseModel):
     """A school and what the rules need to know of it; what nobody said is `None`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     """Stays the same for ever: reports and exports name the school by it."""
