@@ -92,10 +92,14 @@ def _shared(texts: list[str], height: int) -> list[str]:
     """Return a column whose equal texts are one object: an answer brings every cell its own.
 
     They are copies, so that they lie together: kept where they were among millions that go, they
-    would keep 170 MiB of holes for ten million cells.
+    would keep 170 MiB of holes for ten million cells. Where most are distinct, hardly any goes.
     """
-    copies = {text: _copied(text) for text in dict.fromkeys(texts)}
-    return [copies[text] for text in texts] + [""] * (height - len(texts))
+    distinct = dict.fromkeys(texts)
+    below = [""] * (height - len(texts))
+    if 2 * len(distinct) > len(texts):
+        return texts + below
+    copies = {text: _copied(text) for text in distinct}
+    return [copies[text] for text in texts] + below
 
 
 def _copied(text: str) -> str:
@@ -103,32 +107,37 @@ def _copied(text: str) -> str:
 
 
 def _more(texts: list[str], held: list[Any], links: Mapping[int, str]) -> Mapping[int, Cell]:
-    """Return the cells of a column that are more than their text."""
-    if held == texts and not any(map(is_error, {text for text in texts if text[:1] == "#"})):
+    """Return the cells of a column that are more than their text.
+
+    Raises `_ChangedError` where shown and held are not of one column: text is held as it is shown.
+    """
+    held = [*held, *[""] * (len(texts) - len(held))]
+    typed = [row for row, value in enumerate(held) if type(value) is not str]
+    said = list(held)
+    for row in typed:
+        said[row] = texts[row]
+    if said != texts:
+        raise _ChangedError
+    errors = {text for text in texts if text[:1] == "#" and is_error(text)}
+    if not typed and not errors:
         return {row: Cell(texts[row], link=link) for row, link in links.items() if row < len(texts)}
-    known: dict[tuple[str, Any], Cell] = {}
-    cells: list[Cell | None] = []
-    for row, (text, value) in enumerate(zip_longest(texts, held, fillvalue="")):
-        if row not in links and type(value) in {int, float}:
-            cell = known.get((text, value))
-            if cell is None:
-                cell = known[text, value] = _cell(text, value, None)
-            cells.append(cell)
-        elif row not in links and value == text and text[:1] != "#":
-            cells.append(None)
-        else:
-            cell = _cell(text, value, links.get(row))
-            plain = cell.value is None and not cell.link and not cell.error
-            cells.append(None if plain else cell)
-    if 2 * len(known) < len(cells):
-        return Strip(cells)
-    return Strip([_counted(cell) for cell in cells], texts)
-
-
-def _counted(cell: Cell | None) -> Cell | bool | None:
-    """Return `True` for a whole number shown by its digits and nothing else."""
-    plain = cell is not None and cell.text.isdecimal() and cell.link is None and not cell.error
-    return True if plain and cell is not None and cell.value == float(cell.text) else cell
+    cells: list[Cell | bool | None] = [None] * len(texts)
+    known: dict[tuple[str, type, Any], Cell] = {}
+    for row in typed:
+        text, value = texts[row], held[row]
+        if type(value) is int and str(value) == text:
+            cells[row] = True  # digits alone are no date: it is what its text says
+            continue
+        what = (text, type(value), value)
+        if what not in known:
+            known[what] = _cell(text, value, None)
+        cells[row] = known[what]
+    for row in [row for row, text in enumerate(texts) if text in errors] if errors else ():
+        cells[row] = Cell(texts[row], error=True)
+    for row, link in links.items():
+        if row < len(texts):
+            cells[row] = _cell(texts[row], held[row], link)
+    return Strip(cells, texts)
 
 
 @dataclass(frozen=True, slots=True)
