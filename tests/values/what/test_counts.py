@@ -1,12 +1,18 @@
+import re
 from datetime import date
+from itertools import cycle
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.values import noise
+from tests.values.altered import altered, catalogue
 from tests.values.district import context, problem
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
+from tochka_sync.values import text
 from tochka_sync.values.what import counts
 from tochka_sync.values.what.counts import Participants, Qualifier
 
@@ -344,3 +350,23 @@ def test_a_value_of_another_column_is_never_taken_for_a_count(shown):
     random = Random(2)
     for noisy in noise.spoiled(shown, random, times=10):
         assert read(noisy).value is None, noisy
+
+
+@settings(max_examples=1000)
+@given(
+    altered(
+        [*catalogue("count"), *CELLS, "9 пап и 5 мам", "5 классов по 20", "8-9 кл.", "7 из 9 ОО"]
+    ),
+    st.lists(st.integers(0, 1200).map(str), min_size=5, max_size=9),
+)
+def test_a_wording_is_read_with_other_numbers_as_if_they_were_the_first(shown, numbers):
+    others = cycle(numbers)
+    for _ in range(4):
+        said = text.clean(re.sub(r"\d+", lambda _: next(others), shown))
+        assert read(said) == counts._read_anyhow(Cell(said), said)
+
+
+def test_a_number_in_words_beside_it_is_not_forgotten():
+    for number in ("25", "25", "26", "25", "27"):
+        reading = read(f"{number} (двадцать пять)")
+        assert (reading.value == of(25)) == (number == "25")

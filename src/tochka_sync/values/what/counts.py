@@ -7,8 +7,12 @@ grades, and whatever it does not understand to the end.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
+from operator import eq, itemgetter
+from typing import Any
 
 from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
@@ -66,12 +70,75 @@ _PER_BODY = Pattern(
 _EACH = Pattern(r"\bпо\b")
 _NUMERIC = Pattern(r"[\d\s.,'’]+")
 _UNIT_ASIDE = Pattern(r"\((чел[а-я]*\.?|участник[а-я]*|учащ[а-я]*|педагог[а-я]*)\)")
+_NUMBERS = Pattern(r"(\D*)([1-9][0-9]{0,2})(\D*)(?:([1-9][0-9]{0,2})(\D*))?")
+"""Numbers too small for a year, of which only how they compare matters: others are read alike."""
+_FIELDS = tuple(Participants.__annotations__)
 _SERIAL = Pattern(r"\d{5}(?:[.,]0+)?")
 
 
 def read(cell: Cell, context: Context) -> Reading[Participants]:  # noqa: ARG001
     """Read a count."""
     shown = text.clean(cell.text)
+    match = _NUMBERS.fullmatch(shown) if cell.value is None else None
+    if match is None:
+        return _read_anyhow(cell, shown)
+    before, one, between, other, after = match.groups("")
+    first, second = int(one), int(other or 0)
+    numbers = (first, second, first + second) if other else (first,)
+    order = (first > second) - (first < second)
+    wording = _wording((before, len(one), between, len(other), after, order))
+    known = wording.reading(numbers)
+    if known is None:
+        known = _read_anyhow(cell, shown)
+        wording.learn(numbers, known)
+    return known
+
+
+class _Wording:
+    """A count without its numbers: how it is read with other ones, once it was read with two."""
+
+    def __init__(self) -> None:
+        self._first: tuple[tuple[int, ...], Reading[Participants]] | None = None
+        self._fields: Callable[[tuple[Any, ...]], tuple[Any, ...]] | None = None
+        """Takes the fields out of the numbers and what is always the same."""
+        self._always: tuple[object, ...] = ()
+        self._notes: tuple[Remark, ...] = ()
+
+    def reading(self, numbers: tuple[int, ...]) -> Reading[Participants] | None:
+        """Return how the wording is read with these numbers, if that is known."""
+        if self._fields is None:
+            return None
+        return Reading(Participants(*self._fields(numbers + self._always)), self._notes)
+
+    def learn(self, numbers: tuple[int, ...], reading: Reading[Participants]) -> None:
+        """Hold a reading against one with other numbers; a refused one teaches nothing."""
+        if self._first is None:
+            self._first = numbers, reading
+            return
+        others, before = self._first
+        if reading.value is None or before.value is None or any(map(eq, numbers, others)):
+            return
+        if reading.notes != before.notes or any(note.facts for note in reading.notes):
+            return
+        pairs, always, places = list(zip(others, numbers, strict=True)), [], []
+        for name in _FIELDS:
+            pair = (getattr(before.value, name), getattr(reading.value, name))
+            if pair not in pairs:
+                if pair[0] != pair[1]:
+                    return
+                pairs.append(pair)
+                always.append(pair[0])
+            places.append(pairs.index(pair))
+        self._fields, self._always = itemgetter(*places), tuple(always)
+        self._notes = reading.notes
+
+
+@lru_cache(maxsize=1 << 10)
+def _wording(key: tuple[str | int, ...]) -> _Wording:  # noqa: ARG001 - each has one of its own
+    return _Wording()
+
+
+def _read_anyhow(cell: Cell, shown: str) -> Reading[Participants]:
     if corrections.is_placeholder(shown) and cell.value is None:
         return placeholder(shown)
     if turned := _turned(cell, shown):
