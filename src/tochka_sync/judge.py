@@ -6,9 +6,9 @@ of its cells. Columns that say one thing together, a date and its time of day, a
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 from tochka_sync.assemble import TOGETHER, Part, joined, named, says
 from tochka_sync.fields import Field
@@ -41,22 +41,21 @@ class _Said:
     """Whether there is any of these to look at."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     field: Field
-    index: int | None
+    place: int | None
     """Nothing for a field that has no column and is only carried to rows."""
     rich: Mapping[int, Cell]
     """The cells that are more than their text, by zero-based row."""
 
     def keys(self, portion: "_Portion") -> Sequence[str | Cell]:
         """Return what tells the cells from others: their texts wherever there is no more to them."""
-        if self.index is None:
+        if self.place is None:
             keys: Sequence[str | Cell] = [""] * len(portion.rows)
         elif not self.rich:
-            keys = portion.texts[self.index]
+            keys = portion.texts[self.place]
         else:
-            texts = zip(portion.rows, portion.texts[self.index], strict=True)
+            texts = zip(portion.rows, portion.texts[self.place], strict=True)
             keys = [self.rich.get(row.number - 1) or text for row, text in texts]
         if portion.given:
             keys = list(keys)
@@ -66,8 +65,7 @@ class _Column:
         return keys
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Columns that are read together, mostly one, with what is known of their cells."""
 
     columns: tuple[_Column, ...]
@@ -75,7 +73,7 @@ class _Group:
     """Where in the frame of a row stands what they say."""
     names: tuple[str, ...]
     """The names of these places."""
-    known: dict[Any, _Said] = field(default_factory=dict)
+    known: dict[Any, _Said]
     """By the keys of the cells: of a single column by its key, of several by all."""
 
 
@@ -297,7 +295,7 @@ def _groups(form: Form, places: Mapping[Field, int | None], frame: Frame) -> lis
 
 def _group(columns: Sequence[_Column], frame: Frame) -> _Group:
     slots = {frame.slots[name]: name for column in columns for name in says(column.field)}
-    return _Group(tuple(columns), tuple(slots), tuple(slots.values()))
+    return _Group(tuple(columns), tuple(slots), tuple(slots.values()), {})
 
 
 def _filled_in(

@@ -8,7 +8,6 @@ import csv
 import difflib
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -23,11 +22,11 @@ COLUMNS = ("id", "kind", "number", "name", "settlement", "centre_opened", "alias
 _NEEDED = ("id", "name")
 
 
-@dataclass(frozen=True)
 class Registry:
     """The schools of a district or a country, in the order of the file."""
 
-    schools: tuple[School, ...] = field(default=())
+    def __init__(self, schools: tuple[School, ...] = ()) -> None:
+        self.schools = schools
 
     @cached_property
     def by_id(self) -> dict[str, School]:

@@ -8,7 +8,6 @@ import datetime as dt
 import gc
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -26,7 +25,6 @@ from tochka_sync.reports.plans import Tally
 from tochka_sync.reports.plans import write as write_tally
 from tochka_sync.result import Result
 from tochka_sync.sources import pull
-from tochka_sync.sources.credentials import Secrets
 from tochka_sync.sources.locate import Location, locate
 from tochka_sync.table import Book
 from tochka_sync.visible import exact
@@ -125,20 +123,24 @@ def sole(source: str | None, option: Path | None, environment: Environment) -> P
     return _plan(loaded, environment.get("TOCHKA_SOURCE") if source is None else source)
 
 
-@dataclass(frozen=True, slots=True)
 class Run:
     """What every plan of one command shares."""
 
-    request: Request
-    environment: Environment
-    now: dt.datetime
-    """The moment of the read, with its zone."""
-    voice: Voice
-    out: TextIO
-    keys: Secrets = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "keys", pull.secrets(self.environment.values))
+    def __init__(
+        self,
+        request: Request,
+        environment: Environment,
+        now: dt.datetime,
+        voice: Voice,
+        out: TextIO,
+    ) -> None:
+        """Take the moment of the read, with its zone, as `now`."""
+        self.request = request
+        self.environment = environment
+        self.now = now
+        self.voice = voice
+        self.out = out
+        self.keys = pull.secrets(environment.values)
 
     def every(self, plans: Sequence[Plan | Broken]) -> int:
         """Run plans, several of them read ahead and judged in their order; return the gravest exit code.

@@ -5,9 +5,8 @@ rows that say the same. A row holds references only; its mappings are made of th
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from pydantic import ValidationError
 
@@ -22,8 +21,7 @@ FIELDS = tuple(Event.model_fields)
 NOTHING: Mapping[str, tuple[Remark, ...]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Verdict:
+class Verdict(NamedTuple):
     """One part of an event, held against the schema."""
 
     part: Part

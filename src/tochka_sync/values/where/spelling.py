@@ -6,7 +6,6 @@ away (two in words of nine letters and more). Numbers are never touched but for 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from tochka_sync.findings import Code
@@ -32,18 +31,18 @@ _SHORTEST = 5
 """A shorter word is like too many others."""
 
 
-@dataclass(frozen=True)
 class Lexicon:
     """What one registry adds to the language: its settlements and the words of its names."""
 
-    gazetteer: Gazetteer
-    said: Callable[[], frozenset[str]]
-    """Looks up `words`: of a country's 25 000 schools, and most runs need none."""
+    def __init__(self, gazetteer: Gazetteer, said: Callable[[], frozenset[str]]) -> None:
+        """Take what looks up `words`: of a country's 25 000 schools, and most runs need none."""
+        self.gazetteer = gazetteer
+        self._said = said
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of registered names and aliases that are no kind, form or settlement, as stems."""
-        return self.said()
+        return self._said()
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word is one of school names, here or anywhere."""
