@@ -36,8 +36,12 @@ def textless(table: Table) -> dict[int, list[int]]:
     """Return the cells that show nothing and are not blank: row → columns."""
     found: dict[int, list[int]] = {}
     for column, cells in table.rich_columns.items():
+        shown = table.columns[column] if column < table.width else ()
         for row in cells:
-            if not table.text(row, column).strip(rows.EMPTY) and not is_blank(cells[row]):
+            text = shown[row] if row < len(shown) else ""
+            if (not text or text[0] in rows.EMPTY) and not (
+                text.strip(rows.EMPTY) or is_blank(cells[row])
+            ):
                 found.setdefault(row, []).append(column)
     return found
 
@@ -46,7 +50,11 @@ def _marks(table: Table, layout: Layout) -> Iterator[tuple[int, ...]]:
     """Give the marks of every row's cells, each distinct cell looked at once."""
     marked = []
     for column in table.columns:
-        known = {cell: rows.mark(layout, cell) for cell in set(column)}
+        distinct = set(column)
+        if 2 * len(distinct) > len(column):  # a column of numbers, mostly
+            marked.append(bytes([rows.mark(layout, cell) for cell in column]))
+            continue
+        known = {cell: rows.mark(layout, cell) for cell in distinct}
         marked.append(bytes(map(known.__getitem__, column)))  # ten million cells, ten MiB
     return zip_longest(*marked, fillvalue=rows.Mark.BLANK.value)
 
@@ -64,8 +72,11 @@ def judged(
             filled = tuple([column for column, mark in enumerate(marks) if mark])
             shape = shapes[marks] = (filled, rows.is_evident(marks, filled))
         present, evident = shape
+        if evident and row > last and row not in unshown:
+            lines.append(Line(row, cells, present, RowKind.EVENT))  # nearly every row
+            continue
         if row in unshown:
-            present, evident = tuple(sorted((*present, *unshown[row]))), False
+            present = tuple(sorted((*present, *unshown[row])))
         if not present:
             continue
         kind: RowKind | Doubt
@@ -73,8 +84,6 @@ def judged(
             kind = RowKind.EVENT if rows.is_misplaced(layout, cells, present) else RowKind.TITLE
         elif row <= last:
             kind = RowKind.HEADER
-        elif evident:
-            kind = RowKind.EVENT
         else:
             kind = rows.judge(layout, row, cells, present)
             under = lines[-1].kind if lines else None
