@@ -39,24 +39,24 @@ def test_readings_are_named_as_people_type_them(candidates, shown):
 
 def test_a_text_to_type_is_all_there_is_to_do():
     known = results.found(Code.DATE_IMPOSSIBLE, suggestion="30.04.2024")
-    assert messages.advice(RU, known) == ("Впишите: 30.04.2024", "")
+    assert messages.told(RU, known)[1:] == ("Впишите: 30.04.2024", "")
 
 
 def test_where_there_is_nothing_to_type_the_hint_says_what_to_do():
-    typed, hint = messages.advice(RU, results.found(Code.DATE_IMPOSSIBLE))
+    _, typed, hint = messages.told(RU, results.found(Code.DATE_IMPOSSIBLE))
     assert typed == ""
     assert hint.startswith("Проверьте")
 
 
 def test_a_guess_is_to_be_looked_at():
     guess = results.found(Code.DATE_IMPOSSIBLE, suggestion="30.04.2024", facts={"guess": True})
-    typed, hint = messages.advice(RU, guess)
+    _, typed, hint = messages.told(RU, guess)
     assert typed == "Возможно, имелось в виду: 30.04.2024"
     assert hint.startswith("Проверьте")
 
 
 def test_what_a_spreadsheet_spoils_comes_with_the_way_to_keep_it():
     spoilt = results.found(Code.EXCEL_AUTOFORMAT, value="08.сен", suggestion="8–9")
-    typed, hint = messages.advice(RU, spoilt)
+    _, typed, hint = messages.told(RU, spoilt)
     assert typed == "Впишите: 8–9"
     assert "«Обычный текст»" in hint

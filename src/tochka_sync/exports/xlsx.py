@@ -111,8 +111,7 @@ def _cell(
 
 def _comment(found: Finding, language: Language) -> str:
     """Return the sentence of a finding, and what to type or to do."""
-    sentence, _ = messages.finding(language, found)
-    return "\n".join(filter(None, (sentence, *messages.advice(language, found))))
+    return "\n".join(filter(None, messages.told(language, found)))
 
 
 def _mend(result: Result, language: Language) -> Sheet:
@@ -159,8 +158,7 @@ def _lines(entry: Entry, language: Language) -> list[str]:
     """Return what is wrong cell by cell, and what to do where the text to type does not say it."""
     lines = []
     for found in _worth(entry):
-        sentence, _ = messages.finding(language, found)
-        _, hint = messages.advice(language, found)
+        sentence, _, hint = messages.told(language, found)
         lines.append(f"{_where(found, entry, language)}: {sentence} {hint}".rstrip())
     return lines
 

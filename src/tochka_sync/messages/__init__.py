@@ -133,19 +133,19 @@ def _facts(language: Language, found: Finding) -> Mapping[str, object]:
     return facts
 
 
-def advice(language: Language, found: Finding) -> tuple[str, str]:
-    """Return what to type, as a sentence, and what to do; at most one of them is empty.
+def told(language: Language, found: Finding) -> tuple[str, str, str]:
+    """Return what is wrong, what to type and what to do; at most one of the last two is empty.
 
     Where the text to type is certain nothing else is to be done; a guess has to be looked at, and
     what a spreadsheet spoils is spoilt again unless it is held.
     """
-    _, hint = finding(language, found)
+    wrong, hint = finding(language, found)
     if not found.suggestion:
-        return "", hint
+        return wrong, "", hint
     guess = bool(found.facts.get("guess"))
     key = "report.type-guess" if guess else "report.type"
     typed = text(language, key, suggestion=found.suggestion)
-    return typed, hint if guess or found.code is Code.EXCEL_AUTOFORMAT else ""
+    return wrong, typed, hint if guess or found.code is Code.EXCEL_AUTOFORMAT else ""
 
 
 def duration(language: Language, seconds: int) -> str:

@@ -88,8 +88,7 @@ class Sayer:
 
     def say(self, found: Finding) -> Said:
         """Return one finding in words."""
-        message = line(messages.finding(self._language, found)[0])
-        typed, hint = map(line, messages.advice(self._language, found))
+        message, typed, hint = map(line, messages.told(self._language, found))
         value = line(found.value or "")
         return Said(
             severity=found.severity,
