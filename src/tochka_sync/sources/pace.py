@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 _MINUTE = 60.5
 """Seconds; a little more, since what we send together need not come together."""
-_PROJECT = 290
+_PROJECT = 296
 _PERSON = 55
 
 
