@@ -11,7 +11,7 @@ _DASH = rf"[{text.DASH}]"
 _DAY = rf"\d{{1,2}}(?:\s*(?:{_DASH}|по|и)\s*\d{{1,2}})?"
 _YEAR = r"(?:\s*(?:19|20)\d\d)?(?:\s*г(?:ода|\.)?)?"
 _CONTACT = Pattern(
-    r"\S+@\S+\.\S+|(?:https?://|www\.)\S+|(?:[\w-]+\.)+(?:ru|com|org|net|рф)(?:/\S*)?"
+    r"\S[^\s@]*@\S[^\s.]*\.\S+|(?:https?://|www\.)\S+|(?:[\w-]+\.)+(?:ru|com|org|net|рф)(?:/\S*)?"
 )
 _PHONE = Pattern(
     rf"(?=[т+(\d])(?=(?:\D*\d){{6}})(?:тел(?:ефон)?\.?:?\s*)?[+(]?\d[{text.DASH}\d\s().]{{3,}}\d"

@@ -35,7 +35,7 @@ _HAS_CYRILLIC = Pattern(r"[\u0400-\u052f]")
 _MISTYPED = Pattern(r"[OoОоlI|Зз](?:(?<=\d.)|(?=\.?\d))")
 """A letter beside a digit, without which no number has one in it."""
 _NUMBERLIKE = Pattern(
-    r"(?<![^\W\d_])[\dOoОоlI|Зз]*\d[\dOoОоlI|Зз]*(?![^\W\d_])|(?<!\w)[OoОоlI|Зз](?=\.\d)"
+    r"(?<![^\W\d_])(?<!\|\|)[OoОоlI|Зз]*+\d[\dOoОоlI|Зз]*(?![^\W\d_])|(?<!\w)[OoОоlI|Зз](?=\.\d)"
 )
 
 _ERRORS = Pattern(

@@ -75,6 +75,8 @@ _PARTNER = Pattern(  # a school's number is not a contract's
     r"|\d{1,3}-?\s?фз|фз-?\s?\d+|(?<![№\w/-])(?<!№\s)20\d\d\s?[-–—/]\s?(?:20)?\d\d(?![\d-])\s*(?:уч\w*\.?\s*)?(?:г(?:од\w*|г?\.)?)?",
     re.IGNORECASE,
 )
+_NEAR = 40
+"""Letters before a date among which stands what it is the date of."""
 _DUE = Pattern(r"(?<!\w)(?:до|к|не позднее|в срок до|срок\w*:?)\s*$", re.IGNORECASE)
 _VALID = Pattern(r"действ|сроком|по\s*$", re.IGNORECASE)
 
@@ -176,7 +178,7 @@ def _take_number(match: re.Match[str], said: _Said) -> str:
 
 
 def _take_date(match: re.Match[str], said: _Said, context: Context) -> str:
-    before = said.rest[: match.start()]
+    before = said.rest[max(0, match.start() - _NEAR) : match.start()]
     if re.search(r"(?:№|номер)\s*$", before):
         return match.group()
     day, assumed = _day(match, context)

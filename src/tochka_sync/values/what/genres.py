@@ -128,16 +128,20 @@ SPELT = tuple(_SPELT.split())
 
 def find(folded: str) -> Iterator[tuple[int, int, str]]:
     """Give start, end and name of every listed type in folded text; of two at one place the first."""
-    possible = _possible(folded)
-    place = 0
-    while found := [
-        (match.start(), match.end(), name)
-        for name, pattern in possible
-        if (match := pattern.search(folded, place))
-    ]:
-        first = min(found, key=itemgetter(0))
-        yield first
-        place = first[1]
+    ahead = [
+        (match.start(), match.end(), name, pattern)
+        for name, pattern in _possible(folded)
+        if (match := pattern.search(folded))
+    ]
+    while ahead:
+        _, place, name, _ = first = min(ahead, key=itemgetter(0))
+        yield first[:3]
+        for at in range(len(ahead) - 1, -1, -1):  # what lies further on is not looked for again
+            start, _, name, pattern = ahead[at]
+            if start >= place:
+                continue
+            match = pattern.search(folded, place)
+            ahead[at : at + 1] = [(match.start(), match.end(), name, pattern)] if match else []
 
 
 def is_silent(folded: str) -> bool:

@@ -37,6 +37,7 @@ _LINES = Pattern(r"\s*\n\s*")
 _FORMULA = Pattern(
     r"=\s*(?:HYPERLINK|ГИПЕРССЫЛКА)\s*\(\s*[\"«“]([^\"»”]+)[\"»”].*", re.IGNORECASE | re.DOTALL
 )
+_PAIRS = {")": "(", "]": "[", "}": "{"}
 _MARKDOWN = Pattern(r"\[[^\[\]]*\]\(([^()\s]+)\)")
 _LOCAL = Pattern(
     r"(?:^|[\s,;(«\"])(?:file:|javascript:|vbscript:|data:|about:|blob:|content:|ftps?:|(?:tg|viber|whatsapp)://"
@@ -120,6 +121,8 @@ class _Found:
     notes: list[Remark] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     broken: Remark | None = None
+    net: str | None = None
+    """Where a cell's handles belong, once one of them is asked about."""
 
 
 def read(cell: Cell, context: Context) -> Reading[Links]:  # noqa: ARG001 - as all readers
@@ -260,9 +263,11 @@ def _sort(token: str, shown: str, found: _Found) -> None:
 def _trim(token: str) -> str:
     """Take quotes, brackets and full stops off; a bracket that has its pair belongs to the address."""
     token = token.strip(_EDGE).lstrip("([{").rstrip(".,;:!?…" + _EDGE)
-    while token[-1:] in {")", "]", "}"} and token.count(token[-1]) > token.count(
-        {")": "(", "]": "[", "}": "{"}[token[-1]]
-    ):
+    if token[-1:] not in _PAIRS:
+        return token
+    lone = {end: token.count(end) - token.count(start) for end, start in _PAIRS.items()}
+    while lone.get(token[-1:], 0) > 0:
+        lone[token[-1]] -= 1
         token = token[:-1].rstrip(".,;:!?…" + _EDGE)
     return token
 
@@ -289,9 +294,11 @@ def _broken(suggestion: str | None) -> Remark:
 
 
 def _add_handle(handle: str, shown: str, found: _Found) -> None:
-    if _OTHER_NET.search(shown):
+    if found.net is None:
+        found.net = "other" if _OTHER_NET.search(shown) else "vk" if _VK.search(shown) else ""
+    if found.net == "other":
         found.broken = _broken(None)
-    elif _VK.search(shown):
+    elif found.net == "vk":
         found.urls.append(f"https://vk.com/{handle[1:]}")
     else:
         found.urls.append(f"https://t.me/{handle[1:]}")

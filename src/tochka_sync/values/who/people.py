@@ -315,7 +315,7 @@ def _role(items: list[_Item], at: int, end: int, shown: str) -> _Role:
         raise NamelessError("unreadable")
     if said.lower() in _PARTICLES:
         raise NamelessError("unclear_name")
-    if re.search(rf"[{LOWER}]{{6,}}\.$", said):
+    if re.search(rf"[{LOWER}]{{6}}\.$", said):
         said = said[:-1]
     return _Role(
         said,
