@@ -89,7 +89,7 @@ def test_a_value_of_another_column_is_never_taken_for_a_level(shown):
 
 def test_a_level_beside_a_type_is_one_word():
     assert not any(
-        " " in shape.pattern or r"\s" in shape.pattern for shape in levels._WORDS.values()
+        " " in shape.pattern or r"\s" in shape.pattern for _, shape in levels._WORDS.values()
     )
 
 

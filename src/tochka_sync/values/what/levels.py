@@ -62,6 +62,15 @@ _NOUNS = {
     Level.FEDERAL: r"росси[яи]|рф|стран[аые]",
     Level.INTERNATIONAL: r"мир[ае]?",
 }
+_STARTS = {
+    Level.SCHOOL: "школ оо оу образовательн организаци учреждени",
+    Level.INTER_SCHOOL: "куст кластер",
+    Level.MUNICIPAL: "район улус муниципалитет город мо",
+    Level.REGIONAL: "регион республик област кра рс саха якути",
+    Level.FEDERAL: "росси рф стран",
+    Level.INTERNATIONAL: "мир",
+}
+"""How the nouns begin."""
 _BETWEEN = {
     "межмуниципальн": (Level.MUNICIPAL, Level.REGIONAL),
     "межрайонн": (Level.MUNICIPAL, Level.REGIONAL),
@@ -95,6 +104,8 @@ def read(cell: Cell, context: Context) -> Reading[Level]:  # noqa: ARG001 - all 
         return placeholder(shown)
     shown, notes = corrections.unmix(shown)
     folded = corrections.lower(shown)
+    if named := _FORMS.get(folded):
+        return Reading(named, notes)
     found: dict[Level, None] = {}
     for level in _whole(folded) or _by_words(folded):
         if isinstance(level, Remark):
@@ -114,12 +125,23 @@ def read(cell: Cell, context: Context) -> Reading[Level]:  # noqa: ARG001 - all 
 
 def spot(word: str) -> Level | None:
     """Return the level a single folded word names beside a type: «районный», «муниц.»."""
-    return next((level for level, shape in _WORDS.items() if shape.fullmatch(word)), None)
+    return next(
+        (
+            level
+            for level, (starts, shape) in _WORDS.items()
+            if word.startswith(starts) and shape.fullmatch(word)
+        ),
+        None,
+    )
 
 
 def _whole(folded: str) -> list[Level]:
     bare = " ".join(_FILLER.sub(" ", folded.strip(" .:;,")).split()).strip(" :-–")
-    return [level for level, shape in _PHRASES.items() if shape.fullmatch(bare)]
+    return [
+        level
+        for level, (starts, shape) in _PHRASES.items()
+        if bare.startswith(starts) and shape.fullmatch(bare)
+    ]
 
 
 def _by_words(folded: str) -> Iterator[Level | tuple[Level, ...] | Remark | None]:
@@ -143,8 +165,14 @@ def _ambiguous(levels: tuple[Level, ...]) -> Reading[Level]:
     return refuse(Code.VALUE_UNREADABLE, "ambiguous", candidates=candidates)
 
 
+# Each with the ways it may begin: an expression is costly to compile, and most words are of one level.
 _WORDS = {
-    level: Pattern(rf"(?:{'|'.join(stems.split())}){_ENDING}|(?:{_SHORT[level]})\.?")
+    level: (
+        (*stems.split(), *_SHORT[level].split("|")),
+        Pattern(rf"(?:{'|'.join(stems.split())}){_ENDING}|(?:{_SHORT[level]})\.?"),
+    )
     for level, stems in _ADJECTIVES.items()
 }
-_PHRASES = {level: Pattern(nouns) for level, nouns in _NOUNS.items()}
+_PHRASES = {
+    level: (tuple(_STARTS[level].split()), Pattern(nouns)) for level, nouns in _NOUNS.items()
+}

@@ -55,7 +55,9 @@ _ROOM = Pattern(
 )
 
 # Looked for before an expression is tried: a cell of names has none of them.
-_COUNTING = Pattern("школ|оо|оу|организаци|учреждени|всего|итого")
+_COUNTING = Pattern(
+    r"\d(?:-?(?:ти|и|х|ми))? (?:о[оу]|общеобр|образоват|организаци|учреждени|школ)|всего|итого"
+)
 _COUNTABLE = Pattern("ч|кл|педагог|команд|детей|школьник|мин")
 
 
@@ -84,7 +86,7 @@ def everyone(folded: str) -> Everyone | None:
 
 def counted(folded: str) -> Participants | None:
     """Read a cell that only counts schools: «около 12 ОО», «10 школ района»."""
-    match = _ONLY.fullmatch(folded)
+    match = _ONLY.fullmatch(folded) if _COUNTING.search(folded) else None
     return _participants(match) if match else None
 
 
