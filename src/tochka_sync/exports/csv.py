@@ -18,14 +18,14 @@ from tochka_sync.result import Result
 from tochka_sync.visible import visible
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-_NUMBER = r"[\d.,:/\\%()$€₽Ee+\-\s]*\d[\d.,:/\\%()$€₽Ee+\-\s]*"
+_NUMBER = r"[.,:/\\%()$€₽Ee+\-\s]*+\d[\d.,:/\\%()$€₽Ee+\-\s]*+"
 _MONTH = (
     r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zа-я]*"
 )
 _GAP = r"[\s.,/\-]*"
 _DATE = rf"\d+{_GAP}{_MONTH}{_GAP}(?:\d+(?:{_GAP}г\.?)?)?|{_MONTH}{_GAP}\d+(?:{_GAP}\d+)?(?:{_GAP}г\.?)?"
-_TYPED = re.compile(rf"\s*(?:{_NUMBER}|{_DATE}|true|false|истина|ложь)\s*", re.IGNORECASE)
+_TYPED = re.compile(rf"\s*+(?:{_NUMBER}|{_DATE}|true|false|истина|ложь)\s*", re.IGNORECASE)
 _FREE = frozenset({"title", "place", "links", "tab"})
 """The columns whose text is as somebody typed it: «8 марта» and «007» are titles."""
 

@@ -196,7 +196,7 @@ _NUMBER = Pattern(r"№?\s*\d+(?:[.,]\d+)*\s*[.)]?")
 _ORDINAL = Pattern(r"\(?(?:(\d{1,3})(?:[.,]0)?|[а-яa-z])[.)]?\)?", re.IGNORECASE)
 _ROMAN = Pattern(r"[IVXХІ]+[.)]?")
 _COUNTLIKE = Pattern(
-    r"[~≈]?\d[\d\s.,]*%?\s*(?:[^\W\d]+\.?){0,2}|[-–—]|(?:по|за|в)\s.*", re.IGNORECASE
+    r"[~≈]?\d[\d\s.,]*%?\s*(?:[^\W\d]++\.?){0,2}|[-–—]|(?:по|за|в)\s.*", re.IGNORECASE
 )
 _TOTAL = Pattern(
     r"(?:под|про)?итого\b|общий итог|total\b"
@@ -212,7 +212,7 @@ _SIGNATURE = Pattern(
 )
 _UNIT = Pattern(r"\([^()]*\)|дд[.,/]мм[.,/]г{2,4}|чел\.?|шт\.?|ф\.?\s?и\.?\s?о\.?", re.IGNORECASE)
 _CLERK = Pattern(
-    r"\d{1,2}\.\d{1,2}\.\d{2,4}(?:\s*г(?:\.|ода)?)?|\S+@\S+|[+\d][\d\s()-]{4,}|тел\w*\.?:?[\s\d()+-]+",
+    r"\d{1,2}\.\d{1,2}\.\d{2,4}(?:\s*г(?:\.|ода)?)?|\S[^\s@]*@\S+|[+\d][\d\s()-]{4,}|тел(?:\w*[^\W\d])?\.?:?[\s\d()+-]+",
     re.IGNORECASE,
 )
 """A date, an address or a telephone alone under the table."""

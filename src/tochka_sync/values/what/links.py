@@ -59,7 +59,7 @@ _CUT = Pattern(
 _LEAD = Pattern(
     r"^[^\W\d_]+[:)]+(?=\S)|^[^\W\d_]+[-–—]+(?=https?:|www\.)|^\d+[.)]+(?=[a-zа-я])", re.IGNORECASE
 )
-_FILLER = Pattern(r"(?:\W+|\d+[.)]?|и|а|также|см|смотри(?:те)?|по ссылке)[.:]*", re.IGNORECASE)
+_FILLER = Pattern(r"(?:\W++|\d+[.)]?|и|а|также|см|смотри(?:те)?|по ссылке)[.:]*", re.IGNORECASE)
 _WORD = Pattern(r"№?\w+")
 _POINTED = Pattern(r"[^\s?=&]*[:/\\;.,]")
 _EDGE = "<>«»\"'“”„`*•–—"

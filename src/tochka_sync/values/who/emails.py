@@ -53,7 +53,7 @@ _SPELT = (
     (Pattern(r"\s*(?:\((?:dot|точка)\)|\[dot\]|\s+точка\s+|\s+dot\s+)\s*", re.IGNORECASE), "."),
     (Pattern(r"\s*@[@\s]*"), "@"),
     (Pattern(r",\s*(?=(?:ru|com|рф|org|net)\b)", re.IGNORECASE), "."),
-    (Pattern(r"\s*\.[.\s]*(?=\w)"), "."),
+    (Pattern(r"(?<![.\s])\s*+\.[.\s]*+(?=\w)"), "."),
 )
 _BARE_DOMAIN = Pattern(
     r"(?P<name>[A-Za-z0-9._-]+?)[\s.,]?(?P<domain>(?:mail|yandex|rambler|bk|list|inbox)\.ru|gmail\.com)",

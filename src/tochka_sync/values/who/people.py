@@ -50,7 +50,10 @@ _TEMPLATE = Pattern(
 )
 """What a form asks for: «Фамилия И.О.»."""
 _NO_LETTER_BEFORE = f"(?<![{LETTER}])"
-_EMAIL = Pattern(r"(?:e-?mail|почта)?[:\s]*+[^\s,;<>()]+@[^\s,;<>()]+", re.IGNORECASE)
+_EMAIL = Pattern(
+    r"(?:(?<![^\s,;<>()])|(?<![:\s])(?=[:\s]))(?:e-?mail|почта)?[:\s]*+[^\s,;<>()]+@[^\s,;<>()]+",
+    re.IGNORECASE,
+)
 _PHONE = Pattern(
     r"(?:(?<!\w)(?:тел(?:ефон)?|моб|сот|раб|т|конт|ватсап|whatsapp)[.:]*\s*)*[+(]?\d[\d\s()\-–.]{3,}\d"
     r"(?:,?\s*(?:доб|вн)\.?\s*\d+)?",
