@@ -28,7 +28,6 @@ _JOINED = Pattern(r"T[-=t>](P)|(P)[-=t>]T")
 _FRAMED = Pattern(r"<(P)[-=t>](P)|i(P)")
 _UNIT = Pattern(r"[MDEwecqhHP]")
 _DAY = Pattern(r"[DP]|[dn]=?[Mr]")
-_EMPTY = Pattern(r"\([,\-=/]*\)")
 
 
 def take(lexemes: list[Lexeme]) -> Clock:
@@ -71,9 +70,17 @@ def alone(lexemes: list[Lexeme]) -> Clock | None:
 
 def without(lexemes: Sequence[Lexeme], gone: set[int]) -> list[Lexeme]:
     """Return the lexemes but some, without the brackets and separators these leave behind."""
-    rest = [lexeme for index, lexeme in enumerate(lexemes) if index not in gone]
-    while empty := _EMPTY.search(kinds(rest)):
-        del rest[empty.start() : empty.end()]
+    rest: list[Lexeme] = []
+    for index, lexeme in enumerate(lexemes):
+        if index in gone:
+            continue
+        rest.append(lexeme)
+        if lexeme.kind == ")":
+            start = len(rest) - 2
+            while start >= 0 and rest[start].kind in ",-=/":
+                start -= 1
+            if start >= 0 and rest[start].kind == "(":
+                del rest[start:]
     if gone and not (lexemes[-1].kind in "-=" and len(lexemes) - 1 not in gone):
         while rest and rest[-1].kind in "-=,/":
             rest.pop()
