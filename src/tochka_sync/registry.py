@@ -19,7 +19,7 @@ from tochka_sync.models.school import School
 from tochka_sync.values.where.directory import Directory
 
 COLUMNS = ("id", "kind", "number", "name", "settlement", "centre_opened", "aliases", "email")
-_NEEDED = ("id", "name")
+_NEEDED = frozenset({"id", "name"})
 
 
 class Registry:
@@ -107,18 +107,16 @@ def _columns(path: Path, header: list[str]) -> list[str]:
 
 def _values(path: Path, line: int, columns: list[str], cells: list[str]) -> dict[str, object]:
     """Return what a line says, by column."""
-    extra = next(filter(None, cells[len(columns) :]), None)
-    if extra is not None:
+    if len(cells) > len(columns) and (extra := next(filter(None, cells[len(columns) :]), None)):
         raise ConfigError("registry-extra", path=path, line=line, value=extra)
     values: dict[str, object] = {
         name: cell for name, cell in zip(columns, cells, strict=False) if cell
     }
-    if "aliases" in values:
-        aliases = str(values["aliases"]).split(";")
-        values["aliases"] = tuple(part for alias in aliases if (part := alias.strip()))
-    for name in _NEEDED:
-        if name not in values:
-            raise ConfigError("registry-value-missing", path=path, line=line, column=name)
+    if aliases := values.get("aliases"):
+        values["aliases"] = tuple(filter(None, map(str.strip, str(aliases).split(";"))))
+    if _NEEDED - values.keys():
+        missing = next(name for name in COLUMNS if name in _NEEDED and name not in values)
+        raise ConfigError("registry-value-missing", path=path, line=line, column=missing)
     return values
 
 

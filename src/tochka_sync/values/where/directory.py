@@ -46,7 +46,12 @@ class Directory:
     @cached_property
     def by_number(self) -> dict[int, list[Entry]]:
         """Schools by number."""
-        return _index(self.entries, lambda entry: () if entry.number is None else (entry.number,))
+        found: defaultdict[int, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            number = entry.number
+            if number is not None:
+                found[number].append(entry)
+        return dict(found)
 
     @cached_property
     def by_place(self) -> dict[str, list[Entry]]:

@@ -47,16 +47,18 @@ class Entry:
             for mention in names.parse(name, self._grammar.lexicon).mentions[:1]
         )
 
-    @cached_property
+    # Asked of each of 25 000 schools once: keeping the answer would take four times as long.
+    @property
     def kinds(self) -> frozenset[str]:
         """Its kind as the registry states it, or as its name says."""
         stated = self._grammar.kinds(self.school.kind) if self.school.kind else None
         return stated or self._first.kinds
 
-    @cached_property
+    @property
     def number(self) -> int | None:
         """Its number."""
-        return self._first.number if self.school.number is None else self.school.number
+        stated = self.school.number
+        return self._first.number if stated is None else stated
 
     @cached_property
     def letter(self) -> str:
