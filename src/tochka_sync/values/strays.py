@@ -13,9 +13,8 @@ _YEAR = r"(?:\s*(?:19|20)\d\d)?(?:\s*г(?:ода|\.)?)?"
 _CONTACT = Pattern(
     r"\S[^\s@]*@\S[^\s.]*\.\S+|(?:https?://|www\.)\S+|(?:[\w-]+\.)+(?:ru|com|org|net|рф)(?:/\S*)?"
 )
-_PHONE = Pattern(
-    rf"(?=[т+(\d])(?=(?:\D*\d){{6}})(?:тел(?:ефон)?\.?:?\s*)?[+(]?\d[{text.DASH}\d\s().]{{3,}}\d"
-)
+_CALLED = rf"(?:тел(?:ефон)?\.?:?\s*)?[+(]?\d[{text.DASH}\d\s().]{{3,}}\d"
+_PHONE = Pattern(rf"(?=[т+(\d])(?=(?:\D*\d){{6}}){_CALLED}")
 _DATE = Pattern(
     rf"(?:с |до |по |от )?(?:\d{{1,2}}[./]\d{{1,2}}(?:[./](?:\d{{4}}|\d\d))?|\d{{4}}-\d\d-\d\d"
     rf"|{_DAY}\s*{_MONTH}|{_MONTH}(?:\s*{_DASH}\s*{_MONTH})?){_YEAR}"
@@ -46,12 +45,29 @@ _SETTLEMENT = Pattern(
 )
 
 
+CLOSED = (_CALLED, *(shape.pattern for shape in (_DATE, _TIME, _NUMBER, _GRADES)))
+"""The shapes of `is_figure`, in which no other words stand than those they name."""
+
+
 def is_stray(shown: str) -> bool:
     """Tell whether clean text is nothing but a value of another kind of column."""
+    return is_figure(shown) or is_name(shown)
+
+
+def is_figure(shown: str) -> bool:
+    """Tell whether clean text is only a telephone, a date, a time, a number or grades."""
     folded = _folded(shown)
-    if _is_contact(folded) or _is_date(folded) or _NUMBER.fullmatch(folded):
+    if _PHONE.fullmatch(folded) or _is_date(folded):
         return True
-    if _GRADES.fullmatch(folded) or _PERSON.fullmatch(shown):
+    return _NUMBER.fullmatch(folded) is not None or _GRADES.fullmatch(folded) is not None
+
+
+def is_name(shown: str) -> bool:
+    """Tell whether clean text is only an address on the net, a person's name or a school's."""
+    folded = _folded(shown)
+    if " " not in folded and _CONTACT.fullmatch(folded):
+        return True
+    if _PERSON.fullmatch(shown):
         return True
     ended = shown.rstrip(" .;,")
     if ended != shown and _PERSON.fullmatch(ended):
@@ -62,7 +78,7 @@ def is_stray(shown: str) -> bool:
 def is_contact_or_date(shown: str) -> bool:
     """Tell whether clean text is only a telephone, an address on the net, a date or a time."""
     folded = _folded(shown)
-    return _is_contact(folded) or _is_date(folded)
+    return bool(_CONTACT.fullmatch(folded) or _PHONE.fullmatch(folded)) or _is_date(folded)
 
 
 def is_amount(shown: str) -> bool:
@@ -82,10 +98,6 @@ def is_settlement(shown: str) -> bool:
 
 def _folded(shown: str) -> str:
     return corrections.lower(shown).strip(" .;,")
-
-
-def _is_contact(folded: str) -> bool:
-    return _CONTACT.fullmatch(folded) is not None or _PHONE.fullmatch(folded) is not None
 
 
 def _is_date(folded: str) -> bool:

@@ -103,7 +103,8 @@ def number(digits: str) -> int:
 
 def is_error(text: str) -> bool:
     """Tell whether the text is a spreadsheet's error value, English or Russian, or `#####`."""
-    return _ERRORS.fullmatch(text.strip()) is not None
+    shown = text.strip()
+    return shown.startswith("#") and _ERRORS.fullmatch(shown) is not None
 
 
 def is_formula(text: str) -> bool:

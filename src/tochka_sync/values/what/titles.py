@@ -16,7 +16,8 @@ from tochka_sync.table import Cell
 from tochka_sync.values import corrections, strays, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
-from tochka_sync.values.what import formats, levels, types
+from tochka_sync.values.strangers import Strangers
+from tochka_sync.values.what import formats, genres, levels, types
 from tochka_sync.values.what.types import EventType
 
 _ROW = Pattern(r"(?!\d\d\.\d\d\.)\d{1,3}(?:\.\d{1,2})*\s*[.)](?:\s+|(?=[«\"“„A-ZА-ЯЁ]))")
@@ -50,6 +51,10 @@ _NONE = Pattern(
 _FOLK = Pattern(
     r"(?:педагог|учител|учащиес|обучающиес|школьник|ученик|родител)[а-я]{0,3}|дети|детям|все(?:\s+желающие)?"
 )
+_STRANGERS = Strangers(
+    (*genres.WORDINGS, *formats.WORDINGS, *strays.CLOSED, _FOLK.pattern), types.is_passing
+)
+"""With one of these words in it a title is no type, level, format, figure or group of people."""
 _FIRST = Pattern(r"\s*1\s?[.)](?!\d)")
 _SECOND = Pattern(r"\s2\s?[.)]\s*(?=[«\"“„A-ZА-ЯЁ])")
 _ITEM = Pattern(rf"(?:[{text.DASH}•·▪*]\s|\d{{1,2}}[.)]\s?(?=\D))")
@@ -139,7 +144,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all re
     title, also = _type_before(_outer(title))
     if title != typed and corrections.is_placeholder(title):
         return placeholder(title)
-    if problem := _refusal(title):
+    if problem := _refusal(title, balanced=balanced):
         return problem
     calm = _calm(title)
     if calm != title:
@@ -158,11 +163,19 @@ def _is_list(typed: str) -> bool:
     )
 
 
-def _refusal(title: str) -> Reading[Any] | None:
-    if _HEADING.fullmatch(title) or _FOLK.fullmatch(text.fold(title)):
+def _refusal(title: str, *, balanced: bool) -> Reading[Any] | None:
+    stray = strays.is_name(title) or strays.is_settlement(title)
+    if stray or not _has_letters(title) or _HEADING.fullmatch(title):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
-    stray = strays.is_stray(title) or strays.is_settlement(title)
-    if stray or not _has_letters(title):
+    # A quote that was lost may have stood in the middle of a word.
+    if balanced and _STRANGERS.stand_in(corrections.lower(title)):
+        return None
+    return _doubt(title)
+
+
+def _doubt(title: str) -> Reading[Any] | None:
+    """Refuse a title all the words of which may be said of an event without naming it."""
+    if _FOLK.fullmatch(text.fold(title)) or strays.is_figure(title):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     named = types.named(title) if len(title) < _LONGEST_TYPE else None
     if named and not _NAMED_BY_TYPE & set(named.value or ()):

@@ -148,6 +148,11 @@ def named(shown: str) -> Reading[tuple[EventType, ...]] | None:
     return _reading(_Found(types, words=words, generic=generic), folded)
 
 
+def is_passing(folded: str) -> bool:
+    """Tell whether folded text holds nothing but levels, formats and what joins them to a type."""
+    return all(map(_is_passing, _words(folded)))
+
+
 def _take(folded: str, found: _Found) -> None:
     """Add what the parts of a text name, each by its first noun."""
     for chunk in _CHUNKS.split(folded):
