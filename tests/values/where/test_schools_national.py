@@ -160,3 +160,36 @@ def _spent(cells: list[Cell], here: Context) -> float:
             schools.read_list(cell, here)
         best = min(best, time.process_time() - start)
     return best
+
+
+@pytest.mark.parametrize(
+    "town",
+    ["п. Октябрьский", "с. Майя", "г. Мартовск", "с. Июльское", "п. Декабристов", "с. Авгуры"],
+)
+@pytest.mark.parametrize(
+    "typed", ["сош 2 {}", "СОШ № 2 {}", "{} сош 2", "2 школа {}", "школа 2, {}", "МБОУ «СОШ 2 {}»"]
+)
+def test_a_place_that_begins_like_a_month_is_a_place(town, typed):
+    name = town.partition(" ")[2]
+    towns = Registry(
+        tuple(
+            School(
+                id=f"{at}-{n}",
+                kind="СОШ",
+                number=n,
+                name=f"МБОУ «СОШ №{n} {place}»",
+                settlement=place,
+            )
+            for at, place in enumerate((town, "г. Алдан"))
+            for n in (1, 2)
+        )
+    )
+    here = context(towns)
+    assert schools.read(Cell(typed.format(name)), here).value == "0-2"
+    both = f"{typed.format(name)}; сош 1 Алдан"
+    assert schools.read_list(Cell(both), here).value == ("0-2", "1-1")
+
+
+@pytest.mark.parametrize("typed", ["2 октября", "1 мая", "5 окт.", "сош 3 марта", "8 сен"])
+def test_a_day_of_a_month_is_no_school(nation, typed):
+    assert schools.read(Cell(typed), context(nation)).value is None

@@ -17,6 +17,7 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell, Value
 from tochka_sync.values import serials, text
 from tochka_sync.values.context import Context
+from tochka_sync.values.months import MONTH
 from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
 from tochka_sync.values.when import clock, phrases, recurring, words
 from tochka_sync.values.when.lexemes import Lexeme, plausible
@@ -66,7 +67,7 @@ _PLACE = Pattern(
 )
 _WHEN = Pattern(
     r"\d{1,2}[./-]\d{1,2}|\d:\d\d"
-    r"|январ|феврал|март|апрел|ма[йя]\b|ию[нл]|август|сентяб|октяб|нояб|декаб",
+    rf"|\b{MONTH}",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from tochka_sync.pattern import Pattern
+from tochka_sync.values.months import MONTH
 from tochka_sync.values.what.counts import Participants, Qualifier
 
 _NOUN = (
@@ -42,7 +43,7 @@ _PEOPLE = Pattern(
     re.IGNORECASE,
 )
 _DATED = Pattern(
-    r"\d\s*(?:янв|фев|март|апр|ма[йя]\b|июн|июл|авг|сент|окт|нояб|дек)|\d:\d", re.IGNORECASE
+    rf"\d\s*(?:{MONTH}|(?:янв|февр?|апр|авг|сент?|окт|нояб?|дек)(?![а-я]))|\d:\d", re.IGNORECASE
 )
 _GRADES = Pattern(
     r"\d\s*(?:,|;|\bи\b)\s*\d+\s*(?:[-–—]\s*\d+\s*)?(?:-?[а-я]{1,2}\b\.?)?\s*(?:класс|кл(?:\.|\b))",
