@@ -117,6 +117,13 @@ OFF = json.dumps({"error": {"code": 403, "status": "PERMISSION_DENIED", "message
             ),
             id="of no zone",
         ),
+        *(
+            pytest.param(
+                Fault(200, f'{{"modifiedTime": "{moment}"}}', times=-1),
+                id=f"of the year {moment[:4]}",
+            )
+            for moment in ("9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00")
+        ),
         pytest.param(
             Fault(302, "", {"Location": "https://example.org/"}, times=-1), id="elsewhere"
         ),

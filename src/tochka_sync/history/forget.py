@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tochka_sync.history import reads, snapshots
-from tochka_sync.history.store import Store
+from tochka_sync.history.store import Store, taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Forgotten:
     bytes: int
 
 
+@taken()
 def older_than(store: Store, moment: datetime) -> Forgotten:
     """Forget the snapshots of reads made before a moment, of every plan in the file."""
     size = store.path.stat().st_size

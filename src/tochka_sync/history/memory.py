@@ -14,7 +14,7 @@ from tochka_sync.history.lines import Lines, merged, spread
 from tochka_sync.history.meeting import Known, Meeting, Met, Removed, Seen, Span, widest
 from tochka_sync.history.portraits import Portrait
 from tochka_sync.history.reads import Read, Roster
-from tochka_sync.history.store import Store
+from tochka_sync.history.store import Store, taken
 from tochka_sync.result import Entry
 from tochka_sync.sheet.form import Form
 from tochka_sync.table import Origin, Table
@@ -213,6 +213,7 @@ class Memory:
         return tuple(gone)
 
 
+@taken()
 def recall(store: Store, series: int, zone: tzinfo, *, accept: bool = False) -> Memory:
     """Return what is remembered of a plan, its moments as the clocks of `zone` show them.
 
@@ -222,12 +223,13 @@ def recall(store: Store, series: int, zone: tzinfo, *, accept: bool = False) -> 
     if last is None:
         return Memory(accept=accept)
     roster, every = reads.roster(store, last), reads.every(store, series)
+    moments = {each.id: each.read_at.astimezone(zone) for each in every}
     return Memory(
         last=last,
         reported=reads.last(store, series, "reported"),
-        entries=tuple(_known(row) for row in store.rows(_ENTRIES, (series,))),
-        spans=tuple(Span(*row) for row in store.rows(_SPANS, (series,))),
-        moments={each.id: each.read_at.astimezone(zone) for each in every},
+        entries=tuple(_known(row, moments) for row in store.rows(_ENTRIES, (series,))),
+        spans=_spans(store, series, moments),
+        moments=moments,
         past=tuple(each for each in every if each.accepted),
         roster=roster,
         table=_table(store, last, roster),
@@ -235,16 +237,19 @@ def recall(store: Store, series: int, zone: tzinfo, *, accept: bool = False) -> 
     )
 
 
+@taken()
 def replay(store: Store, series: int, read: Read, zone: tzinfo) -> Memory:
     """Return what was known of a plan once a past read of it was judged."""
     roster = reads.roster(store, read)
     stood = roster.rows if roster else {}
-    past = [each for each in reads.every(store, series) if each.id <= read.id]
+    every = {each.id: each for each in reads.every(store, series)}
+    past = [each for each in every.values() if each.id <= read.id]
     entries = []
     for row in store.rows(_ENTRIES, (series,)):
-        known, complete_read, first_read, dropped_read = _known(row), row[9], row[10], row[8]
+        complete_read, first_read, dropped_read = row[9], row[10], row[8]
         if first_read > read.id:
             continue
+        known = _known(row, every)
         seen = known.seen
         if complete_read is not None and complete_read > read.id:
             seen = replace(seen, complete_after=None, complete_before=None)
@@ -252,13 +257,13 @@ def replay(store: Store, series: int, read: Read, zone: tzinfo) -> Memory:
         last = _last(store, past, known) if gone and known.last_read > read.id else known.last_read
         dropped = gone and dropped_read is not None and dropped_read <= read.id
         entries.append(replace(known, seen=seen, gone=gone, dropped=dropped, last_read=last))
-    spans = [Span(*row) for row in store.rows(_SPANS, (series,))]
+    moments = {each.id: each.read_at.astimezone(zone) for each in past}
     return Memory(
         last=read,
         reported=next((each for each in reversed(past[:-1]) if each.reported), None),
         entries=tuple(entries),
-        spans=tuple(span.until(read.id) for span in spans if span.opened <= read.id),
-        moments={each.id: each.read_at.astimezone(zone) for each in past},
+        spans=tuple(span.until(read.id) for span in _spans(store, series, moments, read.id)),
+        moments=moments,
         roster=roster,
         replay=True,
     )
@@ -277,8 +282,10 @@ _SPANS = (
 _NOBODY = Portrait()
 
 
-def _known(row: Sequence[object]) -> Known:
+def _known(row: Sequence[object], every: Mapping[int, object]) -> Known:
     number, text, after, before, complete_after, complete_before, last, gone, dropped = row[:9]
+    if last not in every:
+        raise ValueError(last)
     return Known(
         id=int(str(number)),
         text=str(text),
@@ -295,6 +302,21 @@ def _known(row: Sequence[object]) -> Known:
     )
 
 
+def _spans(
+    store: Store, series: int, moments: Mapping[int, datetime], until: int | None = None
+) -> tuple[Span, ...]:
+    """Return the findings there ever were, each opened by a read that is there."""
+    found = []
+    for row in store.rows(_SPANS, (series,)):
+        span = Span(*row)
+        if until is not None and span.opened > until:
+            continue
+        if span.opened not in moments or not isinstance(span.closed, int | None):
+            raise ValueError(row)
+        found.append(span)
+    return tuple(found)
+
+
 def _moment(text: object) -> datetime | None:
     return None if text is None else _at(str(text))
 
@@ -302,7 +324,7 @@ def _moment(text: object) -> datetime | None:
 @lru_cache(maxsize=4096)
 def _at(text: str) -> datetime:
     """Return a moment; entries by the thousand share those of a few reads."""
-    return datetime.fromisoformat(text)
+    return reads.instant(text)
 
 
 def _table(store: Store, read: Read, roster: Roster | None) -> Table | None:

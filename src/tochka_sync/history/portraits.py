@@ -17,6 +17,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from tochka_sync import privacy
+from tochka_sync.errors import WriteError
+from tochka_sync.history.store import SHAPELESS
 from tochka_sync.values.text import fold
 
 _WORD = re.compile(r"\w+")
@@ -83,8 +85,14 @@ class Portrait:
 
     @classmethod
     def loads(cls, text: str) -> "Portrait":
-        """Return the portrait the ledger kept."""
-        return cls(*json.loads(text))
+        """Return the portrait the ledger kept. Raises `WriteError` for what is none."""
+        try:
+            school, title, date, rest = json.loads(text)
+            if not all(isinstance(part, str) for part in (school, title, date, *rest.values())):
+                raise TypeError
+            return cls(school, title, date, rest)
+        except SHAPELESS:
+            raise WriteError("history-damaged") from None
 
     def with_people(self, people: str) -> "Portrait":
         """Return the portrait with the contacts of the moment."""

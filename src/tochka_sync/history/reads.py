@@ -12,9 +12,10 @@ from hashlib import sha256
 from tochka_sync.errors import ConfigError
 from tochka_sync.history import snapshots
 from tochka_sync.history.meeting import Column
-from tochka_sync.history.store import Store
+from tochka_sync.history.store import Store, taken
 from tochka_sync.table import Book, Origin, Table
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 9000  # a file may say it was changed at any time
 _COLUMNS = "id, read_at, state_at, accepted, recognised, reported, origin, book, roster"
 
 
@@ -69,12 +70,14 @@ class Read:
         return self.read_at if self.origin.spreadsheet else self.state_at
 
 
+@taken()
 def every(store: Store, series: int) -> list[Read]:
     """Return all reads, oldest first."""
     found = store.rows(f"SELECT {_COLUMNS} FROM read WHERE series = ? ORDER BY id", (series,))  # noqa: S608 - our own names
     return [_read(row) for row in found]
 
 
+@taken()
 def last(store: Store, series: int, where: str = "accepted") -> Read | None:
     """Return the last read that is `accepted`, or `reported`."""
     found = store.rows(
@@ -91,6 +94,7 @@ def at(reads: Sequence[Read], moment: datetime) -> Read | None:
     )
 
 
+@taken()
 def book(store: Store, read: Read) -> Book:
     """Return what was read. Raises `ConfigError` where it was forgotten."""
     found = snapshots.book(store, read.book, read.origin)
@@ -99,6 +103,7 @@ def book(store: Store, read: Read) -> Book:
     return found
 
 
+@taken()
 def kept(store: Store, read: Read) -> bool:
     """Tell whether the snapshot of a read is still there."""
     contents = snapshots.contents_of(store, read.book)
@@ -108,6 +113,7 @@ def kept(store: Store, read: Read) -> bool:
     return not int(forgotten)
 
 
+@taken()
 def fingerprint(store: Store, read: Read) -> str:
     """Return what tells the sheet of a read from every other: equal sheets have equal ones."""
     contents = snapshots.contents_of(store, read.book)
@@ -117,11 +123,13 @@ def fingerprint(store: Store, read: Read) -> str:
     return sha256(b"".join(digests[content] for content in contents)).hexdigest()
 
 
+@taken()
 def tables(store: Store, read: Read) -> tuple[Table, ...] | None:
     """Return the tabs of a read, or nothing where they were forgotten."""
     return snapshots.tables(store, read.book)
 
 
+@taken()
 def roster(store: Store, read: Read) -> Roster | None:
     """Return which entry stood where, if the read was judged."""
     data = None if read.roster is None else store.get(read.roster)
@@ -148,13 +156,21 @@ def moment(value: datetime) -> str:
     return value.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def instant(text: str) -> datetime:
+    """Return the moment a text of the history names. Raises `ValueError` for none a read can have."""
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None or not _FIRST_YEAR < found.year < _LAST_YEAR:
+        raise ValueError(text)
+    return found
+
+
 def _read(row: Sequence[object]) -> Read:
     number, read_at, state_at, accepted, recognised, reported, origin, content, stood = row
-    at_moment = datetime.fromisoformat(str(read_at))
+    at_moment = instant(str(read_at))
     return Read(
         id=int(str(number)),
         read_at=at_moment,
-        state_at=datetime.fromisoformat(str(state_at)),
+        state_at=instant(str(state_at)),
         accepted=bool(accepted),
         recognised=bool(recognised),
         reported=bool(reported),
@@ -170,5 +186,5 @@ def _origin(text: str, read_at: datetime) -> Origin:
     return Origin(
         **{"kind": "", "name": "", **kept},
         read_at=read_at,
-        modified=datetime.fromisoformat(modified) if modified else None,
+        modified=instant(modified) if modified else None,
     )

@@ -82,6 +82,9 @@ MIGRATIONS: tuple[str, ...] = (
 )
 """How a file of each version becomes one of the next; the number of them is the version."""
 
+SHAPELESS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
+"""What is raised over something kept that is not as it was put there."""
+
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _DENIED = {
@@ -92,6 +95,15 @@ _DENIED = {
 }
 _CHECKED = 16 << 20  # bytes up to which the whole file is looked over at every opening
 _FAST = 4 << 20  # bytes from which packing fast matters more than packing small
+
+
+@contextmanager
+def taken() -> Iterator[None]:
+    """Say that the history is damaged where what is taken from it is not what was put there."""
+    try:
+        yield
+    except SHAPELESS as error:
+        raise WriteError("history-damaged") from error
 
 
 class Store:
@@ -127,7 +139,9 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, WriteError):  # what was found damaged does not know where it lay
+            error.facts.setdefault("path", self.path)
         self.close()
 
     def close(self) -> None:
@@ -188,7 +202,7 @@ class Store:
             return None
         try:
             data = zlib.decompress(packed)
-        except zlib.error:
+        except (zlib.error, TypeError):
             raise WriteError("history-damaged", path=self.path) from None
         if sha256(data).digest() != digest:
             raise WriteError("history-damaged", path=self.path)
@@ -291,6 +305,8 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise _told(error, path) from error
+    except UnicodeDecodeError as error:  # in what SQLite says of a damaged file
+        raise WriteError("history-damaged", path=path) from error
     except OSError as error:
         raise WriteError("history-denied", path=path, reason=Reason.of(error)) from error
 

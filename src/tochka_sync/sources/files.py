@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tochka_sync.errors import AccessError, ConfigError, Reason, SourceError
 from tochka_sync.sources import csv
+from tochka_sync.sources.serials import PLAUSIBLE
 from tochka_sync.table import Book, Origin, Table
 
 _LARGEST = 128 << 20
@@ -51,7 +52,7 @@ def read_bytes(data: bytes, path: Path) -> tuple[str, tuple[Table, ...]]:
         raise
 
 
-def _bytes(path: Path) -> tuple[bytes, datetime]:
+def _bytes(path: Path) -> tuple[bytes, datetime | None]:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -65,7 +66,7 @@ def _bytes(path: Path) -> tuple[bytes, datetime]:
             after = os.fstat(file.fileno())
         if (len(data), status.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
             raise SourceError("file-changed", path=str(path))
-        return data, datetime.fromtimestamp(status.st_mtime, UTC)
+        return data, _moment(status.st_mtime)
     except (FileNotFoundError, NotADirectoryError):
         raise _missing(path) from None
     except PermissionError:
@@ -74,6 +75,15 @@ def _bytes(path: Path) -> tuple[bytes, datetime]:
         raise ConfigError("file-not-regular", path=str(path)) from None
     except OSError as error:
         raise AccessError("file-unopened", path=str(path), reason=Reason.of(error)) from error
+
+
+def _moment(seconds: float) -> datetime | None:
+    """Return when a file was last changed; a moment no plan can be of is none."""
+    try:
+        moment = datetime.fromtimestamp(seconds, UTC)
+    except (ArithmeticError, ValueError, OSError):
+        return None
+    return moment if PLAUSIBLE[0] <= moment.year <= PLAUSIBLE[1] else None
 
 
 def _missing(path: Path) -> AccessError:

@@ -20,6 +20,7 @@ from tochka_sync.sources.access import Access
 from tochka_sync.sources.credentials import Secrets
 from tochka_sync.sources.identity import DATING, SCOPES, Identity, identify
 from tochka_sync.sources.pace import Pace
+from tochka_sync.sources.serials import PLAUSIBLE
 from tochka_sync.sources.transport import TooLargeError, Transport
 from tochka_sync.table import Book, Origin, Table
 
@@ -85,7 +86,7 @@ def _who(access: Access, secrets: Secrets, scopes: tuple[str, ...] = SCOPES) -> 
 
 def _moment(answer: Mapping[str, Any]) -> datetime:
     moment = datetime.fromisoformat(answer["modifiedTime"])
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or not PLAUSIBLE[0] <= moment.year <= PLAUSIBLE[1]:
         raise ValueError(moment)
     return moment
 

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - wall time of the sheet, which knows no zone
 EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
+PLAUSIBLE = (1970, 8999)
+"""The years in which a plan may say it was changed; clocks that are not set tell others."""
 _DAY = 86_400
 _FALSE_LEAP_DAY = 60  # Excel counts 29 February 1900, which never was
 
