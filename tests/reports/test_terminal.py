@@ -163,6 +163,28 @@ def test_more_findings_than_one_reads_are_counted():
     assert "и ещё 35 замечаний: все" in text
 
 
+def test_findings_of_more_schools_than_one_reads_are_counted_by_kind():
+    of_many = [
+        finding(row=row, value=f"x{row}", school=f"s-{school}")
+        for school in range(60)
+        for row in range(school * 30, school * 30 + 30)
+    ]
+    mistyped = finding(Code.PHONE_INVALID, school="s-59", row=4000, value="8 914")
+    text = shown(with_findings(*of_many, mistyped))
+    assert text.count(" ошибка: ") == 25 * 20
+    plain = re.sub(r"\s+", " ", text)
+    assert "И ещё 35 школ, у них 1051 замечание: все — в отчёте json или concise" in plain
+    assert "    незнакомые столбцы: 1050\n    неверный телефон: 1\n" in text
+
+
+def test_of_very_many_schools_without_entries_the_rest_are_counted():
+    whole = results.result()
+    missing = whole.schools[0]._replace(standing=Standing.MISSING, entries=0)
+    text = shown(whole._replace(schools=(missing,) * 251))
+    assert text.count(f"    {missing.school.name}\n") == 200
+    assert "    и ещё 51 школа: все — в отчёте html или json\n" in text
+
+
 def test_notes_are_summed_up_by_kind_with_their_first_places():
     infos = [finding(Code.COLUMN_UNKNOWN, severity=Severity.INFO, row=row) for row in range(2, 11)]
     text = shown(with_findings(*infos))

@@ -443,6 +443,11 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "report.type": "Type: {suggestion}",
     "report.type-guess": "Perhaps meant: {suggestion}",
     "report.more": "and {n} more",
+    "report.more-schools": "and {n} more {n:school|schools}: all are in the html or json report",
+    "report.more-of-schools": (
+        "And {schools} more {schools:school|schools} with {n} {n:finding|findings}:"
+        " all are in the json or concise report, by school in html"
+    ),
     "report.more-findings": "and {n} more {n:finding|findings}: all are in the json or concise report",
     "report.entries-of": "{entries} {entries:entry|entries}, {complete} complete, {on_time} in time",
     "report.about.form-unrecognised": "no header row found",

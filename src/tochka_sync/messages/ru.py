@@ -443,6 +443,11 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "report.type": "Впишите: {suggestion}",
     "report.type-guess": "Возможно, имелось в виду: {suggestion}",
     "report.more": "и ещё {n}",
+    "report.more-schools": "и ещё {n} {n:школа|школы|школ}: все — в отчёте html или json",
+    "report.more-of-schools": (
+        "И ещё {schools} {schools:школа|школы|школ}, у них {n} {n:замечание|замечания|замечаний}:"
+        " все — в отчёте json или concise, по школам — в html"
+    ),
     "report.more-findings": "и ещё {n} {n:замечание|замечания|замечаний}: все — в отчёте json или concise",
     "report.entries-of": "записей {entries}, заполнено {complete}, в срок {on_time}",
     "report.about.form-unrecognised": "не найден заголовок таблицы",

@@ -27,6 +27,10 @@ _WIDEST = 100
 """Longer lines lose the eye on its way back, however wide the terminal."""
 _MOST = 20
 """How many findings of one school a person reads."""
+_MOST_IN_ALL = 500
+"""How many of all schools; those of the schools after that are counted by kind."""
+_MOST_SCHOOLS = 200
+"""How many schools are listed by name where nothing more is said of them."""
 _MOST_PLACES = 6
 
 _STYLES = {  # told apart on a light and on a dark ground, and by their words without colour
@@ -104,8 +108,9 @@ class _Page:
             bad = standing in {Standing.MISSING, Standing.LATE}
             style = _STYLES[Severity.ERROR] if bad else "bold"
             self._say(Text(f"{words} ({len(reports)}):", style), indent=2)
-            for report in reports:
+            for report in reports[:_MOST_SCHOOLS]:
                 self._say(self._school(report), indent=4)
+            self._more_schools(len(reports))
 
     def _school(self, report: SchoolReport) -> str:
         name = line(report.school.name)
@@ -126,7 +131,13 @@ class _Page:
         if not due:
             return
         self._title("contracts")
-        self._say(Text("; ".join(self._name(found.school) for found in due)), indent=2)
+        named = "; ".join(self._name(found.school) for found in due[:_MOST_SCHOOLS])
+        self._say(Text(named), indent=2)
+        self._more_schools(len(due))
+
+    def _more_schools(self, listed: int) -> None:
+        if listed > _MOST_SCHOOLS:
+            self._say(self._words("more-schools", n=listed - _MOST_SCHOOLS), indent=4)
 
     def _problems(self) -> None:
         """List what must or should be mended, by school and then by row."""
@@ -134,15 +145,28 @@ class _Page:
         if not found:
             return
         self._title("problems")
-        for place, (school, own) in enumerate(groups.by_school(found)):
+        by_school, room = groups.by_school(found), _MOST_IN_ALL
+        for place, (school, own) in enumerate(by_school):
             if place:
                 self._gap()
+            if room <= 0:
+                self._rest(by_school[place:])
+                break
             self._say(Text(self._group(school, own), "bold underline"), indent=2)
             told = self._sayer.together(own)
             for said in told[:_MOST]:
                 self._finding(said)
             if more := left(told, _MOST):
                 self._say(self._words("more-findings", n=more), indent=4)
+            room -= len(told[:_MOST])
+
+    def _rest(self, groups_left: Sequence[tuple[str | None, Sequence[Finding]]]) -> None:
+        """Count by kind what there is beyond what a person reads."""
+        found = [each for _, own in groups_left for each in own]
+        counted = self._words("more-of-schools", schools=len(groups_left), n=len(found))
+        self._say(Text(counted, "bold"), indent=2)
+        for code, own in groups.by_code(found):
+            self._say(f"{self._words(f'about.{code}')}: {len(own)}", indent=4, hang=2)
 
     def _group(self, school: str | None, own: Sequence[Finding]) -> str:
         if school is not None:
