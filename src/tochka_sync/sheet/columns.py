@@ -211,18 +211,19 @@ def _best(table: Table, wanted: Wanted) -> Header | None:
     last = min(table.height, DEEPEST)
     tops = [wanted.header_row - 1] if wanted.header_row else range(last)
     grid = _Grid(table, max(tops, default=0) + _TALLEST)
-    found = [
-        header
-        for top in tops
-        if wanted.header_row or not grid.continues(0, top)
-        for header in _headers(grid, lexicon, top)
-    ]
+    best: Header | None = None
+    for top in tops:
+        if not wanted.header_row and grid.continues(0, top):
+            continue
+        best = max((*_headers(grid, lexicon, top), *filter(None, [best])), key=_rank, default=None)
+        if best and best.fields == len(best.texts) == table.width:
+            break  # no row below can mean more, and of two alike the upper one is meant
+    return best
 
-    def rank(header: Header) -> tuple[int, int, int, int]:
-        unknown = len(header.texts) - len(header.meanings)
-        return header.fields, -unknown, -header.rows[0], len(header.rows)
 
-    return max(found, key=rank, default=None)
+def _rank(header: Header) -> tuple[int, int, int, int]:
+    unknown = len(header.texts) - len(header.meanings)
+    return header.fields, -unknown, -header.rows[0], len(header.rows)
 
 
 class _Grid:
