@@ -84,6 +84,8 @@ def test_every_option_is_explained_in_both_languages(language, capsys):
         (["check", "plan.csv", "-f", "json", "-f", "concise"], ["json:"]),
         (["check", "a.csv", "b.csv"], ["a.csv b.csv"]),
         (["check", "plan.csv", "--as-of", "завтра"], ["завтра", "2023-06-02"]),
+        (["check", "plan.csv", "--as-of", "9999-12-31T23:59:59-14:00"], ["9999", "2023-06-02"]),
+        (["check", "plan.csv", "--as-of", "0001-01-01"], ["0001", "2023-06-02"]),
         (["check", "plan.csv", "--school", "sosh-88"], ["sosh-88", "sosh-8"]),
         (["check", "plan.csv", "--export", "plan.pdf"], ["plan.pdf", ".xlsx"]),
         (["check", "plan.csv", "--config", "none.toml"], ["none.toml"]),

@@ -121,6 +121,12 @@ def test_a_deadline_is_a_day_to_its_end_or_a_moment(plan, stated, expected):
             4,
             None,
         ),
+        (
+            '[plan]\nschool_year = "2023-2024"\n[deadlines]\nevents = 9999-12-31T23:59:59-14:00\n',
+            "config-bad-moment",
+            4,
+            None,
+        ),
         ("[plan\n", "config-syntax", "1", None),
     ],
 )

@@ -62,6 +62,8 @@ def _moment(value: object) -> object:
             )
         except ValueError:
             raise PydanticCustomError("moment", "moment") from None
+    if isinstance(value, dt.date) and not 1900 <= value.year < 9000:  # no zone reckons beyond
+        raise PydanticCustomError("moment", "moment")
     if isinstance(value, dt.datetime):
         return value
     if isinstance(value, dt.date):

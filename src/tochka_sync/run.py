@@ -7,6 +7,7 @@ the others, and a run that fails leaves every earlier export as it was.
 import datetime as dt
 import gc
 import io
+import time
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -239,11 +240,13 @@ class Run:
         """Read the plan's sheet and say how it was opened."""
         if fetch is None:
             self.voice.progress("progress.reading")
+        began = time.monotonic()
         book = fetch() if fetch else self._fetch(plan)
         if book.origin.access:
             self.voice.say("cli.opened", name=book.origin.name, access=book.origin.access)
         asked = plan.config.file.source.modified_time
-        return pull.dated(book, self.keys, self.voice.undated) if asked else book
+        left = max(self.request.timeout - (time.monotonic() - began), 1.0)
+        return pull.dated(book, self.keys, self.voice.undated, left) if asked else book
 
     def _fetch(self, plan: Plan | Broken) -> Book:
         usable = _usable(plan)

@@ -174,7 +174,8 @@ def test_purge_forgets_snapshots_and_keeps_what_was_found(place):
 def test_purge_must_be_told_how_old(place):
     check(place)
     assert run("purge", cwd=place).code == 2
-    assert run("purge", "--older-than", "старые", cwd=place).code == 2
+    for age in ("старые", "0001-01-01", "9999-12-31T23:59:59-14:00"):
+        assert run("purge", "--older-than", age, cwd=place).code == 2
 
 
 @pytest.mark.parametrize(

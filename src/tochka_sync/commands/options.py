@@ -18,6 +18,7 @@ ConfigOption = Annotated[Path | None, typer.Option("--config")]
 LangOption = Annotated[Language | None, typer.Option("--lang")]
 HistoryOption = Annotated[Path | None, typer.Option("--history", metavar="PATH")]
 SourceArgument = Annotated[str | None, typer.Argument(metavar="SOURCE")]
+_YEARS = (1900, 8999)
 
 
 def environment(context: typer.Context, option: Path | None) -> Environment:
@@ -72,9 +73,16 @@ def moment(text: str, zone: dt.tzinfo) -> dt.datetime:
             continue
         text = moment.isoformat() if "H" in pattern else moment.date().isoformat()
     try:
-        moment = dt.datetime.fromisoformat(text)
+        moment = believable(dt.datetime.fromisoformat(text))
     except ValueError:
         raise ConfigError("cli-as-of", value=text) from None
     if len(text) == 10:
         moment = moment.replace(hour=23, minute=59, second=59)
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def believable(moment: dt.datetime) -> dt.datetime:
+    """Return a moment that may be reckoned with. Raises `ValueError` for the ends of all time."""
+    if not _YEARS[0] <= moment.year <= _YEARS[1]:
+        raise ValueError(moment.year)
+    return moment

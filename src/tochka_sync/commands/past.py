@@ -183,7 +183,7 @@ def _age(text: str, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
     if days.isdecimal() and len(days) < 6:
         return now - dt.timedelta(days=int(days))
     try:
-        moment = dt.datetime.fromisoformat(text)
+        moment = options.believable(dt.datetime.fromisoformat(text))
     except ValueError:
         raise ConfigError("history-age", value=text) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)

@@ -53,7 +53,9 @@ def pull(
     return google.read(spreadsheet, chosen, keys, now, timeout)
 
 
-def dated(book: Book, keys: Secrets, undated: Callable[[TochkaError], None]) -> Book:
+def dated(
+    book: Book, keys: Secrets, undated: Callable[[TochkaError], None], timeout: float = PATIENCE
+) -> Book:
     """Return a book of Google's that also says when the sheet was last changed.
 
     Only for credentials: a mere link tells nobody, and a file has told already. `undated` is told
@@ -65,7 +67,9 @@ def dated(book: Book, keys: Secrets, undated: Callable[[TochkaError], None]) -> 
     from tochka_sync.sources import google  # noqa: PLC0415
 
     try:
-        moment = google.modified(origin.spreadsheet, Access(origin.access), keys, _DATING)
+        moment = google.modified(
+            origin.spreadsheet, Access(origin.access), keys, min(timeout, _DATING)
+        )
     except TochkaError as error:
         undated(error)
         return book
