@@ -13,13 +13,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tochka_sync import deadlines, roll, rules
+from tochka_sync import deadlines, rules
 from tochka_sync.config import Config
 from tochka_sync.fields import RowKind
 from tochka_sync.findings import Finding, Severity
 from tochka_sync.finish import Finish
 from tochka_sync.judge import Judge, headers
 from tochka_sync.planfile import Contacts
+from tochka_sync.registry import Registry
 from tochka_sync.result import (
     Entry,
     PlanFacts,
@@ -71,7 +72,7 @@ def check(
     held = deadlines.held(entries, now)
     _add(entries, deadlines.uncovered(entries, form, held))
 
-    registry, unfit = roll.call(tabs.schools(book, config), config, reader)
+    registry, unfit = _called(tabs.schools(book, config), config, reader)
     schools = deadlines.standings(entries, form, registry, config, now, held=held)
     missing = deadlines.owed(schools, form, config, now)
 
@@ -117,6 +118,15 @@ def check(
     )
     _nothing_lost(result, form)
     return result
+
+
+def _called(table: Table | None, config: Config, reader: Reader) -> tuple[Registry, list[Finding]]:
+    """Return the registry with what a tab of schools adds, and what is wrong in the tab."""
+    if table is None:
+        return config.registry, []
+    from tochka_sync import roll  # noqa: PLC0415 - most plans have no such tab
+
+    return roll.call(table, config, reader)
 
 
 def _story(memory: "Memory | None", meeting: "Meeting | None", now: datetime) -> "Story | None":

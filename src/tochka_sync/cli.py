@@ -16,7 +16,7 @@ from typing import Annotated, Any, TextIO
 import typer
 
 from tochka_sync import __version__, messages, nearest, run, whole
-from tochka_sync.commands import options, schema, usage
+from tochka_sync.commands import options, schema
 from tochka_sync.commands.options import ConfigOption, HistoryOption, LangOption, SourceArgument
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, SourceError, TochkaError, WriteError
@@ -56,6 +56,8 @@ def main(args: Sequence[str] | None = None) -> None:
         voice.stop(error)
         code = error.exit_code
     except typer.TyperException as error:
+        from tochka_sync.commands import usage  # noqa: PLC0415 - only for what cannot be parsed
+
         voice.stop(usage.explained(error))
         code = ConfigError.exit_code
     except OSError as error:

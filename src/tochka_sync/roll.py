@@ -8,7 +8,8 @@ from tochka_sync.config import Config
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import SEVERITIES, Code, Finding
 from tochka_sync.models.accept import problems
-from tochka_sync.models.school import ClaimedSchool, School
+from tochka_sync.models.claim import ClaimedSchool
+from tochka_sync.models.school import School
 from tochka_sync.registry import Registry
 from tochka_sync.sheet.form import Form, Kind, Row, Wanted, recognise
 from tochka_sync.table import Table, letters
@@ -24,13 +25,11 @@ _COLUMNS = {
 """Field of `School` → the column that says it."""
 
 
-def call(table: Table | None, config: Config, reader: Reader) -> tuple[Registry, list[Finding]]:
+def call(table: Table, config: Config, reader: Reader) -> tuple[Registry, list[Finding]]:
     """Return the registry with the gaps the tab fills, and what is wrong in the tab.
 
     Where tab and registry disagree the registry stands, and the cell is a finding.
     """
-    if table is None:
-        return config.registry, []
     tab = config.file.tabs.schools
     wanted = Wanted(
         tab.columns if tab else {},

@@ -14,16 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 from zoneinfo import ZoneInfo
 
-from tochka_sync import check, clash, config, exports, narrow, reports, whole
-from tochka_sync.ahead import ahead
+from tochka_sync import check, clash, config, exports, reports, whole
 from tochka_sync.config import Config
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, SourceError, TochkaError, WriteError
 from tochka_sync.exports import ExportFormat
 from tochka_sync.findings import Severity
 from tochka_sync.reports import ReportFormat
-from tochka_sync.reports.plans import Tally
-from tochka_sync.reports.plans import write as write_tally
 from tochka_sync.result import Result
 from tochka_sync.sources import pull
 from tochka_sync.sources.locate import Location, locate
@@ -34,6 +31,7 @@ from tochka_sync.voice import BUG, Voice
 if TYPE_CHECKING:
     from tochka_sync.history.memory import Memory
     from tochka_sync.remember import History
+    from tochka_sync.reports.plans import Tally
 
 
 class FailOn(StrEnum):
@@ -151,6 +149,9 @@ class Run:
         """
         if len(plans) == 1:
             return self.one(_usable(plans[0]))
+        from tochka_sync.ahead import ahead  # noqa: PLC0415 - only several plans need these
+        from tochka_sync.reports.plans import Tally, write  # noqa: PLC0415
+
         _apart(self.request, self.environment, plans)
         tally = Tally()
         gc.freeze()  # so that what is collected after each plan is only the plan's own
@@ -170,11 +171,11 @@ class Run:
                 tally.codes[path] = BUG
             gc.collect()
         people = any(report == Report(ReportFormat.TERMINAL) for report in self.request.reports)
-        write_tally(tally, self.voice.language, self.out if people else self.voice.stream)
+        write(tally, self.voice.language, self.out if people else self.voice.stream)
         return max(tally.codes.values())
 
     def one(
-        self, plan: Plan, fetch: Callable[[], Book] | None = None, tally: Tally | None = None
+        self, plan: Plan, fetch: Callable[[], Book] | None = None, tally: "Tally | None" = None
     ) -> int:
         """Run one plan and return its exit code. Raises `TochkaError` when it cannot go on.
 
@@ -207,13 +208,20 @@ class Run:
                     self.voice.say("ics.left-out", n=missing)
         elif writes:
             self.voice.say("cli.not-exported", path=", ".join(str(path) for path, _ in writes))
-        shown = narrow.to_schools(result, self.request.schools) if self.request.schools else result
+        shown = self._narrowed(result)
         for report in self.request.reports:
             self._report(shown, report, plan)
         self._hosted(shown)
         if number is not None and shown is result:
             self.history(plan).reported(number)
         return exit_code(shown, self.request.fail_on)
+
+    def _narrowed(self, result: Result) -> Result:
+        if not self.request.schools:
+            return result
+        from tochka_sync import narrow  # noqa: PLC0415 - only for some of the schools
+
+        return narrow.to_schools(result, self.request.schools)
 
     def judged(self, plan: Plan, book: Book) -> tuple[Result, int | None]:
         """Judge a read with what is remembered; return also its number if it was written down."""

@@ -1,10 +1,6 @@
-"""One school, as the registry or a tab of schools gives it."""
+"""One school, as the registry gives it."""
 
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
-
-from tochka_sync.models.accept import accept
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class School(BaseModel):
@@ -28,12 +24,3 @@ class School(BaseModel):
     aliases: tuple[str, ...] = ()
     """Other names and abbreviations people type."""
     email: str | None = None
-
-
-class ClaimedSchool(School):
-    """A school as a row of a tab of schools claims it: made of the readings of its cells."""
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _accept(cls, reading: object, info: ValidationInfo) -> Any:
-        return accept(reading, info)

@@ -8,7 +8,6 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 _MINUTE = 60.5
 """Seconds; a little more, since what we send together need not come together."""
@@ -16,15 +15,19 @@ _PROJECT = 296
 _PERSON = 55
 
 
-@dataclass(slots=True)
 class Pace:
     """The requests of one run, of all its threads together."""
 
-    clock: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], None] = time.sleep
-    _limit: int = _PROJECT
-    _sent: deque[float] = field(default_factory=deque)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.clock = clock
+        self.sleep = sleep
+        self._limit = _PROJECT
+        self._sent: deque[float] = deque()
+        self._lock = threading.Lock()
 
     def wait(self) -> None:
         """Wait until one more request is within the quota, and count it."""
