@@ -229,7 +229,7 @@ class Bench:
         """A hundred thousand rows from a file."""
         taken = medians(3, self.folder, {
             "ours": [self.program, "check", f"messy{self.size}.csv", "--config", "plan.toml", "-f", "json:out.json", *AS_OF],
-            "frictionless": [self.tools / "frictionless", "validate", "clean.csv", "--schema", "frictionless.json", "--json"],
+            "frictionless": [self.tools / "frictionless", "validate", "frictionless.json", "--type", "package", "--json"],
             "pandera (polars)": [self.tools / "python", "with_pandera.py", "clean.csv"],
             "check-jsonschema": [self.tools / "check-jsonschema", "--schemafile", "rows.schema.json", "clean.json"],
         })  # fmt: skip
