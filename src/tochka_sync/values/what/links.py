@@ -33,7 +33,7 @@ _PLAIN = Pattern(
 )
 """An address with nothing in it that could be mended, taken off or doubted; most cells are one."""
 
-_LINES = Pattern(r"\s*\n\s*")
+_LINES = Pattern(r"(?<!\s)[^\S\n]*+\n\s*+")
 _FORMULA = Pattern(
     r"=\s*(?:HYPERLINK|ГИПЕРССЫЛКА)\s*\(\s*[\"«“]([^\"»”]+)[\"»”].*", re.IGNORECASE | re.DOTALL
 )

@@ -118,7 +118,7 @@ _ACRONYMS = frozenset(
 )
 _NAMED_BY_TYPE = frozenset({EventType.OPEN_DAY})
 """Types that are a title by themselves: «День открытых дверей»."""
-_LABEL = Pattern(r"[^\"«»;]*\"[^\"]*\"\s*[;,]\s*\"([^\"]+)\"\s*\)")
+_LABEL = Pattern(r"\"[^\"]*\"\s*[;,]\s*\"([^\"]+)\"\s*\)")
 
 
 def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all readers are alike

@@ -51,7 +51,7 @@ _TEMPLATE = Pattern(
 """What a form asks for: «Фамилия И.О.»."""
 _NO_LETTER_BEFORE = f"(?<![{LETTER}])"
 _EMAIL = Pattern(
-    r"(?:(?<![^\s,;<>()])|(?<![:\s])(?=[:\s]))(?:e-?mail|почта)?[:\s]*+[^\s,;<>()]+@[^\s,;<>()]+",
+    r"(?:(?<![^\s,;<>()])|(?<![:\s])(?=:*\s))(?:e-?mail|почта)?[:\s]*+[^\s,;<>()]+@[^\s,;<>()]+",
     re.IGNORECASE,
 )
 _PHONE = Pattern(
