@@ -3,14 +3,19 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.values.altered import altered, catalogue
 from tests.values.moments import PLAN, context, meant, notes, read, shown, why
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
-from tochka_sync.values.reading import Remark
-from tochka_sync.values.when import dates
+from tochka_sync.values import text as texts
+from tochka_sync.values.reading import Reading, Remark
+from tochka_sync.values.when import dates, words
 from tochka_sync.values.when.dates import EventDate, Precision
+from tochka_sync.values.when.refusal import RefusalError
 
 DATA = Path(__file__).parents[2] / "data"
 ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
@@ -332,3 +337,33 @@ def test_a_time_in_another_zone_keeps_its_note():
         "15:00",
         ["foreign_timezone"],
     )
+
+
+def anyhow(cell: str) -> Reading[EventDate]:
+    try:
+        return dates._read_anyhow(cell, context())
+    except RefusalError as refusal:
+        return Reading(problem=refusal.remark)
+
+
+DAYS = st.builds(
+    "{}{}{}{}".format,
+    st.integers(0, 32),
+    st.sampled_from(
+        [*(f" {name} " for name in words.OF_MONTHS), ".2.", ".02.", ".13.", " маи ", ".0."]
+    ),
+    st.sampled_from(["2023", "2024", "1999", "2036", "0024", "2025"]),
+    st.sampled_from(["", " г.", "г.", " г", " года", "г", " год"]),
+)
+
+
+@settings(max_examples=1500)
+@given(
+    st.one_of(
+        DAYS, st.dates().map(str), altered([*catalogue("date"), "10 мая 2024 г.", "2024-02-10"])
+    )
+)
+def test_a_full_date_is_read_as_the_grammar_would(typed):
+    cell = texts.clean(typed)
+    if dates._USUAL.fullmatch(cell):
+        assert read(cell) == anyhow(cell)

@@ -28,8 +28,12 @@ from tochka_sync.values.when.spans import EventDate, Precision
 
 __all__ = ["EventDate", "Precision", "read", "read_time"]
 
-_USUAL = Pattern(r"(\d\d?)\.(\d\d?)\.(\d{4})")
+_USUAL = Pattern(
+    r"(?P<day>\d\d?)(?:\.(?P<month>\d\d?)\.| (?P<name>[а-я]{3,8}) )(?P<year>\d{4})(?: ?г(?:\.|ода)?)?"
+    r"|(?P<iso>\d{4}-\d\d-\d\d)"
+)
 """What most cells are; there is no other reading of it, so the grammar need not look."""
+_MONTHS = {name: number for number, name in enumerate(words.OF_MONTHS, 1)}
 _COMPACT = Pattern(r"(\d{4})(\d\d)(\d\d)|(\d\d)(\d\d)(\d{4})")
 _COARSE = frozenset(
     {
@@ -131,17 +135,28 @@ def _read_text(shown: str, context: Context) -> Reading[EventDate]:
         raise RefusalError.unreadable()
     usual = _USUAL.fullmatch(shown)
     if usual:
-        day = _valid(usual[3], usual[2], usual[1], context)
+        day = _day(usual, context)
         if day is not None:
             return _reading(EventDate(day, day, Precision.DAY), (), context)
     elif _COMPACT.fullmatch(shown):
         return _compact(shown, context)
+    return _read_anyhow(shown, context)
+
+
+def _read_anyhow(shown: str, context: Context) -> Reading[EventDate]:
     lexed = lex(shown, context.year)
     lexemes, notes = phrases.months_or(lexed.lexemes), lexed.notes
     undecided = next((lexeme for lexeme in lexemes if lexeme.others), None)
     if undecided is not None:
         raise _ambiguous_month(lexemes, undecided, context)
     return _interpret(lexemes, notes, context)
+
+
+def _day(usual: re.Match[str], context: Context) -> date | None:
+    day, month, name, year, iso_day = usual.groups()
+    if iso_day:
+        year, month, day = iso_day.split("-")
+    return _valid(year, month or str(_MONTHS.get(name, 0)), day, context)
 
 
 def _compact(shown: str, context: Context) -> Reading[EventDate]:
