@@ -320,3 +320,16 @@ def test_a_folder_that_takes_no_files_is_not_said_to_be_missing():
         with pytest.raises(WriteError) as stopped:
             write(Path("/proc/plan.csv"), "text")
         assert stopped.value.code == "write-denied"
+
+
+@posix
+def test_a_folder_made_for_personal_data_is_the_owners_alone(tmp_path):
+    before = os.umask(0)
+    try:
+        whole.write_all(tmp_path / "closed", {"a.csv": b"1"}, private=True)
+        whole.write_all(tmp_path / "open", {"a.csv": b"1"})
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "closed").stat().st_mode) == 0o700
+    assert stat.S_IMODE((tmp_path / "closed" / "a.csv").stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / "open").stat().st_mode) == 0o777

@@ -27,7 +27,7 @@ if sys.platform != "win32":
 PREFIX = ".tochka-part-"
 """How our temporary files begin; nobody else's are touched."""
 
-_OWNER_ONLY = 0o600
+_OWNER_ONLY, _OWNER_FOLDER = 0o600, 0o700
 _PATIENCE = 10.0  # seconds for whoever reads a pipe to open it
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ETXTBSY, errno.ENOENT}
@@ -94,7 +94,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, private: bool = False
     """
     with _explained(folder):
         made = not folder.exists()
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(mode=_OWNER_FOLDER if private else 0o777, exist_ok=True)
         target = _real(folder)
         _sweep(target)
         try:

@@ -148,6 +148,18 @@ def test_a_first_login_is_kept_for_its_owner_alone(laptop, monkeypatch, capsys):
     assert capsys.readouterr().out == ""  # standard output is the report's
 
 
+@pytest.mark.skipif(os.name != "posix", reason="POSIX permissions")
+def test_what_a_killed_login_left_open_to_others_is_not_written_into(laptop, monkeypatch):
+    sit_down(monkeypatch)
+    kept = identify(Access.OAUTH, laptop).login
+    assert kept is not None
+    kept.unlink()
+    kept.with_suffix(".new").write_text("")
+    kept.with_suffix(".new").chmod(0o644)
+    identify(Access.OAUTH, laptop)
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_login_that_was_declined_is_no_access(laptop, monkeypatch):
     def declined(*_):
         raise AccessDeniedError

@@ -183,7 +183,8 @@ def _log_in(client: Mapping[str, Any], kept: Path) -> Any:
             raise AccessError("access-login-failed", reason=_login_failure(error)) from error
     kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     beside = kept.with_suffix(".new")
-    with os.fdopen(os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
+    beside.unlink(missing_ok=True)  # what a killed run left may be open to others
+    with os.fdopen(os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "w") as file:
         file.write(login.to_json(strip=["token", "expiry"]))
     beside.replace(kept)
     return login
