@@ -4,7 +4,7 @@ MARK = "Ядрышко"
 
 _AROUND = (
     # what a spreadsheet would calculate
-    "=1+{}", "+{}", "-{}", "@{}", "\t={}", "\r={}", " ={}", "＝{}", "=cmd|'/C calc'!{}",
+    "=1+{}", "+{}", "-{}", "@{}", "\t={}", "\r={}", " ={}", "＝{}", "\u200b={}", "\ufeff@{}", "=cmd|'/C calc'!{}",
     '=HYPERLINK("https://evil.example";"{}")', "=IMPORTXML(CONCAT(A1;{}))", "'={}", '"={}',
     # what a browser would run
     "<script>alert('{}')</script>", "<img src=x onerror=alert(1)>{}", '"><svg onload=x>{}',

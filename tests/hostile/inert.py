@@ -133,7 +133,7 @@ def table(path: Path) -> str:
     rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""), delimiter=";"))
     assert len({len(row) for row in rows}) == 1
     cells = [cell for row in rows for cell in row]
-    assert not any(cell.lstrip(" \u00a0\ufeff").startswith(_FORMULA) for cell in cells)
+    assert not any(cell.lstrip(" \u00a0\u200b\ufeff").startswith(_FORMULA) for cell in cells)
     return plain("\n".join(cells))
 
 

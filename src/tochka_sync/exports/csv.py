@@ -17,7 +17,7 @@ from tochka_sync.messages import Language
 from tochka_sync.result import Result
 from tochka_sync.visible import visible
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")
 _NUMBER = r"[.,:/\\%()$€₽Ee+\-\s]*+\d[\d.,:/\\%()$€₽Ee+\-\s]*+"
 _MONTH = (
     r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек"

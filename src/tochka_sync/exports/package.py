@@ -38,7 +38,7 @@ FILES = (
 )
 """What a package consists of."""
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
+_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|[\t\r]")
 _SIGNED = re.compile(r"[+-]?\d[\d ().]*(?:;[+-]?\d[\d ().]*)*")
 _Row = Mapping[str, Any]
 
