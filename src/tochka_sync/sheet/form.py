@@ -60,7 +60,7 @@ class Cells(Mapping[Field, Cell]):
         return f"Cells({dict(self)!r})"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Row:
     """One non-blank row of the sheet. Not frozen: that would take half as long again to make."""
 

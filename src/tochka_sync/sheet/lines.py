@@ -12,7 +12,7 @@ from tochka_sync.sheet.rows import Doubt, Layout
 from tochka_sync.table import Cell, Table
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Line:
     """One non-blank row and what it is."""
 

@@ -102,7 +102,7 @@ class _RefusedError(Exception):
         self.remark = remark
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Said:
     """What is left of the text while its parts are taken out, and the parts."""
 

@@ -30,7 +30,7 @@ class Unit(StrEnum):
     SETS = "sets"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Token:
     """One word or number; `kind` is the letter by which grammars call it.
 

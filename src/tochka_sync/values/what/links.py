@@ -115,7 +115,7 @@ _NOT_YET = Pattern(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Found:
     urls: list[str] = field(default_factory=list)
     notes: list[Remark] = field(default_factory=list)

@@ -22,7 +22,7 @@ _PLUS = frozenset({"+", "плюс"})
 _AND = frozenset({"и", "а также", "да", "&", *_PLUS})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Added:
     """Numbers by the names of their fields, and how they were come by."""
 

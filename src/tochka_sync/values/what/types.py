@@ -58,7 +58,7 @@ class EventType(StrEnum):
 _SAYS_ONLINE = frozenset({EventType.WEBINAR, EventType.VIDEOCONFERENCE})
 _ASIDE = Pattern(r"\(([^()]*)\)?")
 _NUMBERING = Pattern(rf"^[{text.DASH}\s\d.)•*]+(?=[^\W\d])")
-_CHUNKS = Pattern(r"(?:(?<!\s)\s+)?(?:[,;+&•|]|(?<!\bм)/|\s\d[.)](?=\s))\s*")
+_CHUNKS = Pattern(r"(?:(?<!\s)\s+)?(?:[,;+&•|]|(?<!\b[мнк])/|\s\d[.)](?=\s))\s*")
 _SPLIT = Pattern(
     rf"\b(мастер|семинар|научно|учебно) ?[{text.DASH}] ?(?=класс|практи|метод|исслед|познав)"
 )
@@ -92,7 +92,7 @@ _CONNECTIVES = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Found:
     """What one cell has given so far."""
 
@@ -159,7 +159,7 @@ def _take(folded: str, found: _Found) -> None:
         if not chunk.strip():
             continue
         fixed, notes = _mend(chunk)
-        if _take_chunk(fixed, found):
+        if _take_chunk(fixed, found) or _take_chunk(_spelled_out(chunk), found):
             found.notes += notes
         else:
             found.words += _words(chunk)
@@ -213,6 +213,15 @@ def _mend(chunk: str) -> tuple[str, tuple[Remark, ...]]:
             notes += corrections.changed(word, fixed, "typo_fixed")
             chunk = chunk.replace(word, fixed)
     return chunk, notes
+
+
+def _spelled_out(chunk: str) -> str:
+    """Put the words for their abbreviations: «экск. в музей» is an excursion."""
+    words = _words(chunk)
+    for word in words:
+        if full := genres.spelled_out(word, alone=len(words) == 1):
+            chunk = chunk.replace(word, full)
+    return chunk
 
 
 def _reading(found: _Found, folded: str) -> Reading[tuple[EventType, ...]]:

@@ -32,7 +32,7 @@ class Meaning(NamedTuple):
     notes: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Placed:
     """A point with the days it stands for."""
 
@@ -41,7 +41,7 @@ class _Placed:
     span: Span
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Part:
     """A piece between separators: a single point or a range, with its prefix."""
 

@@ -79,7 +79,7 @@ LAST = -1
 """The number of «последняя»."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Point:
     """One point of a cell. What the cell leaves to its neighbours is `None` until it is filled."""
 

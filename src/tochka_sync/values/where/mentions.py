@@ -7,7 +7,7 @@ from tochka_sync.values.where import vocabulary
 from tochka_sync.values.where.gazetteer import Place
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Mention:
     """One school as a cell words it."""
 
@@ -63,7 +63,7 @@ class Mention:
         return " ".join(parts)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Parsed:
     """The mentions of a cell, and what was put right or assumed in reading it."""
 

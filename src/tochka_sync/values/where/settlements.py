@@ -38,7 +38,7 @@ class Settlement:
     type: str | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Seen:
     """What has been met in the cell so far."""
 

@@ -76,7 +76,7 @@ _SCHOOL_AGE = 6
 """Nobody younger goes to school."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Seen:
     """What the tokens before the present one have said."""
 

@@ -14,7 +14,7 @@ from tochka_sync.values.shapes import Shapes
 from tochka_sync.values.who import folk
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Token:
     """One word or number; `kind` is the letter by which `audiences` calls it.
 

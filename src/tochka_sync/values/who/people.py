@@ -82,7 +82,7 @@ _PLURAL = Pattern(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Item:
     """A part of the cell: `kind` is W(ord), I(nitials), R(ole), T(ext), A(nd), S(eparator)."""
 
@@ -92,7 +92,7 @@ class _Item:
     piece: Piece | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Role:
     text: str
     joined: bool

@@ -71,7 +71,7 @@ _PLAIN = Pattern(
 """A mobile number with nothing beside it, as nearly all are typed: it is read one way only."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Found:
     """What one cell holds, gathered while it is read."""
 
