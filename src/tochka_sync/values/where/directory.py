@@ -42,6 +42,7 @@ class Directory:
         self._nameless: dict[frozenset[str], list[Entry]] = {}
         self._called: dict[frozenset[str], list[Entry]] = {}
         self._alike: dict[frozenset[str], list[Entry]] = {}
+        self._here: dict[str, dict[int | None, list[Entry]]] = {}
 
     @cached_property
     def by_number(self) -> dict[int, list[Entry]]:
@@ -101,9 +102,14 @@ class Directory:
         return [
             entry
             for place in places
-            for entry in self.by_place.get(gazetteer.key(place), ())
-            if entry.number == number
+            for entry in self._numbered(gazetteer.key(place)).get(number, ())
         ]
+
+    def _numbered(self, place: str) -> dict[int | None, list[Entry]]:
+        """Return the schools of a settlement by number."""
+        if place not in self._here:
+            self._here[place] = _index(self.by_place.get(place, ()), lambda entry: (entry.number,))
+        return self._here[place]
 
     def of_number(self, number: int, letter: str, kinds: frozenset[str]) -> Sequence[Entry]:
         """Return the schools of a number that may be of some kinds."""

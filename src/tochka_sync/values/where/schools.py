@@ -15,7 +15,7 @@ from tochka_sync.table import Cell
 from tochka_sync.values import autoformat, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
-from tochka_sync.values.where import choice, names, spelling, vocabulary, wholes
+from tochka_sync.values.where import choice, names, plain, spelling, vocabulary, wholes
 from tochka_sync.values.where.directory import Directory
 from tochka_sync.values.where.gazetteer import Place
 from tochka_sync.values.where.mentions import Mention, Parsed
@@ -130,7 +130,8 @@ def _autoformat(cell: Cell) -> Reading[Any] | None:
 
 
 def _parse(shown: str, directory: Directory) -> Parsed:
-    parsed = names.parse(wholes.without_people(shown), directory.lexicon)
+    said, lexicon = wholes.without_people(shown), directory.lexicon
+    parsed = plain.parse(said, lexicon) or names.parse(said, lexicon)
     if doubt := wholes.doubt(shown):
         parsed.doubt = doubt
     return parsed

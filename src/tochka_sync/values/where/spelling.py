@@ -20,6 +20,8 @@ _ABBREVIATED = r"(?:[oоOО](?![^\W\d_]))?[.°º˚]*\s*(?=[\d№])"
 _SIGN = Pattern(
     rf"№(?:[.°º˚]+|(?:\s*№)*\s*)|#(?:\s*№)*\s*|N(?<![A-Za-z]N){_ABBREVIATED}|n(?<![A-Za-z]n){_ABBREVIATED}"
 )
+_SIGNS = frozenset("№#Nn")
+"""One of these begins every sign."""
 _BULLET = Pattern(rf"^[{text.DASH}\s•·▪●○*]+", re.MULTILINE)
 _ITEM = Pattern(r"(?<![\w№.,-])(\d{1,2})[.)]\s*(?=[«\"“„'‘(№]*[^\W\d]|№)")
 _SLASHED = Pattern(r"\b([сш])/([ши])\b", re.IGNORECASE)
@@ -83,7 +85,9 @@ def _kinds() -> Misprints:
 def lines(raw: str) -> str:
     """Return the text clean, its lines kept, without bullets, enumeration and look-alike signs."""
     shown = "\n".join(map(text.clean, raw.splitlines()))
-    shown = _SIGN.sub("№", _BULLET.sub("", shown).replace("|", ";"))
+    shown = _BULLET.sub("", shown).replace("|", ";")
+    if not _SIGNS.isdisjoint(shown):
+        shown = _SIGN.sub("№", shown)
     if "," in shown:
         shown = _COMMA.sub(r"\1. ", shown)
     if "/" in shown:

@@ -33,12 +33,15 @@ def split(shown: str, lexicon: Lexicon, notes: list[Remark]) -> list[Token]:
     tokens: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(shown):
-        kind = str(match.lastgroup)
+        kind = match.lastgroup or ""
         raw = match.group()
-        folded = raw.lower().replace("ё", "е")
         gap = shown[end : match.start()]
         end = match.end()
-        if kind == "w" and tokens and tokens[-1].kind == "w" and GLUED.fullmatch(gap):
+        if kind != "w":
+            tokens.append(Token(kind, raw, raw, gap))
+            continue
+        folded = raw.lower().replace("ё", "е")
+        if gap and tokens and tokens[-1].kind == "w" and GLUED.fullmatch(gap):
             whole = tokens[-1].text + folded
             abbreviated = len(folded) <= 2 and (gap != "." or len(tokens[-1].text) > 1)
             if abbreviated and (whole in vocabulary.WORDS or _is_said(whole, lexicon)):
@@ -50,10 +53,10 @@ def split(shown: str, lexicon: Lexicon, notes: list[Remark]) -> list[Token]:
                     )
                 tokens[-1] = tokens[-1]._replace(text=whole, raw=tokens[-1].raw + raw)
                 continue
-        if kind == "w" and folded[:3] in _FORMS and folded not in vocabulary.WORDS:
+        if folded[:3] in _FORMS and folded not in vocabulary.WORDS:
             tokens += _unglued(folded, raw, gap)
         else:
-            tokens.append(Token(kind, folded, raw, gap))
+            tokens.append(Token("w", folded, raw, gap))
     return tokens
 
 
