@@ -252,3 +252,12 @@ def test_a_shape_left_out_for_want_of_its_parts_fits_nowhere_in_the_text(known, 
         assert (fitting and (fitting[0], fitting[1].span())) == (
             meant and (meant[0], meant[1].span())
         )
+
+
+@pytest.mark.parametrize("many", [0, 9])
+def test_a_shape_of_digits_is_looked_for_at_digits_only(monkeypatch, many):
+    monkeypatch.setattr(shapes, "MANY", many)
+    known = Shapes({"sign": "-", "number": r"-?\d+", "word": "[а-я]+"}, {}, figures={"number"})
+    assert [name for name, _ in known.cut("7-8 аб -9")] == [
+        "number", "sign", "number", "word", "sign", "number",
+    ]  # fmt: skip

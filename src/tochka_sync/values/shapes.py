@@ -6,8 +6,9 @@ one of which is in all it fits, and is compiled for the first text that has such
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 from tochka_sync.pattern import Pattern
@@ -22,22 +23,29 @@ class _Shape(NamedTuple):
     name: str
     pattern: Pattern
     parts: tuple[str, ...]
+    figure: bool
+    """Whether it begins with a digit."""
 
 
 class Shapes:
     """Named expressions in their order, with the parts of those that need not be tried on all texts."""
 
     def __init__(
-        self, sources: Mapping[str, str], parts: Mapping[str, str], flags: int = 0
+        self,
+        sources: Mapping[str, str],
+        parts: Mapping[str, str],
+        flags: int = 0,
+        figures: Collection[str] = (),
     ) -> None:
+        """Take as `figures` the names of shapes that begin with a digit, and are tried at digits only."""
         self._shapes = tuple(
-            _Shape(name, Pattern(source, flags), tuple(parts.get(name, "").split()))
+            _Shape(
+                name, Pattern(source, flags), tuple(parts.get(name, "").split()), name in figures
+            )
             for name, source in sources.items()
         )
-        self._names = tuple(sources)
-        self._whole = Pattern(
-            "|".join(f"(?P<k{at}>{source})" for at, source in enumerate(sources.values())), flags
-        )
+        self._names = {f"k{at}": name for at, name in enumerate(sources)}
+        self._whole = Pattern("|".join(_grouped(self._shapes)), flags)
         self._texts = 0
 
     def on(self, text: str) -> Callable[[int], Fitting | None]:
@@ -59,7 +67,11 @@ class Shapes:
 
     def cut(self, text: str) -> Iterator[Fitting]:
         """Cut a text into shapes from left to right; a sign that fits none is passed over."""
-        fitting_at = self.on(text)
+        self._texts += 1
+        if self._texts > MANY:
+            yield from map(self._named, self._whole.finditer(text))
+            return
+        fitting_at = self.one_by_one(text)
         place = 0
         while place < len(text):
             fitting = fitting_at(place)
@@ -72,11 +84,25 @@ class Shapes:
     def at_once(self, text: str, place: int) -> Fitting | None:
         """Hold a place of a text against all shapes together."""
         match = self._whole.match(text, place)
-        return match and (self._names[int(str(match.lastgroup)[1:])], match)
+        return match and self._named(match)
+
+    def _named(self, match: re.Match[str]) -> Fitting:
+        return self._names[match.lastgroup or ""], match
+
+
+def _grouped(shapes: Iterable[_Shape]) -> Iterator[str]:
+    """Give the alternatives of the whole expression; those of digits are tried at digits only."""
+    numbered = enumerate(shapes)
+    for figure, group in groupby(numbered, key=lambda each: each[1].figure):
+        alternatives = "|".join(f"(?P<k{at}>{shape.pattern.pattern})" for at, shape in group)
+        yield rf"(?=\d)(?:{alternatives})" if figure else alternatives
 
 
 def _one_by_one(possible: list[_Shape], text: str, place: int) -> Fitting | None:
-    for name, pattern, _ in possible:
+    digit = text[place : place + 1].isdecimal()
+    for name, pattern, _, figure in possible:
+        if figure and not digit:
+            continue
         if match := pattern.match(text, place):
             return name, match
     return None

@@ -1,59 +1,97 @@
 """Dates, years and times in digits: how they look, and the lexemes they make.
 
-The order of the alternatives of `TOKEN` matters: the longer reading of digits comes first, so
+The order of the shapes of `TOKENS` matters: the longer reading of digits comes first, so
 «10.02.2024» is one date and not a pair with a year.
 """
 
 import re
 from collections.abc import Callable, Mapping
 
-from tochka_sync.pattern import Pattern
 from tochka_sync.values.reading import Remark
+from tochka_sync.values.shapes import Shapes
 from tochka_sync.values.when.lexemes import Lexeme, Lexer
 from tochka_sync.values.when.refusal import RefusalError
 
 _YEAR_WORD = r"(?:\s*(?:г\.?\s?г\.?|г\.?|год[а-я]*)(?![^\W_]))?"
 _STUDY = r"\(?уч(?:еб[а-я]*)?\.?\s*(?:г\.?|год[а-я]*)\)?(?![^\W_])"
-TOKEN = Pattern(
-    rf"""
-    (?P<aside>(?<![^\W_])(?:(?:после|во\s+время)\s+(?:уроков|занятий|обеда)|утром|вечером
-        |(?:на\s+)?\d(?:\s?-\s?\d)?(?:-?(?:й|м|ом))?\s+урок(?:е|и|ах)?)(?![^\W_]))
-  | (?P<word>(?!(?:в\s+теч|на\s+прот|не\s+поз|не\s+ран|начин|уч))[^\W\d_]+)
-  | (?=\d)(?:
-        (?P<day>(?<!\d)\d{{1,2}}(?=\s(?![чг])[а-яё]))
-      | (?P<torn_year>(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\.\d\d(?!\d))
-      | (?P<plain_year>(?<!\d)\d{{4}}(?!\d|\s?[-/.]\s?\d|\s?-|\s\d){_YEAR_WORD})
-      | (?P<iso>(?<!\d)(\d{{4}})(?P<iso_mark>[-./])(\d{{1,2}})(?P=iso_mark)(\d{{1,2}})(?!\d)
-            (?:(?:\s|t)(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)?(?!\d))?)
-      | (?P<clock>(\d{{1,2}})\s?:\s?(\d\d)(?::\d\d)?(?!\d)(?:\s*(?:ч|час[а-я]*)(?![^\W_])\.?)?)
-      | (?P<hours>(\d{{1,2}})\s*(?:ч|час[а-я]*)(?![^\W_\d])\.?(?:\s*(\d{{1,2}})\s*(?:м|мин[а-я]*)?(?![^\W_])\.?)?)
-      | (?P<dotted>(?<!\d)(\d{{1,2}})\s?([.,]{{1,2}})\s?(\d{{1,2}})\s?([.,]{{1,2}}|-)\s?(\d{{3,}})(?!\d){_YEAR_WORD}
-          | (?<!\d)(\d{{1,2}})\s?\.\s?(\d{{1,2}})\s?\.(\d\d)(?!\d|[.:]\d|-\d\d(?![\d.]))(?!\s*(?:ч|час[а-я]*)(?![^\W_])){_YEAR_WORD})
-      | (?P<slashed>(?<!\d)(\d{{1,2}})\s?/\s?(\d{{1,2}})\s?[/.]\s?(\d{{2,}})(?!\d|[/:]\d){_YEAR_WORD})
-      | (?P<dashed>(?<!\d)(\d{{1,2}})\s?-\s?(\d{{1,2}})\s?-\s?(\d{{4,}})(?!\d){_YEAR_WORD}
-          | (?<!\d)(\d\d)-(\d\d)-(\d\d)(?![-\d:.]){_YEAR_WORD})
-      | (?P<spaced>(?<![\d.,/-])(\d{{1,2}})\s(\d{{1,2}})\s(\d{{4}})(?!\d){_YEAR_WORD})
-      | (?P<years>(?<![\d.,])(?:
-            (\d{{4}})\s?[-/]\s?(\d{{4}}) | (\d{{4}})[-/](\d\d)(?!\s*(?!уч|г)[а-яёa-z])
-          | (\d{{4}}|\d\d)\s?[-/]\s?(\d\d)(?=\s*{_STUDY})
-          )(?!\d|[.,/-]\d){_YEAR_WORD}(?P<study>\s*{_STUDY})?)
-      | (?P<monthly>(?<![\d.,])(\d{{1,2}})\s?[./-]\s?(\d{{4}})(?!\d){_YEAR_WORD})
-      | (?P<pair>(\d{{1,2}})\s?([./])\s?(\d{{1,2}})(?!\d))
-      | (?P<span>(?<![\d])(\d{{1,2}})-(\d\d)(?!\d|\s?[./]\s?\d|-?[а-яё]))
-      | (?P<year>(?<!\d)(?:\d{{4}}(?:\s?-?\s?(?:го|й|ый|м|ом)(?![^\W_]))?(?!\d)|\d\d(?=\s?(?:г|год[а-я]*)(?![^\W_]))){_YEAR_WORD})
-      | (?P<roman>(?<![^\W_])(?=[1IVXХУІ]*\d)(?=[1]*[IVXХУІ])[1IVXХУІ]{{2,4}}(?![^\W_]))
-      | (?P<number>\d+)(?P<suffix>-?(?:ое|е|ого|го|ая|я|ый|ой|ий|й|ую|ю|ому|му|ым|ом|м|ых|х|ые|ти|и)(?![^\W_]))?
-    )
-  | (?P<dots>(?<=\d)(?:\.{{3}}|…)(?=\d))
-  | (?P<during>в\s+теч(?:ени[еия]|\.?-?е)?(?![^\W_])|на\s+протяжении(?![^\W_]))
-  | (?P<limit>не\s+поз(?:днее|же)(?![^\W_]))
-  | (?P<since>не\s+ран(?:ее|ьше)(?![^\W_])|начиная\s+со?(?![^\W_]))
-  | (?P<study_year>{_STUDY})
-  | (?P<late_word>[^\W\d_]+)
-  | (?P<mark>[^\s.:«»"“”„'’‘`])
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_HOUR = r"(?:ч|час[а-я]*)(?![^\W_])"
+_SHAPES = {
+    "aside": (
+        r"(?<![^\W_])(?:(?:после|во\s+время)\s+(?:уроков|занятий|обеда)|утром|вечером"
+        r"|(?:на\s+)?\d(?:\s?-\s?\d)?(?:-?(?:й|м|ом))?\s+урок(?:е|и|ах)?)(?![^\W_])"
+    ),
+    "word": r"(?!(?:в\s+теч|на\s+прот|не\s+поз|не\s+ран|начин|уч))[^\W\d_]+",
+    "day": r"(?<!\d)\d{1,2}(?=\s(?![чг])[а-яё])",
+    "torn_year": r"(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\.\d\d(?!\d)",
+    "plain_year": rf"(?<!\d)\d{{4}}(?!\d|\s?[-/.]\s?\d|\s?-|\s\d){_YEAR_WORD}",
+    "iso": (
+        r"(?P<iso>(?<!\d)(\d{4})(?P<iso_mark>[-./])(\d{1,2})(?P=iso_mark)(\d{1,2})(?!\d)"
+        r"(?:(?:\s|t)(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)?(?!\d))?)"
+    ),
+    "clock": rf"(?P<clock>(\d{{1,2}})\s?:\s?(\d\d)(?::\d\d)?(?!\d)(?:\s*{_HOUR}\.?)?)",
+    "hours": (
+        r"(?P<hours>(\d{1,2})\s*(?:ч|час[а-я]*)(?![^\W_\d])\.?"
+        r"(?:\s*(\d{1,2})\s*(?:м|мин[а-я]*)?(?![^\W_])\.?)?)"
+    ),
+    "dotted": (
+        rf"(?P<dotted>(?<!\d)(\d{{1,2}})\s?([.,]{{1,2}})\s?(\d{{1,2}})\s?([.,]{{1,2}}|-)\s?(\d{{3,}})(?!\d){_YEAR_WORD}"
+        rf"|(?<!\d)(\d{{1,2}})\s?\.\s?(\d{{1,2}})\s?\.(\d\d)(?!\d|[.:]\d|-\d\d(?![\d.]))(?!\s*{_HOUR}){_YEAR_WORD})"
+    ),
+    "slashed": rf"(?P<slashed>(?<!\d)(\d{{1,2}})\s?/\s?(\d{{1,2}})\s?[/.]\s?(\d{{2,}})(?!\d|[/:]\d){_YEAR_WORD})",
+    "dashed": (
+        rf"(?P<dashed>(?<!\d)(\d{{1,2}})\s?-\s?(\d{{1,2}})\s?-\s?(\d{{4,}})(?!\d){_YEAR_WORD}"
+        rf"|(?<!\d)(\d\d)-(\d\d)-(\d\d)(?![-\d:.]){_YEAR_WORD})"
+    ),
+    "spaced": rf"(?P<spaced>(?<![\d.,/-])(\d{{1,2}})\s(\d{{1,2}})\s(\d{{4}})(?!\d){_YEAR_WORD})",
+    "years": (
+        r"(?P<years>(?<![\d.,])(?:(\d{4})\s?[-/]\s?(\d{4})|(\d{4})[-/](\d\d)(?!\s*(?!уч|г)[а-яёa-z])"
+        rf"|(\d{{4}}|\d\d)\s?[-/]\s?(\d\d)(?=\s*{_STUDY}))(?!\d|[.,/-]\d){_YEAR_WORD}(?P<study>\s*{_STUDY})?)"
+    ),
+    "monthly": rf"(?P<monthly>(?<![\d.,])(\d{{1,2}})\s?[./-]\s?(\d{{4}})(?!\d){_YEAR_WORD})",
+    "pair": r"(?P<pair>(\d{1,2})\s?([./])\s?(\d{1,2})(?!\d))",
+    "span": r"(?P<span>(?<![\d])(\d{1,2})-(\d\d)(?!\d|\s?[./]\s?\d|-?[а-яё]))",
+    "year": (
+        r"(?<!\d)(?:\d{4}(?:\s?-?\s?(?:го|й|ый|м|ом)(?![^\W_]))?(?!\d)"
+        rf"|\d\d(?=\s?(?:г|год[а-я]*)(?![^\W_]))){_YEAR_WORD}"
+    ),
+    "roman": r"(?<![^\W_])(?=[1IVXХУІ]*\d)(?=[1]*[IVXХУІ])[1IVXХУІ]{2,4}(?![^\W_])",
+    "number": (
+        r"(?P<number>\d+)(?P<suffix>-?(?:ое|е|ого|го|ая|я|ый|ой|ий|й|ую|ю|ому|му|ым|ом|м|ых|х|ые|ти|и)(?![^\W_]))?"
+    ),
+    "dots": r"(?<=\d)(?:\.{3}|…)(?=\d)",
+    "during": r"в\s+теч(?:ени[еия]|\.?-?е)?(?![^\W_])|на\s+протяжении(?![^\W_])",
+    "limit": r"не\s+поз(?:днее|же)(?![^\W_])",
+    "since": r"не\s+ран(?:ее|ьше)(?![^\W_])|начиная\s+со?(?![^\W_])",
+    "study_year": _STUDY,
+    "late_word": r"[^\W\d_]+",
+    "mark": r"[^\s.:«»\"“”„'’‘`]",
+}
+"""In the order in which they are tried."""
+_PARTS = {
+    "aside": "урок занят обед утром вечером",
+    "torn_year": ".19. .20.",
+    "iso": "- . /",
+    "clock": ":",
+    "hours": "ч",
+    "dotted": ". ,",
+    "slashed": "/",
+    "dashed": "-",
+    "years": "- /",
+    "monthly": ". / -",
+    "pair": ". /",
+    "span": "-",
+    "roman": "i v x х у і",
+    "dots": "... …",
+    "during": "теч прот",
+    "limit": "поз",
+    "since": "ран начин",
+    "study_year": "уч",
+}
+"""One of these stands in every text that has the shape; one without any is not looked for."""
+_NOT_FIGURES = frozenset(
+    {"aside", "word", "dots", "during", "limit", "since", "study_year", "late_word", "mark"}
 )
+TOKENS = Shapes(_SHAPES, _PARTS, re.IGNORECASE, _SHAPES.keys() - _NOT_FIGURES)
 
 
 def groups(match: re.Match[str], name: str, count: int) -> tuple[str, ...]:
@@ -184,8 +222,12 @@ def _year(lexer: Lexer, match: re.Match[str]) -> None:
         lexer.out.notes.append(Remark("two_digit_year"))
 
 
+def _day(lexer: Lexer, match: re.Match[str]) -> None:
+    lexer.add("d", match.group(), int(match.group()))
+
+
 def _number(lexer: Lexer, match: re.Match[str]) -> None:
-    digits = match["number"] or match["day"]
+    digits = match["number"]
     if len(digits) > 2:
         lexer.add("B", match.group())
     else:
@@ -209,8 +251,7 @@ FIGURES: Mapping[str, Callable[[Lexer, re.Match[str]], None]] = {
     "span": _span,
     "year": _year,
     "plain_year": _year,
-    "day": _number,
+    "day": _day,
     "number": _number,
-    "suffix": _number,
 }
-"""What reads each alternative of `TOKEN` that is of digits."""
+"""What reads each shape of `TOKENS` that is of digits."""

@@ -141,4 +141,4 @@ WORDING: Mapping[str, Callable[[Lexer, re.Match[str]], None]] = {
     "late_word": _word,
     "mark": _mark,
 }
-"""What reads each alternative of `TOKEN` that is of letters, and of marks."""
+"""What reads each shape of `TOKENS` that is of letters, and of marks."""
