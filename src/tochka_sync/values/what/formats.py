@@ -9,7 +9,7 @@ from enum import StrEnum
 from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
-from tochka_sync.values import corrections, text
+from tochka_sync.values import abbreviations, corrections, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 
@@ -38,7 +38,7 @@ SERVICE = (
 )
 """Words for a meeting on a screen."""
 _OFF = r"оч(?:но|н[а-я]{2,3}|н\.)|оф+-?лайн[а-я]*|off?-?line|вживую|лично|контактн[а-я]+"
-_ON = rf"[оа]н-?лайн[а-я]*|on-?line|дистан[цт][а-я]*\.?|дист\.?|уда?л[её]нн[а-я]+|виртуальн[а-я]+|{SERVICE}"
+_ON = rf"[оа]н-?лайн[а-я]*|on-?line|дистан[цт][а-я]*\.?|дист(?:-[а-я]{{1,3}}|\.)?|уда?л[её]нн[а-я]+|виртуальн[а-я]+|{SERVICE}"
 _ASYNC = r"заоч(?:но|н[а-я]{2,3}|н\.)?|асинхронн[а-я]+|в записи"
 _MIXED = r"смеш[а-я]+\.?|гибридн?[а-я]*\.?|комбинирован[а-я]+|очно-заоч[а-я]*\.?"
 WORDINGS = (_OFF, _ON, _ASYNC, _MIXED)
@@ -87,11 +87,16 @@ def read(cell: Cell, context: Context) -> Reading[Format]:  # noqa: ARG001 - all
     for match in _WORD.finditer(corrections.lower(shown)):
         kind = str(match.lastgroup)
         if kind == "unknown":
-            fixed = corrections.nearest(match.group(), _KNOWN)
-            if fixed is None:
+            word = match.group()
+            fixed = corrections.nearest(word, _KNOWN)
+            if fixed is not None:
+                notes += corrections.changed(word, fixed, "typo_fixed")
+            meant = {
+                _FORMS[full] for full in ([fixed] if fixed else abbreviations.meant(word, _KNOWN))
+            }
+            if len(meant) != 1:
                 return refuse(Code.VALUE_UNREADABLE, "unreadable")
-            notes += corrections.changed(match.group(), fixed, "typo_fixed")
-            kind = _FORMS[fixed]
+            kind = meant.pop()
         if kind != "filler":
             kinds.add(kind)
     return _judge(kinds, notes)

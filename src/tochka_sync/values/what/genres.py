@@ -9,6 +9,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from tochka_sync.pattern import Pattern
+from tochka_sync.values import abbreviations
 
 _N = r"(?:[аеиоуыюяьй][а-я]{0,2})?"
 """The ending of a noun or an adjective."""
@@ -16,7 +17,7 @@ _GLUED = r"(?:фото|видео|кино|медиа|кибер|робото|в
 _LISTED = {
     "miks": rf"микс(?:а|у|ом|е)?|молодежн{_N} интеллектуальн{_N},? креативн{_N} семинар{_N}",
     "workshop_seminar": (
-        rf"семинар{_N} ?-? ?практикум{_N}|практич(?:еск{_N}|\.) семинар{_N}"
+        rf"семинар{_N} ?-? ?практ(?:икум{_N}|\.)|практ(?:ическ{_N}|ич\.|\.) семинар{_N}"
         rf"|практико-?ориентированн{_N} семинар{_N}"
     ),
     "method_seminar": (
@@ -25,6 +26,7 @@ _LISTED = {
     "sci_conference": (
         rf"(?:научно|науч\.|учебно)[ -]*(?:практ[а-я]*\.|(?:практи|методи)ческ{_N}|исследовательск{_N})"
         rf"(?: онлайн)?[ -]*конф(?:еренци{_N}|\.)|научн{_N} конференци{_N}|нпк"
+        rf"|н\.? ?[/-]? ?п\.?[ -]*конф(?:еренци{_N}|\.)"
     ),
     "videoconference": rf"(?:видео|веб|теле|zoom)[ -]?конференц(?:и{_N}|[ -]*связ{_N})|вкс",
     "method_meeting": (
@@ -32,17 +34,17 @@ _LISTED = {
         rf"(?:[ршгмук]мо|метод(?:\.|ическ{_N})? ?(?:объединени|совет){_N})"
         rf"|(?:заседани|собрани){_N} мо|метод(?:\.|ическ{_N})? ?(?:совещани|заседани|встреч|ден){_N}"
     ),
-    "open_day": r"(?:день|дни|дня) (?:открытых|откр\.) дверей",
+    "open_day": r"(?:день|дни|дня|дн\.) (?:открытых|откр\.) дверей",
     "open_lesson": (
-        rf"(?:открыт{_N}|откр\.|показательн{_N})(?: онлайн)?[ -]*(?:урок|заняти|зан\.|уроч\.){_N}"
+        rf"(?:открыт{_N}|откр\.|показательн{_N})(?: онлайн)?[ -]*(?:урок|ур\.|заняти|зан\.|уроч\.){_N}"
         rf"|урок{_N} открыт{_N}"
     ),
-    "round_table": rf"круг(?:\.|л{_N}) ?стол{_N}|кр\. ?стол{_N}",
+    "round_table": rf"(?:круг(?:л?\.|л{_N})|кр?[./]) ?-?(?:стол{_N}|ст\.)",
     "camp_shift": (
         rf"(?:(?:профильн|летн|каникулярн|тематическ|лагерн|образовательн){_N} )?(?:проф)?смен[аыуе]"
         rf"|(?:(?:профильн|пришкольн|летн|оздоровительн){_N} |онлайн-)?лагер[ьяе]"
     ),
-    "masterclass": rf"мастер[ -]*клас{{1,2}}{_N}|мастер[ -]*кл\.|м\.? ?[/-] ?к\.?|мк|маст\.? ?-?класс{_N}",
+    "masterclass": rf"мастер[ -]*клас{{1,2}}{_N}|мастер[ -]*кл\.|м\.? ?[/-] ?к\.?|мк|м(?:аст)?(?:\.? ?[/-]|\.) ?класс{_N}",
     "webinar": rf"вебинар{_N}",
     "seminar": rf"(?:постоянно[ -]?действующ{_N} )?семинар{_N}",
     "conference": rf"{_GLUED}конференци{_N}|конф\.",
@@ -64,16 +66,16 @@ _LISTED = {
 }
 _PARTS = {
     "miks": "микс молодежн",
-    "workshop_seminar": "практик практич",
+    "workshop_seminar": "практ",
     "method_seminar": "мет",
     "sci_conference": "конф нпк",
     "videoconference": "конференц вкс",
     "method_meeting": "рмо шмо гмо ммо умо кмо метод заседани собрани",
     "open_day": "дверей",
     "open_lesson": "откр показат",
-    "round_table": "стол",
+    "round_table": "стол ст.",
     "camp_shift": "смен лагер",
-    "masterclass": "маст мк / -",
+    "masterclass": "маст мк / - м.",
     "webinar": "вебинар",
     "seminar": "семинар",
     "conference": "конф",
@@ -126,6 +128,19 @@ _SPELT = (
 )
 SPELT = tuple(_SPELT.split())
 """Words a typo may be put right to."""
+_ABBREVIATED = (
+    "семинар семинары вебинар вебинары фестиваль квест марафон хакатон конкурс конкурсы смотр турнир тур"
+    " соревнование соревнования первенство чемпионат спартакиада олимпиада экскурсия экскурсии интенсив"
+    " стажировка акция конференция видеоконференция викторина концерт лекция лекторий беседа праздник"
+    " встреча выставка игра урок занятие тренинг дискуссия консультация консультации совещание собрание"
+    " заседание ярмарка презентация проект чтения практикум практика практический мастерская экспедиция"
+    " экспозиция эксперимент поход форум тестирование анкетирование опрос мероприятие мероприятия"
+    " субботник педсовет воркшоп флешмоб диктант показ программа образование методический"
+)
+_FULL = tuple(_ABBREVIATED.split())
+"""What an abbreviation may stand for; of those that are no form of event, what begins like one."""
+_SURELY = 5
+"""Letters and a full stop that tell a word among others; one alone is no adjective, and less will do."""
 
 
 def find(folded: str) -> Iterator[tuple[int, int, str]]:
@@ -156,6 +171,14 @@ def is_unlisted(word: str) -> bool:
     if _STEM.fullmatch(word):
         return True
     return _EVENTFUL.fullmatch(word) is not None and word not in _INSTITUTIONS
+
+
+def spelled_out(word: str, *, alone: bool) -> str | None:
+    """Return what an abbreviation stands for, «экск.», «фест-ль», if it begins no other word."""
+    if not alone and len(word) < _SURELY:
+        return None
+    meant = abbreviations.meant(word, _FULL) if word.endswith(".") or "-" in word else []
+    return meant[0] if len({full[:5] for full in meant}) == 1 else None
 
 
 def is_known(word: str) -> bool:

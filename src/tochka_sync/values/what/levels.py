@@ -11,7 +11,7 @@ from enum import StrEnum
 from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
-from tochka_sync.values import corrections, text
+from tochka_sync.values import abbreviations, corrections, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 
@@ -154,10 +154,20 @@ def _by_words(folded: str) -> Iterator[Level | tuple[Level, ...] | Remark | None
             (pair for stem, pair in _BETWEEN.items() if word.startswith(stem)), None
         ):
             yield between
+        elif fixed := corrections.nearest(word, _KNOWN):
+            yield from corrections.changed(word, fixed, "typo_fixed")
+            yield _FORMS[fixed]
         elif word.strip(text.DASH):
-            fixed = corrections.nearest(word, _KNOWN)
-            yield from corrections.changed(word, fixed or word, "typo_fixed")
-            yield _FORMS[fixed] if fixed else None
+            yield _cut_short(word)
+
+
+def _cut_short(word: str) -> Level | tuple[Level, ...] | None:
+    """Return what an abbreviation names, if it is one thing: «районн», «мун-ный», «межмуниц»."""
+    meant: set[Level | tuple[Level, ...]] = {
+        _FORMS[full] for full in abbreviations.meant(word, _FORMS)
+    }
+    meant.update(_BETWEEN[stem] for stem in abbreviations.meant(word, _BETWEEN))
+    return meant.pop() if len(meant) == 1 else None
 
 
 def _ambiguous(levels: tuple[Level, ...]) -> Reading[Level]:
