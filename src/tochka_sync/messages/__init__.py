@@ -7,9 +7,9 @@ form of the word after it: «{n} {n:день|дня|дней}», "{n} {n:day|day
 import importlib
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
 
@@ -55,8 +55,17 @@ class _Moment:
         self._moment = moment
 
     def __format__(self, spec: str) -> str:
-        usual = "%d.%m.%Y %H:%M" if isinstance(self._moment, datetime) else "%d.%m.%Y"
-        return format(self._moment, spec or usual)
+        moment = self._moment
+        if not isinstance(moment, datetime):
+            return format(moment, spec or "%d.%m.%Y")
+        # Equal moments of two zones are said in two ways, so the zone tells them apart.
+        return _clocked(moment, moment.tzinfo, spec or "%d.%m.%Y %H:%M")
+
+
+@lru_cache(maxsize=1 << 8)
+def _clocked(moment: datetime, _zone: tzinfo | None, spec: str) -> str:
+    """Format a moment; a thousand schools miss the same deadline."""
+    return format(moment, spec)
 
 
 class _Spoken:

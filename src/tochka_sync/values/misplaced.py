@@ -62,20 +62,24 @@ def find(shown: str, field: Field, context: Context) -> Field | None:
 
 
 def _looks(shown: str) -> Field | None:
-    """Return the only column whose value a text may be, by its shape."""
+    """Return the only column whose value a text may be, by its shape.
+
+    A sign that each has is looked for first: the expressions are costly to compile.
+    """
+    figure, dot = any(map(str.isdecimal, shown)), "." in shown
     if "@" in shown:
         return Field.EMAILS
-    if _LINK.match(shown) or _SITE.fullmatch(shown):
+    if (dot or "/" in shown) and (_LINK.match(shown) or _SITE.fullmatch(shown)):
         return Field.LINKS
-    if _PHONE.match(shown):
+    if figure and _PHONE.match(shown):
         return Field.PHONES
-    if _GRADES.fullmatch(shown):
+    if figure and "кл" in shown.lower() and _GRADES.fullmatch(shown):
         return Field.AUDIENCE
-    if _PERSON.fullmatch(shown):
+    if (dot or "ич" in shown or "вна" in shown) and _PERSON.fullmatch(shown):
         return Field.RESPONSIBLE
     if _SCHOOL.search(shown):
         return Field.SCHOOL
-    return Field.DATE if _DATE.match(shown) else None
+    return Field.DATE if figure and _DATE.match(shown) else None
 
 
 def _is_link(cell: Cell, context: Context) -> bool:
