@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tochka_sync import messages, run
+from tochka_sync import messages, run, visible
 from tochka_sync.config import Config
 from tochka_sync.errors import TochkaError
 from tochka_sync.fields import Field, RowKind
@@ -102,7 +102,7 @@ class _Doctor:
         for finding in seen.findings:
             if finding.severity == "error":
                 sentence, hint = messages.finding(self._session.voice.language, finding)
-                self._write(_BAD, f"{sentence} {hint}")
+                self._write(_BAD, visible.line(f"{sentence} {hint}"))
         events = sum(row.kind is RowKind.EVENT for row in seen.rows)
         self._line(_GOOD if seen.columns else _BAD, "doctor.rows", n=events, tab=table.title)
         self._line(_NOTE, "doctor.next")
@@ -115,7 +115,7 @@ class _Doctor:
             self._write(" ", f"{self._text('cli.next')}: {hint}")
 
     def _line(self, mark: str, key: str, **facts: object) -> None:
-        self._write(mark, self._text(key, **facts))
+        self._write(mark, self._text(key, **messages.plain(facts)))
 
     def _text(self, key: str, **facts: object) -> str:
         return messages.text(self._session.voice.language, key, **facts)

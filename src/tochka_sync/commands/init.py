@@ -19,6 +19,7 @@ from tochka_sync.sources.access import Access
 from tochka_sync.sources.locate import locate
 from tochka_sync.table import Book, Table
 from tochka_sync.values.text import clean, cyrillic, fold
+from tochka_sync.visible import line
 
 _LATIN = dict(
     zip(
@@ -68,6 +69,8 @@ _LATIN = dict(
 )
 _NUMBER = re.compile(r"(?:№|N|No)\s*(\d{1,4})|\b(\d{1,4})\b")
 _PLACE = re.compile(r"\b(г|п|с|пгт|пос|д)\.\s?([А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)")
+_FORMULA = re.compile(r"^[\s=+\-@＝＋－＠]+")
+"""What would make a name a formula where the list of schools is opened."""
 _KINDS = {
     "гимнази": "гимназия",
     "лице": "лицей",
@@ -86,8 +89,10 @@ def draft(source: str | None, path: Path, session: Run) -> None:
     """
     if path.exists():
         raise ConfigError("init-exists", path=path)
-    if path.parent.name:
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise whole.refusal(error, path) from error
     whole.writable(path)
     seen = _look(source, session) if source else None
     whole.write(path, _plan(_beside(source, path), seen, session))
@@ -116,7 +121,8 @@ def _look(source: str, session: Run) -> Form:
         now=session.now,
         timeout=session.request.timeout,
     )
-    forms = [form.recognise(table, Wanted()) for table in book.tables if not table.hidden]
+    shown = [table for table in book.tables if not table.hidden] or book.tables
+    forms = [form.recognise(table, Wanted()) for table in shown]
     return max(forms, key=lambda seen: sum(column.field is not None for column in seen.columns))
 
 
@@ -142,7 +148,7 @@ def _plan(source: str | None, seen: Form | None, session: Run) -> str:
 
 def _tab(table: Table) -> str:
     if table.gid is not None:
-        return f"gid = {table.gid}  # «{table.title}»"
+        return f"gid = {table.gid}  # «{line(table.title)}»"
     return f"title = {_quoted(table.title)}"
 
 
@@ -164,8 +170,9 @@ def _hosts(seen: Form) -> list[str]:
     typed: dict[str, str] = {}
     for row in seen.rows:
         if row.kind is RowKind.EVENT and (cell := row.cells.get(Field.SCHOOL)) is not None:
-            name = cyrillic(clean(cell.text))
-            typed.setdefault("".join(letter for letter in fold(name) if letter.isalnum()), name)
+            name = _FORMULA.sub("", line(cyrillic(clean(cell.text))))
+            if name:
+                typed.setdefault("".join(letter for letter in fold(name) if letter.isalnum()), name)
     return list(typed.values())
 
 
@@ -205,9 +212,10 @@ def _id(name: str, kind: str, number: str, taken: set[str]) -> str:
 
 def _quoted(text: str) -> str:
     """Quote a text for TOML."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    whole_letters = text.encode("utf-8", "replace").decode("utf-8")
+    escaped = whole_letters.replace("\\", "\\\\").replace('"', '\\"')
     return (
         '"'
-        + "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in escaped)
+        + "".join(letter if letter.isprintable() else f"\\U{ord(letter):08x}" for letter in escaped)
         + '"'
     )
