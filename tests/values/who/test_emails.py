@@ -1,6 +1,9 @@
 from random import Random
 
+import email_validator
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.values.district import context
 from tochka_sync.findings import Code
@@ -217,3 +220,17 @@ def test_an_overlong_cell_is_refused_at_once():
     problem = read("1. " * 2000).problem
     assert problem is not None
     assert problem.reason == "unreadable"
+
+
+NAMES = st.lists(
+    st.sampled_from(["a", "Z9", ".", "-", "_", "+", "ivanova", "я", "x" * 30]), max_size=6
+)
+DOMAINS = st.sampled_from([*emails._DOMAINS, "Mail.ru", "mailxru", "mail.ru.ru", "school8.ru"])
+
+
+@settings(max_examples=1000)
+@given(st.builds("{}@{}".format, NAMES.map("".join), DOMAINS))
+def test_an_address_of_a_known_provider_is_valid_where_the_library_says_so(address):
+    if emails._PLAIN.fullmatch(address):
+        valid = email_validator.validate_email(address, check_deliverability=False)
+        assert valid.normalized == emails._valid(address) == address
