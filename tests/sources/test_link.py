@@ -64,7 +64,7 @@ def test_a_private_sheet_is_no_access_and_the_sign_in_page_is_never_fetched(goog
         (Fault(200, '<a href="https://accounts.google.com/">', HTML, times=-1),
          ("google-not-public", 3)),
         (Fault(200, "<html>Maintenance</html>", HTML, times=-1), ("google-not-a-workbook", 4)),
-        (Fault(200, "PK\x03\x04 no workbook", XLSX, times=-1), ("file-damaged", 4)),
+        (Fault(200, "PK\x03\x04 no workbook", XLSX, times=-1), ("google-cut", 4)),
         (Fault(302, "", {"Location": "https://evil.example/x"}, times=-1), ("google-redirect", 4)),
         (Fault(302, "", {"Location": "http://docs.google.com/x"}, times=-1), ("google-redirect", 4)),
         (Fault(302, "", {"Location": f"/spreadsheets/d/{ID}/export"}, times=-1),
@@ -97,3 +97,10 @@ def test_an_unknown_sheet_is_named(google, plan):
 def test_a_sheet_larger_than_any_plan_is_let_go(google, plan, monkeypatch):
     monkeypatch.setattr(link, "_LIMIT", 1000)
     assert refused().code == "google-too-large"
+
+
+def test_a_workbook_that_came_in_part_is_asked_for_again(google, plan):
+    whole = plan.workbook()
+    google.fail("download", Fault(200, whole[: len(whole) // 2], XLSX))
+    assert fetch().tables[0].cell(1, 1).value == DAY
+    assert google.asked().count("download") == 2

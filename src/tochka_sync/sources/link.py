@@ -14,7 +14,7 @@ import requests
 from tochka_sync.errors import AccessError, ConfigError, Reason, SourceError, TochkaError
 from tochka_sync.sources import files, refusals
 from tochka_sync.sources.transport import TooLargeError, Transport
-from tochka_sync.table import Book, Origin
+from tochka_sync.table import Book, Origin, Table
 
 _EXPORT = "https://docs.google.com/spreadsheets/d/{}/export"
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+google(?:usercontent)?\.com")
@@ -45,16 +45,25 @@ def fetch(spreadsheet: str, now: datetime, transport: Transport) -> Book:
         def ask(timeouts: tuple[float, float]) -> requests.Response:
             return _follow(session, _EXPORT.format(spreadsheet), timeouts)
 
+        def accept(response: requests.Response) -> Book:
+            name = _name(_accept(response)) or spreadsheet
+            return Book(Origin("link", name, now, spreadsheet, "link"), _tables(response.content))
+
         try:
-            response = transport.get(ask, _accept, refusals.failure, _LIMIT)
+            return transport.get(ask, accept, refusals.failure, _LIMIT)
         except TooLargeError:
             raise SourceError("google-too-large") from None
-    name = _name(response) or spreadsheet
+
+
+def _tables(data: bytes) -> tuple[Table, ...]:
+    """Return the tabs of a workbook; what is wrong with it is told as of an answer, not of a file."""
     try:
-        _, tables = files.read_bytes(response.content, Path(f"{name}.xlsx"))
+        return files.read_bytes(data, Path("sheet.xlsx"))[1]
     except (AccessError, ConfigError) as error:
         raise SourceError("google-not-a-workbook") from error
-    return Book(Origin("link", name, now, spreadsheet, "link"), tables)
+    except SourceError as error:
+        code = "google-cut" if error.code == "file-damaged" else "google-too-large"
+        raise SourceError(code) from error
 
 
 def _follow(
