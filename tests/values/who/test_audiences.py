@@ -407,3 +407,23 @@ def test_a_value_of_another_column_is_never_taken_for_an_audience(shown):
 )
 def test_a_subject_taught_to_one_sex_names_teachers_and_no_pupils(typed):
     assert read(typed).value.who == (Who.TEACHERS,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "who", "grades"),
+    [
+        ("родит.", (Who.PARENTS,), ()),
+        ("мол. пед.", (Who.YOUNG_TEACHERS,), ()),
+        ("молодые спец.", (Who.YOUNG_TEACHERS,), ()),
+        ("мол. специалисты", (Who.YOUNG_TEACHERS,), ()),
+        ("шк-ки", (Who.STUDENTS,), ()),
+        ("школьн. 8 кл", (Who.STUDENTS,), (8,)),
+        ("старшекл.", (Who.STUDENTS,), (10, 11)),
+        ("ср. звено", (Who.STUDENTS,), (5, 6, 7, 8, 9)),
+        ("воспит. ДОУ", (Who.PRESCHOOL,), ()),
+    ],
+)
+def test_groups_cut_short_are_read(typed, who, grades):
+    value = audiences.read(Cell(typed), context()).value
+    assert value is not None
+    assert (value.who, value.grades) == (who, grades)
