@@ -39,6 +39,16 @@ _SCHOOL = Pattern(
     r"|(?:сош|оош|нош|гимнази[яи]|лице[йя]|школ[аы])(?:\s*(?:№|n)?\s*\d+)?(?:\s*(?:г|п|с|пгт|пос)\.\s*[\w\s-]+)?"
     r"|(?:№\s*)?\d{1,3}\s*(?:сош|школа|оош)|[а-я]{0,3}сши|уиоп|(?:\w++\s++){0,2}школа-интернат.*"
 )
+# How what the expressions above fit begins, or a part of it, looked for first: most texts have none,
+# and most of the expressions are costly to compile.
+_MONTHS = ("январ", "феврал", "март", "апрел", "май", "мае", "мая", "июн", "июл", "август",
+           "сентябр", "октябр", "ноябр", "декабр")  # fmt: skip
+_DATES = (*_MONTHS, "с ", "до ", "по ", "от ", "в")
+_NUMBERS = ("около", "более", "свыше", "до", "не ", "примерно", "порядка", "~", "≈", "<", ">")
+_PUPILS = ("учащиеся ", "уч-ся ", "обучающиеся ", "ученики ")
+_FATHERLY = ("ович", "евич", "ьич", "овна", "евна", "ична", "инична")
+_INSTITUTIONS = ("м", "г")
+_SCHOOLS = ("сош", "оош", "нош", "гимнази", "лице", "школ", "сши", "уиоп")
 _QUOTES = Pattern(r"[«»\"“”„]")
 _SETTLEMENT = Pattern(
     r"(?:г|п|с|пгт|пос|д|город|посел[ое]?к|село)\.?\s[а-я]+(?:[\s-][а-я]+)?|(?:г|п|с|пгт)\.[а-я]+"
@@ -57,33 +67,31 @@ def is_stray(shown: str) -> bool:
 def is_figure(shown: str) -> bool:
     """Tell whether clean text is only a telephone, a date, a time, a number or grades."""
     folded = _folded(shown)
-    if _PHONE.fullmatch(folded) or _is_date(folded):
-        return True
-    return _NUMBER.fullmatch(folded) is not None or _GRADES.fullmatch(folded) is not None
+    return (
+        _is_phone(folded)
+        or _is_date(folded)
+        or _is_number(folded)
+        or (_begins(folded, _PUPILS) and _GRADES.fullmatch(folded) is not None)
+    )
 
 
 def is_name(shown: str) -> bool:
     """Tell whether clean text is only an address on the net, a person's name or a school's."""
     folded = _folded(shown)
-    if " " not in folded and _CONTACT.fullmatch(folded):
+    if " " not in folded and _is_contact(folded):
         return True
-    if _PERSON.fullmatch(shown):
-        return True
-    ended = shown.rstrip(" .;,")
-    if ended != shown and _PERSON.fullmatch(ended):
-        return True
-    return _SCHOOL.fullmatch(_QUOTES.sub("", folded).strip()) is not None
+    return _is_person(shown) or _is_school(_QUOTES.sub("", folded).strip())
 
 
 def is_contact_or_date(shown: str) -> bool:
     """Tell whether clean text is only a telephone, an address on the net, a date or a time."""
     folded = _folded(shown)
-    return bool(_CONTACT.fullmatch(folded) or _PHONE.fullmatch(folded)) or _is_date(folded)
+    return _is_contact(folded) or _is_phone(folded) or _is_date(folded)
 
 
 def is_amount(shown: str) -> bool:
     """Tell whether clean text is only a number, of people or of nothing said."""
-    return _NUMBER.fullmatch(_folded(shown)) is not None
+    return _is_number(_folded(shown))
 
 
 def is_date(shown: str) -> bool:
@@ -100,5 +108,37 @@ def _folded(shown: str) -> str:
     return corrections.lower(shown).strip(" .;,")
 
 
+def _is_contact(folded: str) -> bool:
+    return ("." in folded or "//" in folded) and _CONTACT.fullmatch(folded) is not None
+
+
+def _is_person(shown: str) -> bool:
+    ended = shown.rstrip(" .;,")
+    if "." not in shown and not ended.endswith(_FATHERLY):
+        return False
+    return _PERSON.fullmatch(shown) is not None or _PERSON.fullmatch(ended) is not None
+
+
+def _is_school(bare: str) -> bool:
+    if not bare.startswith(_INSTITUTIONS) and not any(part in bare for part in _SCHOOLS):
+        return False
+    return _SCHOOL.fullmatch(bare) is not None
+
+
+def _is_phone(folded: str) -> bool:
+    return _begins(folded, ("т", "+", "(")) and _PHONE.fullmatch(folded) is not None
+
+
 def _is_date(folded: str) -> bool:
+    if not _begins(folded, _DATES):
+        return False
     return _DATE.fullmatch(folded) is not None or _TIME.fullmatch(folded) is not None
+
+
+def _is_number(folded: str) -> bool:
+    return _begins(folded, _NUMBERS) and _NUMBER.fullmatch(folded) is not None
+
+
+def _begins(folded: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a text begins with a digit or one of some words."""
+    return folded[:1].isdecimal() or folded.startswith(words)
