@@ -55,6 +55,13 @@ _PLACEHOLDERS = Pattern(
     r"|сообщим(?: дополнительно| позже| позднее)?|дополнительно|позже|позднее|заполнить|вписать|ввести"
     r"|тот же|та же|то же|те же|там же|он же|она же|см\.?\s*выше|аналогично|---+|n/?a|<na>|nan|null|none|undefined|н/?д|tbd|todo|xxx+|ххх+)",
 )
+_SAID_OF_NOTHING = (
+    "дата|время|место|тема|название|срок|данные|информация|фио|количество|участники|состав|буд|пока|еще|надо|нужно"
+    "|нет|не |неизвестн|уточн|на |согласов|по |сообщ|дополнительно|поз|заполнить|вписать|ввести|тот же|та же|то же"
+    "|те же|там же|он же|она же|см|аналогично|---|n|<na>|undefined|н/д|нд|tbd|todo|xxx|ххх"
+)
+_BEGINNINGS = tuple(_SAID_OF_NOTHING.split("|"))
+"""How placeholders begin: few cells do, and the expression is costly to compile."""
 
 _DIGITS = 18
 
@@ -116,7 +123,9 @@ def is_placeholder(text: str) -> bool:
     """Tell whether the text only stands for an empty cell: «-», «?», «уточняется», «по плану»."""
     folded = fold(text)
     bare = folded.strip(" .,;:!()«»\"'")
-    return _NOTHING.fullmatch(folded) is not None or _PLACEHOLDERS.fullmatch(bare) is not None
+    if _NOTHING.fullmatch(folded):
+        return True
+    return bare.startswith(_BEGINNINGS) and _PLACEHOLDERS.fullmatch(bare) is not None
 
 
 def _one_script(match: re.Match[str]) -> str:
