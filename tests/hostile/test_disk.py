@@ -19,6 +19,7 @@ LARGE = PLAN + "".join(
 )
 SMALL_DISK = """
 import resource, signal, sys
+sys.dont_write_bytecode = True  # Python would keep half of a module, and every later test fail of it
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write then fails as on a full disk
 from tochka_sync.cli import main
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
