@@ -26,7 +26,7 @@ from tochka_sync.values.cells import READERS, read
 FOUND = (
     "Иванова Анна П. ", "Ким А. ", "МОБУ ", "моб тел ", "@", "а@", "а", "семинар-", "3-4 ", "1. ", ")",
     "@tochka_rosta ", "|", "О|", ".", ":@", "всем школам аа", "скск", "вотсапп", "тел1", "5 аа", "(сб) ",
-    "I", " ", "\n", ":ёа", "(а",
+    "I", "Алицея", " ", "\n", ":ёа", "(а",
 )  # fmt: skip
 """What once took longer than its length: some of it as the square, the first three without end."""
 FRAMES = (
@@ -101,7 +101,7 @@ def _mixed(name: str) -> Iterator[tuple[str, tuple[str, str]]]:
     """Give two to four pieces put together, others for each reader and the same every time."""
     random = Random(name)
     pieces = ATOMS + WORDS
-    for _ in range(2000):
+    for _ in range(1000):
         joint = random.choice(("", "", " ", ",", ", ", "-", "\n", ". "))
         atom = joint.join(random.choice(pieces) for _ in range(random.randint(2, 4))) + joint
         yield atom[:100], random.choice(FRAMES)
@@ -121,9 +121,7 @@ def test_time_grows_no_faster_than_the_text_in_any_frame(name):
 @pytest.mark.torture
 @pytest.mark.parametrize("name", WHAT)
 def test_time_grows_no_faster_than_a_list_of_what_people_type(name):
-    listed = [
-        f"{cell}{end}" for cell in CELLS if len(cell) < 100 for end in (" ", "; ", ", ", "\n")
-    ]
+    listed = [f"{cell}{end}" for cell in CELLS if len(cell) < 100 for end in (" ", "\n")]
     assert not slow(name, product(listed, FRAMES[:1]))
 
 
