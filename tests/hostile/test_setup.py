@@ -8,7 +8,7 @@ import pytest
 from tests.google import API_KEY, ID, Spreadsheet, Tab
 from tests.program import run, workplace
 
-HEADER = ["Школа", "Мероприятие", "Дата проведения", "Участники", "Ответственный"]
+HEADER: list[object] = ["Школа", "Мероприятие", "Дата проведения", "Участники", "Ответственный"]
 TITLES = (
     "\x1b[31mПлан\x1b[0m",
     'План»\n[privacy]\ncontacts = "keep"\n#',
@@ -20,7 +20,10 @@ TITLES = (
 
 @pytest.mark.parametrize("title", TITLES, ids=range(len(TITLES)))
 def test_a_title_is_neither_obeyed_nor_put_into_the_settings(google, tmp_path, title):
-    rows = [[*HEADER, title], ["СОШ №8", title, "15.02.2024", title, "Иванова А.П.", title]]
+    rows: list[list[object]] = [
+        [*HEADER, title],
+        ["СОШ №8", title, "15.02.2024", title, "Иванова А.П.", title],
+    ]
     google.share(Spreadsheet(title, [Tab(title, rows)]))
     env = google.env() | {"TOCHKA_API_KEY": API_KEY}
     workplace(tmp_path, None)
