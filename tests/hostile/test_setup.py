@@ -40,12 +40,10 @@ def test_a_title_is_neither_obeyed_nor_put_into_the_settings(google, tmp_path, t
 
 def test_a_name_in_the_drafted_list_of_schools_is_no_formula(tmp_path):
     typed = ("=1+1", "+СОШ №8", "@СУММ(А1)", "-СОШ №9", '=HYPERLINK("https://evil.example")')
-    lines: list[list[object]] = [
-        HEADER,
-        *([name, "Семинар", "15.02.2024", "педагоги", "И."] for name in typed),
-    ]
     with (tmp_path / "plan.csv").open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, delimiter=";").writerows(lines)
+        plan = csv.writer(file, delimiter=";")
+        plan.writerow(HEADER)
+        plan.writerows([name, "Семинар", "15.02.2024", "педагоги", "И."] for name in typed)
     outcome = run("init", "plan.csv", "--config", "new/plan.toml", cwd=tmp_path)
     assert outcome.code == 0, outcome
     with (tmp_path / "new/schools.csv").open(encoding="utf-8", newline="") as file:
