@@ -61,6 +61,12 @@ def test_version_and_help_answer_in_the_language_asked_for(place):
     assert "Check a plan" in run("--help", cwd=place, env={"TOCHKA_LANG": "en"}).out
 
 
+def test_every_command_is_there_whether_it_is_put_together_early_or_late():
+    commands = typer.main.get_command(cli.everything()).commands  # type: ignore[attr-defined]
+    assert commands.keys() == cli._JUDGING | cli._OTHERS
+    assert typer.main.get_command(cli.app).commands.keys() >= cli._JUDGING  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_every_option_is_explained_in_both_languages(language, capsys):
     for name in typer.main.get_command(cli.everything()).commands:  # type: ignore[attr-defined]

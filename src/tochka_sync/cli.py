@@ -8,7 +8,7 @@ import datetime as dt
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, TextIO
@@ -29,7 +29,10 @@ from tochka_sync.voice import BUG, Voice
 INTERRUPTED = 130
 
 _JUDGING = frozenset({"check", "demo"})
-"""Commands that need none of those about the past."""
+_OTHERS = frozenset(
+    {"explain", "doctor", "init", "schema", "pull", "history", "diff", "restore", "status", "purge"}
+)
+"""Commands that take a small check's time to put together, a hundredth of it, and to load, a tenth."""
 
 app = typer.Typer(
     add_completion=False,
@@ -48,8 +51,10 @@ def main(args: Sequence[str] | None = None) -> None:
     try:
         language = options.language(words, Environment.read())
         voice = Voice(language, sys.stderr)
-        command = typer.main.get_command(app if _JUDGING.intersection(words) else everything())
-        _speak(command, language)
+        judging = not _JUDGING.isdisjoint(words) and _OTHERS.isdisjoint(words)
+        command = typer.main.get_command(app if judging else everything())
+        if not words or "--help" in words:
+            _speak(command, language)
         code = command.main(words, prog_name="tochka-sync", standalone_mode=False)
         sys.stdout.flush()
     except TochkaError as error:
@@ -78,9 +83,11 @@ def main(args: Sequence[str] | None = None) -> None:
 
 @cache
 def everything() -> typer.Typer:
-    """Return the program with the commands about the past, which take time to load."""
+    """Return the program with all its commands."""
     from tochka_sync.commands import past  # noqa: PLC0415 - a tenth of a small check's time
 
+    for name, command in _LESSER.items():
+        app.command(name)(command)
     app.add_typer(past.app)
     return app
 
@@ -175,7 +182,6 @@ def _demo(
     return Run(request, environment, _now(), voice, sys.stdout).every([plan])
 
 
-@app.command("explain")
 def _explain(
     context: typer.Context,
     code: Annotated[str | None, typer.Argument(metavar="[CODE]")] = None,
@@ -187,7 +193,6 @@ def _explain(
     return 0
 
 
-@app.command("doctor")
 def _doctor(
     context: typer.Context,
     source: SourceArgument = None,
@@ -206,7 +211,6 @@ def _doctor(
     return doctor.examine(source, option, session)
 
 
-@app.command("init")
 def _init(
     context: typer.Context,
     source: SourceArgument = None,
@@ -225,13 +229,20 @@ def _init(
     return 0
 
 
-@app.command("schema")
 def _schema(
     name: Annotated[schema.Name, typer.Argument(metavar="NAME")],
     lang: LangOption = None,  # noqa: ARG001 - every command takes it; a schema has no language
 ) -> int:
     exact(sys.stdout).write(schema.text(name))
     return 0
+
+
+_LESSER: Mapping[str, Callable[..., int]] = {
+    "explain": _explain,
+    "doctor": _doctor,
+    "init": _init,
+    "schema": _schema,
+}
 
 
 def _now() -> dt.datetime:
