@@ -323,9 +323,7 @@ def _contracts(own: Sequence[Entry], columns: frozenset[Field]) -> Contracts:
     return next((state for status, state in _CONTRACTS if status in said), Contracts.MISSING)
 
 
-def _coverage(
-    own: Sequence[Entry], columns: frozenset[Field], held: Collection[int]
-) -> Coverage:
+def _coverage(own: Sequence[Entry], columns: frozenset[Field], held: Collection[int]) -> Coverage:
     over = [entry for entry in own if entry.row in held]
     covered = sum(map(_covered, over)) if Field.LINKS in columns else None
     return Coverage(len(over), covered)

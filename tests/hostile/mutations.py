@@ -7,6 +7,7 @@ and to the finder of the form. The same random numbers give the same cells.
 
 import csv
 import datetime as dt
+from collections.abc import Sequence
 from itertools import zip_longest
 from random import Random
 
@@ -15,7 +16,7 @@ from tochka_sync.fields import Field
 from tochka_sync.findings import Finding, Severity
 from tochka_sync.messages import Language, finding
 from tochka_sync.sheet.vocabulary import NAMES
-from tochka_sync.table import Cell, Merge, Table
+from tochka_sync.table import Cell, Merge, Table, Value
 from tochka_sync.values.cells import READERS
 from tochka_sync.values.reading import Reading
 
@@ -43,7 +44,7 @@ ENDS = ("", "", "", "", " *", ":", " (пример)", "\n(очно/заочно)
 TITLES = ("План", "Лист1", "СОШ №8", "Инструкция", "Архив 2022", "")
 LONGEST = 300
 ROW, PART = "\x1e", "\x1f"
-VALUES = (
+VALUES: Sequence[Value] = (
     *map(dt.datetime.fromisoformat, ("2024-02-15T10:00", "1899-12-30", "9999-12-31T23:59")),
     *map(dt.date.fromisoformat, ("2024-02-15", "0001-01-01")),
     dt.time(10, 30), True, 8.0, 45000.5, -1.0, 1e300, float("nan"), float("inf"),

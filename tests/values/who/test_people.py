@@ -395,7 +395,20 @@ def test_a_long_list_of_names_keeps_its_order():
     assert [one.last for one in named.persons] == ["Иванова", "Белов"] * 30
 
 
-BEGINNINGS = ["Иван", "Сид", "Толст", "Директ", "Учител", "Мастер", "Лан", "Со", "Дл", "Физик", "Ку", "Замят"]
+BEGINNINGS = [
+    "Иван",
+    "Сид",
+    "Толст",
+    "Директ",
+    "Учител",
+    "Мастер",
+    "Лан",
+    "Со",
+    "Дл",
+    "Физик",
+    "Ку",
+    "Замят",
+]
 ENDINGS = ["ова", "ову", "ой", "ым", "ского", "ом", "ор", "ь", "я", "ук", "", "ова-Вой", "у"]
 
 
@@ -422,4 +435,6 @@ def test_every_form_that_is_put_right_ends_as_such_forms_do(pattern):
     assert all(form[-1] in declension._LAST for form in found)
 
 
-FORMS = [a + b for a in ("ов", "ск") for b in ("ой", "ою", "ым", "ую", "ому", "им", "ого", "у", "а")]
+FORMS = [
+    a + b for a in ("ов", "ск") for b in ("ой", "ою", "ым", "ую", "ому", "им", "ого", "у", "а")
+]
