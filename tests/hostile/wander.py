@@ -32,7 +32,7 @@ MOMENT = 0.02
 def readers(random: Random) -> object:
     """Read one cell in one column."""
     field, cell = random.choice(mutations.FIELDS), mutations.cell(random)
-    taken = []
+    taken: list[float] = []
     while not taken or (taken[-1] > MOMENT and len(taken) < 4):
         started = time.perf_counter()
         reading = cells.read(field, cell, CONTEXT)
