@@ -23,6 +23,9 @@ _PLAIN = frozenset(Field) - {
     *(Field.FIRST_NAME, Field.PATRONYMIC),
 }
 """Columns that say what they say alone."""
+_LONE = _PLAIN | {Field.DATE, Field.PARTICIPANTS, Field.PHONES}
+"""Columns that do so where none of those that add to them is there."""
+_NAMES = {field: field.value for field in Field}
 
 
 class Part(NamedTuple):
@@ -74,8 +77,8 @@ def joined(readings: Mapping[Field, Reading[Any]]) -> dict[str, Part]:
 
     Of columns that say one thing `TOGETHER`, all that the tab has are to be given at once.
     """
-    parts = {field.value: Part(reading, field) for field, reading in readings.items()}
-    if _PLAIN.issuperset(readings):
+    parts = {_NAMES[field]: Part(reading, field) for field, reading in readings.items()}
+    if _PLAIN.issuperset(readings) or (len(parts) == 1 and _LONE.issuperset(readings)):
         return parts
     _join_end(parts)
     _join_time(parts)

@@ -18,6 +18,7 @@ from tochka_sync.models.event import Event
 from tochka_sync.values.reading import BLANK, Reading, Remark
 
 FIELDS = tuple(Event.model_fields)
+_NAMES = frozenset(FIELDS)
 NOTHING: Mapping[str, tuple[Remark, ...]] = MappingProxyType({})
 
 
@@ -38,7 +39,7 @@ class Verdict(NamedTuple):
     @classmethod
     def of(cls, name: str, part: Part, required: frozenset[str]) -> Self:
         """Hold one part against the schema's field of that name; a part that is no field says only its notes."""
-        if name not in FIELDS:
+        if name not in _NAMES:
             return cls(part, None, None, (), part.reading == BLANK, loud=False)
         if part.reading.problem is not None and name not in required:
             part = _optional(part)
@@ -49,7 +50,8 @@ class Verdict(NamedTuple):
             refused: Remark | None = problems(error)[name]
         else:
             refused = None
-        told = tuple([note for note in reading.notes if note.code is not None])
+        notes = reading.notes
+        told = tuple([note for note in notes if note.code is not None]) if notes else notes
         loud = refused is not None or bool(told)
         return cls(part, reading.value, refused, told, reading == BLANK, loud)
 
