@@ -21,6 +21,7 @@ from tochka_sync.commands.options import ConfigOption, HistoryOption, LangOption
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, SourceError, TochkaError, WriteError
 from tochka_sync.messages import Language
+from tochka_sync.plan import Broken, Plan, named, sole
 from tochka_sync.reports import ReportFormat
 from tochka_sync.run import FailOn, Report, Request, Run
 from tochka_sync.visible import exact, replacing
@@ -133,13 +134,13 @@ def _check(
     environment = options.environment(context, config)
     plans = [
         options.adapted(plan, lang or context.obj["lang"], environment, contacts=with_contacts)
-        if isinstance(plan, run.Plan)
+        if isinstance(plan, Plan)
         else plan
-        for plan in run.plans(sources or (), config or context.obj["config"], environment)
+        for plan in named(sources or (), config or context.obj["config"], environment)
     ]
-    first = next((plan.config for plan in plans if isinstance(plan, run.Plan)), None)
+    first = next((plan.config for plan in plans if isinstance(plan, Plan)), None)
     if first is None:
-        raise next(plan.error for plan in plans if isinstance(plan, run.Broken))
+        raise next(plan.error for plan in plans if isinstance(plan, Broken))
     request = Request(
         reports=tuple(_report(text) for text in formats or ["terminal"]),
         exports=tuple(exports or ()),
@@ -168,7 +169,7 @@ def _demo(
 ) -> int:
     environment = options.environment(context, None)
     folder = Path(__file__).parent / "demo"
-    plan = run.sole(str(folder / "plan.toml"), None, environment)
+    plan = sole(str(folder / "plan.toml"), None, environment)
     plan = options.adapted(plan, lang or context.obj["lang"], environment, contacts=False)
     request = Request(
         reports=tuple(_report(text) for text in formats or ["terminal"]),

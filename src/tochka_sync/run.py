@@ -14,16 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 from zoneinfo import ZoneInfo
 
-from tochka_sync import check, clash, config, exports, reports, whole
-from tochka_sync.config import Config
+from tochka_sync import check, clash, exports, reports, whole
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, SourceError, TochkaError, WriteError
 from tochka_sync.exports import ExportFormat
 from tochka_sync.findings import Severity
+from tochka_sync.plan import Broken, Plan, usable
 from tochka_sync.reports import ReportFormat
 from tochka_sync.result import Result
 from tochka_sync.sources import pull
-from tochka_sync.sources.locate import Location, locate
 from tochka_sync.table import Book
 from tochka_sync.visible import exact
 from tochka_sync.voice import BUG, Voice
@@ -80,48 +79,6 @@ class Request(NamedTuple):
     """Whether what is gone from the sheet is right so."""
 
 
-class Plan(NamedTuple):
-    """A configuration and where its sheet is."""
-
-    config: Config
-    location: Location
-
-    @property
-    def name(self) -> str:
-        """What to call the plan in a file name: the configuration's, or its folder's."""
-        return self.config.name
-
-
-class Broken(NamedTuple):
-    """One of several plans whose configuration cannot be used."""
-
-    path: Path
-    error: TochkaError
-
-
-def plans(
-    sources: Sequence[str], option: Path | None, environment: Environment
-) -> list[Plan | Broken]:
-    """Return what the command line names: one source, or one or more `plan.toml`.
-
-    Without a source the environment or the configuration says where the sheet is.
-    Raises `ConfigError`.
-    """
-    if len(sources) < 2:
-        return [sole(sources[0] if sources else None, option, environment)]
-    if not all(source.endswith(".toml") for source in sources):
-        raise ConfigError("cli-one-source", sources=" ".join(sources))
-    return [_loaded(source) for source in sources]
-
-
-def sole(source: str | None, option: Path | None, environment: Environment) -> Plan:
-    """Return the one plan that the command line names. Raises `ConfigError`."""
-    if source and source.endswith(".toml"):
-        return _plan(config.load(Path(source)), None)
-    loaded = config.load(config.find(option, environment))
-    return _plan(loaded, environment.get("TOCHKA_SOURCE") if source is None else source)
-
-
 class Run:
     """What every plan of one command shares."""
 
@@ -148,7 +105,7 @@ class Run:
         write one file.
         """
         if len(plans) == 1:
-            return self.one(_usable(plans[0]))
+            return self.one(usable(plans[0]))
         from tochka_sync.ahead import ahead  # noqa: PLC0415 - only several plans need these
         from tochka_sync.reports.plans import Tally, write  # noqa: PLC0415
 
@@ -159,7 +116,7 @@ class Run:
             path = str(plan.path if isinstance(plan, Broken) else plan.config.path)
             self.voice.progress("progress.plans", plan=path, at=len(tally.codes), n=len(plans))
             try:
-                tally.codes[path] = self.one(_usable(plan), book.get, tally)
+                tally.codes[path] = self.one(usable(plan), book.get, tally)
             except TochkaError as error:
                 self.voice.stop(error, path)
                 tally.codes[path] = error.exit_code
@@ -257,10 +214,10 @@ class Run:
         return pull.dated(book, self.keys, self.voice.undated, left) if asked else book
 
     def _fetch(self, plan: Plan | Broken) -> Book:
-        usable = _usable(plan)
+        named = usable(plan)
         return pull.pull(
-            usable.location,
-            usable.config.file.source.access,
+            named.location,
+            named.config.file.source.access,
             self.keys,
             now=self.now,
             timeout=self.request.timeout,
@@ -314,29 +271,6 @@ class Run:
 def exit_code(result: Result, fail_on: FailOn) -> int:
     """Return 1 when there are findings at or above the bound, else 0."""
     return int(any(finding.severity in _FAILING[fail_on] for finding in result.findings))
-
-
-def _usable(plan: Plan | Broken) -> Plan:
-    if isinstance(plan, Broken):
-        raise plan.error
-    return plan
-
-
-def _loaded(source: str) -> Plan | Broken:
-    try:
-        return _plan(config.load(Path(source)), None)
-    except TochkaError as error:
-        return Broken(Path(source), error)
-
-
-def _plan(loaded: Config, source: str | None) -> Plan:
-    if source is not None:
-        return Plan(loaded, locate(source))
-    stated = loaded.file.source.spreadsheet
-    if not stated:
-        raise ConfigError("cli-no-source", path=loaded.path)
-    beside = loaded.path.parent / stated
-    return Plan(loaded, locate(str(beside) if beside.exists() else stated))
 
 
 def _apart(request: Request, environment: Environment, plans: Sequence[Plan | Broken]) -> None:

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from tochka_sync import messages, run, visible
+from tochka_sync import messages, visible
 from tochka_sync.config import Config
 from tochka_sync.errors import TochkaError
 from tochka_sync.fields import Field, RowKind
-from tochka_sync.run import Plan, Run
+from tochka_sync.plan import Plan, sole
+from tochka_sync.run import Run
 from tochka_sync.sheet import form, tabs
 from tochka_sync.sheet.columns import Wanted
 from tochka_sync.sources import pull
@@ -22,7 +23,7 @@ def examine(source: str | None, option: Path | None, session: Run) -> int:
     """Examine the set-up step by step; return 0, or the exit code of what stops the next run."""
     doctor = _Doctor(session)
     try:
-        plan = run.sole(source, option, session.environment)
+        plan = sole(source, option, session.environment)
         doctor.configuration(plan.config)
         doctor.credentials(plan)
         book = session.read(plan)

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from tochka_sync import run
 from tochka_sync.config import Config
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError
 from tochka_sync.messages import Language
+from tochka_sync.plan import Plan
 from tochka_sync.planfile import Contacts
 
 ConfigOption = Annotated[Path | None, typer.Option("--config")]
@@ -43,11 +43,9 @@ def language(words: Sequence[str], environment: Environment) -> Language:
     return Language(asked) if asked in set(Language) else Language.RU
 
 
-def adapted(
-    plan: run.Plan, lang: Language | None, environment: Environment, *, contacts: bool
-) -> run.Plan:
+def adapted(plan: Plan, lang: Language | None, environment: Environment, *, contacts: bool) -> Plan:
     """Put options and environment over what a plan's configuration says."""
-    return run.Plan(configured(plan.config, lang, environment, contacts=contacts), plan.location)
+    return Plan(configured(plan.config, lang, environment, contacts=contacts), plan.location)
 
 
 def configured(

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from tochka_sync import clash, narrow, run, status, whole
+from tochka_sync import clash, narrow, status, whole
 from tochka_sync import config as configuration
 from tochka_sync.chronicle import Chronicle
 from tochka_sync.commands import options
@@ -21,6 +21,7 @@ from tochka_sync.errors import ConfigError, SourceError
 from tochka_sync.history import forget, restore
 from tochka_sync.history.store import Store
 from tochka_sync.messages import Language
+from tochka_sync.plan import sole
 from tochka_sync.remember import History
 from tochka_sync.run import Request, Run
 from tochka_sync.status import StatusFormat
@@ -40,7 +41,7 @@ def _pull(
 ) -> int:
     environment = options.environment(context, config)
     option = config or context.obj["config"]
-    plan = run.sole(source, option, environment)
+    plan = sole(source, option, environment)
     plan = options.adapted(plan, lang or context.obj["lang"], environment, contacts=False)
     voice = Voice(plan.config.file.language, sys.stderr)
     request = Request(timeout=timeout, history=history)
