@@ -6,7 +6,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON ?= python3
 SEASONS ?= 20
-FUZZ_EXAMPLES ?= 2000
+FUZZ_EXAMPLES ?= 300
 FUZZ_SECONDS ?= 300
 FUZZ_TARGETS ?= readers form files answer settings line
 VENV := .venv
