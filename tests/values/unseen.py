@@ -191,7 +191,7 @@ REFUSED_HOSTS = {
     "9А": "unknown_school",
     "Науку в каждый класс": "unknown_school",
     "онлайн": "unknown_school",
-    "г. Томмот": "unknown_school",
+    "г. Томмот": "only_settlement",
     "2 школы": "number_or_count",
     "=A1": "formula",
     "1 сентября": "not_a_number",

@@ -762,6 +762,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The school '{name}' is not in the list of schools.",
         "Check number and name. If there is such a school, tell the coordinator: it will be added.",
     ),
+    "school-unknown.only_settlement": (
+        "'{name}' is a settlement, not a school.",
+        "Type the school: its kind, number and settlement. Schools there: {candidates}.",
+    ),
     "school-unknown.unknown_words": (
         "There are other words beside the school's name: '{words}'. It may be another school.",
         "Leave only the name of the school in the cell, for example: {candidates}.",

@@ -193,3 +193,38 @@ def test_a_place_that_begins_like_a_month_is_a_place(town, typed):
 @pytest.mark.parametrize("typed", ["2 октября", "1 мая", "5 окт.", "сош 3 марта", "8 сен"])
 def test_a_day_of_a_month_is_no_school(nation, typed):
     assert schools.read(Cell(typed), context(nation)).value is None
+
+
+VILLAGES = Registry(
+    tuple(
+        School(id=name_of, kind=kind, name=name, settlement=place)
+        for name_of, kind, name, place in (
+            ("tyung", "СОШ", "МБОУ «Тюнгюлюнская СОШ им. А.С. Шахурдина»", "с. Тюнгюлю"),
+            ("gymn", "гимназия", "МБОУ «Чурапчинская гимназия»", "с. Чурапча"),
+            ("chur", "СОШ", "МБОУ «Чурапчинская СОШ»", "с. Чурапча"),
+        )
+    )
+)
+
+
+@pytest.mark.parametrize("typed", ["Тунгюлюнская СОШ", "тюнгюлюннская школа"])
+def test_a_misprint_in_the_schools_own_word_is_put_right_and_said(typed):
+    reading = schools.read(Cell(typed), context(VILLAGES))
+    assert reading.value == "tyung"
+    assert [note.reason for note in reading.notes][:1] == ["typo_fixed"]
+    assert str(reading.notes[0].facts["new"]).lower() == "тюнгюлюнская"
+
+
+def test_a_settlement_alone_is_refused_with_its_schools():
+    one = problem(schools.read(Cell("Тюнгюлю"), context(VILLAGES)))
+    assert (one.code, one.reason) == (Code.SCHOOL_UNKNOWN, "only_settlement")
+    assert one.suggestion == "МБОУ «Тюнгюлюнская СОШ им. А.С. Шахурдина»"
+    two = problem(schools.read(Cell("с. Чурапча"), context(VILLAGES)))
+    assert two.suggestion is None
+    assert two.candidates == ("МБОУ «Чурапчинская гимназия»", "МБОУ «Чурапчинская СОШ»")
+
+
+def test_an_unknown_school_is_called_as_it_was_typed_and_the_likest_are_offered():
+    refused = problem(schools.read(Cell("Тюнгурская гимназия"), context(VILLAGES)))
+    assert refused.facts["name"] == "Тюнгурская гимназия"
+    assert "МБОУ «Тюнгюлюнская СОШ им. А.С. Шахурдина»" in refused.candidates

@@ -104,7 +104,7 @@ def _elsewhere(mention: Mention, fits: Sequence[Entry], directory: Directory) ->
 
 def _named(mention: Mention, directory: Directory) -> Reading[str]:
     if not mention.named:
-        return _unknown(mention, [])
+        return _only_settlement(mention, directory)
     pool = _fitting(mention, directory)
     exact = _called(mention, pool, directory)
     if exact:
@@ -131,7 +131,9 @@ def _partial(
 ) -> Reading[str]:
     """Decide by a part of a name: it is enough only if no other school may bear it."""
     if not pool:
-        return _unknown(mention, directory.alike(mention.kinds))
+        return _unknown(
+            mention, chain(directory.resembling(mention), directory.alike(mention.kinds))
+        )
     if (
         len(pool) > 1
         or (rivals and pool[0].number is not None)
@@ -246,6 +248,21 @@ def _extra(mention: Mention, fits: Sequence[Entry], directory: Directory) -> Rea
             words=said,
         )
     return refuse(Code.SCHOOL_UNKNOWN, "unknown_words", candidates=_names(fits), words=said)
+
+
+def _only_settlement(mention: Mention, directory: Directory) -> Reading[str]:
+    """Refuse a settlement alone, whose schools are offered: it may be said of another of them."""
+    here = [e for p in mention.places for e in directory.by_place.get(gazetteer.key(p), ())]
+    if not here:
+        return _unknown(mention, [])
+    return refuse(
+        Code.SCHOOL_UNKNOWN,
+        "only_settlement",
+        suggestion=here[0].name if len(here) == 1 else None,
+        candidates=_names(here),
+        guess=True,
+        name=_said(mention),
+    )
 
 
 def _unknown(mention: Mention, near: Iterable[Entry]) -> Reading[str]:

@@ -21,6 +21,8 @@ from tochka_sync.values.where.spelling import Lexicon
 
 T = TypeVar("T")
 _ANY: frozenset[str] = frozenset()
+_LIKE = 65
+"""Per cent of likeness from which a word is offered for another."""
 
 
 class Directory:
@@ -163,6 +165,17 @@ class Directory:
         """Return the schools that bear a name, in the order of the registry."""
         found = {entry for word in honour for entry in self.by_honour.get(word, ())}
         return [entry for entry in self.entries if entry in found] if found else []
+
+    def resembling(self, mention: Mention) -> list[Entry]:
+        """Return the schools whose names have words like those said, the likest first."""
+        from rapidfuzz import process  # noqa: PLC0415 - costs more to import than most runs need
+
+        return [
+            entry
+            for word in mention.words
+            for like, _, _ in process.extract(word, list(self.by_word), limit=3, score_cutoff=_LIKE)
+            for entry in self.by_word[like]
+        ]
 
     def without_number(self, mention: Mention) -> Sequence[Entry]:
         """Return the fewest schools among which one named without a number must be."""

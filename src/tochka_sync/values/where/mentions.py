@@ -6,6 +6,9 @@ from tochka_sync.values.reading import Remark
 from tochka_sync.values.where import vocabulary
 from tochka_sync.values.where.gazetteer import Place
 
+_ADJECTIVE = ("ая", "яя", "ой", "ей", "ую", "ий", "ый", "ое", "ого", "ые", "ие", "все", "обе")
+"""How a word ends that stands before the kind."""
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Mention:
@@ -52,11 +55,13 @@ class Mention:
     @property
     def label(self) -> str:
         """What to call it in a sentence."""
-        parts = []
-        if self.words and not self.kinds:
-            parts.append(" ".join(self.words.values()))
-        elif self.typed:
-            parts.append(vocabulary.label(self.kinds))
+        parts: list[str] = []
+        if self.words and (not self.kinds or self.number is None):
+            parts += self.words.values()
+        if self.kinds or (self.generic and not self.words):
+            before = [word for word in parts if word.endswith(_ADJECTIVE)]
+            after = [word for word in parts if word not in before]
+            parts = [*before, vocabulary.label(self.kinds), *after]
         if self.number is not None:
             parts.append(f"№{self.number}{self.letter}")
         parts += [f"{place.type or ''} {place.name}".strip() for place in self.places[:1]]

@@ -280,9 +280,11 @@ class _Parser:
         if vocabulary.stem(token.text) not in self.lexicon.words:
             fixed = self.lexicon.correct(token.text)
             if fixed:
-                self.corrected(self.at, fixed)
+                own = vocabulary.stem(fixed) in self.lexicon.words and token.raw[:1].isupper()
+                shown = fixed.capitalize() if own else fixed
+                self.corrected(self.at, shown)
                 self.folded[self.at] = fixed
-                self.tokens[self.at] = token._replace(text=fixed, raw=fixed)
+                self.tokens[self.at] = token._replace(text=fixed, raw=shown)
                 return 0
         self.quality(vocabulary.stem(token.text), token.raw)
         return 1

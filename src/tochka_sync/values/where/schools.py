@@ -21,6 +21,7 @@ from tochka_sync.values.where.gazetteer import Place
 from tochka_sync.values.where.mentions import Mention, Parsed
 
 _DIGIT = Pattern(r"\d")
+_STRANGE = frozenset({"unknown_school", "only_settlement"})
 _SHORT = 20
 """No date a spreadsheet made, and no «2 школы», is longer."""
 _OWN = frozenset({"наша школа", "своя школа", "моя школа", "наше оу", "наша оо", "в нашей школе"})
@@ -40,7 +41,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     chosen = _choose(parsed, directory)
     ids = tuple(dict.fromkeys([reading.value for reading in chosen if reading.value]))
     problem = next((reading.problem for reading in chosen if reading.problem), None)
-    if problem is not None and (problem.reason != "unknown_school" or not ids):
+    if problem is not None and (problem.reason not in _STRANGE or not ids):
         return Reading(problem=problem)
     if len(ids) == 1 and problem is not None:
         return refuse(

@@ -58,11 +58,18 @@ class Lexicon:
         """Return the one known word of which this is a misprint."""
         if len(word) < 4:
             return None
-        kind = _kinds().nearest(word)
-        place = self._place(word)
-        if kind and place:
-            return None
-        return kind or place
+        found = {_kinds().nearest(word), self._place(word), self._own(word)} - {None}
+        return found.pop() if len(found) == 1 else None
+
+    def _own(self, word: str) -> str | None:
+        """Return the word of a registered name, in the form of the misprint: «Тюнгюлюнская»."""
+        stem = vocabulary.stem(word)
+        nearest = self._words.nearest(stem) if word.startswith(stem) else None
+        return nearest and nearest + word[len(stem) :]
+
+    @cached_property
+    def _words(self) -> Misprints:
+        return Misprints(tuple(self.words))
 
     def _place(self, word: str) -> str | None:
         found = {
