@@ -84,7 +84,8 @@ def _grown(atom: str, frame: tuple[str, str], length: int) -> str:
 
 def _is_slow(work: Callable[[str], object], atom: str, frame: tuple[str, str]) -> bool:
     short, long = (_grown(atom, frame, length) for length in LENGTHS)
-    for tries in (1, TRIES):
+    # Thrice, since a reader may go over to its whole grammar between the short and the long one.
+    for tries in (1, TRIES, TRIES):
         taken = _seconds(work, long, tries)
         if taken < FLOOR or taken < MOST * _seconds(work, short, tries):
             return False
