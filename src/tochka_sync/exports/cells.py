@@ -24,6 +24,8 @@ _FIRST = 2
 _ROWS = 500
 """Written at once."""
 _EPOCH = date(1899, 12, 30)
+_LEVEL = 3
+"""Of compression: the usual 6 takes twice the time for a file a fifth smaller."""
 _LONGEST = 2 * 32_767
 """Bytes of UTF-16, in which Excel counts."""
 _ESCAPED = re.compile(r"(_x[0-9a-fA-F]{4}_)")
@@ -51,7 +53,7 @@ def fill(book: bytes, fillings: Sequence[Filling], looks: Sequence[Look]) -> io.
     tabs = {f"xl/worksheets/sheet{at}.xml": filling for at, filling in enumerate(fillings, 1)}
     with (
         zipfile.ZipFile(io.BytesIO(book)) as empty,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as full,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as full,
     ):
         for member in empty.infolist():
             content = empty.read(member)
@@ -59,17 +61,10 @@ def fill(book: bytes, fillings: Sequence[Filling], looks: Sequence[Look]) -> io.
             if filling is None:
                 full.writestr(member, content, zipfile.ZIP_DEFLATED)
                 continue
-            with full.open(_like(member), "w") as file:
+            with full.open(member.filename, "w") as file:
                 for text in _tab(content.decode(), filling, looks):
                     file.write(text.encode())
     return out
-
-
-def _like(member: zipfile.ZipInfo) -> zipfile.ZipInfo:
-    """Return the description of a file of the same name that is yet to be written."""
-    new = zipfile.ZipInfo(member.filename, member.date_time)
-    new.compress_type, new.external_attr = zipfile.ZIP_DEFLATED, member.external_attr
-    return new
 
 
 def _tab(empty: str, filling: Filling, looks: Sequence[Look]) -> Iterator[str]:
