@@ -168,11 +168,12 @@ class Judge:
         keys: Sequence[Any] = tuple(zip(first, *others, strict=True)) if others else first
         known = group.known
         column = list(map(known.get, keys))
-        if None in column:
-            for key in dict.fromkeys(keys):
+        if not all(column):
+            for at in [at for at, said in enumerate(column) if said is None]:
+                key = keys[at]
                 if key not in known:
                     known[key] = self._read(group, key if others else (key,))
-            return [known[key] for key in keys]
+                column[at] = known[key]
         return column  # type: ignore[return-value] # all of them are known
 
     def _read(self, group: _Group, keys: Sequence[str | Cell]) -> _Said:

@@ -68,6 +68,9 @@ class Strip(Mapping[int, Cell]):
     def __len__(self) -> int:
         return sum(cell is not None for cell in self._cells)
 
+    def __bool__(self) -> bool:
+        return any(cell is not None for cell in self._cells)  # mostly the first, and asked often
+
 
 class Rich(Mapping[tuple[int, int], Cell]):
     """The cells of a large tab that are more than their text, kept by columns."""
