@@ -130,9 +130,14 @@ def test_a_long_file_of_cells_of_several_lines_is_read_as_a_short_one_is():
     assert long[0] == long[-1] == rows(line.encode())[0]
 
 
-def test_a_line_without_a_quote_is_not_said_to_have_one():
-    with pytest.raises(SourceError) as error:
-        csv.read(b"\t" * 200_000 + b"\n", "План")
+@pytest.mark.parametrize("elsewhere", [1 << 17, 1 << 24])
+def test_a_line_without_a_quote_is_not_said_to_have_one(elsewhere):
+    before = stdlib_csv.field_size_limit(elsewhere)
+    try:
+        with pytest.raises(SourceError) as error:
+            csv.read(b"\t" * 200_000 + b"\n", "План")
+    finally:
+        stdlib_csv.field_size_limit(before)
     assert error.value.code == "file-too-large"
 
 

@@ -105,10 +105,10 @@ def _line_by_line(text: str, delimiter: str) -> Iterator[list[str]]:
         try:
             row = next(csv.reader([ended], delimiter=delimiter))
         except csv.Error:  # a cell longer than the module reads
+            row = []
+        if not row or row.pop() != _END or max(map(len, row), default=0) > _CELL:
             if '"' not in line:
-                raise SourceError("file-too-large") from None
-            raise SourceError("file-quote", line=number) from None
-        if row.pop() != _END or max(map(len, row), default=0) > _CELL:
+                raise SourceError("file-too-large")
             raise SourceError("file-quote", line=number)
         yield row
 
