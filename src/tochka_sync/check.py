@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tochka_sync import deadlines, rules
+from tochka_sync import deadlines, evidence, rules
 from tochka_sync.config import Config
 from tochka_sync.fields import RowKind
 from tochka_sync.findings import Finding, Severity
@@ -67,7 +67,7 @@ def check(
     form = form._replace(rows=tuple(row for row in form.rows if row.kind is not RowKind.EVENT))
     meeting = memory.meet(entries, form, book.origin) if memory else None
     seen = meeting.seen if meeting else {}
-    deadlines.time(entries, config, book.origin, now, seen)
+    evidence.time(entries, config, book.origin, now, seen)
     _add(entries, rules.find(entries, config))
     held = deadlines.held(entries, now)
     _add(entries, deadlines.uncovered(entries, form, held))

@@ -1,15 +1,9 @@
-"""Who is late, on what evidence, and where every school stands with the order's three points.
-
-A deadline lasts until its last second in the plan's time zone. No evidence of when a row was typed
-means `unknown`, never «on time».
-"""
+"""Where every school stands with the order's three points, and what it owes."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
-from functools import cache, partial
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime
+from functools import partial
 
 from tochka_sync.config import Config
 from tochka_sync.fields import Field
@@ -17,25 +11,17 @@ from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
 from tochka_sync.once import once
 from tochka_sync.registry import Registry
 from tochka_sync.result import (
-    UNTIMED,
     Contracts,
     Coverage,
     Entry,
     SchoolReport,
     Standing,
     Timeliness,
-    Timing,
 )
 from tochka_sync.rules import at
 from tochka_sync.sheet.form import Form
-from tochka_sync.table import Origin
 from tochka_sync.values.what.contracts import ContractStatus
 from tochka_sync.values.when.dates import EventDate, Precision
-
-if TYPE_CHECKING:
-    from tochka_sync.history.meeting import Seen
-
-NOTHING_SEEN: Mapping[int, "Seen"] = MappingProxyType({})
 
 _HELD = frozenset({Precision.DAY, Precision.RANGE, Precision.LIST})
 """Dates exact enough to say that an event is over."""
@@ -47,132 +33,6 @@ _CONTRACTS = (
     (ContractStatus.UNKNOWN, Contracts.UNKNOWN),
 )
 """Which statement of several counts for a school: the best."""
-
-
-def time(
-    entries: Sequence[Entry],
-    config: Config,
-    origin: Origin,
-    now: datetime,
-    seen: Mapping[int, "Seen"] = NOTHING_SEEN,
-) -> None:
-    """Give the entries their timing, and a finding where one is late.
-
-    `seen` is what the history knows of them, by sheet row.
-    """
-    unsaid = cache(partial(_by_the_read, origin=origin, now=now))
-    for entry in entries:
-        school, known = entry.values.get("school"), seen.get(entry.row)
-        due = config.due(school)
-        if known is None and entry.values.get("submitted_at") is None:
-            entry.timing = unsaid(due, entry.complete)  # the same for nearly all of a plan
-            continue
-        entry.timing = timing(entry.values, due, origin, now, complete=entry.complete, seen=known)
-        if found := late(entry.timing, entry.tab, entry.row, school):
-            entry.findings += tuple(found)
-
-
-def timing(
-    values: Mapping[str, Any],
-    due: datetime,
-    origin: Origin,
-    now: datetime,
-    *,
-    complete: bool,
-    seen: "Seen | None" = None,
-) -> Timing:
-    """Judge when an entry came, by the first evidence that applies.
-
-    A time stamp in the row; the reads between which it appeared and became complete; a read made
-    before the deadline; the file's modification time, since nothing in a file is younger than it.
-    A stamp says when an entry was begun: that it was completed after the deadline, or was
-    complete before it and broken later, the reads may still say.
-    """
-    stamp = values.get("submitted_at")
-    remembered = None if seen is None else by_reads(seen, due)
-    if stamp is not None:
-        stamped = _by_stamp(stamp, due, now, complete=complete)
-        if stamped.verdict is Timeliness.LATE or remembered is None:
-            return stamped
-        completed = remembered.reason == "completed_late"
-        in_time = remembered.verdict is Timeliness.ON_TIME and not complete
-        return remembered if completed or in_time else stamped
-    if remembered is not None and (now > due or remembered.verdict is Timeliness.LATE):
-        return remembered
-    return _by_the_read(due, complete, origin, now)
-
-
-def _by_the_read(due: datetime, complete: bool, origin: Origin, now: datetime) -> Timing:
-    """Judge an entry that neither says when it was typed nor was seen before."""
-    if now <= due:
-        verdict = Timeliness.ON_TIME if complete else Timeliness.PENDING
-        return Timing(verdict, "read-before-deadline", now)
-    if complete and origin.modified is not None and origin.modified <= due:
-        return Timing(Timeliness.ON_TIME, "file-modified", origin.modified)
-    return UNTIMED
-
-
-def by_reads(seen: "Seen", due: datetime) -> Timing | None:
-    """Judge by the reads between which an entry appeared and became complete, if they tell.
-
-    An interval that straddles the deadline counts for the school. What was complete in time and
-    broken later is in time; what was begun in time and completed after is late.
-    """
-    zone = due.tzinfo
-    begun_late = seen.after is not None and seen.after >= due
-    if seen.complete_before is None:
-        if not begun_late:
-            return None
-        after, before = seen.after, seen.before
-    else:
-        after, before = seen.complete_after, seen.complete_before
-    if before <= due or (after is not None and after < due):
-        at = before.astimezone(zone)
-        return Timing(
-            Timeliness.ON_TIME,
-            "ledger",
-            at,
-            after=None if after is None else after.astimezone(zone),
-        )
-    if after is None:
-        return None
-    return Timing(
-        Timeliness.LATE,
-        "ledger",
-        before.astimezone(zone),
-        max(1, int((after - due).total_seconds())),
-        after.astimezone(zone),
-        None if begun_late else "completed_late",
-    )
-
-
-def _by_stamp(stamp: datetime | date, due: datetime, now: datetime, *, complete: bool) -> Timing:
-    """Judge by a time stamp; a bare date is compared as a date, so all of its day is meant."""
-    if isinstance(stamp, datetime):
-        at_moment = stamp.astimezone(due.tzinfo)
-        late_by = at_moment - due
-    else:
-        at_moment = datetime.combine(stamp, due.timetz())
-        late_by = timedelta(days=(stamp - due.date()).days)
-    if late_by > timedelta(0):
-        return Timing(Timeliness.LATE, "timestamp", at_moment, max(1, int(late_by.total_seconds())))
-    if complete:
-        return Timing(Timeliness.ON_TIME, "timestamp", at_moment)
-    # Begun in time, not complete: before the deadline it may still be; after it nobody can say
-    # whether it was complete then and broken later.
-    verdict = Timeliness.PENDING if now <= due else Timeliness.UNKNOWN
-    return Timing(verdict, "timestamp", at_moment)
-
-
-def late(timing: Timing, tab: str, row: int, school: str | None) -> list[Finding]:
-    """Return the finding of a late entry, if it is late."""
-    if timing.verdict is not Timeliness.LATE:
-        return []
-    facts = {"at": timing.at, "late_by": timing.late_by, "evidence": timing.evidence}
-    if timing.after is not None:
-        facts["after"] = timing.after
-    code, reason = Code.ENTRY_LATE, timing.reason or timing.evidence
-    return [Finding(code, SEVERITIES[code], reason, facts, tab=tab, row=row, school=school)]
 
 
 def held(entries: Sequence[Entry], now: datetime) -> frozenset[int]:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.history.nights import DUE, GOOD, Nights, entry, night
 from tests.plans import HEADER, found
-from tochka_sync.deadlines import by_reads
+from tochka_sync.evidence import by_reads
 from tochka_sync.history.meeting import Seen, widest
 from tochka_sync.result import Standing, Timeliness
 
