@@ -278,8 +278,7 @@ class _Parser:
         if spoken := self.spoken():
             return spoken
         if vocabulary.stem(token.text) not in self.lexicon.words:
-            fixed = self.lexicon.correct(token.text)
-            if fixed:
+            if fixed := self.lexicon.correct(token.text):
                 own = vocabulary.stem(fixed) in self.lexicon.words and token.raw[:1].isupper()
                 shown = fixed.capitalize() if own else fixed
                 self.corrected(self.at, shown)
