@@ -277,14 +277,14 @@ class _Parser:
             return 1 + self.run_of(lambda word: vocabulary.is_subject(word.text), 4)
         if spoken := self.spoken():
             return spoken
-        if vocabulary.stem(token.text) not in self.lexicon.words:
-            if fixed := self.lexicon.correct(token.text):
-                own = vocabulary.stem(fixed) in self.lexicon.words and token.raw[:1].isupper()
-                shown = fixed.capitalize() if own else fixed
-                self.corrected(self.at, shown)
-                self.folded[self.at] = fixed
-                self.tokens[self.at] = token._replace(text=fixed, raw=shown)
-                return 0
+        strange = vocabulary.stem(token.text) not in self.lexicon.words
+        if strange and (fixed := self.lexicon.correct(token.text)):
+            own = vocabulary.stem(fixed) in self.lexicon.words and token.raw[:1].isupper()
+            shown = fixed.capitalize() if own else fixed
+            self.corrected(self.at, shown)
+            self.folded[self.at] = fixed
+            self.tokens[self.at] = token._replace(text=fixed, raw=shown)
+            return 0
         self.quality(vocabulary.stem(token.text), token.raw)
         return 1
 
