@@ -1,28 +1,27 @@
 """START HERE. From the tables of one read to the `Result` that everything else starts from.
 
-    Book ─▶ Form ─▶ Row ─▶ Entry ─▶ Result
-            which   what    values, problems,
-            column  kind    timing
+    Book ─▶ Form ──────────▶ Entries ─────────▶ Result
+            which column,    values, problems,
+            what kind of row timing
 
 A problem in the sheet becomes a `Finding` and the check goes on; only a wrong configuration stops
 it. No row is lost: every non-blank row is an entry, clean or to be mended, or is skipped by kind.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tochka_sync import deadlines, evidence, rules
 from tochka_sync.config import Config
-from tochka_sync.fields import RowKind
+from tochka_sync.entries import Entries
 from tochka_sync.findings import Finding, Severity
 from tochka_sync.finish import Finish
-from tochka_sync.judge import Judge, headers
+from tochka_sync.judge import Judge
 from tochka_sync.planfile import Contacts
 from tochka_sync.registry import Registry
 from tochka_sync.result import (
-    Entry,
     PlanFacts,
     Result,
     SchoolReport,
@@ -30,9 +29,10 @@ from tochka_sync.result import (
     Standing,
     Summary,
     Timeliness,
+    Timing,
 )
 from tochka_sync.sheet import tabs
-from tochka_sync.sheet.form import Form, is_blank, recognise
+from tochka_sync.sheet.form import is_blank, recognise
 from tochka_sync.sheet.rows import EMPTY
 from tochka_sync.table import BLANK, Book, Table, url
 from tochka_sync.values.cells import Reader
@@ -60,17 +60,12 @@ def check(
     table = tabs.events(book, config, gid)
     form = recognise(table, tabs.wanted(config))
     reader = Reader(config.context(book.origin.timezone))
-    entries = Judge(form, reader, config.file.required).entries(
-        [row for row in form.rows if row.kind is RowKind.EVENT]
-    )
-    # An entry holds what its row did: of 770 000 rows, 74 MiB.
-    form = form._replace(rows=tuple(row for row in form.rows if row.kind is not RowKind.EVENT))
+    entries = Judge(form, reader, config.file.required).entries()
     meeting = memory.meet(entries, form, book.origin) if memory else None
-    seen = meeting.seen if meeting else {}
-    evidence.time(entries, config, book.origin, now, seen)
-    _add(entries, rules.find(entries, config))
+    evidence.time(entries, config, book.origin, now, meeting.seen if meeting else {})
+    entries.add(rules.find(entries, config))
     held = deadlines.held(entries, now)
-    _add(entries, deadlines.uncovered(entries, form, held))
+    entries.add(deadlines.uncovered(entries, form, held))
 
     registry, unfit = _called(tabs.schools(book, config), config, reader)
     schools = deadlines.standings(entries, form, registry, config, now, held=held)
@@ -84,39 +79,35 @@ def check(
         return story.dated(finished) if story else finished
 
     whole_form = told((*form.findings, *tabs.unread(book, config, table)))
-    for entry in entries:
-        entry.findings = told(entry.findings) if entry.findings else ()
-    finish.hide(entries, form)
+    entries.tell(told, finish.hide(form))
     findings = (
         *whole_form,
-        *(found for entry in entries for found in entry.findings),
+        *entries.told(),
         *told(unfit),
         *told(missing),
         *told(story.removed(registry.by_id) if story else ()),
     )
     skipped = tuple(
-        Skipped(table.title, row.number, row.kind, finish.texts(row.texts))
-        for row in form.rows
-        if row.kind is not RowKind.EVENT
+        Skipped(table.title, row.number, row.kind, finish.texts(row.texts)) for row in form.others
     )
     result = Result(
         plan=_facts(config),
         origin=book.origin,
         as_of=now,
-        entries=tuple(entries),
+        entries=entries,
         skipped=skipped,
         blank_rows=form.blank,
         schools=tuple(schools),
         findings=findings,
-        summary=summary(entries, skipped, schools, findings),
+        summary=summary(entries.complete, entries.timings, skipped, schools, findings),
         url=url(book.origin, table),
         contacts=config.file.privacy.contacts is Contacts.KEEP,
-        headers=headers(form),
+        headers=form.headers,
         recognised=bool(form.columns),
         since=story.since() if story else None,
         meeting=meeting,
     )
-    _nothing_lost(result, form)
+    _nothing_lost(result, entries, form.table)
     return result
 
 
@@ -138,13 +129,6 @@ def _story(memory: "Memory | None", meeting: "Meeting | None", now: datetime) ->
     return Story(memory, meeting, now)
 
 
-def _add(entries: Sequence[Entry], found: Mapping[int, Iterable[Finding]]) -> None:
-    """Give the entries more findings, by sheet row."""
-    for entry in entries if found else ():
-        if entry.row in found:
-            entry.findings += tuple(found[entry.row])
-
-
 def _facts(config: Config) -> PlanFacts:
     return PlanFacts(
         title=config.file.plan.title,
@@ -157,22 +141,22 @@ def _facts(config: Config) -> PlanFacts:
 
 
 def summary(
-    entries: Sequence[Entry],
+    complete: Sequence[bool],
+    timings: Iterable[Timing],
     skipped: Sequence[Skipped],
     schools: Sequence[SchoolReport],
     findings: Sequence[Finding],
 ) -> Summary:
-    """Count entries, rows, findings and obliged schools."""
-    verdicts = Counter(entry.timing.verdict for entry in entries)
-    severities = Counter(finding.severity for finding in findings)
-    standings = Counter(school.standing for school in schools if school.obliged)
-    filed = Counter(school.standing for school in schools if school.obliged and school.entries)
-    complete = sum(entry.complete for entry in entries)
+    """Count entries, of which two columns are given, rows, findings and obliged schools."""
+    verdicts = Counter([timing.verdict for timing in timings])
+    severities = Counter([finding.severity for finding in findings])
+    standings = Counter([school.standing for school in schools if school.obliged])
+    filed = Counter([school.standing for school in schools if school.obliged and school.entries])
     return Summary(
-        rows=len(entries) + len(skipped),
-        entries=len(entries),
-        complete=complete,
-        incomplete=len(entries) - complete,
+        rows=len(complete) + len(skipped),
+        entries=len(complete),
+        complete=sum(complete),
+        incomplete=len(complete) - sum(complete),
         late=verdicts[Timeliness.LATE],
         unknown=verdicts[Timeliness.UNKNOWN],
         skipped=len(skipped),
@@ -185,21 +169,21 @@ def summary(
     )
 
 
-def _nothing_lost(result: Result, form: Form) -> None:
+def _nothing_lost(result: Result, entries: Entries, table: Table) -> None:
     """Assert that every non-blank row of the sheet is in the result, and once."""
-    clean = sum(entry.clean for entry in result.entries)
-    unresolved = sum(not entry.clean for entry in result.entries)
-    sheet = form.table.height - _blank_rows(form.table)
-    if not (clean + unresolved + len(result.skipped) == result.summary.rows == sheet):
+    rows = {*entries.lines, *(skipped.row - 1 for skipped in result.skipped)}
+    sheet = table.height - _blank_rows(table)
+    if not (len(rows) == len(result.entries) + len(result.skipped) == result.summary.rows == sheet):
         raise AssertionError(  # a bug: exit code 70, nothing is written
-            f"rows lost: {clean} clean + {unresolved} unresolved + {len(result.skipped)} skipped, {sheet} in the sheet"
+            f"rows lost: {len(result.entries)} entries + {len(result.skipped)} skipped, {sheet} in the sheet"
         )
 
 
 def _blank_rows(table: Table) -> int:
     """Count the rows of a table with nothing in them, apart from how the form counts them."""
-    blank = list(range(table.height))
+    blank: Sequence[int] = range(table.height)
     for column in range(table.width):
-        blank = [row for row in blank if not table.text(row, column).strip(EMPTY)]
+        texts = table.columns[column]
+        blank = [row for row in blank if row >= len(texts) or not texts[row].strip(EMPTY)]
     rich = [cells for cells in table.rich_columns.values() if cells]
     return sum(all(is_blank(cells.get(row, BLANK)) for cells in rich) for row in blank)

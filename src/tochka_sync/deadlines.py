@@ -1,27 +1,30 @@
 """Where every school stands with the order's three points, and what it owes."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
+from itertools import compress
 
 from tochka_sync.config import Config
+from tochka_sync.entries import Entries
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
-from tochka_sync.once import once
+from tochka_sync.once import each
 from tochka_sync.registry import Registry
 from tochka_sync.result import (
     Contracts,
     Coverage,
-    Entry,
     SchoolReport,
     Standing,
     Timeliness,
+    Timing,
 )
-from tochka_sync.rules import at
+from tochka_sync.rules import Found, at
 from tochka_sync.sheet.form import Form
-from tochka_sync.values.what.contracts import ContractStatus
+from tochka_sync.values.what.contracts import Contract, ContractStatus
 from tochka_sync.values.when.dates import EventDate, Precision
+from tochka_sync.verdicts import Verdict
 
 _HELD = frozenset({Precision.DAY, Precision.RANGE, Precision.LIST})
 """Dates exact enough to say that an event is over."""
@@ -35,66 +38,56 @@ _CONTRACTS = (
 """Which statement of several counts for a school: the best."""
 
 
-def held(entries: Sequence[Entry], now: datetime) -> frozenset[int]:
-    """Return the sheet rows of the events that are surely over by their dates, and were not called off."""
-    over = once(partial(_over, today=now.date()))
-    return frozenset(
-        [
-            entry.row
-            for entry in entries
-            if over(entry.values.get("date")) and not _called_off(entry)
-        ]
-    )
+def held(entries: Entries, now: datetime) -> list[bool]:
+    """Tell of each event whether it is surely over by its dates, and was not called off."""
+    over = each(partial(_over, today=now.date()), entries.values("date"))
+    off = each(_called_off, entries.verdicts(Field.REMARK))
+    return [past and not cancelled for past, cancelled in zip(over, off, strict=True)]
 
 
-def uncovered(
-    entries: Sequence[Entry], form: Form, held: Collection[int]
-) -> dict[int, list[Finding]]:
-    """Find held events without a link or a printed reference (point 2.3), by sheet row.
+def uncovered(entries: Entries, form: Form, held: Sequence[bool]) -> Iterator[Found]:
+    """Find held events without a link or a printed reference (point 2.3).
 
     A form without a column for them is not held against the events.
     """
-    if Field.LINKS not in _columns(form):
-        return {}
-    return {
-        entry.row: [at(entry, Field.LINKS, Code.COVERAGE_MISSING)]
-        for entry in entries
-        if entry.row in held and not _covered(entry) and not _link_refused(entry)
-    }
+    if Field.LINKS not in form.fields:
+        return
+    bare = [past and not said for past, said in zip(held, _covered(entries), strict=True)]
+    for place in compress(range(len(bare)), bare):
+        known = entries.findings.get(entries.row(place), ())
+        if all(finding.field != Field.LINKS for finding in known):  # one finding for one cause
+            yield at(entries, place, Field.LINKS, Code.COVERAGE_MISSING)
 
 
 def standings(
-    entries: Sequence[Entry],
+    entries: Entries,
     form: Form,
     registry: Registry,
     config: Config,
     now: datetime,
     *,
-    held: Collection[int],
+    held: Sequence[bool],
 ) -> list[SchoolReport]:
     """Return every school of the registry against every obligation, in the registry's order.
 
-    `held` are the sheet rows of the events that are over.
+    `held` tells which events are over.
 
     A form in which no column of schools was found says of no school whether it filed: all are
     `unknown`.
     """
-    by_school: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if (school := entry.values.get("school")) is not None:
-            by_school[school].append(entry)
+    filed = _Filed(entries, form, held)
     obliged_years = frozenset(config.file.obliged.centre_opened)
-    columns = _columns(form)
-    idle = _contracts((), columns), _coverage((), columns, held)
+    told = Field.SCHOOL in form.fields
+    idle = filed.contracts(()), filed.coverage(())
     reports = []
     for school in registry.schools:
-        own = by_school.get(school.id, ())
+        own = filed.by_school.get(school.id, ())
         obliged = school.centre_opened is None or school.centre_opened in obliged_years
         standing, evidence = Standing.NOT_OBLIGED, "none"
         if obliged:
             standing = Standing.UNKNOWN
-            if Field.SCHOOL in columns:
-                standing, evidence = _standing(own, config, school.id, now)
+            if told:
+                standing, evidence = _standing(filed.timings(own), len(own), config, school.id, now)
         reports.append(
             SchoolReport(
                 school=school,
@@ -102,27 +95,63 @@ def standings(
                 standing=standing,
                 evidence=evidence,
                 entries=len(own),
-                complete=sum(entry.complete for entry in own),
-                on_time=sum(entry.timing.verdict is Timeliness.ON_TIME for entry in own),
-                contracts=_contracts(own, columns) if own else idle[0],
-                coverage=_coverage(own, columns, held) if own else idle[1],
+                complete=sum([entries.complete[place] for place in own]),
+                on_time=sum(
+                    [entries.timings[place].verdict is Timeliness.ON_TIME for place in own]
+                ),
+                contracts=filed.contracts(own) if own else idle[0],
+                coverage=filed.coverage(own) if own else idle[1],
             )
         )
     return reports
+
+
+class _Filed:
+    """What schools filed, by the places of their entries."""
+
+    def __init__(self, entries: Entries, form: Form, held: Sequence[bool]) -> None:
+        self.by_school: dict[str, list[int]] = defaultdict(list)
+        for place, school in enumerate(entries.values("school")):
+            if school is not None:
+                self.by_school[school].append(place)
+        self._entries = entries
+        self._held = held
+        self._covered = _covered(entries) if Field.LINKS in form.fields else None
+        self._contracts = (
+            each(_status, entries.values("contract")) if Field.CONTRACT in form.fields else None
+        )
+
+    def timings(self, own: Iterable[int]) -> list[Timing]:
+        """Return when those entries came that are complete."""
+        return [self._entries.timings[place] for place in own if self._entries.complete[place]]
+
+    def contracts(self, own: Iterable[int]) -> Contracts:
+        """Return the best of what is said of contracts."""
+        if self._contracts is None:
+            return Contracts.UNKNOWN
+        said = {self._contracts[place] for place in own}
+        return next((state for status, state in _CONTRACTS if status in said), Contracts.MISSING)
+
+    def coverage(self, own: Iterable[int]) -> Coverage:
+        """Count the events that are over, and those of them with a publication."""
+        over = [place for place in own if self._held[place]]
+        if self._covered is None:
+            return Coverage(len(over), None)
+        return Coverage(len(over), sum([self._covered[place] for place in over]))
 
 
 def owed(
     schools: Sequence[SchoolReport], form: Form, config: Config, now: datetime
 ) -> Iterator[Finding]:
     """Return what schools owe: entries, contracts; and what the registry owes the rules."""
-    columns = _columns(form)
+    asked = Field.CONTRACT in form.fields
     for report in schools:
         name, school = report.school.name, report.school.id
         if report.standing is Standing.UNKNOWN and not report.entries:
             pass  # it may have filed: the form does not say
         elif report.obliged and not report.entries:
             yield _owing(Code.SCHOOL_MISSING, school, config.due(school), now, name=name)
-        elif report.obliged and _contract_owed(report, columns):
+        elif report.obliged and asked and _contract_owed(report):
             yield _owing(
                 Code.CONTRACT_MISSING,
                 school,
@@ -151,59 +180,39 @@ def _owing(code: Code, school: str, due: datetime, now: datetime, **facts: objec
 
 
 def _standing(
-    own: Sequence[Entry], config: Config, school: str, now: datetime
+    complete: Sequence[Timing], entries: int, config: Config, school: str, now: datetime
 ) -> tuple[Standing, str]:
-    """Judge a school by its complete entries: enough in time, enough in all, too few, none."""
+    """Judge a school by when its complete entries came: enough in time, enough in all, too few, none."""
     wanted = config.file.obliged.min_events
-    complete = [entry for entry in own if entry.complete]
-    verdicts = [entry.timing.verdict for entry in complete]
+    verdicts = [timing.verdict for timing in complete]
     on_time = verdicts.count(Timeliness.ON_TIME)
-    before = now <= config.due(school)
     if on_time >= wanted:
         return Standing.ON_TIME, _evidence(complete, Timeliness.ON_TIME)
     if len(complete) >= wanted:
         if on_time + verdicts.count(Timeliness.UNKNOWN) >= wanted:
             return Standing.UNKNOWN, "none"
         return Standing.LATE, _evidence(complete, Timeliness.LATE)
-    if before:
+    if now <= config.due(school):
         return Standing.PENDING, "read-before-deadline"
-    return (Standing.INCOMPLETE if own else Standing.MISSING), "none"
+    return (Standing.INCOMPLETE if entries else Standing.MISSING), "none"
 
 
-def _evidence(entries: Sequence[Entry], verdict: Timeliness) -> str:
-    return next(entry.timing.evidence for entry in entries if entry.timing.verdict is verdict)
+def _evidence(complete: Iterable[Timing], verdict: Timeliness) -> str:
+    return next(timing.evidence for timing in complete if timing.verdict is verdict)
 
 
-def _contracts(own: Sequence[Entry], columns: frozenset[Field]) -> Contracts:
-    if Field.CONTRACT not in columns:
-        return Contracts.UNKNOWN
-    said = {
-        entry.values["contract"].status for entry in own if entry.values.get("contract") is not None
-    }
-    return next((state for status, state in _CONTRACTS if status in said), Contracts.MISSING)
+def _status(contract: Contract | None) -> ContractStatus | None:
+    return None if contract is None else contract.status
 
 
-def _coverage(own: Sequence[Entry], columns: frozenset[Field], held: Collection[int]) -> Coverage:
-    over = [entry for entry in own if entry.row in held]
-    covered = sum(map(_covered, over)) if Field.LINKS in columns else None
-    return Coverage(len(over), covered)
+def _contract_owed(report: SchoolReport) -> bool:
+    return report.contracts not in {Contracts.SIGNED, Contracts.NOT_NEEDED}
 
 
-def _contract_owed(report: SchoolReport, columns: frozenset[Field]) -> bool:
-    return Field.CONTRACT in columns and report.contracts not in {
-        Contracts.SIGNED,
-        Contracts.NOT_NEEDED,
-    }
-
-
-def _columns(form: Form) -> frozenset[Field]:
-    """Return what the columns hold; asked once, not for each school of a country."""
-    return frozenset(column.field for column in form.columns if column.field is not None)
-
-
-def _called_off(entry: Entry) -> bool:
-    remarks = entry.notes.get(Field.REMARK.value, ())
-    return any(note.reason in {"cancelled", "postponed"} for note in remarks)
+def _called_off(verdict: Verdict | None) -> bool:
+    """Tell whether a remark says that the event does not take place, or not then."""
+    notes = () if verdict is None else verdict.part.reading.notes
+    return any(note.reason in {"cancelled", "postponed"} for note in notes)
 
 
 def _over(when: object, today: date) -> bool:
@@ -214,10 +223,10 @@ def _over(when: object, today: date) -> bool:
     return last is not None and last < today
 
 
-def _covered(entry: Entry) -> bool:
-    return bool(entry.values.get("links")) or entry.values.get("print_media") is not None
-
-
-def _link_refused(entry: Entry) -> bool:
-    """Tell whether the link cell is already a finding: one finding for one cause."""
-    return any(finding.field == Field.LINKS.value for finding in entry.findings)
+def _covered(entries: Entries) -> list[bool]:
+    """Tell of each entry whether it has a link or a printed reference."""
+    printed = entries.values("print_media")
+    return [
+        bool(links) or media is not None
+        for links, media in zip(entries.values("links"), printed, strict=True)
+    ]

@@ -4,15 +4,17 @@ A deadline lasts until its last second in the plan's time zone. No evidence of w
 means `unknown`, never «on time».
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import cache, partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tochka_sync.config import Config
+from tochka_sync.entries import Entries
 from tochka_sync.findings import SEVERITIES, Code, Finding
-from tochka_sync.result import UNTIMED, Entry, Timeliness, Timing
+from tochka_sync.once import each
+from tochka_sync.result import UNTIMED, Timeliness, Timing
 from tochka_sync.table import Origin
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ NOTHING_SEEN: Mapping[int, "Seen"] = MappingProxyType({})
 
 
 def time(
-    entries: Sequence[Entry],
+    entries: Entries,
     config: Config,
     origin: Origin,
     now: datetime,
@@ -32,20 +34,28 @@ def time(
 
     `seen` is what the history knows of them, by sheet row.
     """
+    schools, stamps = entries.values("school"), entries.values("submitted_at")
+    dues = each(config.due, schools)
+    # The same for nearly all of a plan: nothing says of one row when it came.
     unsaid = cache(partial(_by_the_read, origin=origin, now=now))
-    for entry in entries:
-        school, known = entry.values.get("school"), seen.get(entry.row)
-        due = config.due(school)
-        if known is None and entry.values.get("submitted_at") is None:
-            entry.timing = unsaid(due, entry.complete)  # the same for nearly all of a plan
+    entries.timings = timings = list(map(unsaid, dues, entries.complete))
+    if not seen and not any(stamps):
+        return
+    late = []
+    for place, stamp in enumerate(stamps):
+        row = entries.row(place)
+        known = seen.get(row)
+        if known is None and stamp is None:
             continue
-        entry.timing = timing(entry.values, due, origin, now, complete=entry.complete, seen=known)
-        if found := late(entry.timing, entry.tab, entry.row, school):
-            entry.findings += tuple(found)
+        timings[place] = found = timing(
+            stamp, dues[place], origin, now, complete=entries.complete[place], seen=known
+        )
+        late += [(place, one) for one in _late(found, entries.tab, row, schools[place])]
+    entries.add(late)
 
 
 def timing(
-    values: Mapping[str, Any],
+    stamp: datetime | date | None,
     due: datetime,
     origin: Origin,
     now: datetime,
@@ -55,12 +65,11 @@ def timing(
 ) -> Timing:
     """Judge when an entry came, by the first evidence that applies.
 
-    A time stamp in the row; the reads between which it appeared and became complete; a read made
+    A time `stamp` in the row; the reads between which it appeared and became complete; a read made
     before the deadline; the file's modification time, since nothing in a file is younger than it.
     A stamp says when an entry was begun: that it was completed after the deadline, or was
     complete before it and broken later, the reads may still say.
     """
-    stamp = values.get("submitted_at")
     remembered = None if seen is None else by_reads(seen, due)
     if stamp is not None:
         stamped = _by_stamp(stamp, due, now, complete=complete)
@@ -136,7 +145,7 @@ def _by_stamp(stamp: datetime | date, due: datetime, now: datetime, *, complete:
     return Timing(verdict, "timestamp", at_moment)
 
 
-def late(timing: Timing, tab: str, row: int, school: str | None) -> list[Finding]:
+def _late(timing: Timing, tab: str, row: int, school: str | None) -> list[Finding]:
     """Return the finding of a late entry, if it is late."""
     if timing.verdict is not Timeliness.LATE:
         return []

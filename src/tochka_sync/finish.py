@@ -4,18 +4,16 @@ The only place that decides what of a cell's text leaves the program.
 """
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from tochka_sync import privacy
 from tochka_sync.config import Config
+from tochka_sync.entries import Shown
 from tochka_sync.fields import CONTACT_FIELDS
-from tochka_sync.findings import SEVERITIES, Finding, Severity
-from tochka_sync.judge import headers
+from tochka_sync.findings import SEVERITIES, Finding, Severity, shared
 from tochka_sync.planfile import Contacts
-from tochka_sync.result import Entry
 from tochka_sync.sheet.form import Form
 from tochka_sync.table import Book, letters, url
 from tochka_sync.values.text import fold
@@ -28,35 +26,34 @@ class Finish:
         self._origin = book.origin
         self._tables = {table.title: table for table in book.tables}
         self._severities = config.file.severity
+        self._off = {code for code, told in self._severities.items() if told is Severity.OFF}
         self._keep = config.file.privacy.contacts is Contacts.KEEP
-        self._seen: Counter[str] = Counter()
+        self._saying = shared(self._said)
+        self._seen: dict[str, int] = {}
 
     def all(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Finish findings; those of a code that is switched off are dropped."""
         return tuple(
-            self._finished(finding)
-            for finding in findings
-            if self._severities.get(finding.code) is not Severity.OFF
+            [self._finished(finding) for finding in findings if finding.code not in self._off]
         )
 
-    def hide(self, entries: Iterable[Entry], form: Form) -> None:
-        """Take personal data out of the rows' texts by header, unless it is kept.
+    def hide(self, form: Form) -> Shown | None:
+        """Return what takes personal data out of a row's texts by heading, unless it is kept.
 
         That is what stands in its columns, what has the look of it elsewhere, and what was found
         to have strayed into another column.
         """
         if self._keep:
-            return
+            return None
         fields = {column.index: column.field for column in form.columns}
         columns = _Columns(
             {
                 header: (index, letters(index), fields[index])
-                for header, index in headers(form).items()
+                for header, index in form.headers.items()
             },
             self._text,
         )
-        for entry in entries:
-            entry.raw = _Hidden(columns, entry.texts, entry.findings)
+        return partial(_Hidden, columns)
 
     def texts(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Return the texts of a skipped row, without personal data unless it is kept."""
@@ -68,19 +65,40 @@ class Finish:
         return privacy.MASK if field in CONTACT_FIELDS else _masked(text)
 
     def _finished(self, finding: Finding) -> Finding:
+        said = self._saying(finding)
+        tab, school, title = finding.tab, finding.school, finding.title
+        return Finding(  # by position: of ten million cells that is a second
+            finding.code,
+            said.severity,
+            finding.reason,
+            said.facts,
+            tab,
+            finding.row,
+            finding.column,
+            finding.field,
+            said.value,
+            said.suggestion,
+            said.candidates,
+            school,
+            title,
+            self._url(finding),
+            self._fingerprint(said, school, title),
+        )
+
+    def _said(self, finding: Finding) -> "_Said":
         personal = not self._keep and _is_personal(finding)
         shown = privacy.MASK if personal and finding.value else finding.value
         severity = finding.severity
-        if finding.severity is SEVERITIES[finding.code]:
+        if severity is SEVERITIES[finding.code]:
             severity = self._severities.get(finding.code, severity)
-        return finding._replace(
+        return _Said(
             severity=severity,
+            facts=self._facts(finding),
             value=None if shown is None else self._text(shown, finding.field),
             suggestion=None if personal else finding.suggestion,
             candidates=() if personal else finding.candidates,
-            facts=self._facts(finding),
-            url=url(self._origin, self._tables.get(finding.tab or ""), finding.cell),
-            fingerprint=self._fingerprint(finding),
+            kind="\x1f".join((finding.code, finding.reason or "", finding.field or "")),
+            text=fold(finding.value or ""),
         )
 
     def _facts(self, finding: Finding) -> Mapping[str, object]:
@@ -91,21 +109,32 @@ class Finish:
             for name, fact in finding.facts.items()
         }
 
-    def _fingerprint(self, finding: Finding) -> str:
+    def _url(self, finding: Finding) -> str | None:
+        if self._origin.spreadsheet is None:
+            return None
+        return url(self._origin, self._tables.get(finding.tab or ""), finding.cell)
+
+    def _fingerprint(self, said: "_Said", school: str | None, title: str | None) -> str:
         """Name a finding by what it is about, not by where it stands; twins are told apart by order."""
-        about = "\x1f".join(
-            (
-                finding.code,
-                finding.reason or "",
-                finding.field or "",
-                finding.school or "",
-                fold(finding.title or ""),
-                fold(finding.value or ""),
-            )
-        )
+        event = _folded(title) if title else ""
+        about = f"{said.kind}\x1f{school or ''}\x1f{event}\x1f{said.text}"
         digest = hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        self._seen[digest] += 1
-        return digest if self._seen[digest] == 1 else f"{digest}-{self._seen[digest]}"
+        twins = self._seen[digest] = self._seen.get(digest, 0) + 1
+        return digest if twins == 1 else f"{digest}-{twins}"
+
+
+class _Said(NamedTuple):
+    """What findings that say the same have in common when they are finished."""
+
+    severity: Severity
+    facts: Mapping[str, object]
+    value: str | None
+    suggestion: str | None
+    candidates: tuple[str, ...]
+    kind: str
+    """Code, reason and field: of a fingerprint the first part."""
+    text: str
+    """The cell's folded text: of a fingerprint the last part."""
 
 
 class _Columns(NamedTuple):
@@ -147,6 +176,9 @@ class _Hidden(Mapping[str, str]):
 
 _masked = lru_cache(maxsize=1 << 15)(privacy.mask)
 """Most texts of a plan stand in it many times, and each costs 10 to 40 µs."""
+
+
+_folded = lru_cache(maxsize=1 << 12)(fold)
 
 
 def _is_personal(finding: Finding) -> bool:

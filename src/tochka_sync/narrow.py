@@ -30,7 +30,13 @@ def to_schools(result: Result, schools: Sequence[str]) -> Result:
         skipped=(),
         findings=findings,
         schools=reports,
-        summary=check.summary(entries, (), reports, findings),
+        summary=check.summary(
+            [entry.complete for entry in entries],
+            [entry.timing for entry in entries],
+            (),
+            reports,
+            findings,
+        ),
     )
 
 

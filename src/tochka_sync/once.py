@@ -1,6 +1,6 @@
 """Work done once for each value, where many rows share one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 Value = TypeVar("Value")
@@ -23,3 +23,10 @@ def once(ask: Callable[[Value], Answer]) -> Callable[[Value], Answer]:
         return found[1]
 
     return asked
+
+
+def each(ask: Callable[[Value], Answer], values: Sequence[Value]) -> list[Answer]:
+    """Return the answers for a whole column, each object asked about once."""
+    names = list(map(id, values))
+    answers = {name: ask(value) for name, value in dict(zip(names, values, strict=True)).items()}
+    return list(map(answers.__getitem__, names))

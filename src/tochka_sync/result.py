@@ -2,7 +2,7 @@
 written, shown or remembered starts from the one `Result`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -48,9 +48,9 @@ UNTIMED = Timing(Timeliness.UNKNOWN, "none")
 """What is said of an entry while nothing says when it came."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One event row, judged. It is completed while the whole plan is judged, and then left alone."""
+    """One event row, judged."""
 
     tab: str
     row: int
@@ -220,7 +220,7 @@ class Result(NamedTuple):
     plan: PlanFacts
     origin: Origin
     as_of: datetime
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     skipped: tuple[Skipped, ...]
     blank_rows: int
     schools: tuple[SchoolReport, ...]

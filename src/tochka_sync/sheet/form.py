@@ -5,8 +5,7 @@ not typed in only from a merged cell, from a school's own heading above or on th
 file keeps no merges — to a row without a number right under a numbered one; such a row says so in `filled`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tochka_sync.fields import Field, RowKind
@@ -14,9 +13,9 @@ from tochka_sync.findings import Finding
 from tochka_sync.sheet import columns, complaints, lines, rows, sections
 from tochka_sync.sheet.columns import Column, Decision, Header, Kind, Wanted
 from tochka_sync.sheet.headings import shown
-from tochka_sync.sheet.lines import Line, is_blank
+from tochka_sync.sheet.lines import Lines, is_blank
 from tochka_sync.sheet.rows import Layout
-from tochka_sync.table import Cell, Table
+from tochka_sync.table import Cell, Table, letters
 
 __all__ = ["Cells", "Column", "Form", "Kind", "Row", "Wanted", "is_blank", "recognise"]
 
@@ -60,19 +59,18 @@ class Cells(Mapping[Field, Cell]):
         return f"Cells({dict(self)!r})"
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Row:
-    """One non-blank row of the sheet. Not frozen: that would take half as long again to make."""
+class Row(NamedTuple):
+    """One non-blank row of the sheet."""
 
     number: int
     """As the sheet counts: from 1."""
     kind: RowKind
     texts: tuple[str, ...]
     """Every column's text as shown, column by column of the sheet."""
-    table: Table = field(repr=False)
-    places: Mapping[Field, int] = field(default_factory=dict, repr=False)
+    table: Table
+    places: Mapping[Field, int] = {}
     """The column of each field; of an event only."""
-    given: Mapping[Field, Cell] = field(default_factory=dict)
+    given: Mapping[Field, Cell] = {}
     """What was carried here from a merge, a heading or the row above."""
 
     @property
@@ -94,11 +92,60 @@ class Form(NamedTuple):
     """Zero-based."""
     columns: tuple[Column, ...]
     """Those with a heading or with anything in an entry; `index` says where."""
-    rows: tuple[Row, ...]
-    """The non-blank rows, the header's and the titles' included."""
-    blank: int
-    """How many rows have nothing in them."""
+    lines: Lines
+    given: Mapping[int, Mapping[Field, Cell]]
+    """What was carried to events from a merge, a heading or the row above, by zero-based row."""
+    places: Mapping[Field, int]
+    """The column of each field."""
     findings: tuple[Finding, ...]
+
+    @property
+    def blank(self) -> int:
+        """How many rows have nothing in them."""
+        return self.lines.kinds.count(None)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The non-blank rows, the header's and the titles' included, made when they are asked for."""
+        return tuple(
+            [self.row(row) for row, kind in enumerate(self.lines.kinds) if kind is not None]
+        )
+
+    @property
+    def others(self) -> tuple[Row, ...]:
+        """The non-blank rows that are no events."""
+        return tuple([self.row(line.row) for line in self.lines.others()])
+
+    @property
+    def fields(self) -> dict[Field, int]:
+        """Column meaning → zero-based column; of two of one meaning the first."""
+        return {
+            column.field: column.index
+            for column in reversed(self.columns)
+            if column.field is not None
+        }
+
+    @property
+    def headers(self) -> dict[str, int]:
+        """Heading → zero-based column, each heading once: a second or an empty one by its letters."""
+        headed: dict[str, int] = {}
+        for column in self.columns:
+            header = column.header or letters(column.index)
+            headed[header if header not in headed else f"{header} ({letters(column.index)})"] = (
+                column.index
+            )
+        return headed
+
+    def row(self, row: int) -> Row:
+        """Return a non-blank row by its zero-based number."""
+        kind = self.lines.kinds[row]
+        if not isinstance(kind, RowKind):
+            raise TypeError(f"row {row} has no kind")
+        event = kind is RowKind.EVENT
+        places = self.places if event else {}
+        return Row(
+            row + 1, kind, self.lines.cells(row), self.table, places, self.given.get(row, _NOTHING)
+        )
 
 
 def recognise(table: Table, wanted: Wanted) -> Form:
@@ -106,13 +153,10 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     header = columns.find(table, wanted)
     unshown = lines.textless(table)
     if header is None:
-        found = tuple(
-            Row(row + 1, RowKind.TITLE, texts, table)
-            for row, texts in enumerate(lines.texts(table))
-            if rows.filled(texts) or row in unshown
-        )
-        problem = complaints.unrecognised(table, wanted, empty=not found)
-        return Form(table, (), (), found, table.height - len(found), (problem,))
+        found = lines.titles(table, unshown)
+        empty = not any(found.kinds)
+        problem = complaints.unrecognised(table, wanted, empty=empty)
+        return Form(table, (), (), found, {}, {}, (problem,))
     first = header.rows[-1] + 1
     below = [table.text(first, column) for column in range(table.width)]
     if rows.numbering(below, rows.filled(below)):
@@ -120,44 +164,37 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     decision = columns.decide(table, header, first)
     layout = Layout.of(table, decision.fields, header.rows)
     judged = lines.settled(layout, lines.judged(table, layout, header, unshown))
-    found = _rows(table, layout, judged, first)
-    named = _columns(table, header, decision, found)
-    there = {*decision.fields.values(), *(name for row in found for name in row.filled)}
+    given = _given(layout, judged, first)
+    named = _columns(table, header, decision, judged)
+    there = {*decision.fields.values(), *(name for cells in given.values() for name in cells)}
+    others = tuple(judged.others())
     problems = (
         *complaints.duplicates(table, header, decision),
         *complaints.unknown(table, header, decision, named),
         *complaints.missing(table, wanted, header, named, there),
-        *complaints.other_header(table, decision, judged),
-        *(complaints.other_year(table, wanted.year, judged) if wanted.year else ()),
+        *complaints.other_header(table, decision, others),
+        *(complaints.other_year(table, wanted.year, others) if wanted.year else ()),
     )
-    return Form(table, header.rows, named, found, table.height - len(found), problems)
-
-
-def _rows(table: Table, layout: Layout, judged: Sequence[Line], first: int) -> tuple[Row, ...]:
-    """Make the rows, with what is carried to them."""
     places = {name: column for column, name in layout.fields.items()}
-    merged = _merged(table, layout, first)
-    own = sections.school_name(table.title) if layout.school is None else None
-    headings = own is not None or any(line.kind is RowKind.SECTION for line in judged)
-    headed = _Headed(Cell(own) if own else None)
-    block = _Block(table, layout)
-    found = []
-    for line in judged:
-        kind = line.kind if isinstance(line.kind, RowKind) else RowKind.EVENT
-        carried = merged.get(line.row, _NOTHING)
-        school = headed.school(line, kind) if headings else None
-        school = school or block.school(line, kind)
-        if kind is not RowKind.EVENT:
-            found.append(Row(line.row + 1, kind, line.cells, table, _NOWHERE, _NOTHING))
-            continue
-        if school and layout.school not in line.present and Field.SCHOOL not in carried:
-            carried = {**carried, Field.SCHOOL: school}
-        found.append(Row(line.row + 1, kind, line.cells, table, places, carried))
-    return tuple(found)
+    return Form(table, header.rows, named, judged, given, places, problems)
 
 
 _NOTHING: Mapping[Field, Cell] = {}
-_NOWHERE: Mapping[Field, int] = {}
+
+
+def _given(layout: Layout, judged: Lines, first: int) -> dict[int, Mapping[Field, Cell]]:
+    """Return what is carried to events: row → field → cell. A heading goes before a row above."""
+    given: dict[int, Mapping[Field, Cell]] = {
+        row: cells
+        for row, cells in _merged(judged.table, layout, first).items()
+        if judged.kinds[row] is RowKind.EVENT
+    }
+    schools = _continued(layout, judged) | _headed(layout, judged)
+    for row, school in schools.items():
+        carried = given.get(row, _NOTHING)
+        if layout.school not in judged.present[row] and Field.SCHOOL not in carried:
+            given[row] = {**carried, Field.SCHOOL: school}
+    return given
 
 
 def _merged(table: Table, layout: Layout, first: int) -> dict[int, dict[Field, Cell]]:
@@ -174,64 +211,54 @@ def _merged(table: Table, layout: Layout, first: int) -> dict[int, dict[Field, C
     return carried
 
 
-class _Headed:
-    """The school whose heading stands above: «МБОУ СОШ №8», then its events."""
-
-    def __init__(self, own: Cell | None) -> None:
-        """Take the school after which the whole tab is called, if it is."""
-        self._school = self._own = own
-        self._fresh = False
-
-    def school(self, line: Line, kind: RowKind) -> Cell | None:
-        """Take the next row; return the school of the heading it is under."""
+def _headed(layout: Layout, judged: Lines) -> dict[int, Cell]:
+    """Return the school of the heading that events stand under, or after which the tab is called."""
+    title = sections.school_name(judged.table.title) if layout.school is None else None
+    if title is None and RowKind.SECTION not in judged.kinds:
+        return {}
+    own = Cell(title) if title else None
+    school, fresh = own, False
+    found: dict[int, Cell] = {}
+    for row, kind in enumerate(judged.kinds):
         if kind is RowKind.EVENT:
-            self._fresh = False
+            fresh = False
+            if school:
+                found[row] = school
         elif kind is RowKind.TOTAL:
-            self._school = self._own
+            school = own
         elif kind is RowKind.SECTION:
-            heading = line.cells[line.present[-1]]
+            heading = judged.cells(row)[judged.present[row][-1]]
             name = sections.school_name(heading)
             if name:
-                self._school, self._fresh = Cell(name), True
-            elif not self._fresh and not sections.is_period(heading):
+                school, fresh = Cell(name), True
+            elif not fresh and not sections.is_period(heading):
                 # Another heading may open another block, or part of this one: that is not known.
-                self._school = self._own
-        return self._school
+                school = own
+    return found
 
 
-class _Block:
-    """The school of a numbered row, for the rows without a number right under it.
+def _continued(layout: Layout, judged: Lines) -> dict[int, Cell]:
+    """Return the school of a numbered row, for the rows without a number right under it.
 
     Only for files that keep no merges: there a merged school is left in its first row alone.
     """
-
-    def __init__(self, table: Table, layout: Layout) -> None:
-        self._table = table
-        self._known = not table.merges and layout.number is not None
-        self._number = layout.number
-        self._column = layout.school
-        self._top = -1  # the numbered row with the school; none where negative
-        self._last = -1
-
-    def school(self, line: Line, kind: RowKind) -> Cell | None:
-        """Take the next row; return the school of the block it continues."""
-        if not self._known or self._column is None:
-            return None
-        named = self._column in line.present
-        if kind is not RowKind.EVENT:
-            self._top = -1
-        elif self._number in line.present:
-            self._top = line.row if named else -1
-        elif named or line.row != self._last + 1:
-            self._top = -1
-        self._last = line.row
-        carries = self._top >= 0 and not named
-        return self._table.cell(self._top, self._column) if carries else None
+    table, number, column = judged.table, layout.number, layout.school
+    if table.merges or number is None or column is None:
+        return {}
+    kinds, present = judged.kinds, judged.present
+    found: dict[int, Cell] = {}
+    for row in judged.events():
+        if row == 0 or number in present[row] or column in present[row]:
+            continue
+        over = row - 1
+        if over in found:
+            found[row] = found[over]
+        elif kinds[over] is RowKind.EVENT and {number, column}.issubset(present[over]):
+            found[row] = table.cell(over, column)
+    return found
 
 
-def _columns(
-    table: Table, header: Header, decision: Decision, found: Sequence[Row]
-) -> tuple[Column, ...]:
+def _columns(table: Table, header: Header, decision: Decision, judged: Lines) -> tuple[Column, ...]:
     """List the columns that have a heading, or anything in an entry."""
     named = []
     for index in range(table.width):
@@ -240,8 +267,9 @@ def _columns(
             name = decision.fields.get(index)
             corrected = name is not None and meant is not None and meant.corrected
             named.append(Column(index, shown(header.texts[index]), name, corrected))
-        elif any(cell.strip(rows.EMPTY) for cell in table.columns[index]) and any(
-            row.kind is RowKind.EVENT and row.texts[index].strip(rows.EMPTY) for row in found
+        elif any(
+            cell.strip(rows.EMPTY) and judged.kinds[row] is RowKind.EVENT
+            for row, cell in enumerate(table.columns[index])
         ):
             named.append(Column(index, "", None))
     return tuple(named)

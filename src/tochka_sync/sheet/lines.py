@@ -1,9 +1,11 @@
-"""Every non-blank row with its kind: judged by itself, then by what stands under it."""
+"""Every non-blank row with its kind: judged by itself, then by what stands under it.
+
+What can be known of many rows at once is: by the marks of their cells nearly all are events.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from tochka_sync.fields import RowKind
 from tochka_sync.sheet import rows
@@ -12,14 +14,44 @@ from tochka_sync.sheet.rows import Doubt, Layout
 from tochka_sync.table import Cell, Table
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Line:
+class Line(NamedTuple):
     """One non-blank row and what it is."""
 
     row: int
     cells: tuple[str, ...]
     present: tuple[int, ...]
     kind: RowKind | Doubt
+
+
+class Lines:
+    """The rows of a tab by their zero-based numbers. An object for each would take most of the time."""
+
+    __slots__ = ("kinds", "present", "table")
+
+    def __init__(
+        self,
+        table: Table,
+        kinds: list[RowKind | Doubt | None],
+        present: list[tuple[int, ...]],
+    ) -> None:
+        """Take the kind of every row, of a blank one nothing, and its filled columns."""
+        self.table = table
+        self.kinds = kinds
+        self.present = present
+
+    def events(self) -> list[int]:
+        """Return the rows of events."""
+        return [row for row, kind in enumerate(self.kinds) if kind is RowKind.EVENT]
+
+    def others(self) -> Iterator[Line]:
+        """Give the rows that are neither events nor blank."""
+        for row, kind in enumerate(self.kinds):
+            if kind is not None and kind is not RowKind.EVENT:
+                yield Line(row, self.cells(row), self.present[row], kind)
+
+    def cells(self, row: int) -> tuple[str, ...]:
+        """Return the texts of a row."""
+        return tuple([self.table.text(row, column) for column in range(self.table.width)])
 
 
 def is_blank(cell: Cell) -> bool:
@@ -46,6 +78,33 @@ def textless(table: Table) -> dict[int, list[int]]:
     return found
 
 
+def titles(table: Table, unshown: Mapping[int, Sequence[int]]) -> Lines:
+    """Take every row that is not blank for a title: without a header there is nothing else to tell."""
+    present = [tuple(rows.filled(cells)) for cells in texts(table)]
+    kinds: list[RowKind | Doubt | None] = [
+        RowKind.TITLE if filled or row in unshown else None for row, filled in enumerate(present)
+    ]
+    return Lines(table, kinds, present)
+
+
+class _Shape(NamedTuple):
+    """What rows of equal marks have in common."""
+
+    present: tuple[int, ...]
+    kind: RowKind | None
+    """Nothing for blank rows, and where the marks do not decide."""
+
+
+class _Shapes(dict[tuple[int, ...], _Shape]):
+    """The shapes by the marks of rows; each is worked out once."""
+
+    def __missing__(self, marks: tuple[int, ...]) -> _Shape:
+        present = tuple([column for column, mark in enumerate(marks) if mark])
+        kind = RowKind.EVENT if rows.is_evident(marks, present) else None
+        self[marks] = shape = _Shape(present, kind)
+        return shape
+
+
 def _marks(table: Table, layout: Layout) -> Iterator[tuple[int, ...]]:
     """Give the marks of every row's cells, each distinct cell looked at once."""
     marked = []
@@ -61,85 +120,96 @@ def _marks(table: Table, layout: Layout) -> Iterator[tuple[int, ...]]:
 
 def judged(
     table: Table, layout: Layout, header: Header, unshown: Mapping[int, Sequence[int]]
-) -> list[Line]:
+) -> Lines:
     """Judge every non-blank row by itself; rows of equal marks at once, where those decide."""
-    lines: list[Line] = []
-    last = header.rows[-1]
-    shapes: dict[tuple[int, ...], tuple[tuple[int, ...], bool]] = {}
-    for row, (cells, marks) in enumerate(zip(texts(table), _marks(table, layout), strict=True)):
-        shape = shapes.get(marks)
-        if shape is None:
-            filled = tuple([column for column, mark in enumerate(marks) if mark])
-            shape = shapes[marks] = (filled, rows.is_evident(marks, filled))
-        present, evident = shape
-        if evident and row > last and row not in unshown:
-            lines.append(Line(row, cells, present, RowKind.EVENT))  # nearly every row
-            continue
-        if row in unshown:
-            present = tuple(sorted((*present, *unshown[row])))
-        if not present:
-            continue
-        kind: RowKind | Doubt
-        if row < header.rows[0]:
-            kind = RowKind.EVENT if rows.is_misplaced(layout, cells, present) else RowKind.TITLE
-        elif row <= last:
-            kind = RowKind.HEADER
-        else:
-            kind = rows.judge(layout, row, cells, present)
-            under = lines[-1].kind if lines else None
-            headed = under is RowKind.HEADER or under is RowKind.REPEATED_HEADER
-            if headed and rows.numbering(cells, present):
-                kind = RowKind.NUMBERING
-            elif headed and rows.is_units(cells, present):
-                kind = RowKind.REPEATED_HEADER
-        lines.append(Line(row, cells, present, kind))
+    shapes = list(map(_Shapes().__getitem__, _marks(table, layout)))
+    lines = Lines(table, [shape.kind for shape in shapes], [shape.present for shape in shapes])
+    odd = {row for row, shape in enumerate(shapes) if shape.kind is None and shape.present}
+    odd.update(range(header.rows[-1] + 1))
+    for row in unshown:
+        if row < len(shapes):
+            lines.present[row] = tuple(sorted((*lines.present[row], *unshown[row])))
+            odd.add(row)
+    for row in sorted(odd):
+        lines.kinds[row] = _kind(lines, row, layout, header) if lines.present[row] else None
     return lines
 
 
-def settled(layout: Layout, lines: list[Line]) -> list[Line]:
+def _kind(lines: Lines, row: int, layout: Layout, header: Header) -> RowKind | Doubt:
+    """Judge one row; those above it are judged."""
+    cells, present = lines.cells(row), lines.present[row]
+    if row < header.rows[0]:
+        return RowKind.EVENT if rows.is_misplaced(layout, cells, present) else RowKind.TITLE
+    if row <= header.rows[-1]:
+        return RowKind.HEADER
+    kind = rows.judge(layout, row, cells, present)
+    over = row - 1
+    while over >= 0 and lines.kinds[over] is None:
+        over -= 1
+    if over >= 0 and lines.kinds[over] in {RowKind.HEADER, RowKind.REPEATED_HEADER}:
+        if rows.numbering(cells, present):
+            return RowKind.NUMBERING
+        if rows.is_units(cells, present):
+            return RowKind.REPEATED_HEADER
+    return kind
+
+
+def settled(layout: Layout, lines: Lines) -> Lines:
     """Settle from the bottom what a row heads, and what closes the table."""
     _sum_up(layout, lines)
+    doubts = [row for row, kind in enumerate(lines.kinds) if isinstance(kind, Doubt)]
+    top = min(doubts, default=len(lines.kinds))
     closing = True
-    below: Line | None = None  # the next row of any kind
-    entry: Line | None = None  # the next row that is not a heading, where only headings lie between
-    for line in reversed(lines):
-        if isinstance(line.kind, Doubt):
-            line.kind = _settle(layout, line.kind, below, entry)
-        if line.kind is RowKind.EVENT and closing:
-            if rows.is_signature(layout, line.cells, line.present):
-                line.kind = RowKind.FOOTNOTE
+    below: int | None = None  # the next row of any kind
+    entry: int | None = None  # the next row that is not a heading, where only headings lie between
+    for row in range(len(lines.kinds) - 1, -1, -1):
+        kind = lines.kinds[row]
+        if kind is None:
+            continue
+        if isinstance(kind, Doubt):
+            kind = lines.kinds[row] = _settle(layout, lines, kind, below, entry)
+        if kind is RowKind.EVENT and closing:
+            if rows.is_signature(layout, lines.cells(row), lines.present[row]):
+                kind = lines.kinds[row] = RowKind.FOOTNOTE
             else:
                 closing = False
-        below = line
-        if line.kind not in _HEADINGS:
-            entry = line
+        if row <= top and not closing:
+            break  # nothing above is in doubt
+        below = row
+        if kind not in _HEADINGS:
+            entry = row
     return lines
 
 
-def _sum_up(layout: Layout, lines: list[Line]) -> None:
+def _sum_up(layout: Layout, lines: Lines) -> None:
     """Take the rows of a small table under the plan for totals: «Школа | Количество», «СОШ №1 | 3»."""
-    small: Line | None = None
-    for place, line in enumerate(lines):
-        if line.kind is RowKind.REPEATED_HEADER:
-            small = line if 2 * len(line.present) <= len(layout.fields) else None
-        elif small is not None:
-            within = len(line.present) <= len(small.present) and line.present[0] == small.present[0]
-            if line.kind is RowKind.EVENT and within and line.row == lines[place - 1].row + 1:
-                line.kind = RowKind.TOTAL
-            else:
-                small = None
+    kinds, present = lines.kinds, lines.present
+    for head in [row for row, kind in enumerate(kinds) if kind is RowKind.REPEATED_HEADER]:
+        small = present[head]
+        row = head + 1
+        while (
+            2 * len(small) <= len(layout.fields)
+            and row < len(kinds)
+            and kinds[row] is RowKind.EVENT
+            and len(present[row]) <= len(small)
+            and present[row][0] == small[0]
+        ):
+            kinds[row] = RowKind.TOTAL
+            row += 1
 
 
 _HEADINGS = {RowKind.SECTION, RowKind.NUMBERING, RowKind.REPEATED_HEADER}
 _HEADED = _HEADINGS | {RowKind.EVENT, RowKind.PRENUMBERED, RowKind.EXAMPLE}
 
 
-def _settle(layout: Layout, doubt: Doubt, below: Line | None, entry: Line | None) -> RowKind:
-    heads = below is not None and below.kind in _HEADED
+def _settle(
+    layout: Layout, lines: Lines, doubt: Doubt, below: int | None, entry: int | None
+) -> RowKind:
+    heads = below is not None and lines.kinds[below] in _HEADED
     match doubt:
         case Doubt.SCHOOL:
-            heads = entry is not None and entry.kind is RowKind.EVENT
-            blank = heads and entry is not None and layout.school not in entry.present
+            heads = entry is not None and lines.kinds[entry] is RowKind.EVENT
+            blank = heads and entry is not None and layout.school not in lines.present[entry]
             return RowKind.SECTION if blank else RowKind.EVENT
         case Doubt.CAPITALS:
             return RowKind.SECTION if heads else RowKind.EVENT

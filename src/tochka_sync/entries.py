@@ -1,0 +1,133 @@
+"""The entries of a plan by columns: what all rows say of one field, one after another.
+
+The whole plan is judged like that. An `Entry` is put together of it when somebody asks for one row:
+for hundreds of thousands that would take longer than judging them.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
+from typing import Any, overload
+
+from tochka_sync.fields import Field
+from tochka_sync.findings import Finding
+from tochka_sync.result import UNTIMED, Entry, Timing
+from tochka_sync.sheet.form import Form
+from tochka_sync.verdicts import Frame, Notes, Raw, Values, Verdict
+
+Column = Sequence[Verdict | None]
+Shown = Callable[[tuple[str, ...], tuple[Finding, ...]], Mapping[str, str]]
+"""Makes of a row's texts and findings its texts by heading."""
+Told = Callable[[Iterable[Finding]], tuple[Finding, ...]]
+
+
+class Entries(Sequence[Entry]):
+    """The event rows of a form. They are completed while the plan is judged, and then left alone."""
+
+    def __init__(self, form: Form, frame: Frame, columns: Sequence[Column | None]) -> None:
+        """Take what every row says by the slots of `frame`, of what no column says nothing."""
+        self.tab = form.table.title
+        self.lines = form.lines.events()
+        """Zero-based rows."""
+        self.columns = form.fields
+        """Column meaning → zero-based column."""
+        self.complete = [True] * len(self.lines)
+        """Of each entry, whether every required field is there and readable."""
+        self.timings: Sequence[Timing] = [UNTIMED] * len(self.lines)
+        self.unsound: set[int] = set()
+        """The places of entries of which the schema refused a required field."""
+        self.findings: dict[int, tuple[Finding, ...]] = {}
+        """By sheet row."""
+        self.shown: Shown = partial(_raw, form.headers)
+        self._form = form
+        self._frame = frame
+        self._columns = columns
+        self._values: dict[str, Sequence[Any]] = {}
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    @overload
+    def __getitem__(self, place: int) -> Entry: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Entry]: ...
+    def __getitem__(self, place: int | slice) -> Entry | list[Entry]:
+        if isinstance(place, slice):
+            return [self._entry(at) for at in range(*place.indices(len(self.lines)))]
+        return self._entry(range(len(self.lines))[place])
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(self._entry, range(len(self.lines)))
+
+    def row(self, place: int) -> int:
+        """Return the sheet row of an entry, counted from 1."""
+        return self.lines[place] + 1
+
+    def values(self, name: str) -> Sequence[Any]:
+        """Return what was read of a field of an event, or of another column, in every entry."""
+        known = self._values.get(name)
+        if known is None:
+            known = self._values[name] = [
+                None if verdict is None else verdict.value for verdict in self.verdicts(name)
+            ]
+        return known
+
+    def verdicts(self, name: str) -> Sequence[Verdict | None]:
+        """Return what was made of a field, or of another column, in every entry."""
+        slot = self._frame.slots.get(name)
+        column = None if slot is None else self._columns[slot]
+        return [None] * len(self.lines) if column is None else column
+
+    def said(self, place: int) -> tuple[Verdict | None, ...]:
+        """Return what was made of everything an entry says, by the slots of the frame."""
+        return tuple([None if column is None else column[place] for column in self._columns])
+
+    def text(self, place: int, field: Field) -> str | None:
+        """Return the text of an entry's cell; nothing where there is no such column."""
+        column = self.columns.get(field)
+        return None if column is None else self._form.table.text(self.lines[place], column)
+
+    def add(self, findings: Iterable[tuple[int, Finding]]) -> None:
+        """Give entries more findings, each with the entry's place."""
+        found: defaultdict[int, list[Finding]] = defaultdict(list)
+        for place, finding in findings:
+            found[self.row(place)].append(finding)
+        for row, more in found.items():
+            self.findings[row] = (*self.findings.get(row, ()), *more)
+
+    def tell(self, told: Told, shown: Shown | None) -> None:
+        """Take the findings as they are told, and how the texts of rows are shown if not as they are."""
+        self.findings = {row: told(self.findings[row]) for row in sorted(self.findings)}
+        self.shown = shown or self.shown
+
+    def told(self) -> Iterator[Finding]:
+        """Give the findings of all entries, in the order of the sheet."""
+        return chain.from_iterable(self.findings.values())
+
+    def _entry(self, place: int) -> Entry:
+        line = self.lines[place]
+        verdicts = self.said(place)
+        texts = self._form.lines.cells(line)
+        findings = self.findings.get(line + 1, ())
+        given = self._form.given.get(line)
+        return Entry(
+            self.tab,
+            line + 1,
+            self.shown(texts, findings),
+            Values(self._frame, verdicts),
+            Notes(self._frame, verdicts, frozenset(given or ())),
+            findings,
+            self.complete[place],
+            self.timings[place],
+            place not in self.unsound,
+            self.columns,
+            texts,
+        )
+
+
+def _raw(
+    headers: Mapping[str, int], texts: tuple[str, ...], findings: tuple[Finding, ...]
+) -> Mapping[str, str]:
+    del findings  # what they say is nobody's business here
+    return Raw(headers, texts)
