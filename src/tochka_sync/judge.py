@@ -6,7 +6,7 @@ of its cells. Columns that say one thing together, a date and its time of day, a
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import compress
@@ -36,10 +36,10 @@ class _Said:
     also: tuple[tuple[int, Verdict], ...]
     """By slots. Of other fields, said in passing: they count where those have nothing of their own."""
     telling: bool
-    """Whether a row with it is to be looked at: it makes findings, says more, or lacks a required value."""
+    """Whether a row with it is to be looked at: it makes findings, or lacks a required value."""
 
 
-_TELLING = attrgetter("telling")
+_TELLING, _ALSO = attrgetter("telling"), attrgetter("also")
 
 
 class _Column(NamedTuple):
@@ -87,17 +87,33 @@ class Judge:
             column = self._column(group)
             for place, slot in enumerate(group.slots):
                 columns[slot] = [said.own[place] for said in column]
-            for at in compress(range(count), map(_TELLING, column)):
-                telling.add(at)
-                if column[at].also:
-                    also[at] += column[at].also
+            telling.update(compress(range(count), map(_TELLING, column)))
+            for at in compress(range(count), map(_ALSO, column)):
+                also[at] += column[at].also
         entries = Entries(self._form, self._frame, columns)
         if any(columns[slot] is None for slot in self._needed):
             entries.complete = [False] * count
-        _fill_in(columns, also, count)
+        telling.update(self._fill_in(columns, also))
         for at in sorted(telling):
             self._look(entries, at)
         return entries
+
+    def _fill_in(
+        self,
+        columns: list[list[Verdict | None] | None],
+        also: Mapping[int, Iterable[tuple[int, Verdict]]],
+    ) -> Iterator[int]:
+        """Put what was said in passing where a row has nothing; give the places where that tells."""
+        for at, said in also.items():
+            for slot, verdict in said:
+                column = columns[slot]
+                if column is None:
+                    column = columns[slot] = [None] * len(self._lines)
+                known = column[at]
+                if known is None or known.blank:
+                    column[at] = verdict
+                    if verdict.loud or slot in self._needed:
+                        yield at
 
     def _look(self, entries: Entries, place: int) -> None:
         """Judge one entry as a whole: whether anything is missing or refused in it."""
@@ -139,15 +155,14 @@ class Judge:
         }
         parts = joined(readings)
         own: list[Verdict | None] = []
-        aside = self._aside(readings)
-        telling = bool(aside)
+        telling = False
         for name in group.names:
             part = parts.get(name)
             verdict = None if part is None else Verdict.of(name, part, self._required)
             own.append(verdict)
             lacking = name in self._required and (verdict is None or verdict.value is None)
             telling = telling or lacking or (verdict is not None and verdict.loud)
-        return _Said(tuple(own), aside, telling)
+        return _Said(tuple(own), self._aside(readings), telling)
 
     def _aside(self, readings: dict[Field, Reading[Any]]) -> tuple[tuple[int, Verdict], ...]:
         """Return what cells say in passing of the fields of other columns, by slots."""
@@ -249,19 +264,3 @@ def _groups(form: Form, places: Mapping[Field, int | None], frame: Frame) -> lis
 def _group(columns: Sequence[_Column], frame: Frame) -> _Group:
     slots = {frame.slots[name]: name for column in columns for name in says(column.field)}
     return _Group(tuple(columns), tuple(slots), tuple(slots.values()))
-
-
-def _fill_in(
-    columns: list[list[Verdict | None] | None],
-    also: Mapping[int, Iterable[tuple[int, Verdict]]],
-    count: int,
-) -> None:
-    """Put what was said in passing where a row has nothing of its own."""
-    for at, said in also.items():
-        for slot, verdict in said:
-            column = columns[slot]
-            if column is None:
-                column = columns[slot] = [None] * count
-            known = column[at]
-            if known is None or known.blank:
-                column[at] = verdict
