@@ -145,3 +145,59 @@ def test_a_nul_behind_a_mark_is_no_text():
     with pytest.raises(ConfigError) as error:
         csv.read("Школа\0".encode("utf-16"), "План")
     assert error.value.code == "file-binary"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251"])
+def test_a_longer_row_far_below_has_blanks_above_its_cells(encoding):
+    text = (
+        "Школа;Дата\n" + "СОШ №8;1\n" * 999 + "\n" * 300 + ";;;\n" + "СОШ №8;1;онлайн\n" + "x;2\n"
+    )
+    read = rows(text.encode(encoding))
+    assert (len(read), len(read[0])) == (1303, 3)
+    assert read[0] == ["Школа", "Дата", ""]
+    assert read[999] == ["СОШ №8", "1", ""]
+    assert read[1000] == read[1300] == ["", "", ""]
+    assert read[1301:] == [["СОШ №8", "1", "онлайн"], ["x", "2", ""]]
+
+
+def test_equal_cells_of_a_column_are_one_object_and_numbers_of_rows_stay_what_they_are():
+    text = "№;Школа\n" + "".join(f"{number};СОШ №{number % 7}\n" for number in range(5000))
+    numbers, schools = csv.read(text.encode(), "План").columns
+    assert list(numbers[1:]) == [str(number) for number in range(5000)]
+    assert len(set(map(id, schools))) == 8
+
+
+def test_cells_of_several_lines_are_whole_wherever_a_long_file_is_cut():
+    for before in range(195, 260):
+        text = "a;b\n" * before + '"один\r\nдва\rтри";"c\nd"\n' + "e;f\n" * 300
+        read = rows(text.encode())
+        assert read[before] == ["один\r\nдва\rтри", "c\nd"]
+        assert len(read) == before + 301
+
+
+def test_a_table_of_hundreds_of_columns_is_read_as_a_narrow_one_is():
+    row = [f"с{number}" for number in range(700)]
+    assert rows("\n".join([";".join(row)] * 300).encode()) == [row] * 300
+
+
+def test_bytes_that_end_within_a_letter_are_no_utf8():
+    assert rows(b"a;b\n\xef\xbb") == [["a", "b"], ["п»", ""]]
+    assert rows(b"\xef\xbb") == [["п»"]]
+    with pytest.raises(ConfigError) as error:
+        csv.read("Школа;Дата\n".encode() + b"\xd0", "План")
+    assert error.value.code == "file-encoding"
+
+
+def test_an_error_at_the_end_of_a_long_file_leaves_every_row_in_its_place():
+    text = "Тема;Дата\n" + '"Наука";01.02\n' * 3000 + '"Наука" в классы;03.02\n'
+    read = rows(text.encode())
+    assert len(read) == 3002
+    assert read[1] == ["Наука", "01.02"]
+    assert read[3001] == ["Наука в классы", "03.02"]
+
+
+def test_a_cell_too_long_is_refused_though_it_is_far_below():
+    for text in ("a;b\n" * 5000 + "x" * 131_073 + ";b\n", "".join(f"{n}\n" for n in range(5000)) + "x" * 131_073):  # fmt: skip
+        with pytest.raises(SourceError) as error:
+            csv.read(text.encode(), "План")
+        assert error.value.code == "file-too-large"
