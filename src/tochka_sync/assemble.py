@@ -23,7 +23,7 @@ _PLAIN = frozenset(Field) - {
     *(Field.FIRST_NAME, Field.PATRONYMIC),
 }
 """Columns that say what they say alone."""
-_LONE = _PLAIN | {Field.DATE, Field.PARTICIPANTS, Field.PHONES}
+LONE = _PLAIN | {Field.DATE, Field.PARTICIPANTS, Field.PHONES}
 """Columns that do so where none of those that add to them is there."""
 _NAMES = {field: field.value for field in Field}
 
@@ -78,7 +78,7 @@ def joined(readings: Mapping[Field, Reading[Any]]) -> dict[str, Part]:
     Of columns that say one thing `TOGETHER`, all that the tab has are to be given at once.
     """
     parts = {_NAMES[field]: Part(reading, field) for field, reading in readings.items()}
-    if _PLAIN.issuperset(readings) or (len(parts) == 1 and _LONE.issuperset(readings)):
+    if _PLAIN.issuperset(readings) or (len(parts) == 1 and LONE.issuperset(readings)):
         return parts
     _join_end(parts)
     _join_time(parts)

@@ -3,7 +3,7 @@
 What can be known of many rows at once is: by the marks of their cells nearly all are events.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, assert_never
 
@@ -26,18 +26,23 @@ class Line(NamedTuple):
 class Lines:
     """The rows of a tab by their zero-based numbers. An object for each would take most of the time."""
 
-    __slots__ = ("kinds", "present", "table")
+    __slots__ = ("kinds", "odd", "present", "table")
 
     def __init__(
         self,
         table: Table,
         kinds: list[RowKind | Doubt | None],
         present: list[tuple[int, ...]],
+        odd: Iterable[int],
     ) -> None:
-        """Take the kind of every row, of a blank one nothing, and its filled columns."""
+        """Take the kind of every row, of a blank one nothing, and its filled columns.
+
+        Whatever is neither an event nor blank is among the rows that are `odd`.
+        """
         self.table = table
         self.kinds = kinds
         self.present = present
+        self.odd = set(odd)
 
     def events(self) -> list[int]:
         """Return the rows of events."""
@@ -45,9 +50,16 @@ class Lines:
 
     def others(self) -> Iterator[Line]:
         """Give the rows that are neither events nor blank."""
-        for row, kind in enumerate(self.kinds):
+        for row in sorted(self.odd):
+            kind = self.kinds[row]
             if kind is not None and kind is not RowKind.EVENT:
                 yield Line(row, self.cells(row), self.present[row], kind)
+
+    def take(self, row: int, kind: RowKind) -> RowKind:
+        """Take a row for something else than it was taken for; return its kind."""
+        self.odd.add(row)
+        self.kinds[row] = kind
+        return kind
 
     def cells(self, row: int) -> tuple[str, ...]:
         """Return the texts of a row."""
@@ -84,7 +96,7 @@ def titles(table: Table, unshown: Mapping[int, Sequence[int]]) -> Lines:
     kinds: list[RowKind | Doubt | None] = [
         RowKind.TITLE if filled or row in unshown else None for row, filled in enumerate(present)
     ]
-    return Lines(table, kinds, present)
+    return Lines(table, kinds, present, range(len(kinds)))
 
 
 class _Shape(NamedTuple):
@@ -123,14 +135,15 @@ def judged(
 ) -> Lines:
     """Judge every non-blank row by itself; rows of equal marks at once, where those decide."""
     shapes = list(map(_Shapes().__getitem__, _marks(table, layout)))
-    lines = Lines(table, [shape.kind for shape in shapes], [shape.present for shape in shapes])
-    odd = {row for row, shape in enumerate(shapes) if shape.kind is None and shape.present}
-    odd.update(range(header.rows[-1] + 1))
+    kinds: list[RowKind | Doubt | None] = [shape.kind for shape in shapes]
+    odd = [row for row, kind in enumerate(kinds) if kind is None and shapes[row].present]
+    lines = Lines(table, kinds, [shape.present for shape in shapes], odd)
+    lines.odd.update(range(header.rows[-1] + 1))
     for row in unshown:
         if row < len(shapes):
             lines.present[row] = tuple(sorted((*lines.present[row], *unshown[row])))
-            odd.add(row)
-    for row in sorted(odd):
+            lines.odd.add(row)
+    for row in sorted(lines.odd):
         lines.kinds[row] = _kind(lines, row, layout, header) if lines.present[row] else None
     return lines
 
@@ -157,7 +170,7 @@ def _kind(lines: Lines, row: int, layout: Layout, header: Header) -> RowKind | D
 def settled(layout: Layout, lines: Lines) -> Lines:
     """Settle from the bottom what a row heads, and what closes the table."""
     _sum_up(layout, lines)
-    doubts = [row for row, kind in enumerate(lines.kinds) if isinstance(kind, Doubt)]
+    doubts = [row for row in lines.odd if isinstance(lines.kinds[row], Doubt)]
     top = min(doubts, default=len(lines.kinds))
     closing = True
     below: int | None = None  # the next row of any kind
@@ -167,10 +180,10 @@ def settled(layout: Layout, lines: Lines) -> Lines:
         if kind is None:
             continue
         if isinstance(kind, Doubt):
-            kind = lines.kinds[row] = _settle(layout, lines, kind, below, entry)
+            kind = lines.take(row, _settle(layout, lines, kind, below, entry))
         if kind is RowKind.EVENT and closing:
             if rows.is_signature(layout, lines.cells(row), lines.present[row]):
-                kind = lines.kinds[row] = RowKind.FOOTNOTE
+                kind = lines.take(row, RowKind.FOOTNOTE)
             else:
                 closing = False
         if row <= top and not closing:
@@ -184,7 +197,7 @@ def settled(layout: Layout, lines: Lines) -> Lines:
 def _sum_up(layout: Layout, lines: Lines) -> None:
     """Take the rows of a small table under the plan for totals: «Школа | Количество», «СОШ №1 | 3»."""
     kinds, present = lines.kinds, lines.present
-    for head in [row for row, kind in enumerate(kinds) if kind is RowKind.REPEATED_HEADER]:
+    for head in sorted([row for row in lines.odd if kinds[row] is RowKind.REPEATED_HEADER]):
         small = present[head]
         row = head + 1
         while (
@@ -194,7 +207,7 @@ def _sum_up(layout: Layout, lines: Lines) -> None:
             and len(present[row]) <= len(small)
             and present[row][0] == small[0]
         ):
-            kinds[row] = RowKind.TOTAL
+            lines.take(row, RowKind.TOTAL)
             row += 1
 
 
