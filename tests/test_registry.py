@@ -48,7 +48,7 @@ def test_a_registry_saved_by_any_excel_reads_the_same(write, encoding, delimiter
     ]
     path = write(newline.join(delimiter.join(row) for row in cells) + newline, encoding)
     (school,) = registry.load(path).schools
-    assert school.model_dump() == {
+    assert school._asdict() == {
         "id": "a-1",
         "kind": "СОШ",
         "number": 1,
@@ -91,6 +91,14 @@ def test_columns_may_stand_in_any_order_and_be_left_out(write):
         ("id;name;aliases\na;b;c;d\n", "registry-extra", {"line": 2, "value": "d"}),
         ("id,name\n", "registry-empty", {}),
         ("", "registry-column-missing", {"column": "id"}),
+        ("id,name,number\na,b,0\nЦ,b,1\n", "registry-number", {"line": 2, "value": "0"}),
+        ("id,number,name\nЦ,0,b\n", "registry-id", {"line": 2, "value": "Ц"}),
+        ("id,name\nЦ,b\na,b,,c,d\n", "registry-extra", {"line": 3, "value": "c"}),
+        ("id,name\na,b\n,d\na,b,c\n", "registry-value-missing", {"line": 3}),
+        ("id,name\na,b\nЦ\n\n ,,\nc\n", "registry-value-missing", {"line": 3}),
+        ("id,name,number\na,b\na,b\na,b,x\n", "registry-number", {"line": 4}),
+        ('id,name\na,"b\nb"\n\na,c\n', "registry-duplicate", {"line": 5, "first": 3}),
+        ('id,name\na,b\n\nc,"d\ne,f\n', "registry-quote", {"line": 4}),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line_and_column(write, text, code, facts):
@@ -99,6 +107,19 @@ def test_what_is_wrong_is_named_with_its_line_and_column(write, text, code, fact
     assert stopped.code == code
     assert stopped.facts["path"] == path
     assert {name: stopped.facts[name] for name in facts} == facts
+
+
+def test_a_quote_that_never_closes_swallows_no_school_of_a_long_registry(write):
+    schools = "".join(f"s-{n},Школа,\n" for n in range(20_000))
+    stopped = refusal(write(f'id,name,email\na,Лицей,\nb,"Гимназия,\n{schools}'))
+    assert (stopped.code, stopped.facts["line"]) == ("registry-quote", 3)
+
+
+def test_schools_of_one_cell_have_one_object_for_it(write):
+    path = write("id,name,settlement\na,Лицей,г. Томмот\nb,Школа,г. Томмот\nc,Гимназия,\n")
+    first, second, third = registry.load(path).schools
+    assert first.settlement is second.settlement
+    assert third.settlement is None
 
 
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path):

@@ -20,7 +20,7 @@ def written(form, result=None, language=Language.RU):
 
 def report(standing, **more):
     usual = results.school(results.EIGHT, standing, "none")
-    return usual._replace(school=usual.school.model_copy(update={"id": f"s-{standing}"}), **more)
+    return usual._replace(school=usual.school._replace(id=f"s-{standing}"), **more)
 
 
 def test_what_needs_attention_comes_first():
@@ -72,7 +72,7 @@ def test_a_table_of_schools_fits_a_terminal_of_eighty_columns(monkeypatch):
 
 
 def test_markdown_is_one_table_whatever_names_hold():
-    named = results.EIGHT.model_copy(update={"name": "СОШ | *8*\n<b>"})
+    named = results.EIGHT._replace(name="СОШ | *8*\n<b>")
     (table,) = (
         part
         for part in written(
@@ -95,7 +95,7 @@ def test_json_is_the_report_s_without_findings():
 
 
 def test_a_name_cannot_steer_the_terminal():
-    named = results.EIGHT.model_copy(update={"name": "СОШ \x1b[31m[bold]8"})
+    named = results.EIGHT._replace(name="СОШ \x1b[31m[bold]8")
     text = written(
         StatusFormat.TERMINAL,
         results.result()._replace(schools=(results.school(named, Standing.LATE, "ledger"),)),

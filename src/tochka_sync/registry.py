@@ -7,11 +7,13 @@ Windows-1251, commas or semicolons. A row that cannot be a school stops the run 
 import csv
 import difflib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import repeat, zip_longest
 from pathlib import Path
+from typing import Any, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 
 from tochka_sync import small
 from tochka_sync.errors import ConfigError, Reason
@@ -20,6 +22,8 @@ from tochka_sync.values.where.directory import Directory
 
 COLUMNS = ("id", "kind", "number", "name", "settlement", "centre_opened", "aliases", "email")
 _NEEDED = frozenset({"id", "name"})
+_END = "\ue000"
+"""A private character, to see whether a quote has swallowed the rest of the file."""
 
 
 class Registry:
@@ -41,30 +45,21 @@ class Registry:
 
 def load(path: Path) -> Registry:
     """Read the registry; raise `ConfigError` naming file, line and column of what is wrong."""
-    rows = _rows(path)
-    _, header = next(rows, (1, []))
-    columns = _columns(path, header)
-    lines: list[int] = []
-    given: list[dict[str, object]] = []
-    for line, cells in rows:
-        lines.append(line)
-        given.append(_values(path, line, columns, cells))
-    if not given:
+    lines, rows = _rows(path)
+    columns = _columns(path, list(map(str.strip, rows[0])) if rows else [])
+    if len(rows) < 2:
         raise ConfigError("registry-empty", path=path)
-    try:
-        schools = _adapter().validate_python(given)  # all at once: twice as fast as one by one
-    except ValidationError as error:
-        raise _refused(path, lines, given, error) from error
-    first: dict[str, int] = {}
-    for line, school in zip(lines, schools, strict=True):
-        if first.setdefault(school.id, line) != line:
-            raise ConfigError(
-                "registry-duplicate", path=path, line=line, id=school.id, first=first[school.id]
-            )
-    return Registry(tuple(schools))
+    # By columns: of a country's 25 000 schools in 60 ms, row by row in 160.
+    cells = [list(map(str.strip, each)) for each in zip_longest(*rows, fillvalue="")]
+    listed = _Listed(path, lines, dict(zip(columns, cells, strict=False)))
+    listed.refuse_incomplete(cells[len(columns) :])
+    schools = listed.schools()
+    listed.refuse_twice()
+    return Registry(schools)
 
 
-def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+def _rows(path: Path) -> tuple[list[int], list[list[str]]]:
+    """Return the lines on which rows end that say anything, and those rows."""
     try:
         raw = small.read(path)
     except FileNotFoundError:
@@ -77,11 +72,20 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
         text = raw.decode("cp1251", errors="replace")
     head = text.lstrip().partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    for cells in reader:
-        cleaned = list(map(str.strip, cells))
-        if any(cleaned):
-            yield reader.line_num, cleaned
+    reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=delimiter)
+    lines, rows = [], []
+    before = line = 0
+    try:
+        for cells in reader:
+            before, line = line, reader.line_num
+            if any(map(str.strip, cells)):
+                lines.append(line)
+                rows.append(cells)
+    except csv.Error:  # a cell longer than the module reads
+        before, rows = line, [[]]
+    if rows.pop() != [_END]:
+        raise ConfigError("registry-quote", path=path, line=before + 1)
+    return lines[:-1], rows
 
 
 def _columns(path: Path, header: list[str]) -> list[str]:
@@ -105,36 +109,86 @@ def _columns(path: Path, header: list[str]) -> list[str]:
     return columns
 
 
-def _values(path: Path, line: int, columns: list[str], cells: list[str]) -> dict[str, object]:
-    """Return what a line says, by column."""
-    if len(cells) > len(columns) and (extra := next(filter(None, cells[len(columns) :]), None)):
-        raise ConfigError("registry-extra", path=path, line=line, value=extra)
-    values: dict[str, object] = {
-        name: cell for name, cell in zip(columns, cells, strict=False) if cell
-    }
-    if aliases := values.get("aliases"):
-        values["aliases"] = tuple(filter(None, map(str.strip, str(aliases).split(";"))))
-    if _NEEDED - values.keys():
-        missing = next(name for name in COLUMNS if name in _NEEDED and name not in values)
-        raise ConfigError("registry-value-missing", path=path, line=line, column=missing)
-    return values
+class _Listed:
+    """The cells of a registry by its columns, each beginning with its header."""
+
+    def __init__(self, path: Path, lines: Sequence[int], said: Mapping[str, Sequence[str]]) -> None:
+        self.path = path
+        self.lines = lines
+        self.said = said
+        self.distinct = {
+            name: list(filter(None, dict.fromkeys(cells[1:]))) for name, cells in said.items()
+        }
+
+    def refuse_incomplete(self, beyond: Sequence[Sequence[str]]) -> None:
+        """Refuse the first row with a cell `beyond` the columns, or without what it must say."""
+        wrong: dict[int, ConfigError] = {}
+        for name in COLUMNS:
+            if name in _NEEDED and "" in self.said[name]:
+                row = self.said[name].index("")
+                wrong.setdefault(row, self._wrong("registry-value-missing", row, column=name))
+        for cells in reversed(beyond):
+            for row in [row for row, cell in enumerate(cells) if cell][:1]:
+                wrong[row] = self._wrong("registry-extra", row, value=cells[row])
+        if wrong:
+            raise wrong[min(wrong)]
+
+    def schools(self) -> tuple[School, ...]:
+        """Return the schools; each distinct cell of a column is held against the schema once."""
+        given: dict[str, list[Any]] = {**self.distinct}
+        if "aliases" in given:
+            given["aliases"] = [
+                tuple(filter(None, map(str.strip, cell.split(";")))) for cell in given["aliases"]
+            ]
+        try:
+            meant = _schema().model_validate(given)
+        except ValidationError as error:
+            raise self._unfit(error) from error
+        fields = [self._values(name, getattr(meant, name)) for name in School._fields]
+        # What `School._make` does, in a third of the time: of 25 000 schools 2 ms instead of 7.
+        return tuple(map(tuple.__new__, repeat(School), zip(*fields, strict=False)))
+
+    def refuse_twice(self) -> None:
+        """Refuse an id that two schools have."""
+        ids = self.said["id"][1:]
+        if len(self.distinct["id"]) == len(ids):
+            return
+        first: dict[str, int] = {}
+        for row, id_ in enumerate(ids, 1):
+            if first.setdefault(id_, row) != row:
+                earlier = self.lines[first[id_]]
+                raise self._wrong("registry-duplicate", row, id=id_, first=earlier)
+
+    def _values(self, name: str, meant: Sequence[Any]) -> Iterable[Any]:
+        """Return a field of each school."""
+        default = School._field_defaults.get(name)
+        if not meant:
+            return repeat(default)
+        if len(meant) == len(self.said[name]) - 1:  # each school has its own, as of ids
+            return meant
+        value_of = dict(zip(self.distinct[name], meant, strict=True))
+        return map(value_of.get, self.said[name][1:], repeat(default))
+
+    def _unfit(self, error: ValidationError) -> ConfigError:
+        """Return the first line that cannot be a school, with its column."""
+        wrong = []
+        for detail in error.errors(include_url=False):
+            name, at = detail["loc"][:2]
+            cell = self.distinct[str(name)][int(at)]
+            wrong.append(
+                (self.said[str(name)].index(cell, 1), School._fields.index(str(name)), cell)
+            )
+        row, field, cell = min(wrong)
+        column = School._fields[field]
+        return self._wrong(f"registry-{column.replace('_', '-')}", row, column=column, value=cell)
+
+    def _wrong(self, code: str, row: int, **facts: object) -> ConfigError:
+        return ConfigError(code, path=self.path, line=self.lines[row], **facts)
 
 
 @cache
-def _adapter() -> TypeAdapter[list[School]]:
-    return TypeAdapter(list[School])
-
-
-def _refused(
-    path: Path, lines: list[int], given: list[dict[str, object]], error: ValidationError
-) -> ConfigError:
-    """Return the first line that cannot be a school, with its column."""
-    at, name = error.errors(include_url=False)[0]["loc"][:2]
-    row, column = int(at), str(name)
-    return ConfigError(
-        f"registry-{column.replace('_', '-')}",
-        path=path,
-        line=lines[row],
-        column=column,
-        value=given[row].get(column),
-    )
+def _schema() -> type[BaseModel]:
+    """Return the schema of many schools by column: the fields of one, each a list."""
+    fields = get_type_hints(School, include_extras=True).items()
+    lists: dict[str, Any] = {name: (list[hint], []) for name, hint in fields}  # type: ignore[valid-type]
+    return create_model("Columns", **lists)

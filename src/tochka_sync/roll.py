@@ -72,9 +72,7 @@ def _school(
             value=f"{stated.type} {stated.name}" if stated.type else stated.name
         )
     try:
-        stated_school = ClaimedSchool.model_validate(
-            {**readings, "name": registered.name if registered else "—"}, context=frozenset({"id"})
-        )
+        stated_school = ClaimedSchool.model_validate(readings, context=frozenset({"id"}))
     except ValidationError as error:
         refused = problems(error)
         return None, [_finding(row, form, name, remark) for name, remark in refused.items()]
@@ -85,7 +83,7 @@ def _school(
         for name in ("settlement", "centre_opened", "email")
         if getattr(registered, name) is None and (value := getattr(stated_school, name)) is not None
     }
-    return registered.model_copy(update=gaps), []
+    return registered._replace(**gaps), []
 
 
 def _held_against(registered: School, name: str, reading: Reading[object]) -> Reading[object]:

@@ -75,9 +75,7 @@ def ten_thousand() -> Result:
 
 def numbered(number: int) -> School:
     """Return a school of its own."""
-    return results.EIGHT.model_copy(
-        update={"id": f"sosh-{number}", "number": number, "name": f"СОШ №{number}"}
-    )
+    return results.EIGHT._replace(id=f"sosh-{number}", number=number, name=f"СОШ №{number}")
 
 
 @pytest.mark.parametrize("language", Language)
@@ -116,7 +114,7 @@ def test_text_of_the_sheet_never_becomes_a_part_of_the_page(opened: Opener):
         },
     )
     finding = results.BAD_DATE._replace(value=ATTACK, suggestion=ATTACK, url="javascript:alert(1)")
-    name = whole.schools[1].school.model_copy(update={"name": ATTACK})
+    name = whole.schools[1].school._replace(name=ATTACK)
     attacked = whole._replace(
         plan=whole.plan._replace(title=ATTACK),
         origin=whole.origin._replace(name=ATTACK),

@@ -72,7 +72,7 @@ def test_every_report_speaks_both_languages(format_, language):
 @pytest.mark.parametrize("format_", ReportFormat)
 def test_no_report_carries_control_characters_of_the_sheet(format_):
     finding = results.BAD_DATE._replace(value=NASTY, suggestion=NASTY, candidates=(NASTY,))
-    school = results.SIX.model_copy(update={"name": NASTY})
+    school = results.SIX._replace(name=NASTY)
     whole = results.result()
     entry = replace(whole.entries[0], values={**whole.entries[0].values, "title": NASTY})
     text = written(

@@ -1375,6 +1375,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "The list of schools {path} cannot be opened: {problem}.",
         "Close the file in other programs and check that it may be read.",
     ),
+    "registry-quote": (
+        "{path}, line {line}: a quote is not closed, and all schools below are read as a part of this line.",
+        "Close the quote. Inside a name such a file has every quote twice.",
+    ),
     "registry-empty": (
         "The list of schools {path} holds no school.",
         "Enter the schools: a line for each, at least id and name.",

@@ -1,5 +1,7 @@
 """A school's name is taken apart only when it must be, and with the same outcome."""
 
+from typing import Any
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ PIECES = (
 )  # fmt: skip
 
 
-def known(name: str, **said: object):
+def known(name: str, **said: Any):
     """The one school of a registry, as readers look for it."""
     return Directory([School(id="a", name=name, settlement="г. Алдан", **said)]).entries[0]
 
