@@ -6,11 +6,11 @@ of its cells. Columns that say one thing together, a date and its time of day, a
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import compress
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from tochka_sync.assemble import LONE, TOGETHER, Part, joined, named, says
@@ -22,9 +22,10 @@ from tochka_sync.sheet.rows import EMPTY
 from tochka_sync.table import Cell, Table, letters
 from tochka_sync.values.cells import READERS, Reader
 from tochka_sync.values.reading import BLANK, Reading, Remark
-from tochka_sync.verdicts import FIELDS, Frame, Verdict
+from tochka_sync.verdicts import Frame, Verdict
 
-_SCHOOL = FIELDS.index("school")
+_Slot = tuple[int, Verdict | None]
+"""What is said of a field, and where it stands in the frame of a row."""
 
 
 @dataclass(slots=True, eq=False)
@@ -35,8 +36,8 @@ class _Said:
     """In the order of the group's slots."""
     also: tuple[tuple[int, Verdict], ...]
     """By slots. Of other fields, said in passing: they count where those have nothing of their own."""
-    telling: bool
-    """Whether a row with it is to be looked at: it makes findings, or lacks a required value."""
+    telling: tuple[_Slot, ...]
+    """Those that make findings, or leave a required field without a value: the row is looked at."""
 
 
 _TELLING, _ALSO = attrgetter("telling"), attrgetter("also")
@@ -73,7 +74,7 @@ class Judge:
         self._letters = {name: letters(column) for name, column in self._columns.items()}
         carried = {name for given in form.given.values() for name in given} - self._columns.keys()
         self._frame = Frame([*self._columns, *sorted(carried)])
-        self._needed = tuple(self._frame.slots[name] for name in required)
+        self._needed = frozenset(self._frame.slots[name] for name in required)
         places = {**self._columns, **dict.fromkeys(sorted(carried))}
         self._groups = _groups(form, places, self._frame)
 
@@ -82,28 +83,31 @@ class Judge:
         count = len(self._lines)
         columns: list[list[Verdict | None] | None] = [None] * len(self._frame.names)
         also: defaultdict[int, list[tuple[int, Verdict]]] = defaultdict(list)
-        telling: set[int] = set()
+        telling: defaultdict[int, list[_Slot]] = defaultdict(list)
         for group in self._groups:
             column = self._column(group)
             for place, slot in enumerate(group.slots):
                 columns[slot] = [said.own[place] for said in column]
-            telling.update(compress(range(count), map(_TELLING, column)))
+            for at in compress(range(count), map(_TELLING, column)):
+                telling[at] += column[at].telling
             for at in compress(range(count), map(_ALSO, column)):
                 also[at] += column[at].also
         entries = Entries(self._form, self._frame, columns)
         if any(columns[slot] is None for slot in self._needed):
             entries.complete = [False] * count
-        telling.update(self._fill_in(columns, also))
+        for at in self._fill_in(columns, also):
+            telling[at] = [*filter(self._tells, enumerate(entries.said(at)))]
         for at in sorted(telling):
-            self._look(entries, at)
+            self._look(entries, at, telling[at])
         return entries
 
     def _fill_in(
         self,
         columns: list[list[Verdict | None] | None],
         also: Mapping[int, Iterable[tuple[int, Verdict]]],
-    ) -> Iterator[int]:
-        """Put what was said in passing where a row has nothing; give the places where that tells."""
+    ) -> set[int]:
+        """Put what was said in passing where a row has nothing; return the places where that tells."""
+        places = set()
         for at, said in also.items():
             for slot, verdict in said:
                 column = columns[slot]
@@ -113,17 +117,25 @@ class Judge:
                 if known is None or known.blank:
                     column[at] = verdict
                     if verdict.loud or slot in self._needed:
-                        yield at
+                        places.add(at)
+        return places
 
-    def _look(self, entries: Entries, place: int) -> None:
-        """Judge one entry as a whole: whether anything is missing or refused in it."""
-        verdicts = entries.said(place)
-        needed = [verdicts[slot] for slot in self._needed]
-        lacking = [each for each in needed if each is None or each.value is None]
-        entries.complete[place] = not lacking
-        if any([each is not None and each.refused is not None for each in lacking]):  # noqa: C419
-            entries.unsound.add(place)
-        if found := self._findings(self._lines[place], verdicts):
+    def _tells(self, slot: _Slot) -> bool:
+        place, verdict = slot
+        lacks = place in self._needed and (verdict is None or verdict.value is None)
+        return lacks or (verdict is not None and verdict.loud)
+
+    def _look(self, entries: Entries, place: int, telling: list[_Slot]) -> None:
+        """Judge one entry by what tells of it: whether anything is missing or refused in it."""
+        for slot, verdict in telling:
+            if slot in self._needed and (verdict is None or verdict.value is None):
+                entries.complete[place] = False
+                if verdict is not None and verdict.refused is not None:
+                    entries.unsound.add(place)
+        loud = [(slot, verdict) for slot, verdict in telling if verdict and verdict.loud]
+        if loud:
+            school = entries.verdicts("school")[place]
+            found = self._findings(self._lines[place], loud, school and school.value)
             entries.findings[entries.row(place)] = found
 
     def _column(self, group: _Group) -> list[_Said]:
@@ -176,11 +188,7 @@ class Judge:
         own: Sequence[Verdict | None],
         readings: Mapping[Field, Reading[Any]],
     ) -> _Said:
-        telling = False
-        for name, verdict in zip(group.names, own, strict=True):
-            lacking = verdict is None or verdict.value is None
-            loud = verdict is not None and verdict.loud
-            telling = telling or loud or (lacking and name in self._required)
+        telling = tuple(filter(self._tells, zip(group.slots, own, strict=True)))
         return _Said(tuple(own), self._aside(readings), telling)
 
     def _aside(self, readings: Mapping[Field, Reading[Any]]) -> tuple[tuple[int, Verdict], ...]:
@@ -201,36 +209,33 @@ class Judge:
             ]
         )
 
-    def _findings(self, line: int, verdicts: Sequence[Verdict | None]) -> tuple[Finding, ...]:
+    def _findings(
+        self, line: int, loud: list[tuple[int, Verdict]], school: str | None
+    ) -> tuple[Finding, ...]:
         """Return what is refused, and then what is only remarked on, in the order of the fields."""
-        loud = [
-            (name, verdict)
-            for name, verdict in zip(FIELDS, verdicts, strict=False)
-            if verdict is not None and verdict.loud
-        ]
-        if not loud:
-            return ()
-        school = verdicts[_SCHOOL]
-        make = partial(self._finding, line, None if school is None else school.value)
+        loud.sort(key=itemgetter(0))
+        make = partial(self._finding, line, (school, self._shown(line, Field.TITLE)))
         refused = [
-            make(name, verdict.part, verdict.refused, refused=True)
-            for name, verdict in loud
-            if verdict.refused is not None
+            make(verdict, verdict.refused, slot) for slot, verdict in loud if verdict.refused
         ]
-        told = [
-            make(name, verdict.part, note, refused=False)
-            for name, verdict in loud
-            for note in verdict.told
-        ]
+        told = [make(verdict, note) for _, verdict in loud for note in verdict.told]
         return (*refused, *told)
 
     def _finding(
-        self, line: int, school: str | None, name: str, part: Part, remark: Remark, *, refused: bool
+        self,
+        line: int,
+        about: tuple[str | None, str | None],
+        verdict: Verdict,
+        remark: Remark,
+        refused: int | None = None,
     ) -> Finding:
+        """Make a finding of an entry with this school and title; of what is `refused` the slot is given."""
         code = remark.code or Code.VALUE_UNREADABLE
         severity = SEVERITIES[code]
-        if refused and severity is Severity.WARNING and name in self._required:
+        if severity is Severity.WARNING and refused in self._needed:
             severity = Severity.ERROR  # without it the entry is incomplete
+        school, title = about
+        column = verdict.part.column
         return Finding(
             code=code,
             severity=severity,
@@ -238,13 +243,13 @@ class Judge:
             facts=remark.facts,
             tab=self._form.table.title,
             row=line + 1,
-            column=self._letters.get(part.column),
-            field=part.column.value,
-            value=self._shown(line, part.column) or "",
+            column=self._letters.get(column),
+            field=column.value,
+            value=self._shown(line, column) or "",
             suggestion=remark.suggestion,
             candidates=remark.candidates,
             school=school,
-            title=self._shown(line, Field.TITLE),
+            title=title,
         )
 
     def _shown(self, line: int, field: Field) -> str | None:
