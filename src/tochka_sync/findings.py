@@ -1,9 +1,16 @@
 """A problem tied to a cell, and the catalogue of what problems there are."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+Answer = TypeVar("Answer")
+
+_EXACT = frozenset({str, bool, date})
+"""Types of facts that are equal only where they are told alike: one moment has two names in two zones."""
+_KEPT = 1 << 11
+"""How many answers are kept of what has been said before; most findings of a plan repeat one."""
 
 
 class Severity(StrEnum):
@@ -127,3 +134,33 @@ class Finding(NamedTuple):
     def cell(self) -> str | None:
         """Return the A1 name of the cell."""
         return f"{self.column}{self.row}" if self.column and self.row else None
+
+
+def shared(answer: Callable[[Finding], Answer]) -> Callable[[Finding], Answer]:
+    """Return a function that answers once for all findings that say the same, wherever they stand.
+
+    So an answer may rest on neither the place, the school, the event, the fingerprint nor the age.
+    """
+    known: dict[tuple[object, ...], Answer] = {}
+
+    def answered(found: Finding) -> Answer:
+        same = _same(found)
+        if same is None:
+            return answer(found)
+        if (ready := known.get(same)) is not None:
+            return ready
+        if len(known) == _KEPT:
+            known.clear()
+        made = known[same] = answer(found)
+        return made
+
+    return answered
+
+
+def _same(found: Finding) -> tuple[object, ...] | None:
+    """Return what findings that say the same have in common; nothing of one that is its own."""
+    code, severity, reason, facts, _, _, _, field, value, suggestion, candidates = found[:11]
+    if facts and not _EXACT.issuperset(map(type, facts.values())):
+        return None
+    told = tuple(facts.items()) if facts else ()
+    return (code, severity, reason, told, field, value, suggestion, candidates)
