@@ -10,6 +10,7 @@ from tochka_sync.config import Config
 from tochka_sync.entries import Entries
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
+from tochka_sync.models.school import School
 from tochka_sync.once import each
 from tochka_sync.registry import Registry
 from tochka_sync.result import (
@@ -78,31 +79,36 @@ def standings(
     filed = _Filed(entries, form, held)
     obliged_years = frozenset(config.file.obliged.centre_opened)
     told = Field.SCHOOL in form.fields
-    idle = filed.contracts(()), filed.coverage(())
-    reports = []
-    for school in registry.schools:
-        own = filed.by_school.get(school.id, ())
+
+    def report(school: School, own: Sequence[int]) -> SchoolReport:
         obliged = school.centre_opened is None or school.centre_opened in obliged_years
         standing, evidence = Standing.NOT_OBLIGED, "none"
         if obliged:
             standing = Standing.UNKNOWN
             if told:
                 standing, evidence = _standing(filed.timings(own), len(own), config, school.id, now)
-        reports.append(
-            SchoolReport(
-                school=school,
-                obliged=obliged,
-                standing=standing,
-                evidence=evidence,
-                entries=len(own),
-                complete=sum([entries.complete[place] for place in own]),
-                on_time=sum(
-                    [entries.timings[place].verdict is Timeliness.ON_TIME for place in own]
-                ),
-                contracts=filed.contracts(own) if own else idle[0],
-                coverage=filed.coverage(own) if own else idle[1],
-            )
+        return SchoolReport(
+            school=school,
+            obliged=obliged,
+            standing=standing,
+            evidence=evidence,
+            entries=len(own),
+            complete=sum([entries.complete[place] for place in own]),
+            on_time=sum([entries.timings[place].verdict is Timeliness.ON_TIME for place in own]),
+            contracts=filed.contracts(own),
+            coverage=filed.coverage(own),
         )
+
+    # Of all that filed nothing by one day the same is said, and of a country's most filed nothing.
+    idle: dict[tuple[int | None, datetime], SchoolReport] = {}
+    reports = []
+    for school in registry.schools:
+        if own := filed.by_school.get(school.id):
+            reports.append(report(school, own))
+            continue
+        kind = school.centre_opened, config.due(school.id)
+        alike = idle.get(kind) or idle.setdefault(kind, report(school, ()))
+        reports.append(alike._replace(school=school))
     return reports
 
 
