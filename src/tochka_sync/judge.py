@@ -82,7 +82,7 @@ class Judge:
         """Judge the event rows: column by column, and of the rows only those that call for it."""
         count = len(self._lines)
         columns: list[list[Verdict | None] | None] = [None] * len(self._frame.names)
-        also: defaultdict[int, list[tuple[int, Verdict]]] = defaultdict(list)
+        also: list[tuple[int, tuple[tuple[int, Verdict], ...]]] = []
         telling: defaultdict[int, list[_Slot]] = defaultdict(list)
         for group in self._groups:
             column = self._column(group)
@@ -90,8 +90,7 @@ class Judge:
                 columns[slot] = [said.own[place] for said in column]
             for at in compress(range(count), map(_TELLING, column)):
                 telling[at] += column[at].telling
-            for at in compress(range(count), map(_ALSO, column)):
-                also[at] += column[at].also
+            also += [(at, column[at].also) for at in compress(range(count), map(_ALSO, column))]
         entries = Entries(self._form, self._frame, columns)
         if any(columns[slot] is None for slot in self._needed):
             entries.complete = [False] * count
@@ -104,11 +103,11 @@ class Judge:
     def _fill_in(
         self,
         columns: list[list[Verdict | None] | None],
-        also: Mapping[int, Iterable[tuple[int, Verdict]]],
+        also: Iterable[tuple[int, Iterable[tuple[int, Verdict]]]],
     ) -> set[int]:
         """Put what was said in passing where a row has nothing; return the places where that tells."""
         places = set()
-        for at, said in also.items():
+        for at, said in also:
             for slot, verdict in said:
                 column = columns[slot]
                 if column is None:
