@@ -29,9 +29,13 @@ _MONTHS = {
 _NAME = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _GAP = rf"[{text.DASH}\s./]*"
 _YEAR = r"(?:" + _GAP + r"(?:19|20)?\d\d)?(?:\s*г\.?)?"
-_SHAPES = (
+_NAMED: tuple[Pattern, ...] = (
     Pattern(rf"(?P<day>\d{{1,2}}){_GAP}{_NAME}{_YEAR}"),
     Pattern(rf"{_NAME}{_GAP}(?P<day>\d{{1,2}})"),
+)
+_STEMS = tuple(name for name in _MONTHS if len(name) == 3)
+"""One of these is in every name."""
+_NUMBERED = (
     Pattern(r"(?P<day>\d{1,2})[./](?P<number>\d{1,2})[./](?:19|20)\d\d(?:\s+0{1,2}:00(?::00)?)?"),
     Pattern(r"(?:19|20)\d\d-(?P<number>\d{2})-(?P<day>\d{2})(?:[t\s]+00:00(?::00)?)?"),
 )
@@ -51,7 +55,10 @@ def undo(cell: Cell) -> tuple[int, int] | None:
     shown = text.fold(cell.text)
     if isinstance(cell.value, date):
         return None if _AS_TYPED.fullmatch(shown) else (cell.value.day, cell.value.month)
-    for shape in _SHAPES:
+    shapes = _NAMED if any(map(shown.__contains__, _STEMS)) else ()
+    if any(mark in shown for mark in "./-"):
+        shapes += _NUMBERED
+    for shape in shapes:
         if match := shape.fullmatch(shown):
             return _valid(match)
     if (match := _SERIAL.fullmatch(shown)) and int(match[1]) in _SERIALS:

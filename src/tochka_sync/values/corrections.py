@@ -11,7 +11,8 @@ from tochka_sync.values import slips, text
 from tochka_sync.values.reading import Remark
 
 _DIGIT = Pattern(r"\d")
-_HYPHEN = Pattern(rf"[{text.DASH}](?<=[^\W_].)(?=[^\W\d_])")
+_OTHER_DASH = Pattern(r"[‐-―−](?<=[^\W_].)(?=[^\W\d_])")
+"""A dash inside a word, but for the hyphen."""
 _LONGEST = 60
 """No placeholder is longer."""
 _SHORTEST = 5
@@ -27,7 +28,7 @@ def lower(shown: str) -> str:
 
 def hyphens(shown: str) -> str:
     """Return text with plain hyphens inside words, whatever dash was typed: «уч–ся», «7–х»."""
-    return _HYPHEN.sub("-", shown)
+    return _OTHER_DASH.sub("-", shown)
 
 
 def is_placeholder(shown: str) -> bool:

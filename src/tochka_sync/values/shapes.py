@@ -2,7 +2,8 @@
 
 One expression of them all is the fastest way to cut many texts, and takes longer to compile than a
 small plan to read. So the first texts are held against the shapes one by one: a shape names parts
-one of which is in all it fits, and is compiled for the first text that has such a part.
+one of which is in all it fits, and is compiled for the first text that has such a part. Of a shape
+of many words no more is compiled than the words that may stand in the text.
 """
 
 import re
@@ -11,17 +12,16 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from tochka_sync.pattern import Pattern
+from tochka_sync.pattern import MANY, Pattern, Words
 
 Fitting = tuple[str, re.Match[str]]
-
-MANY = 200
-"""After so many texts the whole expression has paid for itself."""
+Tried = tuple[str, Pattern, bool]
+"""A shape's name, its expression, and whether it begins with a digit."""
 
 
 class _Shape(NamedTuple):
     name: str
-    pattern: Pattern
+    pattern: Pattern | Words
     parts: tuple[str, ...]
     figure: bool
     """Whether it begins with a digit."""
@@ -32,7 +32,7 @@ class Shapes:
 
     def __init__(
         self,
-        sources: Mapping[str, str],
+        sources: Mapping[str, str | Words],
         parts: Mapping[str, str],
         flags: int = 0,
         figures: Collection[str] = (),
@@ -40,7 +40,10 @@ class Shapes:
         """Take as `figures` the names of shapes that begin with a digit, and are tried at digits only."""
         self._shapes = tuple(
             _Shape(
-                name, Pattern(source, flags), tuple(parts.get(name, "").split()), name in figures
+                name,
+                source if isinstance(source, Words) else Pattern(source, flags),
+                tuple(parts.get(name, "").split()),
+                name in figures,
             )
             for name, source in sources.items()
         )
@@ -58,12 +61,14 @@ class Shapes:
     def one_by_one(self, text: str) -> Callable[[int], Fitting | None]:
         """Hold a text against the shapes that have a part in it, each by itself."""
         shown = f"{text}\n{text.lower()}"
-        possible = [
-            shape
-            for shape in self._shapes
-            if not shape.parts or any(part in shown for part in shape.parts)
-        ]
-        return partial(_one_by_one, possible, text)
+        return partial(_one_by_one, list(self._possible(shown)), text)
+
+    def _possible(self, shown: str) -> Iterator[Tried]:
+        for name, pattern, parts, figure in self._shapes:
+            if parts and not any(part in shown for part in parts):
+                continue
+            for each in pattern.on(shown) if isinstance(pattern, Words) else (pattern,):
+                yield name, each, figure
 
     def cut(self, text: str) -> Iterator[Fitting]:
         """Cut a text into shapes from left to right; a sign that fits none is passed over."""
@@ -98,9 +103,9 @@ def _grouped(shapes: Iterable[_Shape]) -> Iterator[str]:
         yield rf"(?=\d)(?:{alternatives})" if figure else alternatives
 
 
-def _one_by_one(possible: list[_Shape], text: str, place: int) -> Fitting | None:
+def _one_by_one(possible: list[Tried], text: str, place: int) -> Fitting | None:
     digit = text[place : place + 1].isdecimal()
-    for name, pattern, _, figure in possible:
+    for name, pattern, figure in possible:
         if figure and not digit:
             continue
         if match := pattern.match(text, place):

@@ -7,7 +7,7 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.values import corrections, text
 
 _MONTH = r"(?:январ|феврал|март|апрел|ма[йея]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,2}"
-_DASH = rf"[{text.DASH}]"
+_DASH = text.ANY_DASH
 _DAY = rf"\d{{1,2}}(?:\s*(?:{_DASH}|по|и)\s*\d{{1,2}})?"
 _YEAR = r"(?:\s*(?:19|20)\d\d)?(?:\s*г(?:ода|\.)?)?"
 _CONTACT = Pattern(
@@ -43,13 +43,14 @@ _SCHOOL = Pattern(
 # and most of the expressions are costly to compile.
 _MONTHS = ("январ", "феврал", "март", "апрел", "май", "мае", "мая", "июн", "июл", "август",
            "сентябр", "октябр", "ноябр", "декабр")  # fmt: skip
+_TOPS = ("www.", ".ru", ".com", ".org", ".net", ".рф")
 _DATES = (*_MONTHS, "с ", "до ", "по ", "от ", "в")
 _NUMBERS = ("около", "более", "свыше", "до", "не ", "примерно", "порядка", "~", "≈", "<", ">")
 _PUPILS = ("учащиеся ", "уч-ся ", "обучающиеся ", "ученики ")
 _FATHERLY = ("ович", "евич", "ьич", "овна", "евна", "ична", "инична")
 _INSTITUTIONS = ("м", "г")
 _SCHOOLS = ("сош", "оош", "нош", "гимнази", "лице", "школ", "сши", "уиоп")
-_QUOTES = Pattern(r"[«»\"“”„]")
+_QUOTES = '«»"“”„'
 _SETTLEMENT = Pattern(
     r"(?:г|п|с|пгт|пос|д|город|посел[ое]?к|село)\.?\s[а-я]+(?:[\s-][а-я]+)?|(?:г|п|с|пгт)\.[а-я]+"
 )
@@ -80,7 +81,7 @@ def is_name(shown: str) -> bool:
     folded = _folded(shown)
     if " " not in folded and _is_contact(folded):
         return True
-    return _is_person(shown) or _is_school(_QUOTES.sub("", folded).strip())
+    return _is_person(shown) or _is_school(_unquoted(folded).strip())
 
 
 def is_contact_or_date(shown: str) -> bool:
@@ -108,8 +109,16 @@ def _folded(shown: str) -> str:
     return corrections.lower(shown).strip(" .;,")
 
 
+def _unquoted(folded: str) -> str:
+    for quote in _QUOTES:
+        folded = folded.replace(quote, "")
+    return folded
+
+
 def _is_contact(folded: str) -> bool:
-    return ("." in folded or "//" in folded) and _CONTACT.fullmatch(folded) is not None
+    if "@" not in folded and "//" not in folded and not any(map(folded.__contains__, _TOPS)):
+        return False
+    return _CONTACT.fullmatch(folded) is not None
 
 
 def _is_person(shown: str) -> bool:
@@ -132,6 +141,9 @@ def _is_phone(folded: str) -> bool:
 def _is_date(folded: str) -> bool:
     if not _begins(folded, _DATES):
         return False
+    dotted = "." in folded or "/" in folded
+    if not dotted and ":" not in folded and folded.count("-") < 2:
+        return any(map(folded.__contains__, _MONTHS)) and _DATE.fullmatch(folded) is not None
     return _DATE.fullmatch(folded) is not None or _TIME.fullmatch(folded) is not None
 
 

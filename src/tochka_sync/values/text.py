@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from tochka_sync.pattern import Pattern
+from tochka_sync.pattern import Pattern, either
 
 _INVISIBLE = Pattern(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe]")
 _CONTROL = Pattern(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -22,6 +22,8 @@ _FOOTNOTES = "*¹²³\u2070\u2071\u2072\u2073⁴⁵⁶⁷⁸⁹"
 
 DASH = "-‐‑‒–—―−"
 """Every character typed for a dash, for use inside a character class (the hyphen stands first)."""
+ANY_DASH = either("-−", "‐-―")
+"""An expression of one of them."""
 
 _LATIN = "ABCEHKMOPTXYacekmoptxy"
 _CYRILLIC = "АВСЕНКМОРТХУасекмортху"
@@ -29,6 +31,7 @@ _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _TO_DIGIT = str.maketrans(
     {"O": "0", "o": "0", "О": "0", "о": "0", "l": "1", "I": "1", "|": "1", "З": "3", "з": "3"}
 )
+_AS_DIGITS = frozenset("OoОоlI|Зз")
 _WORD = Pattern(r"[^\W\d_]+")
 _HAS_LATIN = Pattern(r"[A-Za-z]")
 _HAS_CYRILLIC = Pattern(r"[\u0400-\u052f]")
@@ -95,7 +98,7 @@ def cyrillic(text: str) -> str:
 
 def digits(text: str) -> str:
     """Put digits for letters typed for them next to digits: «2O23» is «2023», «З.03» is «3.03»."""
-    if _MISTYPED.search(text) is None:
+    if _AS_DIGITS.isdisjoint(text) or _MISTYPED.search(text) is None:
         return text
     return _NUMBERLIKE.sub(lambda match: match.group().translate(_TO_DIGIT), text)
 
@@ -116,7 +119,8 @@ def is_error(text: str) -> bool:
 
 def is_formula(text: str) -> bool:
     """Tell whether a formula was typed as text."""
-    return _FORMULA.match(text.strip()) is not None
+    shown = text.strip()
+    return shown.startswith("=") and _FORMULA.match(shown) is not None
 
 
 def is_placeholder(text: str) -> bool:

@@ -1,3 +1,4 @@
+import re
 from random import Random
 
 import pytest
@@ -277,7 +278,8 @@ def test_what_was_read_is_read_the_same_again():
 @pytest.mark.parametrize("pattern", [titles._QUOTE, titles._DOUBLED])
 def test_every_quote_that_is_looked_for_makes_a_title_be_looked_at(pattern):
     marks = [sign * 2 for sign in map(chr, range(0x2E80)) if pattern.search(sign * 2)]
-    assert all(mark == ",," or titles._QUOTED.search(mark) for mark in marks)
+    looked_for = [re.compile(quotes.pattern) for quotes in (titles._STRAIGHT, titles._CURLED)]
+    assert all(mark == ",," or any(each.search(mark) for each in looked_for) for mark in marks)
 
 
 @given(st.text(alphabet="«»«»\"'<>`,. а", max_size=12))

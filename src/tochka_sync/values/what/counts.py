@@ -15,7 +15,7 @@ from operator import eq, itemgetter
 from typing import Any
 
 from tochka_sync.findings import Code
-from tochka_sync.pattern import Pattern
+from tochka_sync.pattern import Pattern, either
 from tochka_sync.table import Cell
 from tochka_sync.values import autoformat, corrections, text
 from tochka_sync.values.context import Context
@@ -58,16 +58,19 @@ _MOST = 20_000
 """More than all the pupils and teachers of a district."""
 _SERIAL_LENGTH = 5
 _YEARS = range(1990, 2050)
-_THOUSANDS = Pattern(r"(?<![\d.,])(\d{1,3})((?:[ '’]\d{3})+)(?![\d.,]*\d)")
+_GAP = either(" '", "’")
+_THOUSANDS = Pattern(rf"(?<![\d.,])(\d{{1,3}})((?:{_GAP}\d{{3}})+)(?![\d.,]*\d)")
 _THOUSAND = Pattern(r"(?<!\d)(\d+)(?:[.,](\d))?\s*тыс(?:\.|яч[аи]?)?(?![а-я])")
 _DECIMAL = Pattern(r"(?<![\d.,])(\d+)[.,]0{1,2}(?![\d.,]*\d)")
 _PERCENT_ASIDE = Pattern(r"(?<=\S)\s*\(\s*\d+(?:[.,]\d+)?\s*%\s*\)")
-_NEGATIVE = Pattern(rf"[{text.DASH}]\s?\d+(?:[.,]\d+)?\s*(?:чел\w*\.?|участ\w*)?")
+_NEGATIVE = Pattern(rf"{text.ANY_DASH}\s?\d+(?:[.,]\d+)?\s*(?:чел\w*\.?|участ\w*)?")
 _DOTTED = Pattern(r"(\d{1,3})[.,](\d{3})(?:\s*(?:чел\w*|участ\w*)\.?)?")
 _PER_BODY = Pattern(
     r"\b(?:от|из|с|на) кажд|\b(?:от|с|на) (?:школы|школу|оо|оу|организации|учреждения|команды|команду|класса|класс)\b"
 )
+_BODIES = ("кажд", "школ", "оо", "оу", "организации", "учреждения", "команд", "класс")
 _EACH = Pattern(r"\bпо\b")
+_DASHES = tuple(text.DASH)
 _NUMERIC = Pattern(r"[\d\s.,'’]+")
 _UNIT_ASIDE = Pattern(r"\((чел[а-я]*\.?|участник[а-я]*|учащ[а-я]*|педагог[а-я]*)\)")
 _NUMBERS = Pattern(r"(\D*)([1-9][0-9]{0,2})(\D*)(?:([1-9][0-9]{0,2})(\D*))?")
@@ -145,7 +148,7 @@ def _read_anyhow(cell: Cell, shown: str) -> Reading[Participants]:
         return turned
     if shown.isdecimal() and len(shown) < _SERIAL_LENGTH and int(shown) not in _YEARS:
         return _bare(int(shown))
-    if _NUMERIC.fullmatch(shown) and isinstance(cell.value, int | float):
+    if isinstance(cell.value, int | float) and _NUMERIC.fullmatch(shown):
         shown = f"{cell.value:g}" if cell.value < _MOST else shown
     fixed, notes = _letters(shown)
     try:
@@ -198,22 +201,27 @@ def _letters(shown: str) -> tuple[str, tuple[Remark, ...]]:
 
 def _plain(folded: str) -> str:
     """Return text with every number written plainly; refuse numbers no count can have."""
-    folded = _UNIT_ASIDE.sub(r" \1", _PERCENT_ASIDE.sub("", folded))
+    if "(" in folded:
+        folded = _UNIT_ASIDE.sub(r" \1", _PERCENT_ASIDE.sub("", folded))
     if "%" in folded or "процент" in folded:
         raise Unclear("percent")
-    if _PER_BODY.search(folded) and not _EACH.search(folded):
+    if any(part in folded for part in _BODIES) and (
+        _PER_BODY.search(folded) and not _EACH.search(folded)
+    ):
         raise Unclear("per_unit")
-    if _NEGATIVE.fullmatch(folded):
+    if folded.startswith(_DASHES) and _NEGATIVE.fullmatch(folded):
         raise Unclear("negative")
-    if (dotted := _DOTTED.fullmatch(folded)) and dotted[2] != "00":
+    pointed = "." in folded or "," in folded
+    if pointed and (dotted := _DOTTED.fullmatch(folded)) and dotted[2] != "00":
         raise Unclear(
             "ambiguous_number", f"{dotted[1]}.{dotted[2].rstrip('0') or '0'}", dotted[1] + dotted[2]
         )
-    folded = _THOUSAND.sub(
-        lambda match: f"{int(match[1]) * 1000 + int(match[2] or 0) * 100}", folded
-    )
+    if "тыс" in folded:
+        folded = _THOUSAND.sub(
+            lambda match: f"{int(match[1]) * 1000 + int(match[2] or 0) * 100}", folded
+        )
     folded = _THOUSANDS.sub(lambda match: re.sub(r"\D", "", match.group()), folded)
-    return _DECIMAL.sub(r"\1", folded).strip(" .,;:")
+    return (_DECIMAL.sub(r"\1", folded) if pointed else folded).strip(" .,;:")
 
 
 def _value(plain: str) -> tuple[Participants, tuple[Remark, ...]]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from operator import itemgetter
 
-from tochka_sync.pattern import Pattern
+from tochka_sync.pattern import Pattern, Words, either
 from tochka_sync.values import abbreviations
 
-_N = r"(?:[аеиоуыюяьй][а-я]{0,2})?"
+_N = rf"(?:{either('ае', 'и-йо', 'уы-ь', 'ю-я')}[а-я]{{0,2}})?"
 """The ending of a noun or an adjective."""
 _GLUED = r"(?:фото|видео|кино|медиа|кибер|робото|вело|эко|авто|радио|веб|арт|техно|робо|био|гео|агро|мини|мульт|пед)?-?"
 _LISTED = {
@@ -109,9 +109,9 @@ _UNLISTED = (
     " программ практик просветительск курс взаимопосещени кейс форсайт брейн-ринг брейн чествовани"
     " инструктаж вахт челлендж перфоманс обсуждени представлени обмен обучени разминк перемен открыти закрыти"
 )
-_STEM = Pattern(rf"(?:[а-я]+-|видео|кино)?(?:{'|'.join(_UNLISTED.split())}){_N}(?:-[а-я-]+)?")
+_STEM = Words("|".join(_UNLISTED.split()), "(?:[а-я]+-|видео|кино)?", f"{_N}(?:-[а-я-]+)?")
 _EVENTFUL = Pattern(r"[а-я-]{4,}(?:ование|инг|иада|ация|квиз|фест|тон)")
-_SOUND = Pattern(r"методическ|научн|мероприяти|мастер|практическ|педагогическ")
+_SOUND = ("методическ", "научн", "мероприяти", "мастер", "практическ", "педагогическ")
 _INSTITUTIONS = frozenset({"образование", "организация", "администрация", "здание", "мониторинг"})
 _GENERIC = Pattern(r"мероприяти[еяй]|меропр\.?|событи[еяй]|работ[аы]|деятельность|дел[оа]")
 _GENERIC_PARTS = "меропр событи работ деятельность дел"
@@ -185,7 +185,7 @@ def is_known(word: str) -> bool:
     """Tell whether a folded word is certainly spelt as it was meant."""
     if any(pattern.fullmatch(word) for _, pattern in _possible(word)):
         return True
-    return bool(_STEM.fullmatch(word) or _SOUND.match(word))
+    return word.startswith(_SOUND) or _STEM.fullmatch(word) is not None
 
 
 def is_generic(word: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from tochka_sync.pattern import Pattern
+from tochka_sync.pattern import Pattern, Words
 from tochka_sync.values import numerals, text
 from tochka_sync.values.shapes import Shapes
 from tochka_sync.values.who import folk
@@ -50,7 +50,7 @@ class Token:
 
 
 _CASE = r"[а-я]{0,3}"
-_DASH = f"[{text.DASH}]"
+_DASH = text.ANY_DASH
 _UNITS = {
     Unit.TEACHERS: folk.TEACHERS,
     Unit.SEX: r"юнош[а-я]*|девоч[а-я]+|девуш[а-я]+|мальчи[а-я]+",
@@ -113,7 +113,7 @@ _GRADES = (
 _NUMBER = r"\d+(?:-(?:ти|и|х|ми|ю|го|й|я|е)(?![а-я]))?"
 
 
-def _shapes() -> dict[str, str]:
+def _shapes() -> dict[str, str | Words]:
     return {
         "grades": rf"(?<!\w)(?:{_GRADES})",
         "range": (
@@ -123,10 +123,17 @@ def _shapes() -> dict[str, str]:
         "number": rf"(?<!\d)(?<!\d[.,]){_NUMBER}(?!\d|[.,]\d)",
         **{f"after_{name}": rf"(?:{shape})(?!\w| ?\d)" for name, shape in _AFTER.items()},
         **{
-            f"before_{name}": rf"(?<!\w)(?:{shape})(?![а-я])" for name, shape in _QUALIFIERS.items()
+            f"before_{name}": Words(words, r"(?<!\w)", "(?![а-я])")
+            for name, words in _QUALIFIERS.items()
         },
-        **{f"kind_{ord(kind)}": rf"(?<!\w)(?:{shape})(?!\w)" for kind, shape in _WORDS.items()},
-        **{f"unit_{unit}": rf"(?<![а-яa-z])(?:{shape})(?!\w)" for unit, shape in _UNITS.items()},
+        **{
+            f"kind_{ord(kind)}": Words(words, r"(?<!\w)", r"(?!\w)")
+            for kind, words in _WORDS.items()
+        },
+        **{
+            f"unit_{unit}": Words(words, "(?<![а-яa-z])", r"(?!\w)")
+            for unit, words in _UNITS.items()
+        },
         "separator": r"[,;/\n]+|\.(?=\s|$)",
         "joiner": r"[+&]",
         "link": rf"[:=]|{_DASH}",

@@ -37,7 +37,8 @@ NAMES = {
 }
 """What to type for a level."""
 
-_ENDING = r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|ых|их)"
+_ENDING = "ый ий ой ая яя ое ее ые ие ого его ому ему ым им ом ем ую ых их"
+_ENDINGS = frozenset(_ENDING.split())
 _ADJECTIVES = {
     Level.SCHOOL: "школьн внутришкольн общешкольн внутриучрежденческ институциональн",
     Level.INTER_SCHOOL: "межшкольн кустов межучрежденческ",
@@ -47,12 +48,12 @@ _ADJECTIVES = {
     Level.INTERNATIONAL: "международн",
 }
 _SHORT = {
-    Level.SCHOOL: r"шк|школ",
-    Level.INTER_SCHOOL: r"межшк|межшкол|куст",
-    Level.MUNICIPAL: r"мун|муниц|муницип|район|р-н|р-ный|р-ого|р-ном|гор",
-    Level.REGIONAL: r"рег|регион|респ|республ|обл|р-ка",
-    Level.FEDERAL: r"всерос|всеросс|фед|федер|рос",
-    Level.INTERNATIONAL: r"межд|междун|междунар|международ|м-народный",
+    Level.SCHOOL: "шк школ",
+    Level.INTER_SCHOOL: "межшк межшкол куст",
+    Level.MUNICIPAL: "мун муниц муницип район р-н р-ный р-ого р-ном гор",
+    Level.REGIONAL: "рег регион респ республ обл р-ка",
+    Level.FEDERAL: "всерос всеросс фед федер рос",
+    Level.INTERNATIONAL: "межд междун междунар международ м-народный",
 }
 _NOUNS = {
     Level.SCHOOL: r"школ[аыеу]|оо|оу|(?:образовательн\w+ )?(?:организаци[яи]|учреждени[ея])",
@@ -128,8 +129,9 @@ def spot(word: str) -> Level | None:
     return next(
         (
             level
-            for level, (starts, shape) in _WORDS.items()
-            if word.startswith(starts) and shape.fullmatch(word)
+            for level, (stems, short) in _WORDS.items()
+            if (word.startswith(stems) and _is_adjective(word, stems))
+            or word.removesuffix(".") in short
         ),
         None,
     )
@@ -170,19 +172,20 @@ def _cut_short(word: str) -> Level | tuple[Level, ...] | None:
     return meant.pop() if len(meant) == 1 else None
 
 
+def _is_adjective(word: str, stems: tuple[str, ...]) -> bool:
+    return any(word.startswith(stem) and word.removeprefix(stem) in _ENDINGS for stem in stems)
+
+
 def _ambiguous(levels: tuple[Level, ...]) -> Reading[Level]:
     candidates = tuple(NAMES[level] for level in sorted(levels, key=list(Level).index))
     return refuse(Code.VALUE_UNREADABLE, "ambiguous", candidates=candidates)
 
 
-# Each with the ways it may begin: an expression is costly to compile, and most words are of one level.
 _WORDS = {
-    level: (
-        (*stems.split(), *_SHORT[level].split("|")),
-        Pattern(rf"(?:{'|'.join(stems.split())}){_ENDING}|(?:{_SHORT[level]})\.?"),
-    )
+    level: (tuple(stems.split()), frozenset(_SHORT[level].split()))
     for level, stems in _ADJECTIVES.items()
 }
+# Each with the ways it may begin: an expression is costly to compile, and most words are of one level.
 _PHRASES = {
     level: (tuple(_STARTS[level].split()), Pattern(nouns)) for level, nouns in _NOUNS.items()
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tochka_sync.findings import Code
-from tochka_sync.pattern import Pattern
+from tochka_sync.pattern import Pattern, Words
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
@@ -91,11 +91,11 @@ _OTHER_NET = Pattern(
     re.IGNORECASE,
 )
 
-_PLACE = Pattern(
+_PLACE = Words(
     r"опубликован\w*|размещен\w*|публикаци\w*|планируется|прилагается|будет|готовится|сайт\w*|вк|vk|вконтакте|ок|одноклассник\w*|телеграм\w*|тг|telegram|групп\w*|канал\w*|страниц\w*|стран\w*|соц\w*|сет[иья]\w*"
     r"|паблик\w*|госпаблик\w*|сообществ\w*|интернет\w*|ссылк\w*|чат\w*|whatsapp|в[ао]т[сц]ап\w*|instagram|инстаграм\w*|аккаунт\w*|портал\w*|смотри(?:те)?"
 )
-_PLACE_WORDS = Pattern(
+_PLACE_WORDS = Words(
     r"см|смотр\w+|на|в|во|у|по|из|наш\w*|официальн\w*|школ\w*|школьн\w*|центр\w*|точк\w*|рост\w*|социальн\w*|будет|будут|размещ\w*"
     r"|опубликован\w*|публикаци\w*|публикуется|после|мероприяти\w*|позже|и|а|также|есть|имеется|через|мбоу|мкоу|моу|сош|оош|гимнази\w*|лице\w*|оо|оу"
     r"|№?\d+|прилага\w*|добав\w*|отправ\w*|информаци\w*|новост\w*|раздел\w*|лент\w*|управлени\w*|образовани\w*|района|улуса|фото|видео|отчет\w*|пост\w*"
@@ -161,7 +161,7 @@ def _read_text(raw: str) -> Reading[Links]:
 
 def _read_anyhow(raw: str) -> Reading[Links]:
     shown = text.clean(_LINES.sub(" ; ", raw.strip()) if "\n" in raw else raw)
-    formula = _FORMULA.fullmatch(shown)
+    formula = _FORMULA.fullmatch(shown) if shown.startswith("=") else None
     if formula:
         inner = _read_text(formula[1])
         return Reading(inner.value, (*inner.notes, Remark("formula_text")), inner.problem)
@@ -204,7 +204,7 @@ def _is_place(shown: str) -> bool:
 
 
 def _holds_address(shown: str) -> bool:
-    return any(_BARE.match(word.strip(_EDGE + "()")) for word in shown.split())
+    return "." in shown and any(_BARE.match(word.strip(_EDGE + "()")) for word in shown.split())
 
 
 def _media(rest: str) -> str | None:

@@ -21,16 +21,16 @@ from tochka_sync.values.what import formats, genres, levels, types
 from tochka_sync.values.what.types import EventType
 
 _ROW = Pattern(r"(?!\d\d\.\d\d\.)\d{1,3}(?:\.\d{1,2})*\s*[.)](?:\s+|(?=[«\"“„A-ZА-ЯЁ]))")
-_BULLET = Pattern(rf"^[{text.DASH}•·▪*]\s+")
+_BULLET = Pattern(rf"^(?:{text.ANY_DASH}|[•·▪*])\s+")
 _ABBREVIATED = Pattern(
     r"(?:\b(?:гг?|вв?|им|др|пр|кл|обл|ул|стр|руб|чел|тыс|мин|[А-ЯЁ])|\bт\. ?[дп]|\bн\. ?э)\.$"
 )
-_QUOTED = Pattern(r"[\"“”„‟«»‹›<>'`]")
-"""Every character quotes are made of, but for «,,»."""
+_STRAIGHT, _CURLED = Pattern(r"[\"«»<>'`]"), Pattern("[“-‟‹›]")
+"""Every character quotes are made of, but for «,,»; one set of all takes longer to compile."""
 _DOUBLED = Pattern(r"([<>'`,])\1")
 _QUOTE = Pattern(r"([\"“”„‟«»‹›])")
 _PAIRED = Pattern(r"[«»]")
-_OPENS_AFTER = Pattern(rf"[{text.DASH}\s(\[«/]")
+_OPENS_AFTER = Pattern(rf"{text.ANY_DASH}|[\s(\[]|[«/]{{1}}")
 _CAPITALS = Pattern(r"[А-ЯЁ]{2,}")
 _LONGEST_TYPE = 80
 _ENDING = 12
@@ -42,12 +42,16 @@ _TOPIC = Pattern(r"(?:тема|название|на тему|по теме|ме
 _HEADING = Pattern(
     r"(?:название|наименование|тема)(?: мероприятия| семинара| события| занятия)?", re.IGNORECASE
 )
+_HEADING_LETTERS = frozenset("НнТт")
+_HEADINGS = ("название", "наименование", "тема")
 _NONE = Pattern(
     r"(?:мероприяти[йяе]\s+)?(?:нет|не\s+(?:за)?планиру\w+|не\s+запланирован\w+|не\s+предусмотрен\w+|отсутству\w+)"
     r"(?:\s+мероприяти[йя])?\.?|без\s+мероприятий",
     re.IGNORECASE,
 )
 """What a school writes that plans nothing."""
+_NO_LETTERS = frozenset("МмНнОоБб")
+_NO = ("мероприяти", "не", "отсутству", "без")
 _FOLK = Pattern(
     r"(?:педагог|учител|учащиес|обучающиес|школьник|ученик|родител)[а-я]{0,3}|дети|детям|все(?:\s+желающие)?"
 )
@@ -58,7 +62,8 @@ _STRANGERS = Strangers(
 _FIRST = Pattern(r"\s*1\s?[.)](?!\d)")
 _SECOND = Pattern(r"\s2\s?[.)]\s*(?=[«\"“„A-ZА-ЯЁ])")
 _ITEM = Pattern(rf"(?:[{text.DASH}•·▪*]\s|\d{{1,2}}[.)]\s?(?=\D))")
-_SMALL = Pattern(r"[а-яёҕҥөһү]")
+_SMALL = Pattern(r"[а-яё]")
+_SAKHA = Pattern(r"[ҕҥөһү]")
 _SENTENCE = Pattern(r"(?:^|[.!?…]\s+|«)\W*\w")
 _ACRONYMS = frozenset(
     [
@@ -124,7 +129,7 @@ _LABEL = Pattern(r"\"[^\"]*\"\s*[;,]\s*\"([^\"]+)\"\s*\)")
 def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all readers are alike
     """Read a title; a type named before the quotes goes to `also`."""
     shown = typed = text.clean(cell.text)
-    if corrections.is_placeholder(shown) or _NONE.fullmatch(shown):
+    if corrections.is_placeholder(shown) or _says_none(shown):
         return placeholder(shown)
     if text.is_formula(shown):
         label = _LABEL.search(shown)
@@ -136,8 +141,10 @@ def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all re
         )
     if _is_list(cell.text):
         return refuse(Code.VALUE_UNREADABLE, "several_events")
-    shown = _BULLET.sub("", shown)
-    shown, notes = corrections.unmix(_ROW.sub("", shown, count=1) if _ROW.match(shown) else shown)
+    if shown[1:2] == " ":
+        shown = _BULLET.sub("", shown)
+    numbered = shown[:1].isdecimal() and _ROW.match(shown)
+    shown, notes = corrections.unmix(_ROW.sub("", shown, count=1) if numbered else shown)
     title, balanced = _quotes(_full_stop(shown))
     if not balanced:
         notes += (Remark("unbalanced_quotes"),)
@@ -154,6 +161,12 @@ def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all re
     return Reading(calm, notes, also=also)
 
 
+def _says_none(shown: str) -> bool:
+    """Tell whether it says that there is no event; few cells begin like that."""
+    begins = shown[:1] in _NO_LETTERS and shown.lower().startswith(_NO)
+    return begins and _NONE.fullmatch(shown) is not None
+
+
 def _is_list(typed: str) -> bool:
     """Tell whether a cell lists several events: «1) …» and «2) …», or lines with dashes."""
     numbered = _FIRST.match(typed) is not None and _SECOND.search(typed) is not None
@@ -165,12 +178,17 @@ def _is_list(typed: str) -> bool:
 
 def _refusal(title: str, *, balanced: bool) -> Reading[Any] | None:
     stray = strays.is_name(title) or strays.is_settlement(title)
-    if stray or not _has_letters(title) or _HEADING.fullmatch(title):
+    if stray or not _has_letters(title) or _is_heading(title):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     # A quote that was lost may have stood in the middle of a word.
     if balanced and _STRANGERS.stand_in(corrections.lower(title)):
         return None
     return _doubt(title)
+
+
+def _is_heading(title: str) -> bool:
+    begins = title[:1] in _HEADING_LETTERS and title.lower().startswith(_HEADINGS)
+    return begins and _HEADING.fullmatch(title) is not None
 
 
 def _doubt(title: str) -> Reading[Any] | None:
@@ -210,7 +228,7 @@ def _full_stop(shown: str) -> str:
 
 def _quotes(shown: str) -> tuple[str, bool]:
     """Return the text with every pair of quotes as «», and whether they were all paired."""
-    if _QUOTED.search(shown) is None and ",," not in shown:
+    if _STRAIGHT.search(shown) is _CURLED.search(shown) is None and ",," not in shown:
         return shown, True
     shown = shown.removeprefix("'") if shown.count("'") == 1 else shown
     if len(shown) > 2 and shown[0] == shown[-1] == "'":
@@ -285,7 +303,7 @@ def _type_before(title: str) -> tuple[str, Any]:
 
 def _calm(title: str) -> str:
     """Return a title typed all in capitals as a sentence; acronyms keep theirs."""
-    if _SMALL.search(title) or " " not in title:
+    if _SMALL.search(title) or " " not in title or _SAKHA.search(title):
         return title
     shouted = [word for word in _CAPITALS.findall(title) if word not in _ACRONYMS]
     if len("".join(shouted)) < _SHOUT:

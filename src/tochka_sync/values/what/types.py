@@ -13,7 +13,7 @@ from typing import Any
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
-from tochka_sync.pattern import Pattern
+from tochka_sync.pattern import Pattern, Words
 from tochka_sync.table import Cell
 from tochka_sync.values import corrections, strays, text
 from tochka_sync.values.context import Context
@@ -58,18 +58,18 @@ class EventType(StrEnum):
 _SAYS_ONLINE = frozenset({EventType.WEBINAR, EventType.VIDEOCONFERENCE})
 _ASIDE = Pattern(r"\(([^()]*)\)?")
 _NUMBERING = Pattern(rf"^[{text.DASH}\s\d.)•*]+(?=[^\W\d])")
-_CHUNKS = Pattern(r"(?:(?<!\s)\s+)?(?:[,;+&•|]|(?<!\b[мнк])/|\s\d[.)](?=\s))\s*")
+_CHUNKS = Pattern(r"(?:(?<!\s)\s+)?(?:[,;+&|]|•{1}|(?<!\b[мнк])/|\s\d[.)](?=\s))\s*")
 _SPLIT = Pattern(
-    rf"\b(мастер|семинар|научно|учебно) ?[{text.DASH}] ?(?=класс|практи|метод|исслед|познав)"
+    rf"\b(мастер|семинар|научно|учебно) ?{text.ANY_DASH} ?(?=класс|практи|метод|исслед|познав)"
 )
 _WORDS = Pattern(r"[^\s,;:()«»\"/|+]+")
-_MODIFIER = Pattern(
+_MODIFIER = Words(
     r"[а-я-]*(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ых|их|ым|им|ую)|[а-я]{1,9}-?[а-я]*\."
     r"|[ivx]+|\d+(?:-?[а-я]{1,2})?|онлайн|офлайн|интернет|экспресс|мини|мега|арт|it|ит|stem"
     r"|проведени[ея]|участи[ея]|организаци[яи]|цикл|сери[яи]"
     r"|этап[аеы]?|тур|уров(?:ень|ня|не)|формат[ае]?|форма|вид|тип|на|в|во|и|для|по"
 )
-_JOIN = Pattern(rf"\s*(?:и|с|со|[{text.DASH}])?\s*")
+_JOIN = Pattern(rf"\s*(?:и|с|со|{text.ANY_DASH})?\s*")
 _STAGE = Pattern(r"(?<!\S)(\S+) (?:этап|тур|уров)")
 _MOST_WORDS = 6
 """A text of more is no mere type."""
@@ -116,7 +116,10 @@ def read(cell: Cell, context: Context) -> Reading[tuple[EventType, ...]]:  # noq
     if text.is_formula(shown) or strays.is_stray(shown) or strays.is_settlement(shown):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     shown, notes = corrections.unmix(shown)
-    folded = _SPLIT.sub(r"\1-", _NUMBERING.sub("", corrections.lower(shown)))
+    folded = corrections.lower(shown)
+    if not folded[:1].isalpha():
+        folded = _NUMBERING.sub("", folded)
+    folded = _SPLIT.sub(r"\1-", folded)
     found = _Found(notes=notes)
     asides = " ".join(_ASIDE.findall(folded))
     _take(_ASIDE.sub(" ", folded), found)

@@ -118,8 +118,8 @@ def settle(lexemes: list[Lexeme]) -> list[Lexeme]:
     for match in _HOURS.finditer(line):
         if not lexemes[match.start()].form:
             _to_hour(lexemes[match.start()])
-    bare = _BARE_HOURS.search(line)
-    if bare and ("D" in line or "dM" in line):
+    bare = _BARE_HOURS.search(line) if "D" in line or "dM" in line else None
+    if bare:
         said_when = bare[3] is None or lexemes[bare.start(3) - 1].text.lower() in {"в", "во"}
         for group in (1, 2, 3):
             if bare[group] and said_when and not lexemes[bare.start(group)].form:

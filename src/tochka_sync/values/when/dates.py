@@ -34,7 +34,7 @@ _USUAL = Pattern(
 )
 """What most cells are; there is no other reading of it, so the grammar need not look."""
 _MONTHS = {name: number for number, name in enumerate(words.OF_MONTHS, 1)}
-_COMPACT = Pattern(r"(\d{4})(\d\d)(\d\d)|(\d\d)(\d\d)(\d{4})")
+_COMPACT_LENGTH = 8
 _COARSE = frozenset(
     {
         Precision.MONTH_RANGE,
@@ -138,7 +138,7 @@ def _read_text(shown: str, context: Context) -> Reading[EventDate]:
         day = _day(usual, context)
         if day is not None:
             return _reading(EventDate(day, day, Precision.DAY), (), context)
-    elif _COMPACT.fullmatch(shown):
+    elif len(shown) == _COMPACT_LENGTH and shown.isdecimal():
         return _compact(shown, context)
     return _read_anyhow(shown, context)
 

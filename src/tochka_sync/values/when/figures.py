@@ -64,7 +64,7 @@ _SHAPES = {
     "since": r"не\s+ран(?:ее|ьше)(?![^\W_])|начиная\s+со?(?![^\W_])",
     "study_year": _STUDY,
     "late_word": r"[^\W\d_]+",
-    "mark": r"[^\s.:«»\"“”„'’‘`]",
+    "mark": r"(?![.:«»\"'`]|[“-„]{1}|[‘’]{1})\S",
 }
 """In the order in which they are tried."""
 _PARTS = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.findings import Code
-from tochka_sync.pattern import Pattern
+from tochka_sync.pattern import Pattern, either
 from tochka_sync.values import text
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.when.refusal import RefusalError
@@ -38,14 +38,17 @@ class Lexed:
     notes: list[Remark] = field(default_factory=list)
 
 
-_DASHES = Pattern(rf"[{text.DASH}÷]+")
+_DASHES = frozenset(f"{text.DASH}÷")
+_TO_HYPHEN = dict.fromkeys(map(ord, _DASHES), "-")
 _UNIT_ROMAN = Pattern(
     r"(?<!\w)(?=[1lI|]{0,2}[lI|])[1lI|]{1,3}(?=\s*-?\s*(?:четв|кварт|кв\.|полуг|декад|недел))"
 )
 _ROMAN_ENDED = Pattern(r"(?<=[IVX])-(?:ой|ый|ий|ая|ья|ое|ую|го|ом|[яйем])(?!\w)")
+_ROMAN_ENDS = ("I-", "V-", "X-")
 _MONTH_SHORT = Pattern(r"(?<!\w)м-ц[аеу]?(?!\w)")
 _ZERO_WORD = Pattern(r"(?<!\w)0(?=кт)")
-_SUSPECT = Pattern(r"[A-Za-z|]|\d[ОоЗз]|[ОоЗз]\.?\d|0кт")
+_LETTER_FOR_DIGIT = either("Оо", "Зз")
+_SUSPECT = Pattern(rf"[A-Za-z|]|\d{_LETTER_FOR_DIGIT}|{_LETTER_FOR_DIGIT}\.?\d|0кт")
 """What only a cell with letters for digits, or with Latin letters, holds."""
 FIRST = 2000
 """The earliest year a cell can mean."""
@@ -64,9 +67,9 @@ class Lexer:
     def __init__(self, shown: str, plan: SchoolYear) -> None:
         self.plan = plan
         self.out = Lexed()
-        source = _DASHES.sub("-", shown).replace("\\", "/")
-        if "-" in source:
-            source = _ROMAN_ENDED.sub("", _MONTH_SHORT.sub("месяц", source))
+        source = shown.replace("\\", "/")
+        if not _DASHES.isdisjoint(source):
+            source = _hyphened(source)
         self.source = self._mended(source) if _SUSPECT.search(source) else source
 
     def add(self, kind: str, shown: str, number: int = 0, *, form: str = "") -> Lexeme:
@@ -106,6 +109,16 @@ class Lexer:
                         self.note("lookalike_fixed", old.strip(",;()"), new.strip(",;()"))
                 source = mended
         return source
+
+
+def _hyphened(source: str) -> str:
+    """Return text with a hyphen for every dash and row of dashes, and without endings of numbers."""
+    source = source.translate(_TO_HYPHEN)
+    while "--" in source:
+        source = source.replace("--", "-")
+    if "м-ц" in source:
+        source = _MONTH_SHORT.sub("месяц", source)
+    return _ROMAN_ENDED.sub("", source) if any(end in source for end in _ROMAN_ENDS) else source
 
 
 def _roman_units(source: str) -> str:

@@ -62,6 +62,7 @@ _UNITS = {
     "h": Unit.HALF_YEAR,
 }
 _JOINTS = frozenset("-=,&/|<>takLi")
+_SHORT_YEARS = ("Md", "M=d", "rd", "r=d")
 _SHORT_YEAR = Pattern(r"[Mr](=?)(d)(?![-=]?[dMn]|[nwecqhHAT&]|,?d)")
 _MONTH_FIRST = Pattern(r"^(i?m?M[YS]?)[-=,]?\(?i?([dlr][weH]|b)\)?$")
 _EITHER_MONTH = Pattern(r"d(M[/|]M)(?!M)")
@@ -85,7 +86,7 @@ _LEADING_UNIT = Pattern(r"^i?w(?=<?d[-=>])")
 def short_years(lexemes: list[Lexeme], plan: SchoolYear) -> bool:
     """Make two digits after a month's name a year («10-фев-24», «фев.24») where only that fits."""
     line, found = kinds(lexemes), False
-    if "d" not in line:
+    if not any(short in line for short in _SHORT_YEARS):
         return found
     for match in _SHORT_YEAR.finditer(line):
         lexeme = lexemes[match.start(2)]
@@ -100,7 +101,8 @@ def short_years(lexemes: list[Lexeme], plan: SchoolYear) -> bool:
 
 def months_or(lexemes: list[Lexeme]) -> list[Lexeme]:
     """Join «июня/июля» after a day into one month that is not decided."""
-    match = _EITHER_MONTH.search(kinds(lexemes))
+    line = kinds(lexemes)
+    match = _EITHER_MONTH.search(line) if "M/M" in line or "M|M" in line else None
     if match is None:
         return lexemes
     first, second = lexemes[match.start(1)], lexemes[match.end(1) - 1]
@@ -110,7 +112,8 @@ def months_or(lexemes: list[Lexeme]) -> list[Lexeme]:
 
 def month_last(lexemes: list[Lexeme]) -> list[Lexeme]:
     """Put «март, 2 неделя» and «май (вторая половина)» in the order the grammar knows."""
-    match = _MONTH_FIRST.match(kinds(lexemes))
+    line = kinds(lexemes)
+    match = _MONTH_FIRST.match(line) if line.startswith(("i", "m", "M")) else None
     if match is None:
         return lexemes
     return lexemes[match.start(2) : match.end(2)] + lexemes[match.start(1) : match.end(1)]

@@ -20,6 +20,7 @@ _MEETING = Pattern(
     r"https?://\S*(?:zoom|sferum|telemost|teams|meet|jazz|webinar|ktalk)\S*", re.IGNORECASE
 )
 _ROOM = Pattern(r"\d{1,3}[а-яa-z]?|[а-яa-z]-?\d{1,3}", re.IGNORECASE)
+_LONGEST_ROOM = 5
 
 
 def read(cell: Cell, context: Context) -> Reading[str]:
@@ -29,10 +30,10 @@ def read(cell: Cell, context: Context) -> Reading[str]:
         return placeholder(shown)
     if text.is_formula(shown):
         return refuse(Code.VALUE_UNREADABLE, "formula_text")
-    if _MEETING.fullmatch(shown):
+    if shown[:4].lower() == "http" and _MEETING.fullmatch(shown):
         return Reading(shown, also={Field.FORMAT: Format.ONLINE})
     shown, notes = corrections.unmix(shown)
-    if _ROOM.fullmatch(shown):
+    if len(shown) <= _LONGEST_ROOM and _ROOM.fullmatch(shown):
         return Reading(shown, notes)
     stray = strays.is_contact_or_date(shown) or strays.is_amount(shown)
     if stray or not any(letter.isalpha() for letter in shown):

@@ -114,7 +114,8 @@ def read(cell: Cell, context: Context) -> Reading[Audience]:
     if strays.is_date(shown):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     fixed, notes = corrections.unmix(shown)
-    fixed = _OF_ONE_SEX.sub(r"\1", fixed)
+    if "(" in fixed:
+        fixed = _OF_ONE_SEX.sub(r"\1", fixed)
     tokens, mended = circles.split(corrections.hyphens(fixed))
     seen = _Seen(notes=notes + mended)
     try:

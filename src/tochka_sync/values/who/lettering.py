@@ -14,6 +14,7 @@ UPPER = "A-ZА-ЯЁЄІЇҐҔҤӨҺҮЎ"
 LOWER = "a-zа-яёєіїґҕҥөһүў"
 LETTER = UPPER + LOWER
 
+_USUAL = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ .,-")
 _HAS_LOWER = Pattern(f"[{LOWER}]")
 _HAS_UPPER = Pattern(f"[{UPPER}]")
 _HAS_CYRILLIC = Pattern("[а-яё]", re.IGNORECASE)
@@ -56,6 +57,8 @@ def mend(shown: str) -> str:
 
 def spell(shown: str) -> str:
     """Give names in capitals or in small letters their usual spelling."""
+    if _is_usual(shown):
+        return shown
     shown = _CAPS_GLUED.sub(r"\1 \2.\3.", shown) if not _HAS_LOWER.search(shown) else shown
     if not _HAS_UPPER.search(shown):
         lowered = _LOWER_FULL.sub(lambda match: match[0].title(), shown)
@@ -78,7 +81,12 @@ def spell(shown: str) -> str:
 
 def unglue(shown: str) -> str:
     """Part a surname from the initials or the next word that stick to it."""
-    return _GLUED.sub(r"\1 ", shown)
+    return shown if _is_usual(shown) else _GLUED.sub(r"\1 ", shown)
+
+
+def _is_usual(shown: str) -> bool:
+    """Tell whether every word begins with a capital and has no other; most names are spelt so."""
+    return shown.istitle() and _USUAL.issuperset(shown)
 
 
 def _title(word: str) -> str:

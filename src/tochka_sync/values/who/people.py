@@ -43,6 +43,7 @@ class People(NamedTuple):
 _LONGEST = 2000
 """A longer cell is no value of this column, and would take long to read."""
 
+_SHORTEST_PHONE = 5
 _DOTS = Pattern(r"\.{2,}")
 _TEMPLATE = Pattern(
     r"\W*(?:фамилия,?\s*(?:и\.?\s?о\.?|имя(?:,?\s*отчество)?)?|ф\.?\s?и\.?\s?о\.?)\W*",
@@ -115,8 +116,10 @@ def read(cell: Cell, context: Context) -> Reading[People]:
 
 
 def _read_text(raw: str, context: Context) -> Reading[People]:
-    shown = _DOTS.sub(".", text.clean(raw))
-    if text.is_placeholder(shown) or _TEMPLATE.fullmatch(shown):
+    shown = text.clean(raw)
+    if ".." in shown:
+        shown = _DOTS.sub(".", shown)
+    if text.is_placeholder(shown) or ("ф" in shown.lower() and _TEMPLATE.fullmatch(shown)):
         return placeholder(shown)
     if name := plain.read(shown):
         return Reading(People((Person(*name),)))
@@ -125,6 +128,8 @@ def _read_text(raw: str, context: Context) -> Reading[People]:
 
 def _read_anyhow(shown: str, context: Context) -> Reading[People]:
     rest, also, notes = _take_contacts(shown, context)
+    if not any(map(str.isalpha, rest)):
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
     mended = mend(rest)
     if mended != rest:
         facts = {"old": rest.strip(" ;"), "new": mended.strip(" ;")}
@@ -148,9 +153,11 @@ def _take_contacts(shown: str, context: Context) -> tuple[str, dict[Field, objec
         found = _EMAIL.findall(shown)
         _keep(emails.read(Cell("; ".join(found)), context), Field.EMAILS, also, notes)
         shown = _EMAIL.sub(" ; ", shown)
-    if not any(map(str.isdigit, shown)):
+    if sum(map(str.isdigit, shown)) < _SHORTEST_PHONE:
         return shown, also, notes
-    numbers = [run for run in _PHONE.findall(shown) if sum(map(str.isdigit, run)) >= 5]
+    numbers = [
+        run for run in _PHONE.findall(shown) if sum(map(str.isdigit, run)) >= _SHORTEST_PHONE
+    ]
     readings = [phones.read(Cell(number), context) for number in numbers]
     e164: list[str] = []
     for number, reading in zip(numbers, readings, strict=True):
@@ -184,7 +191,8 @@ def _read_names(
     shown: str,
 ) -> tuple[tuple[Person, ...], list[Remark], str | None]:
     """Return the persons, what was changed in their names, and a role that stands alone."""
-    shown = _NUMBERING.sub(" ; ", shown)
+    if any(map(str.isdigit, shown)):
+        shown = _NUMBERING.sub(" ; ", shown)
     items = _items(shown)
     elements, notes = _elements(items, shown)
     if not any(isinstance(element, Person) for element in elements):
