@@ -7,7 +7,7 @@ for hundreds of thousands that would take longer than judging them.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, count, repeat
 from typing import Any, overload
 
 from tochka_sync.fields import Field
@@ -54,11 +54,15 @@ class Entries(Sequence[Entry]):
     def __getitem__(self, place: slice) -> list[Entry]: ...
     def __getitem__(self, place: int | slice) -> Entry | list[Entry]:
         if isinstance(place, slice):
-            return [self._entry(at) for at in range(*place.indices(len(self.lines)))]
-        return self._entry(range(len(self.lines))[place])
+            return [self[at] for at in range(*place.indices(len(self.lines)))]
+        at = range(len(self.lines))[place]
+        return self._entry(at, self.said(at), self._form.lines.cells(self.lines[at]))
 
     def __iter__(self) -> Iterator[Entry]:
-        return map(self._entry, range(len(self.lines)))
+        said = [repeat(None) if column is None else column for column in self._columns]
+        texts = map(self._form.lines.column, range(self._form.table.width))
+        # Taken apart by columns once, an entry costs half of what it costs alone.
+        return map(self._entry, count(), zip(*said, strict=False), zip(*texts, strict=True))
 
     def row(self, place: int) -> int:
         """Return the sheet row of an entry, counted from 1."""
@@ -105,10 +109,10 @@ class Entries(Sequence[Entry]):
         """Give the findings of all entries, in the order of the sheet."""
         return chain.from_iterable(self.findings.values())
 
-    def _entry(self, place: int) -> Entry:
+    def _entry(
+        self, place: int, verdicts: tuple[Verdict | None, ...], texts: tuple[str, ...]
+    ) -> Entry:
         line = self.lines[place]
-        verdicts = self.said(place)
-        texts = self._form.lines.cells(line)
         findings = self.findings.get(line + 1, ())
         given = self._form.given.get(line)
         return Entry(

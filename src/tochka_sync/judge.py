@@ -19,7 +19,7 @@ from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
 from tochka_sync.sheet.form import Cells, Form, is_blank
 from tochka_sync.sheet.rows import EMPTY
-from tochka_sync.table import Cell, Table, letters
+from tochka_sync.table import Cell, letters
 from tochka_sync.values.cells import READERS, Reader
 from tochka_sync.values.reading import BLANK, Reading, Remark
 from tochka_sync.verdicts import Frame, Verdict
@@ -147,7 +147,9 @@ class Judge:
     def _keys(self, column: _Column) -> Sequence[str | Cell]:
         """Return what tells the cells from others: their texts wherever there is no more to them."""
         lines, rich = self._lines, column.rich
-        keys: list[str | Cell] = list(_texts(self._form.table, column.place, lines))
+        keys: list[str | Cell] = list(
+            [""] * len(lines) if column.place is None else self._form.lines.column(column.place)
+        )
         if rich:
             keys = [rich.get(line) or text for line, text in zip(lines, keys, strict=True)]
         for line, given in self._form.given.items():
@@ -260,14 +262,6 @@ class Judge:
         form = self._form
         cell = Cells(form.table, line, self._columns, form.given.get(line, {})).get(field)
         return cell.text if cell else None
-
-
-def _texts(table: Table, column: int | None, lines: Sequence[int]) -> Sequence[str]:
-    """Return the texts of a column in some rows, which mostly follow one another."""
-    texts = () if column is None else table.columns[column]
-    if lines and lines[-1] < len(texts) and lines[-1] - lines[0] == len(lines) - 1:
-        return texts[lines[0] : lines[-1] + 1]
-    return [texts[line] if line < len(texts) else "" for line in lines]
 
 
 def _groups(form: Form, places: Mapping[Field, int | None], frame: Frame) -> list[_Group]:

@@ -5,7 +5,6 @@ rows that say the same. A row holds references only; its mappings are made of th
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
 from pydantic import ValidationError
@@ -19,7 +18,6 @@ from tochka_sync.values.reading import BLANK, Reading, Remark
 
 FIELDS = tuple(Event.model_fields)
 _NAMES = frozenset(FIELDS)
-NOTHING: Mapping[str, tuple[Remark, ...]] = MappingProxyType({})
 
 
 class Verdict(NamedTuple):
@@ -124,8 +122,7 @@ class Notes(Mapping[str, tuple[Remark, ...]]):
 
     def __getitem__(self, name: str) -> tuple[Remark, ...]:
         slot = self._frame.slots.get(name)
-        verdict = None if slot is None else self._verdicts[slot]
-        notes = () if verdict is None else verdict.part.reading.notes
+        notes = _notes(None if slot is None else self._verdicts[slot])
         if self._filled and name in self._filled:
             notes = (*notes, Remark("filled_down"))
         if not notes:
@@ -133,9 +130,11 @@ class Notes(Mapping[str, tuple[Remark, ...]]):
         return notes
 
     def __iter__(self) -> Iterator[str]:
-        names = self._frame.names
-        yield from (name for name in names if name in self)
-        yield from (name.value for name in self._filled if name.value not in names)
+        names, filled = self._frame.names, self._filled
+        for name, verdict in zip(names, self._verdicts, strict=True):
+            if _notes(verdict) or (filled and name in filled):
+                yield name
+        yield from (name.value for name in filled if name.value not in names)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -164,3 +163,7 @@ class Raw(Mapping[str, str]):
 
     def __repr__(self) -> str:
         return repr(dict(self))
+
+
+def _notes(verdict: Verdict | None) -> tuple[Remark, ...]:
+    return () if verdict is None else verdict.part.reading.notes
