@@ -48,8 +48,12 @@ _DATES = (*_MONTHS, "с ", "до ", "по ", "от ", "в")
 _NUMBERS = ("около", "более", "свыше", "до", "не ", "примерно", "порядка", "~", "≈", "<", ">")
 _PUPILS = ("учащиеся ", "уч-ся ", "обучающиеся ", "ученики ")
 _FATHERLY = ("ович", "евич", "ьич", "овна", "евна", "ична", "инична")
-_INSTITUTIONS = ("м", "г")
-_SCHOOLS = ("сош", "оош", "нош", "гимнази", "лице", "школ", "сши", "уиоп")
+_INSTITUTIONS = tuple(f"{owner}{kind}" for owner in "мг" for kind in "бкао")
+_SCHOOLS = ("сош", "оош", "нош", "гимнази", "лице", "школ", "№", "уиоп")
+_TOWNS = frozenset(
+    {*("г", "п", "с", "пгт", "пос", "д", "город", "поселок", "поселек", "поселк", "село")}
+)
+"""What stands before the first space of a settlement, unless it has a full stop in it."""
 _QUOTES = '«»"“”„'
 _SETTLEMENT = Pattern(
     r"(?:г|п|с|пгт|пос|д|город|посел[ое]?к|село)\.?\s[а-я]+(?:[\s-][а-я]+)?|(?:г|п|с|пгт)\.[а-я]+"
@@ -102,7 +106,9 @@ def is_date(shown: str) -> bool:
 
 def is_settlement(shown: str) -> bool:
     """Tell whether the text names a town or a village with its type: «г. Томмот»."""
-    return _SETTLEMENT.fullmatch(corrections.lower(shown)) is not None
+    folded = corrections.lower(shown)
+    head = folded.partition(" ")[0]
+    return ("." in head or head in _TOWNS) and _SETTLEMENT.fullmatch(folded) is not None
 
 
 def _folded(shown: str) -> str:
@@ -123,13 +129,14 @@ def _is_contact(folded: str) -> bool:
 
 def _is_person(shown: str) -> bool:
     ended = shown.rstrip(" .;,")
-    if "." not in shown and not ended.endswith(_FATHERLY):
+    if not shown[:1].isupper() or ("." not in shown and not ended.endswith(_FATHERLY)):
         return False
     return _PERSON.fullmatch(shown) is not None or _PERSON.fullmatch(ended) is not None
 
 
 def _is_school(bare: str) -> bool:
-    if not bare.startswith(_INSTITUTIONS) and not any(part in bare for part in _SCHOOLS):
+    begins = bare[:1].isdecimal() or bare.startswith(_INSTITUTIONS + _SCHOOLS)
+    if not begins and "сши" not in bare and "школа-интернат" not in bare:
         return False
     return _SCHOOL.fullmatch(bare) is not None
 

@@ -35,7 +35,7 @@ _AS_DIGITS = frozenset("OoОоlI|Зз")
 _WORD = Pattern(r"[^\W\d_]+")
 _HAS_LATIN = Pattern(r"[A-Za-z]")
 _HAS_CYRILLIC = Pattern(r"[\u0400-\u052f]")
-_MISTYPED = Pattern(r"[OoОоlI|Зз](?:(?<=\d.)|(?=\.?\d))")
+_MISTYPED = Pattern(rf"{either('Oo', 'lI', '|', 'Оо', 'Зз')}(?:(?<=\d.)|(?=\.?\d))")
 """A letter beside a digit, without which no number has one in it."""
 _NUMBERLIKE = Pattern(
     r"(?<![^\W\d_])(?<!\|\|)[OoОоlI|Зз]*+\d[\dOoОоlI|Зз]*(?![^\W\d_])|(?<!\w)[OoОоlI|Зз](?=\.\d)"
@@ -47,7 +47,7 @@ _ERRORS = Pattern(
     re.IGNORECASE,
 )
 _FORMULA = Pattern(r"=\s*[A-ZА-ЯЁa-zа-яё+\-(\d]")
-_NOTHING = Pattern("[" + DASH + r"\s.…?!_*/\\|,;:xXхХ]*")
+_NOTHING = frozenset(DASH + " .…?!_*/\\|,;:xXхХ")
 _PLACEHOLDERS = Pattern(
     r"(?:(?:дата|время|место|тема|название|срок|сроки|данные|информация|фио|количество|участники|состав)\s+)?"
     r"(?:(?:будет|будут|пока|еще|ещё|надо|нужно)\s+)?"
@@ -127,7 +127,7 @@ def is_placeholder(text: str) -> bool:
     """Tell whether the text only stands for an empty cell: «-», «?», «уточняется», «по плану»."""
     folded = fold(text)
     bare = folded.strip(" .,;:!()«»\"'")
-    if _NOTHING.fullmatch(folded):
+    if _NOTHING.issuperset(folded):
         return True
     return bare.startswith(_BEGINNINGS) and _PLACEHOLDERS.fullmatch(bare) is not None
 

@@ -60,7 +60,7 @@ _NEW = r"(?![L(]?Q*N)"
 _NUMBERED = Pattern(r"Q*NA?(?:U)?")
 _CUT = frozenset({"J", "L"})
 """With these no count begins or ends: «+30», «30 -»."""
-_NOMINATIVE = Pattern(r"(?:[иые]|иеся|ля)$")
+_NOMINATIVE = ("и", "ы", "е", "иеся", "ля")
 """How a group of people ends that no number governs."""
 _ALONE = {"*": "all", "?": "open"}
 _FROM = frozenset({"из", "с", "со"})
@@ -166,7 +166,7 @@ def _counted(after: Sequence[Token]) -> Sequence[Token]:
     """
     kinds = "".join(token.kind for token in after)
     place = kinds.rfind("J")
-    beside = [token for token in after[place:] if _NOMINATIVE.search(token.form)]
+    beside = [token for token in after[place:] if token.form.endswith(_NOMINATIVE)]
     if place < 0 or not beside:
         return after
     if any(token.value != Unit.OTHERS for token in beside):

@@ -5,13 +5,15 @@ services. Refuses a choice («очно или онлайн») and «онлайн
 """
 
 from enum import StrEnum
+from functools import lru_cache
 
 from tochka_sync.findings import Code
-from tochka_sync.pattern import Pattern
+from tochka_sync.pattern import Words
 from tochka_sync.table import Cell
 from tochka_sync.values import abbreviations, corrections, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.shapes import Shapes
 
 
 class Format(StrEnum):
@@ -43,15 +45,28 @@ _ASYNC = r"заоч(?:но|н[а-я]{2,3}|н\.)?|асинхронн[а-я]+|в �
 _MIXED = r"смеш[а-я]+\.?|гибридн?[а-я]*\.?|комбинирован[а-я]+|очно-заоч[а-я]*\.?"
 WORDINGS = (_OFF, _ON, _ASYNC, _MIXED)
 """Expressions for the words of each format."""
-_WORD = Pattern(
-    rf"(?P<mixed>\b(?:{_MIXED})(?!\w))|(?P<async>\b(?:{_ASYNC})(?!\w))"
-    rf"|(?P<off>\b(?:{_OFF})(?!\w))|(?P<on>\b(?:{_ON})(?!\w))"
-    r"|(?P<choice>\b(?:или|либо|при необходимости|по возможности)\b)"
-    r"|(?P<filler>\b(?:форма[та]?|формате?|форме|режиме?|участи[еяю]|проведени[еяю]|мероприяти[еяю]"
+_FILLER = (
+    r"форма[та]?|формате?|форме|режиме?|участи[еяю]|проведени[еяю]|мероприяти[еяю]"
     r"|платформ[аеы]|интернет[еа]?|сети|связи?|подключение[м]?|обучени[еяю]|работы|этап|тур"
-    r"|в|на|с|и|по|через|плюс|а|также|группы)\b|[" + text.DASH + r"\s.,;:/|+&()«»\"!]+)"
-    r"|(?P<unknown>[^\W_]+|.)"
+    r"|в|на|с|и|по|через|плюс|а|также|группы"
 )
+_WORDS = {
+    "mixed": Words(_MIXED, r"\b", r"(?!\w)"),
+    "async": Words(_ASYNC, r"\b", r"(?!\w)"),
+    "off": Words(_OFF, r"\b", r"(?!\w)"),
+    "on": Words(_ON, r"\b", r"(?!\w)"),
+}
+_TOKENS = Shapes(
+    {
+        **_WORDS,
+        "choice": Words(r"или|либо|при необходимости|по возможности", r"\b", r"\b"),
+        "filler": Words(_FILLER, r"\b", r"\b"),
+        "signs": r"(?:[-\s.,;:/|+&()«»\"!]|[‐-―−]{1})+",
+        "unknown": r"[^\W_]+|.",
+    },
+    {},
+)
+_SILENT = frozenset({"filler", "signs"})
 _FORMS = {
     "очный": "off", "очная": "off", "очное": "off",
     "офлайн": "off", "оффлайн": "off",
@@ -84,8 +99,8 @@ def read(cell: Cell, context: Context) -> Reading[Format]:  # noqa: ARG001 - all
         return placeholder(shown)
     shown, notes = corrections.unmix(shown)
     kinds: set[str] = set()
-    for match in _WORD.finditer(corrections.lower(shown)):
-        kind = str(match.lastgroup)
+    for shape, match in _TOKENS.cut(corrections.lower(shown)):
+        kind = shape
         if kind == "unknown":
             word = match.group()
             fixed = corrections.nearest(word, _KNOWN)
@@ -97,15 +112,16 @@ def read(cell: Cell, context: Context) -> Reading[Format]:  # noqa: ARG001 - all
             if len(meant) != 1:
                 return refuse(Code.VALUE_UNREADABLE, "unreadable")
             kind = meant.pop()
-        if kind != "filler":
+        if kind not in _SILENT:
             kinds.add(kind)
     return _judge(kinds, notes)
 
 
+@lru_cache(maxsize=1 << 12)
 def spot(word: str) -> Format | None:
     """Return the format a single folded word names beside a type: «онлайн», «очный»."""
-    match = _WORD.fullmatch(word)
-    return _MEANINGS.get(frozenset({str(match.lastgroup)})) if match else None
+    kind = next((kind for kind, words in _WORDS.items() if words.fullmatch(word)), None)
+    return _MEANINGS[frozenset({kind})] if kind else None
 
 
 def _judge(kinds: set[str], notes: tuple[Remark, ...]) -> Reading[Format]:

@@ -147,6 +147,7 @@ def _shapes() -> dict[str, str | Words]:
 
 _PARTS = {
     "grades": "кл",
+    "range": f"{' '.join(text.DASH)} … .. до по",
     "after_at_least": "+ боле больш выш",
     "after_at_most": "мен",
     "before_at_least": "ме мин min ≥ >= => начиная",

@@ -33,7 +33,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     if shown[:4].lower() == "http" and _MEETING.fullmatch(shown):
         return Reading(shown, also={Field.FORMAT: Format.ONLINE})
     shown, notes = corrections.unmix(shown)
-    if len(shown) <= _LONGEST_ROOM and _ROOM.fullmatch(shown):
+    if len(shown) <= _LONGEST_ROOM and any(map(str.isdecimal, shown)) and _ROOM.fullmatch(shown):
         return Reading(shown, notes)
     stray = strays.is_contact_or_date(shown) or strays.is_amount(shown)
     if stray or not any(letter.isalpha() for letter in shown):

@@ -119,11 +119,17 @@ def _read_text(raw: str, context: Context) -> Reading[People]:
     shown = text.clean(raw)
     if ".." in shown:
         shown = _DOTS.sub(".", shown)
-    if text.is_placeholder(shown) or ("ф" in shown.lower() and _TEMPLATE.fullmatch(shown)):
+    if text.is_placeholder(shown) or _is_template(shown):
         return placeholder(shown)
     if name := plain.read(shown):
         return Reading(People((Person(*name),)))
     return _read_anyhow(shown, context)
+
+
+def _is_template(shown: str) -> bool:
+    low = shown.lower()
+    asks = "фамилия" in low or "фио" in low.replace(" ", "").replace(".", "")
+    return asks and _TEMPLATE.fullmatch(shown) is not None
 
 
 def _read_anyhow(shown: str, context: Context) -> Reading[People]:
