@@ -1,10 +1,12 @@
+import io
 import json
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from tests import results
 from tochka_sync import shape
+from tochka_sync.findings import Code, Finding, Severity
 from tochka_sync.messages import Language
 from tochka_sync.models.event import Event
 from tochka_sync.models.export import Export
@@ -168,3 +170,66 @@ def test_half_of_a_surrogate_pair_is_an_escape_and_comes_back():
     text = shape.dumps({"a": "\ud83d"})
     text.encode()
     assert json.loads(text) == {"a": "\ud83d"}
+
+
+def written(result):
+    """Return the report as it is written, and as a document."""
+    out = io.StringIO()
+    shape.write_report(result, RU, out)
+    return out.getvalue(), json.loads(out.getvalue())
+
+
+def test_what_is_written_finding_by_finding_is_the_document():
+    text, document = written(results.result())
+    assert document == shape.report(results.result(), RU)
+    assert text == shape.dumps(document)
+
+
+@pytest.mark.parametrize(
+    "value", ["100 %s {x}", 'кавычки " и \\', "\x1b[31m", "а\u202eб", "a\nb", "\ud83d"]
+)
+def test_a_strange_value_is_written_so_that_it_comes_back(value):
+    found = Finding(
+        Code.DATE_UNREADABLE,
+        Severity.ERROR,
+        "not_a_date",
+        tab=value,
+        value=value,
+        candidates=(value,),
+        fingerprint="f",
+    )
+    text, document = written(results.result()._replace(findings=(found,)))
+    [finding] = document["findings"]
+    assert (finding["tab"], finding["value"], finding["candidates"]) == (value, value, [value])
+    assert text == shape.dumps(document)
+    assert all(letter == "\n" or letter.isprintable() for letter in text)
+
+
+def test_findings_that_say_the_same_keep_their_places_and_names():
+    one = Finding(
+        Code.REQUIRED_MISSING,
+        Severity.ERROR,
+        "empty",
+        tab="План",
+        row=2,
+        column="D",
+        field="date",
+        school="sosh-8",
+        fingerprint="a",
+    )
+    other = one._replace(
+        row=3,
+        column="E",
+        school=None,
+        fingerprint="b",
+        url="https://example.com/",
+        since=results.MORNING_AFTER,
+    )
+    first, second = written(results.result()._replace(findings=(one, other)))[1]["findings"]
+    own = ("row", "column", "cell", "school", "url", "fingerprint", "since")
+    assert [first[key] for key in own] == [2, "D", "D2", "sosh-8", None, "a", None]
+    assert [second[key] for key in own][:-1] == [3, "E", "E3", None, "https://example.com/", "b"]
+    assert datetime.fromisoformat(second["since"]) == results.MORNING_AFTER
+    assert {key: first[key] for key in first if key not in own} == {
+        key: second[key] for key in second if key not in own
+    }

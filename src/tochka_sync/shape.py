@@ -5,15 +5,16 @@
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, TextIO
 
-from pydantic_core import PydanticSerializationError
+import pydantic_core
 
 from tochka_sync import messages, privacy, visible
 from tochka_sync.fields import CONTACT_FIELDS
-from tochka_sync.findings import Finding
+from tochka_sync.findings import Finding, shared
 from tochka_sync.messages import Language
 from tochka_sync.models.event import Event
 from tochka_sync.models.export import CleanEvent, Export, SkippedRow, Unresolved
@@ -39,18 +40,22 @@ _ALWAYS: Mapping[type, frozenset[str]] = {
 _FREE = frozenset({"title", "place", "links", "print_media"})
 """Fields in which people may be named by the way."""
 
+_quote = json.JSONEncoder(ensure_ascii=False).encode
+
 _FIELDS = tuple(Event.model_fields)
 _TOLD = tuple(name for name in _FIELDS if name not in CONTACT_FIELDS)
 
 
 def report(result: Result, language: Language) -> Document:
     """Return the JSON report: what is wrong, for programs and for people in `language`."""
-    return _whole(*_report(result, language))
+    texts = _problems(result.findings, language)
+    problems = (Problem.model_validate(json.loads(text)) for text in texts)
+    return _whole(_report(result), {"findings": problems})
 
 
 def write_report(result: Result, language: Language, out: TextIO) -> None:
     """Write the same as text, finding by finding: a hundred thousand of them take no memory."""
-    _write(*_report(result, language), out)
+    _write(_report(result), {"findings": _problems(result.findings, language)}, out)
 
 
 def export(result: Result, language: Language) -> Document:  # noqa: ARG001 - data has no language
@@ -63,11 +68,12 @@ def export(result: Result, language: Language) -> Document:  # noqa: ARG001 - da
 
 def write_export(result: Result, out: TextIO) -> None:
     """Write the same as text, row by row."""
-    _write(*_export(result), out)
+    head, parts = _export(result)
+    _write(head, {name: map(_json, items) for name, items in parts.items()}, out)
 
 
-def _report(result: Result, language: Language) -> tuple[Shape, Parts]:
-    """Return the report without its findings, and them."""
+def _report(result: Result) -> Shape:
+    """Return the report without its findings."""
     document = {
         **_head(result),
         "as_of": result.as_of,
@@ -75,8 +81,7 @@ def _report(result: Result, language: Language) -> tuple[Shape, Parts]:
         "schools": [_school(school) for school in result.schools],
         "findings": (),
     }
-    findings = (Problem.model_validate(_finding(found, language)) for found in result.findings)
-    return Report.model_validate(document), {"findings": findings}
+    return Report.model_validate(document)
 
 
 def _export(result: Result) -> tuple[Shape, Parts]:
@@ -119,8 +124,8 @@ def _whole(head: Shape, parts: Parts) -> Document:
     return {**_dump(head), **lists}
 
 
-def _write(head: Shape, parts: Parts, out: TextIO) -> None:
-    """Write a document, its long lists item by item."""
+def _write(head: Shape, parts: Mapping[str, Iterable[str]], out: TextIO) -> None:
+    """Write a document, its long lists item by item as they come."""
     between = "{"
     for name, value in _dump(head).items():
         out.write(f'{between}\n  "{name}": ')
@@ -130,7 +135,7 @@ def _write(head: Shape, parts: Parts, out: TextIO) -> None:
             continue
         opening = "["
         for item in parts[name]:
-            out.write(f"{opening}\n    " + _json(item).replace("\n", "\n    "))
+            out.write(f"{opening}\n    {item}")
             opening = ","
         out.write("[]" if opening == "[" else "\n  ]")
     out.write("\n}\n")
@@ -141,10 +146,54 @@ def _dump(item: Shape) -> Document:
 
 
 def _json(item: Shape) -> str:
+    """Return the text of an item of a list."""
     try:
-        return visible.escaped(item.model_dump_json(indent=2, exclude_unset=True))
-    except PydanticSerializationError:  # half of a surrogate pair
-        return _text(_dump(item))
+        text = visible.escaped(item.model_dump_json(indent=2, exclude_unset=True))
+    except pydantic_core.PydanticSerializationError:  # half of a surrogate pair
+        text = _text(_dump(item))
+    return text.replace("\n", "\n    ")
+
+
+def _problems(findings: Iterable[Finding], language: Language) -> Iterator[str]:
+    """Return the texts of findings, of which most say what others do: 5 µs each instead of 18."""
+
+    @shared
+    def said(found: Finding) -> tuple[str, str]:
+        message, hint = messages.finding(language, found)
+        kind = _keys(code=found.code, severity=found.severity, reason=found.reason)
+        return kind, _keys(
+            field=found.field,
+            value=found.value,
+            message=message,
+            hint=hint,
+            suggestion=found.suggestion,
+            candidates=found.candidates,
+        )
+
+    for found in findings:
+        kind, cell = said(found)
+        place = _keys(tab=found.tab, row=found.row, column=found.column, cell=found.cell)
+        rest = _keys(
+            school=found.school, url=found.url, fingerprint=found.fingerprint, since=found.since
+        )
+        yield f"{{{kind},{place},{cell},{rest}\n    }}"
+
+
+def _keys(**known: str | int | datetime | tuple[str, ...] | None) -> str:
+    """Return keys of an item of a list."""
+    return ",".join([f'\n      "{name}": {_value(value)}' for name, value in known.items()])
+
+
+def _value(value: str | int | datetime | tuple[str, ...] | None) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return visible.escaped(_quote(value))
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, datetime):
+        return pydantic_core.to_json(value).decode()
+    return _text(value).replace("\n", "\n      ") if value else "[]"
 
 
 def told(entry: Entry, result: Result) -> dict[str, Any]:
@@ -193,29 +242,6 @@ def _school(report: SchoolReport) -> Document:
         "on_time": report.on_time,
         "contracts": report.contracts,
         "coverage": {"held": report.coverage.held, "covered": report.coverage.covered},
-    }
-
-
-def _finding(found: Finding, language: Language) -> Document:
-    message, hint = messages.finding(language, found)
-    return {
-        "code": found.code,
-        "severity": found.severity,
-        "reason": found.reason,
-        "tab": found.tab,
-        "row": found.row,
-        "column": found.column,
-        "cell": found.cell,
-        "field": found.field,
-        "value": found.value,
-        "message": message,
-        "hint": hint,
-        "suggestion": found.suggestion,
-        "candidates": found.candidates,
-        "school": found.school,
-        "url": found.url,
-        "fingerprint": found.fingerprint,
-        "since": found.since,
     }
 
 

@@ -54,6 +54,8 @@ def line(text: str) -> str:
 
 def escaped(document: str) -> str:
     """Return JSON text that means the same, with escapes for what a screen would obey or no file can hold."""
+    if document.isprintable():  # as most values are; a whole document has breaks
+        return document
     return _HIDDEN.sub(_escape, document)
 
 
