@@ -71,14 +71,43 @@ def _clocked(moment: datetime, _zone: tzinfo | None, spec: str) -> str:
 class _Spoken:
     """Facts as a template wants them, dressed when it names them; a bool is an int, and no count."""
 
-    def __init__(self, facts: Mapping[str, object]) -> None:
+    def __init__(self, template: str, facts: Mapping[str, object]) -> None:
+        self._quoted = _quoted(template)
         self._facts = facts
 
     def __getitem__(self, name: str) -> object:
         fact = self._facts[name]
         if type(fact) is int:
             return _Count(fact)
+        if isinstance(fact, str) and "«" in fact and name in self._quoted:
+            return fact.replace("«", "„").replace("»", "“")
         return _Moment(fact) if isinstance(fact, date) else fact
+
+
+class _Facts(dict[str, object]):
+    """What the sentences of a finding may name; what is not a fact of its own is found when it is named."""
+
+    def __init__(self, language: Language, found: Finding) -> None:
+        super().__init__(found.facts)
+        self._language = language
+        self._found = found
+
+    def __missing__(self, name: str) -> str:
+        found = self._found
+        match name:
+            case "value":
+                return found.value or ""
+            case "suggestion":
+                return found.suggestion or ""
+            case "candidates":
+                return "; ".join(map(_typed, found.candidates))
+            case "field":
+                return text(self._language, f"field.{found.field}") if found.field else ""
+            case "example":
+                return _example(self._language, found.field)
+            case "late" if isinstance(late_by := self.get("late_by"), int):
+                return duration(self._language, late_by)
+        raise KeyError(name)
 
 
 def fill(template: str, facts: Mapping[str, object]) -> str:
@@ -86,12 +115,7 @@ def fill(template: str, facts: Mapping[str, object]) -> str:
 
     A fact that stands in «quotes» and has such quotes of its own gets „inner ones“.
     """
-    if "{" not in template:
-        return template
-    for name in _quoted(template):
-        if isinstance(fact := facts.get(name), str) and "«" in fact:
-            facts = {**facts, name: fact.replace("«", "„").replace("»", "“")}
-    return template.format_map(_Spoken(facts))
+    return template.format_map(_Spoken(template, facts)) if "{" in template else template
 
 
 def text(language: Language, key: str, **facts: object) -> str:
@@ -110,36 +134,22 @@ def has(language: Language, key: str) -> bool:
 def finding(language: Language, found: Finding) -> tuple[str, str]:
     """Return the sentence of a finding and what to do about it."""
     sentence, hint = _templates(language, found)
-    facts = _facts(language, found)
+    facts = _Facts(language, found)
     return fill(sentence, facts), fill(hint, facts)
 
 
 def sentence(language: Language, found: Finding) -> str:
     """Return the sentence of a finding alone, in half the time."""
-    return fill(_templates(language, found)[0], _facts(language, found))
+    return fill(_templates(language, found)[0], _Facts(language, found))
 
 
 def _templates(language: Language, found: Finding) -> tuple[str, str]:
     """Return what a code says; a reason says its own where the code would say too little."""
     sentences: Mapping[str, tuple[str, str]] = _book(language).FINDINGS
-    ways = (found.reason, found.facts.get("belongs"))  # a misplaced value is told by its own column
-    keys = [key for way in ways if (key := f"{found.code}.{way}") in sentences]
-    return sentences[keys[0] if keys else found.code.value]
-
-
-def _facts(language: Language, found: Finding) -> Mapping[str, object]:
-    """Return what the sentences of a finding may name."""
-    facts = {
-        "value": found.value or "",
-        "suggestion": found.suggestion or "",
-        "candidates": "; ".join(map(_typed, found.candidates)),
-        "field": text(language, f"field.{found.field}") if found.field else "",
-        "example": _example(language, found.field),
-        **found.facts,
-    }
-    if isinstance(late_by := found.facts.get("late_by"), int):
-        facts["late"] = duration(language, late_by)
-    return facts
+    for way in (found.reason, found.facts.get("belongs")):
+        if said := sentences.get(f"{found.code}.{way}"):
+            return said  # a misplaced value is told by its own column
+    return sentences[found.code]
 
 
 def told(language: Language, found: Finding) -> tuple[str, str, str]:
