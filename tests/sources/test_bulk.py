@@ -28,13 +28,21 @@ ROWS: list[list[object]] = [
 
 
 @pytest.fixture
-def read(google, monkeypatch):
+def opened(google, monkeypatch):
     for name, value in google.env().items():
         monkeypatch.setenv(name, value)
 
-    def read(limit):
+    def opened(limit):
         who = identify(Access.API_KEY, Secrets(api_key=API_KEY))
-        with Sheet(ID, who, Transport(20, lambda _: None), limit) as sheet:
+        return Sheet(ID, who, Transport(20, lambda _: None), limit)
+
+    return opened
+
+
+@pytest.fixture
+def read(opened):
+    def read(limit):
+        with opened(limit) as sheet:
             return sheet.read()[1]
 
     return read
@@ -116,3 +124,43 @@ def test_a_sheet_too_large_even_so_is_refused(google, read):
     with pytest.raises(SourceError) as error:
         read(100)
     assert error.value.code == "google-too-large"
+
+
+def test_text_that_is_held_as_it_is_shown_is_taken_from_one_answer(google, opened):
+    put(google, Tab("План", [["Школа", "Кол-во"], ["СОШ №8", 25]]))
+    with opened(1 << 20) as sheet:
+        texts, numbers = (
+            [sheet.values([area], render) for render in ("FORMATTED_VALUE", "UNFORMATTED_VALUE")]
+            for area in ("'План'!A:A", "'План'!B:B")
+        )
+        again = sheet.values(["'План'!A:A"], "UNFORMATTED_VALUE")
+    assert texts[1] is texts[0]
+    assert numbers[1]["valueRanges"][0]["values"] == [["Кол-во", 25]]
+    assert again == texts[0]
+    assert again is not texts[0]
+
+
+def test_text_numbers_links_and_errors_are_told_apart_in_every_mixture(google, read):
+    link = Shown("пост", link="https://vk.com/a")
+    columns: list[list[object]] = [
+        ["а", "б", "#НД", "а"],
+        ["а", link, "#НД", Shown(error="REF")],
+        [1, 2, 3, 12345678901234567890],
+        [1, "2", Shown(3, "003"), Shown(error="VALUE")],
+        [1, link, Shown(error="REF"), Shown(4, "4,0")],
+        [True, Shown(1, "TRUE"), Shown("1"), 1],
+        [1.5, 1, Shown(45543, "08.сен", "DATE"), None],
+        [None, None, link, None],
+    ]
+    rows = [list(row) for row in zip(*columns, strict=True)]
+    limit = put(google, Tab("План", rows, size=(40, 9)))
+    assert read(limit) == read(1 << 20)
+
+
+def test_equal_texts_of_a_column_are_one_object_unless_hardly_any_are_equal(google, read):
+    rows: list[list[object]] = [[f"СОШ №{n % 7}", f"событие {n}"] for n in range(4000)]
+    limit = put(google, Tab("План", rows, size=(5000, 2)))
+    schools, events = read(max(limit, 200_000))[0].columns
+    assert list(schools) == [f"СОШ №{n % 7}" for n in range(4000)]
+    assert len(set(map(id, schools))) == 7
+    assert list(events) == [f"событие {n}" for n in range(4000)]

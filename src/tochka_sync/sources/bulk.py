@@ -4,8 +4,10 @@ First what the tabs are, then the values as shown and the values as held. The sh
 between: answers that do not fit each other are asked for once more, then refused.
 """
 
+import itertools
+import operator
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import zip_longest
@@ -19,10 +21,12 @@ from tochka_sync.table import Cell, Rich, Strip, Table, Value, letters
 from tochka_sync.values.text import is_error
 
 _CELLS = 1_000_000  # asked for at once
-_FEWEST = 1000  # rows of cells so long that no plan has them
+_FEWEST = 1000  # rows; cells so long that fewer of them are too large no plan has
 _MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBER = re.compile(r"\d+")
+_PLAIN = {str: None, int: True}  # what is shown by its own text
+_Texts = tuple[str, ...]
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 
 
@@ -38,6 +42,23 @@ class Asked(Protocol):
 
 class _ChangedError(Exception):
     """The answers are not of one moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """A range of columns; all their rows, or those from `top` to before `bottom`."""
+
+    tab: str
+    left: str
+    right: str
+    top: int
+    bottom: int
+    whole: bool = True
+
+    def __str__(self) -> str:
+        if self.whole:
+            return f"{self.tab}!{self.left}:{self.right}"
+        return f"{self.tab}!{self.left}{self.top + 1}:{self.right}{self.bottom}"
 
 
 def read(sheet: Asked) -> tuple[Mapping[str, Any], tuple[Table, ...]]:
@@ -69,92 +90,109 @@ def columns(answer: Mapping[str, Any]) -> list[list[Any]]:
 
 
 def _table(sheet: Asked, tab: Mapping[str, Any]) -> Table:
-    shown: list[list[str]] = []
+    shown: list[Sequence[str]] = []
     rich: dict[int, Mapping[int, Cell]] = {}
     links: dict[int, dict[int, str]] = {}
     for row, column, cell in grid.cells(tab):
         if found := grid.link(cell):
             links.setdefault(column, {})[row] = found
     for left, area in _areas(tab["properties"]):
-        texts = _values(sheet, area, "FORMATTED_VALUE")
-        held = _values(sheet, area, "UNFORMATTED_VALUE")
-        shown.extend([] for _ in range(left - len(shown)))  # blank columns at an end are left out
-        nothing: list[Any] = []
-        for column, (says, holds) in enumerate(zip_longest(texts, held, fillvalue=nothing), left):
-            shown.append(_shared(says, len(holds)))
-            more = _more(shown[-1], holds, links.get(column, {}))
+        shown.extend(() for _ in range(left - len(shown)))  # blank columns at an end are left out
+        for column, (texts, holds, distinct) in enumerate(_read(sheet, area), left):
+            shown.append(texts)
+            more = _more(texts, holds, _errors(distinct), links.get(column, {}))
             if more:
                 rich[column] = more
     return grid.build(tab, shown, Rich(rich))
 
 
-def _shared(texts: list[str], height: int) -> list[str]:
-    """Return a column whose equal texts are one object: an answer brings every cell its own.
+def _read(sheet: Asked, area: _Area) -> Iterator[tuple[_Texts, list[Any] | None, Iterable[str]]]:
+    """Give each column of an area: what it shows, what it holds if that is more, and its texts."""
+    shown = _values(sheet, area, "FORMATTED_VALUE")
+    held = _values(sheet, area, "UNFORMATTED_VALUE")
+    nothing: list[Any] = []
+    for says, holds in zip_longest(shown, held, fillvalue=nothing):
+        texts, distinct = _shared(says, len(holds))
+        yield texts, None if holds is says else holds, distinct
+
+
+class _Copies(dict[str, str]):
+    """A copy of each text, made when it is first asked for."""
+
+    def __missing__(self, text: str) -> str:
+        copy = text.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass")
+        self[copy] = copy
+        return copy
+
+
+def _shared(texts: list[str], height: int) -> tuple[_Texts, Iterable[str]]:
+    """Return a column whose equal texts are one object, and its texts: an answer brings each anew.
 
     They are copies, so that they lie together: kept where they were among millions that go, they
-    would keep 170 MiB of holes for ten million cells. Where most are distinct, hardly any goes.
+    would keep 170 MiB of holes for ten million cells. Where most are distinct, hardly any goes:
+    an eighth of them tells.
     """
-    distinct = dict.fromkeys(texts)
-    below = [""] * (height - len(texts))
-    if 2 * len(distinct) > len(texts):
-        return texts + below
-    copies = {text: _copied(text) for text in distinct}
-    return [copies[text] for text in texts] + below
+    below = itertools.repeat("", height - len(texts))
+    copies = _Copies()
+    first = len(texts) // 8
+    beginning = list(map(copies.__getitem__, texts[:first]))
+    if first > _FEWEST and 16 * len(copies) > 15 * first:
+        return (*texts, *below), texts
+    rest = map(copies.__getitem__, itertools.islice(texts, first, None))
+    return tuple(itertools.chain(beginning, rest, below)), copies
 
 
-def _copied(text: str) -> str:
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass")
+def _errors(texts: Iterable[str]) -> set[str]:
+    return {text for text in texts if text[:1] == "#" and is_error(text)}
 
 
-def _more(texts: list[str], held: list[Any], links: Mapping[int, str]) -> Mapping[int, Cell]:
+def _more(
+    texts: _Texts, held: list[Any] | None, errors: set[str], links: Mapping[int, str]
+) -> Mapping[int, Cell]:
     """Return the cells of a column that are more than their text.
 
     Raises `_ChangedError` where shown and held are not of one column: text is held as it is shown.
     """
-    held = [*held, *[""] * (len(texts) - len(held))]
-    typed = [row for row, value in enumerate(held) if type(value) is not str]
-    said = list(held)
-    for row in typed:
-        said[row] = texts[row]
-    if said != texts:
-        raise _ChangedError
-    errors = {text for text in texts if text[:1] == "#" and is_error(text)}
-    if not typed and not errors:
+    if held is not None and len(held) < len(texts):
+        held = [*held, *[""] * (len(texts) - len(held))]
+    cells = [] if held is None else _typed(texts, held)
+    if not cells and not errors:
         return {row: Cell(texts[row], link=link) for row, link in links.items() if row < len(texts)}
-    cells: list[Cell | bool | None] = [None] * len(texts)
-    known: dict[tuple[str, type, Any], Cell] = {}
-    for row in typed:
-        text, value = texts[row], held[row]
-        if type(value) is int and str(value) == text:
-            cells[row] = True  # digits alone are no date: it is what its text says
-            continue
-        what = (text, type(value), value)
-        if what not in known:
-            known[what] = _cell(text, value, None)
-        cells[row] = known[what]
+    cells = cells or [None] * len(texts)
     for row in [row for row, text in enumerate(texts) if text in errors] if errors else ():
         cells[row] = Cell(texts[row], error=True)
     for row, link in links.items():
         if row < len(texts):
-            cells[row] = _cell(texts[row], held[row], link)
+            cells[row] = _cell(texts[row], texts[row] if held is None else held[row], link)
     return Strip(cells, texts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Area:
-    """A range of columns; all their rows, or those from `top` to before `bottom`."""
+def _typed(texts: _Texts, held: list[Any]) -> list[Cell | bool | None]:
+    """Return the cells that hold more than text; an empty list where none does.
 
-    tab: str
-    left: str
-    right: str
-    top: int
-    bottom: int
-    whole: bool = True
-
-    def __str__(self) -> str:
-        if self.whole:
-            return f"{self.tab}!{self.left}:{self.right}"
-        return f"{self.tab}!{self.left}{self.top + 1}:{self.right}{self.bottom}"
+    Raises `_ChangedError` where shown and held are not of one column.
+    """
+    kinds = list(map(type, held))
+    if set(kinds) <= _PLAIN.keys() and all(map(operator.eq, map(str, held), texts)):
+        return list(map(_PLAIN.get, kinds)) if int in kinds else []
+    typed = [row for row, kind in enumerate(kinds) if kind is not str]
+    said = list(held)
+    for row in typed:
+        said[row] = texts[row]
+    if tuple(said) != texts:
+        raise _ChangedError
+    cells: list[Cell | bool | None] = [None] * len(texts)
+    known: dict[tuple[str, type, Any], Cell] = {}
+    for row in typed:
+        text, kind, value = texts[row], kinds[row], held[row]
+        if kind is int and str(value) == text:
+            cells[row] = True  # digits alone are no date: it is what its text says
+            continue
+        what = (text, kind, value)
+        if what not in known:
+            known[what] = _cell(text, value, None)
+        cells[row] = known[what]
+    return cells
 
 
 def _values(sheet: Asked, area: _Area, render: str) -> list[list[Any]]:
