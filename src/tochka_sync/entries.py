@@ -60,7 +60,7 @@ class Entries(Sequence[Entry]):
 
     def __iter__(self) -> Iterator[Entry]:
         said = [repeat(None) if column is None else column for column in self._columns]
-        texts = map(self._form.lines.column, range(self._form.table.width))
+        texts = map(self._form.lines.column, range(self._form.table.width), repeat(self.lines))
         # Taken apart by columns once, an entry costs half of what it costs alone.
         return map(self._entry, count(), zip(*said, strict=False), zip(*texts, strict=True))
 

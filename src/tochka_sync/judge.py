@@ -148,7 +148,9 @@ class Judge:
         """Return what tells the cells from others: their texts wherever there is no more to them."""
         lines, rich = self._lines, column.rich
         keys: list[str | Cell] = list(
-            [""] * len(lines) if column.place is None else self._form.lines.column(column.place)
+            [""] * len(lines)
+            if column.place is None
+            else self._form.lines.column(column.place, lines)
         )
         if rich:
             keys = [rich.get(line) or text for line, text in zip(lines, keys, strict=True)]

@@ -56,7 +56,7 @@ def _plan(result: Result, language: Language) -> Sheet:
         if not table.rows or any(row[at] != "" for row in table.rows)
     ]
     names = [table.names[at] for at in filled]
-    clean = [entry for entry in result.entries if entry.clean]
+    clean = (entry for entry in result.entries if entry.clean)
     return Sheet(
         messages.text(language, "export.tab.plan"),
         names,

@@ -48,9 +48,9 @@ class Lines:
         """Return the rows of events."""
         return [row for row, kind in enumerate(self.kinds) if kind is RowKind.EVENT]
 
-    def column(self, column: int) -> Sequence[str]:
-        """Return the texts of a column in the rows of events, which mostly follow one another."""
-        lines, shown = self.events(), self.table.columns[column]
+    def column(self, column: int, lines: Sequence[int]) -> Sequence[str]:
+        """Return the texts of a column in some rows, in order: mostly they follow one another."""
+        shown = self.table.columns[column]
         if lines and lines[-1] < len(shown) and lines[-1] - lines[0] == len(lines) - 1:
             return shown[lines[0] : lines[-1] + 1]
         return [shown[line] if line < len(shown) else "" for line in lines]

@@ -1,0 +1,68 @@
+"""The entries of a plan by columns: one row asked for is the row that a walk through all meets."""
+
+import pytest
+
+from tests import plans
+from tochka_sync.values.what.types import EventType
+
+LINES = (
+    "План мероприятий | | | | | |",
+    "Школа | Мероприятие | Дата | Вид | Участники | Ответственный",
+    "СОШ №8 | Семинар «Робототехника» | 12.02.2024 | | педагоги | Иванова А.П.",
+    "Февраль | | | | |",
+    "СОШ №6 | Физика вокруг нас | 31 апреля | квест | 8 класс | Петров И.И.",
+    " | | | | |",
+    " | Шахматы для всех | 14.02.2024 | турнир | 8 класс | Петров И.И.",
+)
+
+
+@pytest.fixture
+def entries():
+    return plans.judged(*LINES).entries
+
+
+def test_an_entry_asked_for_is_the_one_met_on_the_way_through_all(entries):
+    assert list(entries) == [entries[place] for place in range(len(entries))]
+
+
+def test_entries_are_asked_for_from_the_end_and_by_slices_as_in_any_sequence(entries):
+    walked = list(entries)
+    assert entries[-1] == walked[-1]
+    assert entries[1:] == walked[1:]
+    assert entries[::-1] == walked[::-1]
+    with pytest.raises(IndexError):
+        entries[len(walked)]
+
+
+def test_rows_between_entries_are_none_of_them(entries):
+    assert [entry.row for entry in entries] == [3, 5, 7]
+
+
+def test_what_a_title_says_in_passing_fills_the_blank_cell_of_its_own_row(entries):
+    assert [entry.values.get("types") for entry in entries] == [
+        (EventType.SEMINAR,),
+        (EventType.QUEST,),
+        (EventType.TOURNAMENT,),
+    ]
+
+
+def test_a_row_has_its_own_findings_and_no_other_has_them(entries):
+    rows = {entry.row: {finding.row for finding in entry.findings} for entry in entries}
+    assert rows == {3: set(), 5: {5}, 7: {7}}
+
+
+def test_entries_say_by_columns_what_they_say_by_rows(entries):
+    for name in ("school", "title", "date", "audience", "phones"):
+        assert entries.values(name) == [entry.values.get(name) for entry in entries]
+
+
+def test_a_refused_or_a_blank_cell_of_a_required_field_leaves_its_entry_alone_incomplete(entries):
+    assert [entry.complete for entry in entries] == [True, False, False]
+    assert [entry.sound for entry in entries] == [True, False, False]
+
+
+def test_without_the_column_of_a_required_field_no_entry_is_complete_unless_another_cell_says_it():
+    rows = ["Мероприятие | Дата | Участники | Ответственный"]
+    rows += ["Квест | 12.02.2024 | 8 класс | Петров И.И."] * 2
+    result = plans.judged(*rows)
+    assert [entry.complete for entry in result.entries] == [False, False]
