@@ -113,8 +113,8 @@ def test_a_small_check_makes_few_data_classes_and_compiles_few_expressions(tmp_p
     classes, compiled = made(
         workplace(tmp_path, USUAL), "check", "plan.csv", "-f", "concise", "--no-history"
     )
-    assert 20 < len(classes) < 40, classes
-    assert 50 < compiled < 190
+    assert 10 < len(classes) < 20, classes
+    assert 50 < compiled < 170
 
 
 def test_usual_days_and_telephones_are_read_without_the_libraries_for_unusual_ones(tmp_path):

@@ -28,7 +28,7 @@ PLACES = (Path("config/plan.toml"), Path("plan.toml"))
 """Where the configuration is looked for when nobody says."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Config:
     """One plan, ready to be judged."""
 

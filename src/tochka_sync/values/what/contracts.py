@@ -7,7 +7,7 @@ was signed, and cells that say two things at once.
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tochka_sync.findings import Code
@@ -102,17 +102,17 @@ class _RefusedError(Exception):
         self.remark = remark
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Said:
     """What is left of the text while its parts are taken out, and the parts."""
 
-    rest: str
-    numbers: list[str | None] = field(default_factory=list)
-    dates: list[dt.date] = field(default_factory=list)
-    due: dt.date | None = None
-    addendum: str | None = None
-    has_addendum: bool = False
-    notes: list[Remark] = field(default_factory=list)
+    def __init__(self, rest: str) -> None:
+        self.rest = rest
+        self.numbers: list[str | None] = []
+        self.dates: list[dt.date] = []
+        self.due: dt.date | None = None
+        self.addendum: str | None = None
+        self.has_addendum = False
+        self.notes: list[Remark] = []
 
 
 def read(cell: Cell, context: Context) -> Reading[Contract]:

@@ -4,7 +4,6 @@ Splits folded text into tokens; a word it does not know is a token too. Number w
 here; whether the whole makes sense is for `amounts` to say.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
@@ -30,7 +29,6 @@ class Unit(StrEnum):
     SETS = "sets"
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Token:
     """One word or number; `kind` is the letter by which grammars call it.
 
@@ -39,14 +37,23 @@ class Token:
     * «все», ? «все желающие», ! what belongs in no count.
     """
 
-    kind: str
-    value: str = ""
-    low: int = 0
-    high: int = 0
-    spelt: bool = False
-    """Whether the number stood in words."""
-    form: str = ""
-    """How a unit was written."""
+    __slots__ = ("form", "high", "kind", "low", "spelt", "value")
+
+    def __init__(
+        self,
+        kind: str,
+        value: str = "",
+        numbers: tuple[int, int] = (0, 0),
+        *,
+        spelt: bool = False,
+        form: str = "",
+    ) -> None:
+        """Take as `spelt` whether the number stood in words, as `form` how a unit was written."""
+        self.kind = kind
+        self.value = value
+        self.low, self.high = numbers
+        self.spelt = spelt
+        self.form = form
 
 
 _CASE = r"[а-я]{0,3}"
@@ -213,7 +220,7 @@ def split(folded: str) -> list[Token]:
         name, _, value = shape.partition("_")
         if name in {"range", "number"}:
             figures = [text.number(figure) for figure in _FIGURE.findall(match.group())]
-            tokens.append(Token("N", match.group(), figures[0], figures[-1]))
+            tokens.append(Token("N", match.group(), (figures[0], figures[-1])))
         elif name in {"after", "before"}:
             tokens.append(Token("A" if name == "after" else "Q", value))
         elif name == "kind":
@@ -251,7 +258,7 @@ def _numbers(tokens: list[Token]) -> list[Token]:
                 number = together
             elif before:
                 said = token.value
-            result.append(Token("N", said, number, number, spelt=True))
+            result.append(Token("N", said, (number, number), spelt=True))
         elif _are_grades(result, token):
             result[-1] = Token("G", result[-1].value)
         else:

@@ -6,7 +6,6 @@ schemes that are not of the web, and addresses broken by a space or a comma. Â«Ñ
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tochka_sync.findings import Code
@@ -115,14 +114,14 @@ _NOT_YET = Pattern(
 )
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Found:
-    urls: list[str] = field(default_factory=list)
-    notes: list[Remark] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    broken: Remark | None = None
-    net: str | None = None
-    """Where a cell's handles belong, once one of them is asked about."""
+    def __init__(self) -> None:
+        self.urls: list[str] = []
+        self.notes: list[Remark] = []
+        self.words: list[str] = []
+        self.broken: Remark | None = None
+        self.net: str | None = None
+        """Where a cell's handles belong, once one of them is asked about."""
 
 
 def read(cell: Cell, context: Context) -> Reading[Links]:  # noqa: ARG001 - as all readers

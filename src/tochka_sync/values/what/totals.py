@@ -4,7 +4,6 @@ Raises `Unclear` where the numbers contradict each other or can be added up in t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tochka_sync.values.what.amounts import HUMAN, Item, Role, Unclear
@@ -22,19 +21,19 @@ _PLUS = frozenset({"+", "плюс"})
 _AND = frozenset({"и", "а также", "да", "&", *_PLUS})
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Added:
     """Numbers by the names of their fields, and how they were come by."""
 
-    numbers: dict[str, int] = field(default_factory=dict)
-    qualifier: str | None = None
-    students_qualifier: str | None = None
-    derived: bool = False
-    """Whether the total stands nowhere in the cell."""
-    spelt: bool = False
-    """Whether a number stood only in words."""
-    left_out: bool = False
-    """Whether guests were named without a number."""
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.qualifier: str | None = None
+        self.students_qualifier: str | None = None
+        self.derived = False
+        """Whether the total stands nowhere in the cell."""
+        self.spelt = False
+        """Whether a number stood only in words."""
+        self.left_out = False
+        """Whether guests were named without a number."""
 
 
 def add(items: Sequence[Item]) -> Added:

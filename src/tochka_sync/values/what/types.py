@@ -5,7 +5,6 @@ Accepts a type in any case and abbreviation after any adjectives, with anything 
 («викторина», «концерт») is `other`. Refuses what is no form of event.
 """
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -92,17 +91,17 @@ _CONNECTIVES = frozenset(
 )
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Found:
     """What one cell has given so far."""
 
-    types: dict[EventType, None] = field(default_factory=dict)
-    notes: tuple[Remark, ...] = ()
-    words: list[str] = field(default_factory=list)
-    """Words that may name a level or a format."""
-    generic: bool = False
-    unlisted: bool = False
-    rest: bool = False
+    def __init__(self, notes: tuple[Remark, ...] = ()) -> None:
+        self.types: dict[EventType, None] = {}
+        self.notes = notes
+        self.words: list[str] = []
+        """Words that may name a level or a format."""
+        self.generic = False
+        self.unlisted = False
+        self.rest = False
 
     def __bool__(self) -> bool:
         return bool(self.types or self.generic or self.unlisted or self.rest)
@@ -120,7 +119,7 @@ def read(cell: Cell, context: Context) -> Reading[tuple[EventType, ...]]:  # noq
     if not folded[:1].isalpha():
         folded = _NUMBERING.sub("", folded)
     folded = _SPLIT.sub(r"\1-", folded)
-    found = _Found(notes=notes)
+    found = _Found(notes)
     asides = " ".join(_ASIDE.findall(folded))
     _take(_ASIDE.sub(" ", folded), found)
     if not found:
@@ -147,8 +146,10 @@ def named(shown: str) -> Reading[tuple[EventType, ...]] | None:
         words.pop()
     if not (matches or generic) or not all(map(_is_passing, words)):
         return None
-    types = dict.fromkeys(EventType(name) for _, _, name in matches)
-    return _reading(_Found(types, words=words, generic=generic), folded)
+    found = _Found()
+    found.types = dict.fromkeys(EventType(name) for _, _, name in matches)
+    found.words, found.generic = words, generic
+    return _reading(found, folded)
 
 
 def is_passing(folded: str) -> bool:

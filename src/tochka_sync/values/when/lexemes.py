@@ -3,7 +3,8 @@
 Letters typed for digits, and Latin letters inside Russian words, are put right first; notes say so.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.findings import Code
@@ -13,7 +14,7 @@ from tochka_sync.values.reading import Remark
 from tochka_sync.values.when.refusal import RefusalError
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Lexeme:
     """One lexeme; `kind` is explained in `words.KINDS`, the rest depends on it."""
 
@@ -30,12 +31,11 @@ class Lexeme:
     at: int = 0
 
 
-@dataclass(slots=True)
-class Lexed:
+class Lexed(NamedTuple):
     """The lexemes of a cell and what was put right on the way."""
 
-    lexemes: list[Lexeme] = field(default_factory=list)
-    notes: list[Remark] = field(default_factory=list)
+    lexemes: list[Lexeme]
+    notes: list[Remark]
 
 
 _DASHES = frozenset(f"{text.DASH}÷")
@@ -66,7 +66,7 @@ class Lexer:
 
     def __init__(self, shown: str, plan: SchoolYear) -> None:
         self.plan = plan
-        self.out = Lexed()
+        self.out = Lexed([], [])
         source = shown.replace("\\", "/")
         if not _DASHES.isdisjoint(source):
             source = _hyphened(source)

@@ -5,7 +5,6 @@ plan where the cell gives none. Where two school years fit, the cell is refused.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -32,23 +31,23 @@ class Meaning(NamedTuple):
     notes: tuple[str, ...]
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Placed:
     """A point with the days it stands for."""
 
-    joint: str
-    point: Point
-    span: Span
+    def __init__(self, joint: str, point: Point, span: Span) -> None:
+        self.joint = joint
+        self.point = point
+        self.span = span
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Part:
     """A piece between separators: a single point or a range, with its prefix."""
 
-    prefix: str
-    first: _Placed
-    joint: str = ""
-    last: _Placed | None = None
+    def __init__(self, prefix: str, first: _Placed) -> None:
+        self.prefix = prefix
+        self.first = first
+        self.joint = ""
+        self.last: _Placed | None = None
 
 
 _SMALL = frozenset({Unit.PART, Unit.DECADE, Unit.HALF, Unit.WEEK, Unit.MONTH})
@@ -81,7 +80,7 @@ def _complete(items: list[Item], context: Context) -> list[Item]:
     points = [item.point for item in items]
     stated = {point.school_year for point in points if point.school_year is not None}
     if len(stated) == 1 and not any(point.year for point in points):
-        points = [replace(point, school_year=next(iter(stated))) for point in points]
+        points = [point._replace(school_year=next(iter(stated))) for point in points]
     for index in range(len(points) - 1, -1, -1):
         following = points[index + 1] if index + 1 < len(points) else None
         points[index] = _filled(points[index], following)
@@ -105,11 +104,11 @@ def _filled(point: Point, following: Point | None) -> Point:
             ordinal and following.unit is Unit.DAY
         ):
             raise RefusalError.unreadable()
-        return replace(following, number=point.number, at=point.at, year=None, vague=False)
+        return following._replace(number=point.number, at=point.at, year=None, vague=False)
     if point.month is None and (point.unit in _SMALL or point.unit in _ONE_DAY):
         if following is None or following.unit is not point.unit:
             raise RefusalError.unreadable("no_month")
-        return replace(point, month=following.month)
+        return point._replace(month=following.month)
     return point
 
 
@@ -126,14 +125,14 @@ def _year_before(point: Point, following: Point, context: Context) -> Point:
             readings = (months % (year - 1, year), months % (year, year + 1))
             raise RefusalError.ambiguous("ambiguous_year", readings)
         year -= 1
-    return replace(point, year=year)
+    return point._replace(year=year)
 
 
 def _year_after(point: Point, previous: Point) -> Point:
     year = previous.year or 0
     if point.month and previous.month and previous.month >= 9 and point.month <= 8:
         year += 1
-    return replace(point, year=year)
+    return point._replace(year=year)
 
 
 def _alternatives(placed: list[_Placed], context: Context) -> None:
@@ -262,7 +261,7 @@ def _reversed(first: Point, last: Point, start: Span, end: Span, context: Contex
     ):
         readings = []
         for year in (context.year.start, context.year.start + 1):
-            spans = [resolve(replace(point, year=year), context) for point in (first, last)]
+            spans = [resolve(point._replace(year=year), context) for point in (first, last)]
             readings.append(f"{spans[0].start}/{spans[1].end}")
         return RefusalError.ambiguous("ambiguous_year", tuple(readings))
     swapped = show(end.start, start.end) if first.unit is Unit.DAY else None

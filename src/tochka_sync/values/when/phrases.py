@@ -6,7 +6,6 @@ A pattern is a regular expression over the kinds of lexemes (`words.KINDS`), so 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from tochka_sync.calendar import SchoolYear
@@ -215,18 +214,17 @@ def _point(lexemes: list[Lexeme], match: re.Match[str]) -> tuple[Point, int]:
         if inner is None or lexemes[match.start("end")].number != 2:
             raise RefusalError.unreadable()
         point, place = _point(lexemes, inner)
-        return replace(point, end=True), place
+        return point._replace(end=True), place
 
     place = match.end()
-    point = _bare_point(match, lexemes)
-    point.at = lexemes[match.start()].at
+    point = _bare_point(match, lexemes)._replace(at=lexemes[match.start()].at)
     years = [lexemes[match.start(g)] for g in ("lead", "trail", "late") if match[g]]
     if years and years[0].kind == "S":
-        point.school_year = SchoolYear(years[0].year or 0)
+        point = point._replace(school_year=SchoolYear(years[0].year or 0))
     elif years:
         if point.year is not None:
             raise RefusalError.unreadable()
-        point.year = years[0].year
+        point = point._replace(year=years[0].year)
     return point, place
 
 

@@ -79,8 +79,7 @@ LAST = -1
 """The number of «последняя»."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Point:
+class Point(NamedTuple):
     """One point of a cell. What the cell leaves to its neighbours is `None` until it is filled."""
 
     unit: Unit | None

@@ -5,7 +5,7 @@ and «дети с ОВЗ»; a number of people beside them goes to `also`. Refus
 («уч.», «педагоги ДО»), grades beyond 1–11, and whatever it does not understand to the end.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -76,32 +76,32 @@ _SCHOOL_AGE = 6
 """Nobody younger goes to school."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Seen:
     """What the tokens before the present one have said."""
 
-    who: dict[Who, None] = field(default_factory=dict)
-    grades: dict[int, None] = field(default_factory=dict)
-    classes: dict[str, None] = field(default_factory=dict)
-    tags: dict[str, None] = field(default_factory=dict)
-    age: tuple[int, int] | None = None
-    notes: tuple[Remark, ...] = ()
-    counted: bool = False
-    left_out: str | None = None
-    last: str = ""
-    """The kind of the group last named, while what follows may describe it."""
-    before: str = ""
-    """The kind of the group before the comma or the «и»."""
-    chain: list[str] = field(default_factory=list)
-    """Teachers and heads just named: «руководители и педагоги центров «Точка роста»»."""
-    fresh: bool = False
-    """Whether the last group was named for the first time."""
-    heads: bool = False
-    """Whether heads are named and nobody said of what."""
-    bare: bool = False
-    """Whether some grades stand without «класс»."""
-    shared: bool = False
-    """Whether pupils stand right before it: «учащиеся и учителя 8-9 классов»."""
+    def __init__(self, notes: tuple[Remark, ...]) -> None:
+        self.who: dict[Who, None] = {}
+        self.grades: dict[int, None] = {}
+        self.classes: dict[str, None] = {}
+        self.tags: dict[str, None] = {}
+        self.age: tuple[int, int] | None = None
+        self.notes = notes
+        self.counted = False
+        self.left_out: str | None = None
+        self.last = ""
+        """The kind of the group last named, while what follows may describe it."""
+        self.before = ""
+        """The kind of the group before the comma or the «и»."""
+        self.chain: list[str] = []
+        """Teachers and heads just named: «руководители и педагоги центров «Точка роста»»."""
+        self.fresh = False
+        """Whether the last group was named for the first time."""
+        self.heads = False
+        """Whether heads are named and nobody said of what."""
+        self.bare = False
+        """Whether some grades stand without «класс»."""
+        self.shared = False
+        """Whether pupils stand right before it: «учащиеся и учителя 8-9 классов»."""
 
 
 def read(cell: Cell, context: Context) -> Reading[Audience]:
@@ -117,7 +117,7 @@ def read(cell: Cell, context: Context) -> Reading[Audience]:
     if "(" in fixed:
         fixed = _OF_ONE_SEX.sub(r"\1", fixed)
     tokens, mended = circles.split(corrections.hyphens(fixed))
-    seen = _Seen(notes=notes + mended)
+    seen = _Seen(notes + mended)
     try:
         _read(tokens, seen)
         value = _audience(seen)

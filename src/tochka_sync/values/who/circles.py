@@ -6,7 +6,6 @@ Splits text into tokens; a word it does not know is a token too. What the whole 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from tochka_sync.pattern import Pattern, Words, either
 from tochka_sync.values import corrections, numerals, text
@@ -15,7 +14,6 @@ from tochka_sync.values.shapes import Shapes
 from tochka_sync.values.who import folk
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Token:
     """One word or number; `kind` is the letter by which `audiences` calls it.
 
@@ -25,10 +23,19 @@ class Token:
     Y young teachers as y, H heads, Z deputies, P parents, d preschool, o everybody, e «уч.».
     """
 
-    kind: str
-    value: str = ""
-    numbers: tuple[int, ...] = ()
-    letters: tuple[str, ...] = ()
+    __slots__ = ("kind", "letters", "numbers", "value")
+
+    def __init__(
+        self,
+        kind: str,
+        value: str = "",
+        numbers: tuple[int, ...] = (),
+        letters: tuple[str, ...] = (),
+    ) -> None:
+        self.kind = kind
+        self.value = value
+        self.numbers = numbers
+        self.letters = letters
 
 
 _DASH = text.ANY_DASH

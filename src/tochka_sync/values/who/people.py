@@ -83,18 +83,19 @@ _PLURAL = Pattern(
 )
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Item:
     """A part of the cell: `kind` is W(ord), I(nitials), R(ole), T(ext), A(nd), S(eparator)."""
 
-    kind: str
-    start: int
-    end: int
-    piece: Piece | None = None
+    __slots__ = ("end", "kind", "piece", "start")
+
+    def __init__(self, kind: str, start: int, end: int) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.piece: Piece | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class _Role:
+class _Role(NamedTuple):
     text: str
     joined: bool
     """Whether nothing separates it from the person before."""

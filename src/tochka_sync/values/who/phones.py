@@ -7,7 +7,6 @@ Refuses a number with a digit too few or too many, and one that Excel rounded.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tochka_sync.fields import Field
@@ -71,14 +70,14 @@ _PLAIN = Pattern(
 """A mobile number with nothing beside it, as nearly all are typed: it is read one way only."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class _Found:
     """What one cell holds, gathered while it is read."""
 
-    numbers: list[str] = field(default_factory=list)
-    notes: list[Remark] = field(default_factory=list)
-    area: str | None = None
-    """The area code of the last full landline number in the cell, after its +7."""
+    def __init__(self) -> None:
+        self.numbers: list[str] = []
+        self.notes: list[Remark] = []
+        self.area: str | None = None
+        """The area code of the last full landline number in the cell, after its +7."""
 
     def note(self, reason: str, **facts: object) -> None:
         remark = Remark(reason, facts=facts)
