@@ -217,7 +217,11 @@ def dumps(document: Document) -> str:
 
 
 def _text(value: object) -> str:
-    return visible.escaped(json.dumps(value, ensure_ascii=False, indent=2))
+    try:
+        text = pydantic_core.to_json(value, indent=2).decode()  # in a tenth of the time
+    except pydantic_core.PydanticSerializationError:  # half of a surrogate pair
+        text = json.dumps(value, ensure_ascii=False, indent=2)
+    return visible.escaped(text)
 
 
 def _head(result: Result) -> Document:

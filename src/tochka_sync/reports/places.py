@@ -5,8 +5,9 @@ exported `.csv` is named where the entry is in it; a line of the source is the r
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from tochka_sync.exports import plan
@@ -16,8 +17,7 @@ from tochka_sync.result import Result
 from tochka_sync.visible import line
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A file and, where they are known, a line and a column of it, counted from 1."""
 
     file: str
@@ -27,8 +27,7 @@ class Place:
     @property
     def uri(self) -> str:
         """The file as a relative reference, or as an address where its path is absolute."""
-        path = Path(self.file)
-        return path.as_uri() if path.is_absolute() else quote(path.as_posix(), safe="/")
+        return _uri(self.file)
 
 
 _Row = tuple[str | None, int | None]
@@ -49,6 +48,12 @@ class Places:
             return Place(self._exported, self._lines.get((found.tab, found.row)))
         column = _number(found.column) if found.column and found.row else None
         return Place(self._source, found.row, column)
+
+
+@lru_cache(maxsize=1)
+def _uri(file: str) -> str:
+    path = Path(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), safe="/")
 
 
 def _lines(result: Result, language: Language) -> Mapping[_Row, int]:

@@ -4,11 +4,11 @@ What is to be said of several cells alike is said once, of all of them.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from tochka_sync import messages
-from tochka_sync.findings import Finding, Severity
+from tochka_sync.findings import Finding, Severity, shared
 from tochka_sync.messages import Language
 from tochka_sync.privacy import MASK
 from tochka_sync.result import Result
@@ -21,16 +21,14 @@ _MOST_SPOTS = 12
 """How many cells are named of which the same is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A cell and what opens it."""
 
     place: str
     address: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A finding in the words of one language, every part on one line."""
 
     severity: Severity
@@ -85,22 +83,13 @@ class Sayer:
         since = result.since
         self._new = _ids(since.new if since else ())
         self._back = _ids(since.reopened if since else ())
+        self._wordy = shared(self._words)
 
     def say(self, found: Finding) -> Said:
         """Return one finding in words."""
-        message, typed, hint = map(line, messages.told(self._language, found))
-        value = line(found.value or "")
-        return Said(
-            severity=found.severity,
-            grade=messages.text(self._language, f"severity.{found.severity}"),
-            message=message,
+        return self._wordy(found)._replace(
             place=self.place(found),
             address=web(found.url),
-            now="" if value in {"", MASK} or value in message else value,
-            suggestion=line(found.suggestion or ""),
-            guess=bool(found.facts.get("guess")),
-            typed=typed,
-            hint=hint,
             since=self._since(found),
             news=self._news(found),
         )
@@ -111,8 +100,8 @@ class Sayer:
         spots: list[list[Spot]] = []
         for found in findings:
             said = self.say(found)
-            alike = replace(said, place="", address=None)
-            at = first.setdefault(alike if said.place else said, len(spots))
+            alike = said._replace(place="", address=None) if said.place else said
+            at = first.setdefault(alike, len(spots))
             if at == len(spots):
                 spots.append([])
             spots[at].append(Spot(said.place, said.address))
@@ -124,6 +113,25 @@ class Sayer:
         if not cell and found.row:
             cell = messages.text(self._language, "report.row", row=found.row)
         return f"{line(found.tab)}!{cell}" if cell and found.tab and len(self._tabs) > 1 else cell
+
+    def _words(self, found: Finding) -> Said:
+        """Return what is said of a finding wherever it stands and since whenever."""
+        message, typed, hint = map(line, messages.told(self._language, found))
+        value = line(found.value or "")
+        return Said(
+            severity=found.severity,
+            grade=messages.text(self._language, f"severity.{found.severity}"),
+            message=message,
+            place="",
+            address=None,
+            now="" if value in {"", MASK} or value in message else value,
+            suggestion=line(found.suggestion or ""),
+            guess=bool(found.facts.get("guess")),
+            typed=typed,
+            hint=hint,
+            since="",
+            news="",
+        )
 
     def _since(self, found: Finding) -> str:
         if found.since is None:
@@ -155,7 +163,7 @@ def web(address: str | None) -> str | None:
 def _of(said: Said, spots: Sequence[Spot]) -> Said:
     """Return what is said of several cells."""
     first, *others = spots
-    return replace(said, place=first.place, address=first.address, others=tuple(others))
+    return said._replace(place=first.place, address=first.address, others=tuple(others))
 
 
 def _ids(findings: Iterable[Finding]) -> frozenset[str]:

@@ -6,7 +6,7 @@ a reader knows a finding again when rows move.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from tochka_sync import __version__, messages, shape
@@ -33,15 +33,22 @@ _LEVELS: Mapping[Severity, str] = {
 
 
 def write(result: Result, language: Language, out: TextIO) -> None:
-    """Write one log with one run."""
-    out.write(
-        shape.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(result, language)]})
-    )
-
-
-def _run(result: Result, language: Language) -> Document:
+    """Write one log with one run, result by result."""
     codes = [code for code, _ in groups.by_code(result.findings)]
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(result, language, codes)]}
+    start, _, end = shape.dumps(log).rpartition("[]")
     results = _Results(result, language, codes)
+    out.write(start)
+    between = "["
+    for found in result.findings:
+        told = shape.dumps(results.of(found)).rstrip().replace("\n", "\n        ")
+        out.write(f"{between}\n        {told}")
+        between = ","
+    out.write(("\n      ]" if result.findings else "[]") + end)
+
+
+def _run(result: Result, language: Language, codes: Sequence[Code]) -> Document:
+    """Return the run with room for its results at its end."""
     driver = {
         "name": "tochka-sync",
         "semanticVersion": __version__,
@@ -52,7 +59,7 @@ def _run(result: Result, language: Language) -> Document:
         "language": language.value,
         "columnKind": "unicodeCodePoints",
         "automationDetails": {"id": f"tochka-sync/{line(result.plan.title)}"},
-        "results": [results.of(found) for found in result.findings],
+        "results": [],
     }
 
 
@@ -78,7 +85,7 @@ def _rule(code: Code, language: Language) -> Document:
 class _Results:
     """Makes results of findings."""
 
-    def __init__(self, result: Result, language: Language, codes: list[Code]) -> None:
+    def __init__(self, result: Result, language: Language, codes: Sequence[Code]) -> None:
         self._language = language
         self._rules = {code: number for number, code in enumerate(codes)}
         self._sayer = Sayer(result, language)
