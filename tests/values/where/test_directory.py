@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tochka_sync.models.school import School
 from tochka_sync.values.where.directory import Directory
+from tochka_sync.values.where.gazetteer import Place
 
 PIECES = (
     "МБОУ", "СОШ", "школа", "лицей", "№8", "№ 3", "8", "г. Алдан", "г.Алдан", "п. Алдан", "Алдан",
@@ -70,3 +71,49 @@ def test_a_name_of_a_known_shape_says_what_its_parse_says(name):
     if parsed is not None:
         said = (entry.kinds, entry.number, entry.letter, entry.org, entry.honour)
         assert said == (parsed.kinds, parsed.number, parsed.letter, parsed.org, parsed.honour)
+
+
+TOWNS = Directory(
+    [
+        School(id="a", name="СОШ №1", number=1, settlement="г. Киров"),
+        School(id="b", name="Лицей №2 п. Киров", settlement="п. Киров"),
+        School(id="c", name="СОШ №3 им. Гагарина", settlement="г.Киров"),
+        School(id="d", name="Гимназия", kind="гимназия"),
+        School(id="e", name="СОШ №1 г. Елец", number=1, kind="лицей", settlement="г. Елец"),
+        School(id="f", name="Школа имени Ю. А. Гагарина", settlement="г. Киров"),
+    ]
+)
+
+
+def ids(entries):
+    """What the schools found are called by in the registry."""
+    return [entry.school.id for entry in entries]
+
+
+def test_the_schools_of_a_settlement_are_those_of_its_namesakes_too_however_it_is_written():
+    assert ids(TOWNS.in_place(Place("Киров", "г."))) == ["a", "c", "f", "b"]
+    assert ids(TOWNS.in_places([Place("киров", None)], 2)) == ["b"]
+    assert ids(TOWNS.in_place(Place("Томмот", "г."))) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "kinds", "found"),
+    [(1, set(), "ae"), (1, {"лицей"}, "e"), (1, {"сош"}, "a"), (2, set(), "b"), (3, {"гимназия"}, ""), (9, set(), "")],
+)  # fmt: skip
+def test_a_number_and_a_kind_are_those_stated_or_those_of_the_name(number, kinds, found):
+    assert ids(TOWNS.of_number(number, "", frozenset(kinds))) == list(found)
+
+
+def test_the_schools_of_no_kind_said_are_all():
+    assert ids(TOWNS.of_kinds(frozenset())) == list("abcdef")
+    assert ids(TOWNS.of_kinds(frozenset({"лицей"}))) == list("bef")
+    assert ids(TOWNS.nameless(frozenset({"сош"}))) == list("a")
+
+
+def test_the_schools_that_bear_a_name_stand_in_the_order_of_the_registry():
+    assert ids(TOWNS.bearing(frozenset({"гагарин", "пушкин"}))) == ["c", "f"]
+
+
+def test_a_school_asked_for_twice_is_one_object():
+    assert TOWNS.entries[3] is next(iter(TOWNS.unplaced))
+    assert TOWNS.entries[2:4] == [TOWNS.entry(2), TOWNS.entry(3)]

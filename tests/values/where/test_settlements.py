@@ -9,7 +9,7 @@ from tochka_sync.models.school import School
 from tochka_sync.registry import Registry
 from tochka_sync.table import Cell
 from tochka_sync.values.where import settlements
-from tochka_sync.values.where.gazetteer import Gazetteer
+from tochka_sync.values.where.gazetteer import Gazetteer, split
 from tochka_sync.values.where.settlements import Settlement
 
 CONTEXT = context()
@@ -131,6 +131,36 @@ def test_inflection_leads_back_to_the_name(words, names):
     found = NAMES.find(words.split(), 0)
     assert found is not None
     assert sorted(place.name for place in found.places) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("settlement", "words"),
+    [
+        ("с. К-ский", "к ский"), ("с. К-ский", "кеский"), ("п. А", "а"), ("г. Ия", "ия"),
+        ("п. Новый Я", "нового я"), ("д. Я Новая", "яновая"), ("п. Нижний Ий", "ий"),
+    ],
+)  # fmt: skip
+def test_a_name_with_words_of_one_or_two_letters_is_found(settlement, words):
+    assert Gazetteer([settlement]).find(words.split(), 0) is not None
+
+
+def test_what_was_looked_up_before_changes_no_answer():
+    asked = ["куранаха", "ивановская", "ельца", "нимныра", "маи"]
+    fresh = [Gazetteer(NAMES.places).find([word], 0) for word in asked]
+    assert [NAMES.find([word], 0) for word in asked] == fresh
+    assert [NAMES.find([word], 0) for word in reversed(asked)] == fresh[::-1]
+
+
+@pytest.mark.parametrize(
+    ("settlement", "place"),
+    [
+        ("г. Томмот", ("Томмот", "г.")), ("пгт Нижний Куранах", ("Нижний Куранах", "п.")),
+        ("с.Усть-Мая", ("Усть-Мая", "с.")), ("Хатыстыр", ("Хатыстыр", None)),
+        ("мкр. Южный", ("мкр. Южный", None)), ("г.  Томмот\u200b ", ("Томмот", "г.")),
+    ],
+)  # fmt: skip
+def test_a_settlement_is_taken_apart_into_type_and_name(settlement, place):
+    assert split(settlement) == place
 
 
 @pytest.mark.parametrize("word", ["томпо", "школа", "ивантеевка", "чага", "якут", "таран"])

@@ -96,7 +96,7 @@ def _elsewhere(mention: Mention, fits: Sequence[Entry], directory: Directory) ->
     near = (
         entry
         for place in mention.places
-        for entry in directory.by_place.get(gazetteer.key(place), ())
+        for entry in directory.in_place(place)
         if kind_fits(mention.kinds, entry)
     )
     return _unknown(mention, near)
@@ -252,7 +252,7 @@ def _extra(mention: Mention, fits: Sequence[Entry], directory: Directory) -> Rea
 
 def _only_settlement(mention: Mention, directory: Directory) -> Reading[str]:
     """Refuse a settlement alone, whose schools are offered: it may be said of another of them."""
-    here = [e for p in mention.places for e in directory.by_place.get(gazetteer.key(p), ())]
+    here = [entry for place in mention.places for entry in directory.in_place(place)]
     if not here:
         return _unknown(mention, [])
     return refuse(

@@ -2,69 +2,97 @@
 
 A school is known under its registered name and its aliases, each taken apart by the same grammar
 as a cell, so that every registered name reads as its own school. An index is made when it is first
-asked for, and what every cell of one wording would look for is found once: a country's 25 000
-schools are looked through by kind and number, not by cell.
+asked for and holds places in the registry; a school is looked at when it is one of few: a country's
+25 000 schools are looked through by kind and number, not by cell.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from tochka_sync.models.school import School
 from tochka_sync.values.where import gazetteer, names
-from tochka_sync.values.where.entries import Entry, Grammar, kind_fits
+from tochka_sync.values.where.entries import Entry, Grammar, kind_fits, kinds_fit
 from tochka_sync.values.where.gazetteer import Gazetteer, Place
 from tochka_sync.values.where.mentions import Mention
 from tochka_sync.values.where.shapes import Shapes
 from tochka_sync.values.where.spelling import Lexicon
 
 T = TypeVar("T")
-_ANY: frozenset[str] = frozenset()
+E = TypeVar("E")
 _LIKE = 65
 """Per cent of likeness from which a word is offered for another."""
+
+
+class Schools(Sequence[Entry]):
+    """Some schools of a registry by their places in it; one is made when it is asked for."""
+
+    def __init__(self, directory: "Directory", at: Sequence[int]) -> None:
+        self.at = at
+        self._entry = directory.entry
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self.at)
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Go through them."""
+        return map(self._entry, self.at)
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Entry]: ...
+    def __getitem__(self, index: int | slice) -> Entry | list[Entry]:
+        """Return one or some."""
+        if isinstance(index, slice):
+            return list(map(self._entry, self.at[index]))
+        return self._entry(self.at[index])
 
 
 class Directory:
     """An index of schools, made once for a registry."""
 
     def __init__(self, schools: Sequence[School]) -> None:
-        said = dict.fromkeys(school.settlement for school in schools if school.settlement)
-        settlements = Gazetteer(said)
-        places = {settlement: gazetteer.split(settlement) for settlement in said}
+        self._schools = schools
+        settlements = Gazetteer(
+            dict.fromkeys(school.settlement for school in schools if school.settlement)
+        )
+        self._places: dict[str | None, Place] = dict(settlements.places.items())
+        self._namesakes = settlements.of_key
         bare = Lexicon(settlements, frozenset)
         self._shapes = Shapes()
-        grammar = Grammar(bare, self._shapes, cache(partial(_kinds, bare)))
-        self.entries = tuple(
-            Entry(school, places.get(school.settlement or ""), grammar) for school in schools
-        )
+        self._grammar = Grammar(bare, self._shapes, cache(partial(_kinds, bare)))
+        self._made: dict[int, Entry] = {}
         self.lexicon = Lexicon(settlements, lambda: frozenset(self.by_word))
-        self._of_number: dict[tuple[int, str, frozenset[str]], list[Entry]] = {}
-        self._of_kinds: dict[frozenset[str], list[Entry]] = {}
-        self._nameless: dict[frozenset[str], list[Entry]] = {}
+        self.entries = Schools(self, range(len(schools)))
+        """All schools, in the order of the registry."""
+        self._of_number: dict[tuple[int, str, frozenset[str]], Sequence[Entry]] = {}
+        self._of_kinds: dict[frozenset[str], Schools] = {}
+        self._nameless: dict[frozenset[str], Sequence[Entry]] = {}
         self._called: dict[frozenset[str], list[Entry]] = {}
         self._alike: dict[frozenset[str], list[Entry]] = {}
         self._here: dict[str, dict[int | None, list[Entry]]] = {}
 
-    @cached_property
-    def by_number(self) -> dict[int, list[Entry]]:
-        """Schools by number."""
-        found: defaultdict[int, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            number = entry.number
-            if number is not None:
-                found[number].append(entry)
-        return dict(found)
+    def entry(self, at: int) -> Entry:
+        """Return the school at a place in the registry."""
+        made = self._made.get(at)
+        if made is None:
+            school = self._schools[at]
+            made = Entry(school, self._places.get(school.settlement), self._grammar)
+            self._made[at] = made
+        return made
 
     @cached_property
-    def by_place(self) -> dict[str, list[Entry]]:
-        """Schools by the name of their settlement."""
-        groups = _index(self.entries, lambda entry: (entry.place,))
-        found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for place, entries in groups.items():
-            if place is not None:
-                found[gazetteer.key(place)] += entries
-        return dict(found)
+    def by_number(self) -> dict[int, Schools]:
+        """Schools by number."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for at, school in enumerate(self._schools):
+            number = self.entry(at).number if school.number is None else school.number
+            if number is not None:
+                found[number].append(at)
+        return {number: Schools(self, at) for number, at in found.items()}
 
     @cached_property
     def by_word(self) -> dict[str, list[Entry]]:
@@ -74,66 +102,75 @@ class Directory:
         )
 
     @cached_property
-    def by_kind(self) -> dict[str, list[Entry]]:
+    def by_kind(self) -> dict[str, Schools]:
         """Schools by kind; one of two kinds stands under both."""
-        return _index(self.entries, lambda entry: entry.kinds)
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, kinds in enumerate(self._kinds):
+            for kind in kinds:
+                found[kind].append(at)
+        return {kind: Schools(self, at) for kind, at in found.items()}
 
     @cached_property
-    def by_honour(self) -> dict[str, list[Entry]]:
-        """Schools by the words of the name they bear."""
-        return _index(self.unusual, lambda entry: entry.honour)
-
-    @cached_property
-    def unusual(self) -> tuple[Entry, ...]:
+    def unusual(self) -> Schools:
         """Schools that may be called by something else than kind, number and settlement."""
-        is_usual = self._shapes.is_usual
-        return tuple(
-            entry
-            for entry in self.entries
-            if (school := entry.school).aliases
-            or not is_usual(school.name, school.number, entry.place)
+        return Schools(
+            self,
+            [
+                at
+                for at, (school, said) in enumerate(zip(self._schools, self._said, strict=True))
+                if school.aliases or said is None or said.number is None or said.words
+            ],
         )
 
     @cached_property
-    def unplaced(self) -> tuple[Entry, ...]:
+    def unplaced(self) -> Schools:
         """Schools whose settlement nobody said."""
-        return tuple(entry for entry in self.entries if entry.place is None)
+        return Schools(self, [at for at, s in enumerate(self._schools) if not s.settlement])
+
+    def in_place(self, place: Place) -> list[Entry]:
+        """Return the schools of a settlement, of whatever type."""
+        return [
+            self.entry(at)
+            for namesake in self._namesakes.get(gazetteer.key(place), ())
+            for at in self._settled[namesake]
+        ]
 
     def in_places(self, places: Iterable[Place], number: int | None) -> list[Entry]:
         """Return the schools of a number in some settlements."""
-        return [
-            entry
-            for place in places
-            for entry in self._numbered(gazetteer.key(place)).get(number, ())
-        ]
-
-    def _numbered(self, place: str) -> dict[int | None, list[Entry]]:
-        """Return the schools of a settlement by number."""
-        if place not in self._here:
-            self._here[place] = _index(self.by_place.get(place, ()), lambda entry: (entry.number,))
-        return self._here[place]
+        return [entry for place in places for entry in self._numbered(place).get(number, ())]
 
     def of_number(self, number: int, letter: str, kinds: frozenset[str]) -> Sequence[Entry]:
         """Return the schools of a number that may be of some kinds."""
         key = number, letter, kinds
         if key not in self._of_number:
-            self._of_number[key] = (
-                [entry for entry in self.of_number(number, letter, _ANY) if kind_fits(kinds, entry)]
-                if kinds
-                else [e for e in self.by_number.get(number, ()) if e.letter == letter]
+            same = self.by_number.get(number)
+            self._of_number[key] = Schools(
+                self,
+                [
+                    at
+                    for at in (same.at if same else ())
+                    if self._first(at).letter == letter and kinds_fit(kinds, self._kinds[at])
+                ],
             )
         return self._of_number[key]
 
-    def of_kinds(self, kinds: frozenset[str]) -> Sequence[Entry]:
+    def of_kinds(self, kinds: frozenset[str]) -> Schools:
         """Return the schools that may be of some kinds."""
+        if not kinds:
+            return self.entries
         if kinds not in self._of_kinds:
-            self._of_kinds[kinds] = [entry for entry in self.entries if kind_fits(kinds, entry)]
+            fitting = {own for own in set(self._kinds) if kinds_fit(kinds, own)}
+            self._of_kinds[kinds] = Schools(
+                self, [at for at, own in enumerate(self._kinds) if own in fitting]
+            )
         return self._of_kinds[kinds]
 
     def nameless(self, kinds: frozenset[str]) -> Sequence[Entry]:
         """Return the schools that may be of some kinds and bear nobody's name."""
         if kinds not in self._nameless:
-            self._nameless[kinds] = [entry for entry in self.of_kinds(kinds) if not entry.honour]
+            self._nameless[kinds] = Schools(
+                self, [at for at in self.of_kinds(kinds).at if not self._first(at).honour]
+            )
         return self._nameless[kinds]
 
     def called(self, kinds: frozenset[str]) -> Sequence[Entry]:
@@ -153,18 +190,22 @@ class Directory:
     def alike(self, kinds: frozenset[str]) -> Sequence[Entry]:
         """Return the schools of the kinds said, if any is, that have no number and no words."""
         if kinds not in self._alike:
+            numberless = {
+                kind: [at for at in self.by_kind[kind].at if self._schools[at].number is None]
+                for kind in sorted(kinds & self.by_kind.keys())
+            }
             self._alike[kinds] = [
                 entry
-                for kind in sorted(kinds)
-                for entry in self.by_kind.get(kind, ())
+                for at in numberless.values()
+                for entry in Schools(self, at)
                 if entry.number is None and kind_fits(kinds, entry) and not entry.words[0]
             ]
         return self._alike[kinds]
 
     def bearing(self, honour: frozenset[str]) -> list[Entry]:
         """Return the schools that bear a name, in the order of the registry."""
-        found = {entry for word in honour for entry in self.by_honour.get(word, ())}
-        return [entry for entry in self.entries if entry in found] if found else []
+        found = {at for word in honour for at in self._by_honour.get(word, ())}
+        return [self.entry(at) for at in sorted(found)]
 
     def resembling(self, mention: Mention) -> list[Entry]:
         """Return the schools whose names have words like those said, the likest first."""
@@ -182,12 +223,55 @@ class Directory:
         groups: list[Sequence[Entry]] = [self.by_word.get(word, ()) for word in mention.words]
         groups += [self.by_kind.get(kind, ()) for kind in mention.kinds]
         if mention.places:
-            here = [e for p in mention.places for e in self.by_place.get(gazetteer.key(p), ())]
+            here = [entry for place in mention.places for entry in self.in_place(place)]
             groups.append([*here, *self.unplaced])
         return min(groups, key=len, default=self.entries)
 
+    @cached_property
+    def _said(self) -> list[Mention | None]:
+        """What each registered name says but for number and settlement, where its shape is known."""
+        said, places = self._shapes.mention, self._places
+        return [said(s.name, s.number, places.get(s.settlement)) for s in self._schools]
 
-def _index(entries: Iterable[Entry], under: Callable[[Entry], Iterable[T]]) -> dict[T, list[Entry]]:
+    @cached_property
+    def _kinds(self) -> list[frozenset[str]]:
+        """The kinds of each school."""
+        stated = self._grammar.kinds
+        return [
+            (school.kind and stated(school.kind)) or self._first(at).kinds
+            for at, school in enumerate(self._schools)
+        ]
+
+    @cached_property
+    def _by_honour(self) -> dict[str, list[int]]:
+        """Schools by the words of the name they bear."""
+        return _index(self.unusual.at, lambda at: self._first(at).honour)
+
+    @cached_property
+    def _settled(self) -> dict[Place, list[int]]:
+        """Schools by settlement."""
+        found: defaultdict[str | None, list[int]] = defaultdict(list)
+        for at, school in enumerate(self._schools):
+            found[school.settlement].append(at)
+        merged: dict[Place, list[int]] = {}
+        for settlement, place in self._places.items():
+            here = found[settlement]
+            merged[place] = sorted([*merged[place], *here]) if place in merged else here
+        return merged
+
+    def _first(self, at: int) -> Mention:
+        """Return what a registered name says; its number may be another's of the same shape."""
+        return self._said[at] or self.entry(at).first
+
+    def _numbered(self, place: Place) -> dict[int | None, list[Entry]]:
+        """Return the schools of a settlement by number."""
+        key = gazetteer.key(place)
+        if key not in self._here:
+            self._here[key] = _index(self.in_place(place), lambda entry: (entry.number,))
+        return self._here[key]
+
+
+def _index(entries: Iterable[E], under: Callable[[E], Iterable[T]]) -> dict[T, list[E]]:
     found = defaultdict(list)
     for entry in entries:
         for key in under(entry):

@@ -52,28 +52,28 @@ class Entry:
     def kinds(self) -> frozenset[str]:
         """Its kind as the registry states it, or as its name says."""
         stated = self._grammar.kinds(self.school.kind) if self.school.kind else None
-        return stated or self._first.kinds
+        return stated or self.first.kinds
 
     @property
     def number(self) -> int | None:
         """Its number."""
         stated = self.school.number
-        return self._first.number if stated is None else stated
+        return self.first.number if stated is None else stated
 
-    @cached_property
+    @property
     def letter(self) -> str:
         """The letter after its number."""
-        return self._first.letter
+        return self.first.letter
 
     @property
     def org(self) -> str | None:
         """Its legal form."""
-        return self._first.org
+        return self.first.org
 
     @property
     def honour(self) -> frozenset[str]:
         """Whose name it bears."""
-        return self._first.honour
+        return self.first.honour
 
     @property
     def words(self) -> tuple[frozenset[str], ...]:
@@ -96,7 +96,7 @@ class Entry:
         return tuple(frozenset(mention.words) for mention in self.says)
 
     @cached_property
-    def _first(self) -> Mention:
+    def first(self) -> Mention:
         """What the registered name says; where the registry states a number, with some number."""
         school, shapes = self.school, self._grammar.shapes
         shape = (
@@ -123,7 +123,12 @@ class Entry:
 
 def kind_fits(kinds: frozenset[str], entry: Entry) -> bool:
     """Tell whether the kinds said may be the school's."""
-    return not kinds or not (own := entry.kinds) or kinds <= own
+    return kinds_fit(kinds, entry.kinds)
+
+
+def kinds_fit(kinds: frozenset[str], own: frozenset[str]) -> bool:
+    """Tell whether the kinds said may be those of a school."""
+    return not kinds or not own or kinds <= own
 
 
 def words_fit(mention: Mention, entry: Entry) -> bool:

@@ -5,6 +5,7 @@ at most one number and the school's own settlement; any other name is of no shap
 """
 
 from dataclasses import replace
+from functools import cache
 
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
@@ -37,7 +38,7 @@ class Shapes:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str | None], Mention | None] = {}
-        self._replaceable: dict[str, bool] = {}
+        self._replaceable = cache(_is_replaceable)
 
     def mention(self, name: str, number: int | None, place: Place | None) -> Mention | None:
         """Return what a name says but for its number and settlement; `None` for one of no shape.
@@ -45,23 +46,17 @@ class Shapes:
         `number` is what the registry states beside the name, if it does. The mention has the
         number where the name says one.
         """
-        typed = str(number or "")
-        shape = name.replace(typed, _DIGIT) if typed else _NUMBER.sub(_DIGIT, name)
+        shape = name.replace(str(number), _DIGIT) if number else _NUMBER.sub(_DIGIT, name)
         kind = None
         if place is not None:
-            if not self._is_replaceable(place.name) or _TOWN in name:
+            town, kind = place
+            if not self._replaceable(town) or _TOWN in name:
                 return None
-            shape = shape.replace(place.name, _TOWN)
-            kind = place.type
+            shape = shape.replace(town, _TOWN)
         key = shape, kind
         if key not in self._known:
             self._known[key] = _taken_apart(shape, kind)
         return self._known[key]
-
-    def is_usual(self, name: str, number: int | None, place: Place | None) -> bool:
-        """Tell whether a name surely says a number and nothing beside its kind and settlement."""
-        mention = self.mention(name, number, place)
-        return mention is not None and mention.number is not None and not mention.words
 
     def numbered(self, name: str, place: Place | None) -> Mention | None:
         """Return what a name says but for its settlement; `None` for one of no shape."""
@@ -71,14 +66,13 @@ class Shapes:
         found = _NUMBER.search(name)
         return replace(mention, number=int(found.group())) if found else None
 
-    def _is_replaceable(self, town: str) -> bool:
-        """Tell whether a settlement's name reads as one wherever it stands."""
-        if town not in self._replaceable:
-            words = _WORDS.findall(text.fold(town))
-            self._replaceable[town] = _TOWN_NAME.fullmatch(town) is not None and not any(
-                word in vocabulary.WORDS or word in TYPE_OF for word in words
-            )
-        return self._replaceable[town]
+
+def _is_replaceable(town: str) -> bool:
+    """Tell whether a settlement's name reads as one wherever it stands."""
+    words = _WORDS.findall(text.fold(town))
+    return _TOWN_NAME.fullmatch(town) is not None and not any(
+        word in vocabulary.WORDS or word in TYPE_OF for word in words
+    )
 
 
 def _taken_apart(shape: str, kind: str | None) -> Mention | None:
