@@ -102,7 +102,11 @@ class Entries(Sequence[Entry]):
 
     def tell(self, told: Told, shown: Shown | None) -> None:
         """Take the findings as they are told, and how the texts of rows are shown if not as they are."""
-        self.findings = {row: told(self.findings[row]) for row in sorted(self.findings)}
+        found = [finding for row in sorted(self.findings) for finding in self.findings[row]]
+        by_row: defaultdict[int, list[Finding]] = defaultdict(list)
+        for finding in told(found):
+            by_row[finding.row or 0].append(finding)
+        self.findings = {row: tuple(own) for row, own in by_row.items()}
         self.shown = shown or self.shown
 
     def told(self) -> Iterator[Finding]:
