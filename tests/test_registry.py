@@ -115,6 +115,23 @@ def test_a_quote_that_never_closes_swallows_no_school_of_a_long_registry(write):
     assert (stopped.code, stopped.facts["line"]) == ("registry-quote", 3)
 
 
+@pytest.mark.parametrize(
+    "schools",
+    [
+        "a-1,,7,Лицей\nb-1,СОШ,,Школа\n",
+        "a-1,,7,Лицей\n\nb-1,СОШ,,Школа,,\n",
+        "a-1,,7,Лицей\n,,,\nb-1,СОШ,,Школа\n,,,\n",
+        'a-1,,7,"Лицей"\r\nb-1,СОШ,,Школа\r\n',
+        " a-1 ,,\t7,Лицей\rb-1,СОШ,,Школа",
+        ",\n a-1,,7,Лицей\nb-1,СОШ, ,Школа",
+    ],
+)
+def test_lines_of_one_width_and_any_others_hold_the_same_schools(write, schools):
+    first, second = registry.load(write(f"id,kind,number,name\n{schools}")).schools
+    assert (first.id, first.kind, first.number, first.name) == ("a-1", None, 7, "Лицей")
+    assert (second.id, second.kind, second.number, second.name) == ("b-1", "СОШ", None, "Школа")
+
+
 def test_schools_of_one_cell_have_one_object_for_it(write):
     path = write("id,name,settlement\na,Лицей,г. Томмот\nb,Школа,г. Томмот\nc,Гимназия,\n")
     first, second, third = registry.load(path).schools
