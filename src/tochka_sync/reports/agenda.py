@@ -10,7 +10,7 @@ from tochka_sync.drawings import months
 from tochka_sync.exports import plan, words
 from tochka_sync.messages import Language
 from tochka_sync.reports.said import web
-from tochka_sync.result import Result
+from tochka_sync.result import Entry, Result
 from tochka_sync.values.when.dates import EventDate
 
 _MOST = 1000
@@ -68,18 +68,20 @@ class Agenda:
 
 def of(result: Result, language: Language) -> Agenda:
     """Return the clean entries in the order of their days."""
-    shown = plan.of(result, language)
-    clean = [entry.values.get("date") for entry in result.entries if entry.clean]
-    starts = [when.start if isinstance(when, EventDate) else None for when in clean]
-    ordered = sorted(
-        zip(starts, shown.rows, strict=True),
-        key=lambda pair: (pair[0] is None, pair[0] or date.max),
-    )
+    starts = {at: _start(entry) for at, entry in enumerate(result.entries) if entry.clean}
+    first = sorted(starts, key=lambda at: (starts[at] is None, starts[at] or date.max))[:_MOST]
+    shown = plan.of(result._replace(entries=tuple(result.entries[at] for at in first)), language)
     by_month: dict[date | None, list[Event]] = {}
-    for start, row in ordered[:_MOST]:
+    for at, row in zip(first, shown.rows, strict=True):
         texts = {name: _text(cell) for name, cell in zip(shown.names, row, strict=True)}
+        start = starts[at]
         by_month.setdefault(start and start.replace(day=1), []).append(_event(texts))
-    return Agenda(by_month, language, len(shown.rows), result.contacts)
+    return Agenda(by_month, language, len(starts), result.contacts)
+
+
+def _start(entry: Entry) -> date | None:
+    when = entry.values.get("date")
+    return when.start if isinstance(when, EventDate) else None
 
 
 def _event(texts: Mapping[str, str]) -> Event:

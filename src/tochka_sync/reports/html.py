@@ -116,7 +116,7 @@ class _Page:
     @property
     def clean(self) -> int:
         """How many entries need no mending."""
-        return sum(entry.clean for entry in self.result.entries)
+        return self.agenda.total
 
     @property
     def long(self) -> bool:
