@@ -211,6 +211,12 @@ def told(entry: Entry, result: Result) -> dict[str, Any]:
     }
 
 
+def title(entry: Entry, result: Result) -> str:
+    """Return what an entry is called, as it may be told to others."""
+    called: str = entry.values.get("title") or ""
+    return called if result.contacts else _masked(called)
+
+
 def dumps(document: Document) -> str:
     """Return a document as JSON text that any file can hold."""
     return _text(document) + "\n"

@@ -6,9 +6,8 @@ skipped. XML cannot hold control characters, so they are shown as symbols.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TextIO
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TextIO
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from zoneinfo import ZoneInfo
 
@@ -16,14 +15,13 @@ from tochka_sync import messages, shape
 from tochka_sync.findings import Code, Finding, Severity
 from tochka_sync.messages import Language
 from tochka_sync.reports.said import Sayer
-from tochka_sync.result import Contracts, Entry, Result, SchoolReport, Standing
+from tochka_sync.result import Contracts, Result, SchoolReport, Standing
 from tochka_sync.visible import line
 
 _Row = tuple[str | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """A test case: its name and the findings that belong to it."""
 
     name: str
@@ -51,14 +49,18 @@ class _Suites:
     """Sorts entries and findings into suites and cases."""
 
     def __init__(self, result: Result, language: Language) -> None:
-        self._result = result
+        self._reports = result.schools
         self._language = language
         self._sayer = Sayer(result, language)
         read = result.origin.read_at.astimezone(ZoneInfo(result.plan.timezone))
         self._read = f"{read:%Y-%m-%dT%H:%M:%S}"
         self._rows: dict[_Row, list[Finding]] = defaultdict(list)
         self._schools: dict[str | None, list[Finding]] = defaultdict(list)
-        entries = {(entry.tab, entry.row) for entry in result.entries}
+        self._titles: dict[str | None, dict[_Row, str]] = defaultdict(dict)
+        for entry in result.entries:
+            title = line(shape.title(entry, result))
+            self._titles[entry.values.get("school")][entry.tab, entry.row] = title
+        entries = {place for titles in self._titles.values() for place in titles}
         for found in result.findings:
             place = (found.tab, found.row)
             if place in entries:
@@ -68,15 +70,13 @@ class _Suites:
 
     def suites(self) -> Iterable[tuple[str, str, list[_Case]]]:
         """Return every suite: its name, the group of its cases, the cases."""
-        own: dict[str | None, list[Entry]] = defaultdict(list)
-        for entry in self._result.entries:
-            own[entry.values.get("school")].append(entry)
-        for report in self._result.schools:
+        titles = dict(self._titles)
+        for report in self._reports:
             school = report.school.id
-            entries = self._entries(own.pop(school, []))
+            entries = self._entries(titles.pop(school, {}))
             name = line(report.school.name)
             yield name, school, [*self._obligations(report), *entries, *self._others(school)]
-        strays = [entry for entries in own.values() for entry in entries]
+        strays = {place: title for own in titles.values() for place, title in own.items()}
         if strays:
             yield self._words("report.no-school"), "no-school", self._entries(strays)
         rest = [each for school in [*self._schools] for each in self._others(school)]
@@ -136,19 +136,17 @@ class _Suites:
         self._schools[school] = [each for each in self._schools[school] if each.code is not code]
         return taken
 
-    def _entries(self, entries: Sequence[Entry]) -> list[_Case]:
+    def _entries(self, titles: Mapping[_Row, str]) -> list[_Case]:
         """Return the entries as cases; a title that stands for several is told apart by its row."""
-        titles = [self._title(entry) for entry in entries]
-        counts = Counter(titles)
+        counts = Counter(titles.values())
         cases = []
-        for entry, title in zip(entries, titles, strict=True):
-            row = self._words("report.row", row=entry.row)
-            name = title if counts[title] == 1 and title else f"{title} ({row})".strip()
-            cases.append(_Case(name if title else row, self._rows[entry.tab, entry.row]))
+        for place, title in titles.items():
+            name = title
+            if not title or counts[title] > 1:
+                row = self._words("report.row", row=place[1])
+                name = f"{title} ({row})" if title else row
+            cases.append(_Case(name, self._rows[place]))
         return cases
-
-    def _title(self, entry: Entry) -> str:
-        return line(str(shape.told(entry, self._result).get("title") or ""))
 
     def _others(self, school: str | None) -> list[_Case]:
         """Return what is left of a school's findings, or of the sheet's, each kind a case."""
