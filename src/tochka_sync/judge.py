@@ -161,13 +161,15 @@ class Judge:
 
     def _lone(self, group: _Group, key: str | Cell) -> _Said:
         """Read a cell that is read without others: nearly every one, in fewer steps."""
-        ((field, *_),) = group.columns
+        field = group.columns[0].field
         if field not in LONE:
             return self._read(group, (key,))
         cell = Cell(key) if isinstance(key, str) else key
         reading = BLANK if is_blank(cell) else self._reader.read(field, cell)
         verdict = Verdict.of(group.names[0], Part(reading, field), self._required)
-        return self._said(group, (verdict,), {field: reading})
+        slot = group.slots[0], verdict
+        aside = self._aside({field: reading}) if reading.also else ()
+        return _Said((verdict,), aside, (slot,) if self._tells(slot) else ())
 
     def _read(self, group: _Group, keys: Sequence[str | Cell]) -> _Said:
         cells = {
