@@ -6,7 +6,7 @@ of its cells. Columns that say one thing together, a date and its time of day, a
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import compress
@@ -85,12 +85,15 @@ class Judge:
         also: list[tuple[int, tuple[tuple[int, Verdict], ...]]] = []
         telling: defaultdict[int, list[_Slot]] = defaultdict(list)
         for group in self._groups:
-            column = self._column(group)
+            known, column = self._column(group)
             for place, slot in enumerate(group.slots):
                 columns[slot] = [said.own[place] for said in column]
-            for at in compress(range(count), map(_TELLING, column)):
-                telling[at] += column[at].telling
-            also += [(at, column[at].also) for at in compress(range(count), map(_ALSO, column))]
+            if any(map(_TELLING, known)):
+                for at in compress(range(count), map(_TELLING, column)):
+                    telling[at] += column[at].telling
+            if any(map(_ALSO, known)):
+                aside = compress(range(count), map(_ALSO, column))
+                also += [(at, column[at].also) for at in aside]
         entries = Entries(self._form, self._frame, columns)
         if any(columns[slot] is None for slot in self._needed):
             entries.complete = [False] * count
@@ -137,12 +140,12 @@ class Judge:
             found = self._findings(self._lines[place], loud, school and school.value)
             entries.findings[entries.row(place)] = found
 
-    def _column(self, group: _Group) -> list[_Said]:
-        """Return what the cells of a group say in each row; each distinct one is read once."""
+    def _column(self, group: _Group) -> tuple[Collection[_Said], list[_Said]]:
+        """Return what the distinct cells of a group say, each read once, and what they say row by row."""
         first, *others = [self._keys(column) for column in group.columns]
         keys: Sequence[Any] = tuple(zip(first, *others, strict=True)) if others else first
         known = {key: self._read(group, key if others else (key,)) for key in dict.fromkeys(keys)}
-        return list(map(known.__getitem__, keys))
+        return known.values(), list(map(known.__getitem__, keys))
 
     def _keys(self, column: _Column) -> Sequence[str | Cell]:
         """Return what tells the cells from others: their texts wherever there is no more to them."""

@@ -129,8 +129,15 @@ def _marks(table: Table, layout: Layout) -> Iterator[tuple[int, ...]]:
     marked = []
     for column in table.columns:
         distinct = set(column)
-        if 2 * len(distinct) > len(column):  # a column of numbers, mostly
-            marked.append(bytes([rows.mark(layout, cell) for cell in column]))
+        if 2 * len(distinct) > len(column):  # the numbers of the rows, mostly
+            marked.append(
+                bytes(
+                    [
+                        rows.number_mark(cell) if cell.isdecimal() else rows.mark(layout, cell)
+                        for cell in column
+                    ]
+                )
+            )
             continue
         known = {cell: rows.mark(layout, cell) for cell in distinct}
         marked.append(bytes(map(known.__getitem__, column)))  # ten million cells, ten MiB

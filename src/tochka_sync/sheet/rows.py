@@ -91,7 +91,7 @@ def filled(cells: Sequence[str]) -> list[int]:
 def mark(layout: Layout, cell: str) -> Mark:
     """Tell what a cell can do to the kind of its row, whatever else stands in the row."""
     if cell.isdecimal():
-        return Mark.COUNTING if len(cell) <= 3 else Mark.PLAIN
+        return number_mark(cell)
     bare = cell.strip(EMPTY)
     if not bare:
         return Mark.BLANK
@@ -102,6 +102,11 @@ def mark(layout: Layout, cell: str) -> Mark:
     if low in layout.headings:
         return Mark.HEADING
     return Mark.COUNTING if _ORDINAL.fullmatch(bare) else Mark.PLAIN
+
+
+def number_mark(cell: str) -> Mark:
+    """Tell the same of a cell of digits."""
+    return Mark.COUNTING if len(cell) <= 3 else Mark.PLAIN
 
 
 def is_evident(marks: Sequence[int], present: Sequence[int]) -> bool:
