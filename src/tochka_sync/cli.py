@@ -29,9 +29,11 @@ from tochka_sync.voice import BUG, Voice
 
 INTERRUPTED = 130
 
-_JUDGING = frozenset({"check", "demo"})
 _OTHERS = frozenset(
-    {"explain", "doctor", "init", "schema", "pull", "history", "diff", "restore", "status", "purge"}
+    {
+        *("demo", "explain", "doctor", "init", "schema", "pull"),
+        *("history", "diff", "restore", "status", "purge"),
+    }
 )
 """Commands that take a small check's time to put together, a hundredth of it, and to load, a tenth."""
 
@@ -52,8 +54,8 @@ def main(args: Sequence[str] | None = None) -> None:
     try:
         language = options.language(words, Environment.read())
         voice = Voice(language, sys.stderr)
-        judging = not _JUDGING.isdisjoint(words) and _OTHERS.isdisjoint(words)
-        command = typer.main.get_command(app if judging else everything())
+        checking = "check" in words and _OTHERS.isdisjoint(words)
+        command = typer.main.get_command(app if checking else everything())
         if not words or "--help" in words:
             _speak(command, language)
         code = command.main(words, prog_name="tochka-sync", standalone_mode=False)
@@ -157,7 +159,6 @@ def _check(
     return Run(request, environment, _now(), voice, sys.stdout).every(plans)
 
 
-@app.command("demo")
 def _demo(
     context: typer.Context,
     formats: Annotated[
@@ -239,6 +240,7 @@ def _schema(
 
 
 _LESSER: Mapping[str, Callable[..., int]] = {
+    "demo": _demo,
     "explain": _explain,
     "doctor": _doctor,
     "init": _init,

@@ -17,6 +17,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainValidator,
     WithJsonSchema,
     field_validator,
 )
@@ -105,7 +106,7 @@ Year = Annotated[
 ]
 Zone = Annotated[
     ZoneInfo,
-    BeforeValidator(_timezone),
+    PlainValidator(_timezone),
     WithJsonSchema({"type": "string", "examples": ["Asia/Yakutsk"]}),
 ]
 _DAY = {"type": "string", "format": "date"}
@@ -116,12 +117,12 @@ Moment = Annotated[
 ]
 Days = Annotated[
     Span,
-    BeforeValidator(_span),
+    PlainValidator(_span),
     WithJsonSchema({"type": "array", "items": _DAY, "minItems": 2, "maxItems": 2}),
 ]
 OffDay = Annotated[
     DayOff,
-    BeforeValidator(_day_off),
+    PlainValidator(_day_off),
     WithJsonSchema(
         {
             "type": "object",

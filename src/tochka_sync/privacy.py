@@ -74,6 +74,10 @@ _SOME_DIGITS = Pattern(r"\d(?:\D{0,4}\d){2}")
 _SUSPECT_DIGITS = Pattern(rf"{_DIGITS}|{_LABELLED}")
 _SUSPECT_DOTS = Pattern(rf"[{_U}]{_GAP}\.|{_SMALL_INITIALS}")
 _SUSPECT_BARE = Pattern(rf"(?:[{_U}{_L}{_HIDDEN}]{_SPACE}|[{_L}]){_BARE}")
+# Sets of two ranges take a fifth of the time to compile that the sets of all letters take: what the
+# two above find, these find, and most texts have neither.
+_MAYBE_DOTS = Pattern(r"[^\W\da-zа-я][^\w.]{0,4}\.|[^\W\dA-ZА-Я]\.[^\w.]{0,4}[^\W\dA-ZА-Я](?!\w)")
+_MAYBE_BARE = Pattern(r"(?:\W|[^\W\dA-ZА-Я])[^\W\da-zа-я][^\w.]{0,4}[^\W\da-zа-я](?!\w)")
 _SUSPECT_NAMES = Pattern(rf"{_FATHERLY}|{_KIN}")
 _ENDINGS = ("вн", "ич", "огл", "кызы", "кизи", "гызы", "угли", "уулу", "улы")
 """Some part of everything that is hidden: most texts have none, and are searched no further."""
@@ -106,9 +110,9 @@ def _suspected(text: str) -> bool:
     return bool(
         _holds(low, _SIGNS)
         or (_SOME_DIGITS.search(text) and _SUSPECT_DIGITS.search(text))
-        or ("." in text and _SUSPECT_DOTS.search(text))
+        or ("." in text and _MAYBE_DOTS.search(text) and _SUSPECT_DOTS.search(text))
         or (_holds(low, _ENDINGS) and _SUSPECT_NAMES.search(text))
-        or _SUSPECT_BARE.search(text)
+        or (_MAYBE_BARE.search(text) and _SUSPECT_BARE.search(text))
     )
 
 

@@ -53,7 +53,7 @@ _SCHOOLS = ("сош", "оош", "нош", "гимнази", "лице", "шко�
 _TOWNS = frozenset(
     {*("г", "п", "с", "пгт", "пос", "д", "город", "поселок", "поселек", "поселк", "село")}
 )
-"""What stands before the first space of a settlement, unless it has a full stop in it."""
+"""What stands before the first space or full stop of a settlement."""
 _QUOTES = '«»"“”„'
 _SETTLEMENT = Pattern(
     r"(?:г|п|с|пгт|пос|д|город|посел[ое]?к|село)\.?\s[а-я]+(?:[\s-][а-я]+)?|(?:г|п|с|пгт)\.[а-я]+"
@@ -107,8 +107,8 @@ def is_date(shown: str) -> bool:
 def is_settlement(shown: str) -> bool:
     """Tell whether the text names a town or a village with its type: «г. Томмот»."""
     folded = corrections.lower(shown)
-    head = folded.partition(" ")[0]
-    return ("." in head or head in _TOWNS) and _SETTLEMENT.fullmatch(folded) is not None
+    head = folded.partition(" ")[0].partition(".")[0]
+    return head in _TOWNS and _SETTLEMENT.fullmatch(folded) is not None
 
 
 def _folded(shown: str) -> str:
@@ -135,7 +135,8 @@ def _is_person(shown: str) -> bool:
 
 
 def _is_school(bare: str) -> bool:
-    begins = bare[:1].isdecimal() or bare.startswith(_INSTITUTIONS + _SCHOOLS)
+    owned = "у" in bare[2:5] and bare.startswith(_INSTITUTIONS)
+    begins = owned or bare[:1].isdecimal() or bare.startswith(_SCHOOLS)
     if not begins and "сши" not in bare and "школа-интернат" not in bare:
         return False
     return _SCHOOL.fullmatch(bare) is not None
