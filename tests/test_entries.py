@@ -66,3 +66,43 @@ def test_without_the_column_of_a_required_field_no_entry_is_complete_unless_anot
     rows += ["Квест | 12.02.2024 | 8 класс | Петров И.И."] * 2
     result = plans.judged(*rows)
     assert [entry.complete for entry in result.entries] == [False, False]
+
+
+ROWS = (
+    "СОШ №8 | Семинар «Робототехника» | 12.02.2024 | педагоги | Иванова А.П.",
+    "сош 6 | Квест по физике | 31 апреля | 8 класс | Петров И.И.",
+    "сош 6 | КВЕСТ ПО ХИМИИ | 14 фев | 08.сен | Петров И.И.",
+    "СОШ | Шахматы | до конца года | родители | -",
+    "СОШ №8 | - | 2024-02-13 | педагоги | методист",
+    "СОШ №8 | Хакатон «Код; будущее» | 13 февр. в 14:00 | дети | 8 914 162 35 74",
+    "гимназия | День открытых дверей | 13.02.24 г. | все желающие | Иванова Анна Петровна",
+    " | Мастер-класс «Мир в объёме» | 12-14 февраля | 5-6 кл | Иванова А.П.",
+    "СОШ №8 | Семинар «Робототехника» | 12.02.2024 | педагоги | Иванова А.П.",
+)
+BETWEEN_ROWS = {"duplicate-entry", "date-clash"}
+
+
+def _about(entry):
+    """What is said of an entry, apart from where it stands and from what other rows say."""
+    findings = [
+        (
+            each.code,
+            each.reason,
+            each.severity,
+            each.column,
+            each.value,
+            each.suggestion,
+            each.school,
+        )
+        for each in entry.findings
+        if each.code not in BETWEEN_ROWS
+    ]
+    return dict(entry.values), dict(entry.notes), findings, entry.complete, entry.sound
+
+
+@pytest.mark.parametrize("place", range(len(ROWS)))
+def test_a_row_says_the_same_whatever_rows_stand_beside_it(place):
+    header = "Школа | Мероприятие | Дата | Участники | Ответственный"
+    among = plans.judged(header, *ROWS).entries[place]
+    [alone] = plans.judged(header, ROWS[place]).entries
+    assert _about(among) == _about(alone)
