@@ -56,6 +56,7 @@ class _Page:
         self._language = language
         self._console = console
         self._sayer = Sayer(result, language)
+        self._names = {report.school.id: report.school.name for report in result.schools}
 
     def write(self) -> None:
         self._head()
@@ -241,8 +242,7 @@ class _Page:
         )
 
     def _name(self, school: str | None) -> str:
-        names = {report.school.id: report.school.name for report in self._result.schools}
-        return line(names.get(school, school)) if school else ""
+        return line(self._names.get(school, school)) if school else ""
 
     def _words(self, key: str, **facts: object) -> str:
         return messages.text(self._language, f"report.{key}", **facts)
