@@ -8,10 +8,9 @@ import itertools
 import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import zip_longest
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from tochka_sync.errors import SourceError
 from tochka_sync.sources import grid
@@ -44,8 +43,7 @@ class _ChangedError(Exception):
     """The answers are not of one moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Area:
+class _Area(NamedTuple):
     """A range of columns; all their rows, or those from `top` to before `bottom`."""
 
     tab: str
@@ -75,18 +73,6 @@ def read(sheet: Asked) -> tuple[Mapping[str, Any], tuple[Table, ...]]:
         except TooLargeError:
             raise SourceError("google-too-large") from None
     raise SourceError("google-changing")
-
-
-def columns(answer: Mapping[str, Any]) -> list[list[Any]]:
-    """Return the columns of an answer for one range; blank ones at its end are left out.
-
-    Raises `SourceError` for an answer that is not whole.
-    """
-    found = answer.get("valueRanges")
-    if not isinstance(found, list) or len(found) != 1 or "range" not in found[0]:
-        raise SourceError("google-partial")
-    held: list[list[Any]] = found[0].get("values", [])
-    return held
 
 
 def _table(sheet: Asked, tab: Mapping[str, Any]) -> Table:
@@ -198,13 +184,13 @@ def _typed(texts: _Texts, held: list[Any]) -> list[Cell | bool | None]:
 def _values(sheet: Asked, area: _Area, render: str) -> list[list[Any]]:
     """Return the columns of an area; one too large for one answer is asked for in halves."""
     try:
-        return columns(sheet.values([str(area)], render))
+        return grid.columns(sheet.values([str(area)], render))
     except TooLargeError:
         middle = (area.top + area.bottom) // 2
         if middle - area.top < _FEWEST:
             raise
-    upper = _values(sheet, replace(area, bottom=middle, whole=False), render)
-    lower = _values(sheet, replace(area, top=middle, whole=False), render)
+    upper = _values(sheet, area._replace(bottom=middle, whole=False), render)
+    lower = _values(sheet, area._replace(top=middle, whole=False), render)
     gap = middle - area.top
     nothing: list[Any] = []
     return [

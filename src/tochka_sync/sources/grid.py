@@ -68,6 +68,18 @@ def tabs(answer: Json) -> list[Json]:
     return sorted(found, key=lambda tab: int(tab["properties"].get("index", 0)))
 
 
+def columns(answer: Json) -> list[list[Any]]:
+    """Return the columns of an answer for one range; blank ones at its end are left out.
+
+    Raises `SourceError` for an answer that is not whole.
+    """
+    found = answer.get("valueRanges")
+    if not isinstance(found, list) or len(found) != 1 or "range" not in found[0]:
+        raise SourceError("google-partial")
+    held: list[list[Any]] = found[0].get("values", [])
+    return held
+
+
 def table(tab: Json) -> Table:
     """Return one tab as a table."""
     columns: list[list[str]] = []

@@ -19,14 +19,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import google.auth
-import gspread.auth
-from google.auth import api_key, aws, exceptions, identity_pool, pluggable
+from google.auth import api_key, exceptions
 from google.auth import external_account_authorized_user as workforce
 from google.auth import impersonated_credentials as impersonated
 from google.auth.credentials import Credentials
 from google.oauth2 import credentials as user
 from google.oauth2 import service_account
-from oauthlib.oauth2 import OAuth2Error  # type: ignore[import-untyped]
 
 from tochka_sync.errors import AccessError, Reason
 from tochka_sync.sources.access import Access
@@ -150,6 +148,8 @@ def _application_default(stated: str | None, scopes: Sequence[str]) -> Any:
 
 
 def _federation(info: Mapping[str, Any]) -> Any:
+    from google.auth import aws, identity_pool, pluggable  # noqa: PLC0415 - 4 ms, for few
+
     if info.get("subject_token_type") == "urn:ietf:params:aws:token-type:aws4_request":
         return aws.Credentials
     source = info.get("credential_source")
@@ -176,11 +176,18 @@ def _log_in(client: Mapping[str, Any], kept: Path) -> Any:
     """Let a person log in with their browser, and keep the login for later runs."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise AccessError("access-login-needed", path=str(kept))
+    import gspread.auth  # noqa: PLC0415 - with oauthlib 30 ms, and a sheet shared needs neither
+    from oauthlib.oauth2 import OAuth2Error  # type: ignore[import-untyped] # noqa: PLC0415
+
     with contextlib.redirect_stdout(sys.stderr):  # standard output is the report's
         try:
             login = gspread.auth.local_server_flow(client, SCOPES)
-        except (OAuth2Error, OSError, ValueError) as error:
-            raise AccessError("access-login-failed", reason=_login_failure(error)) from error
+        except OAuth2Error as error:
+            raise AccessError("access-login-failed", reason=Reason("login-refused")) from error
+        except OSError as error:
+            raise AccessError("access-login-failed", reason=Reason.of(error)) from error
+        except ValueError as error:
+            raise AccessError("access-login-failed", reason=Reason("login-answer")) from error
     kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     beside = kept.with_suffix(".new")
     beside.unlink(missing_ok=True)  # what a killed run left may be open to others
@@ -188,12 +195,6 @@ def _log_in(client: Mapping[str, Any], kept: Path) -> Any:
         file.write(login.to_json(strip=["token", "expiry"]))
     beside.replace(kept)
     return login
-
-
-def _login_failure(error: Exception) -> Reason:
-    if isinstance(error, OAuth2Error):
-        return Reason("login-refused")
-    return Reason.of(error) if isinstance(error, OSError) else Reason("login-answer")
 
 
 def _load(stated: str, variable: str) -> tuple[dict[str, Any], str]:
