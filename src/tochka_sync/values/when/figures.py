@@ -7,6 +7,7 @@ The order of the shapes of `TOKENS` matters: the longer reading of digits comes 
 import re
 from collections.abc import Callable, Mapping
 
+from tochka_sync.pattern import either
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.shapes import Shapes
 from tochka_sync.values.when.lexemes import Lexeme, Lexer
@@ -15,13 +16,14 @@ from tochka_sync.values.when.refusal import RefusalError
 _YEAR_WORD = r"(?:\s*(?:г\.?\s?г\.?|г\.?|год[а-я]*)(?![^\W_]))?"
 _STUDY = r"\(?уч(?:еб[а-я]*)?\.?\s*(?:г\.?|год[а-я]*)\)?(?![^\W_])"
 _HOUR = r"(?:ч|час[а-я]*)(?![^\W_])"
+_LETTER = either("а-я", "ё")
 _SHAPES = {
     "aside": (
         r"(?<![^\W_])(?:(?:после|во\s+время)\s+(?:уроков|занятий|обеда)|утром|вечером"
         r"|(?:на\s+)?\d(?:\s?-\s?\d)?(?:-?(?:й|м|ом))?\s+урок(?:е|и|ах)?)(?![^\W_])"
     ),
     "word": r"(?!(?:в\s+теч|на\s+прот|не\s+поз|не\s+ран|начин|уч))[^\W\d_]+",
-    "day": r"(?<!\d)\d{1,2}(?=\s(?![чг])[а-яё])",
+    "day": rf"(?<!\d)\d{{1,2}}(?=\s(?![чг]){_LETTER})",
     "torn_year": r"(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\.\d\d(?!\d)",
     "plain_year": rf"(?<!\d)\d{{4}}(?!\d|\s?[-/.]\s?\d|\s?-|\s\d){_YEAR_WORD}",
     "iso": (
@@ -44,12 +46,13 @@ _SHAPES = {
     ),
     "spaced": rf"(?P<spaced>(?<![\d.,/-])(\d{{1,2}})\s(\d{{1,2}})\s(\d{{4}})(?!\d){_YEAR_WORD})",
     "years": (
-        r"(?P<years>(?<![\d.,])(?:(\d{4})\s?[-/]\s?(\d{4})|(\d{4})[-/](\d\d)(?!\s*(?!уч|г)[а-яёa-z])"
+        r"(?P<years>(?<![\d.,])(?:(\d{4})\s?[-/]\s?(\d{4})"
+        rf"|(\d{{4}})[-/](\d\d)(?!\s*(?!уч|г)(?:{_LETTER}|[a-z]{{1}}))"
         rf"|(\d{{4}}|\d\d)\s?[-/]\s?(\d\d)(?=\s*{_STUDY}))(?!\d|[.,/-]\d){_YEAR_WORD}(?P<study>\s*{_STUDY})?)"
     ),
     "monthly": rf"(?P<monthly>(?<![\d.,])(\d{{1,2}})\s?[./-]\s?(\d{{4}})(?!\d){_YEAR_WORD})",
     "pair": r"(?P<pair>(\d{1,2})\s?([./])\s?(\d{1,2})(?!\d))",
-    "span": r"(?P<span>(?<![\d])(\d{1,2})-(\d\d)(?!\d|\s?[./]\s?\d|-?[а-яё]))",
+    "span": rf"(?P<span>(?<![\d])(\d{{1,2}})-(\d\d)(?!\d|\s?[./]\s?\d|-?{_LETTER}))",
     "year": (
         r"(?<!\d)(?:\d{4}(?:\s?-?\s?(?:го|й|ый|м|ом)(?![^\W_]))?(?!\d)"
         rf"|\d\d(?=\s?(?:г|год[а-я]*)(?![^\W_]))){_YEAR_WORD}"

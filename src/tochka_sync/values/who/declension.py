@@ -78,7 +78,7 @@ def is_surname(word: str) -> bool:
 
 def is_unclear(word: str) -> bool:
     """Tell what is no nominative, but of which surname nobody can say: «Сороку», «Толстого»."""
-    return _UNCLEAR.search(word) is not None
+    return word.endswith(("у", "го")) and _UNCLEAR.search(word) is not None
 
 
 def is_of_either(word: str) -> bool:
