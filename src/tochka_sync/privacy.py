@@ -65,10 +65,12 @@ _LABELLED = (
     rf"[.:\s]{{1,4}}\+?\(?\d(?:{_APART}{{0,3}}\d){{2,}}"
 )
 
-_ALL = Pattern(
-    rf"(?P<email>{_EMAIL})|(?P<link>{_LINK})|(?P<labelled>{_LABELLED})|(?P<date>{_DATE})"
-    rf"|(?P<number>{_NUMBER})|(?P<digits>{_DIGITS})|(?P<person>{_PERSON})"
+_FIGURES = Pattern(
+    rf"(?P<labelled>{_LABELLED})|(?P<date>{_DATE})|(?P<number>{_NUMBER})|(?P<digits>{_DIGITS})"
 )
+"""Enough where nobody is named and nothing is an address: a date in a text is no reason to compile all."""
+_ALL = Pattern(rf"(?P<email>{_EMAIL})|(?P<link>{_LINK})|{_FIGURES.pattern}|(?P<person>{_PERSON})")
+_LINKS = ("://", "www.", ".ru", ".рф", ".com", ".me", ".org", ".net")
 _SIGNS = ("@", "＠", "%40", "(at)", "[at]", "(собака)")
 _SOME_DIGITS = Pattern(r"\d(?:\D{0,4}\d){2}")
 _SUSPECT_DIGITS = Pattern(rf"{_DIGITS}|{_LABELLED}")
@@ -101,16 +103,18 @@ _SURNAME = Pattern(
 
 def mask(text: str) -> str:
     """Return the text with people hidden: their telephones, e-mail addresses and names."""
-    return _ALL.sub(_hide, text) if _suspected(text) else text
-
-
-def _suspected(text: str) -> bool:
-    """Tell whether a text may have something to hide; each question is asked where it makes sense."""
     low = text.lower()
+    if _holds(low, _SIGNS) or _may_name(text, low):
+        return _ALL.sub(_hide, text)
+    if not (_SOME_DIGITS.search(text) and _SUSPECT_DIGITS.search(text)):
+        return text
+    return (_ALL if _holds(low, _LINKS) else _FIGURES).sub(_hide, text)
+
+
+def _may_name(text: str, low: str) -> bool:
+    """Tell whether a text may name somebody; each question is asked where it makes sense."""
     return bool(
-        _holds(low, _SIGNS)
-        or (_SOME_DIGITS.search(text) and _SUSPECT_DIGITS.search(text))
-        or ("." in text and _MAYBE_DOTS.search(text) and _SUSPECT_DOTS.search(text))
+        ("." in text and _MAYBE_DOTS.search(text) and _SUSPECT_DOTS.search(text))
         or (_holds(low, _ENDINGS) and _SUSPECT_NAMES.search(text))
         or (_MAYBE_BARE.search(text) and _SUSPECT_BARE.search(text))
     )
