@@ -5,11 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.values.altered import altered, catalogue
-from tests.values.district import ALDAN
-from tochka_sync.values.where import names, plain
+from tests.values.district import ALDAN, context
+from tochka_sync.registry import Registry
+from tochka_sync.table import Cell
+from tochka_sync.values.where import names, plain, schools
 from tochka_sync.values.where.gazetteer import Gazetteer
+from tochka_sync.values.where.mentions import Parsed
 from tochka_sync.values.where.spelling import Lexicon
 
+CONTEXT = context()
 LEXICONS = (
     ALDAN.directory.lexicon,
     Lexicon(
@@ -40,8 +44,11 @@ WORDINGS = st.builds(
     )
 )
 def test_schools_plainly_named_are_taken_apart_as_any_others(lexicon, shown):
-    found = plain.parse(shown, lexicon)
-    assert found is None or asdict(found) == asdict(names.parse(shown, lexicon))
+    found = [plain.mention(piece, lexicon) for piece in shown.split(plain.SEPARATOR)]
+    mentions = [each for each in found if each is not None]
+    whole = Parsed(mentions, signed=True)
+    assert len(mentions) < len(found) or asdict(whole) == asdict(names.parse(shown, lexicon))
+    assert all(each.number and each.places for each in mentions)
 
 
 @pytest.mark.parametrize(
@@ -49,4 +56,18 @@ def test_schools_plainly_named_are_taken_apart_as_any_others(lexicon, shown):
     ["МБОУ «СОШ №8 г. Томмот»", "сош 4 Алдан", "гимназия № 1 п. Томмот, МБОУ СОШ 36 г.Алдан"],
 )
 def test_what_most_write_is_plain(shown):
-    assert plain.parse(shown, LEXICONS[0]) is not None
+    assert all(plain.mention(piece, LEXICONS[0]) for piece in shown.split(plain.SEPARATOR))
+
+
+PIECES = ["МБОУ «СОШ №8 г. Томмот»", "сош 9 Алдан", "СОШ №8 г. Алдан", "школа 77 Томмот", "МКОУ СОШ 6 г.Томмот"]  # fmt: skip
+
+
+@given(shown=st.lists(st.sampled_from(PIECES), min_size=1, max_size=4))
+def test_a_school_in_a_list_is_the_one_it_is_alone_whichever_was_read_first(shown):
+    listed = Cell(plain.SEPARATOR.join(shown))
+    fresh = schools.read_list(listed, context(Registry(ALDAN.schools)))
+    alone = [schools.read(Cell(piece), CONTEXT).value for piece in shown]
+    again = schools.read_list(listed, CONTEXT)
+    assert fresh == again
+    assert again.value is None or again.value == tuple(dict.fromkeys(filter(None, alone)))
+    assert (again.value is None) == (set(alone) == {None})

@@ -12,6 +12,7 @@ from functools import cache, cached_property, partial
 from typing import TypeVar, overload
 
 from tochka_sync.models.school import School
+from tochka_sync.values.reading import Reading
 from tochka_sync.values.where import gazetteer, names
 from tochka_sync.values.where.entries import Entry, Grammar, kind_fits, kinds_fit
 from tochka_sync.values.where.gazetteer import Gazetteer, Place
@@ -66,6 +67,8 @@ class Directory:
         self._grammar = Grammar(bare, self._shapes, cache(partial(_kinds, bare)))
         self._made: dict[int, Entry] = {}
         self.lexicon = Lexicon(settlements, lambda: frozenset(self.by_word))
+        self.plainly: dict[str, tuple[Mention, Reading[str]]] = {}
+        """Schools plainly named in cells read so far, and which they are."""
         self.entries = Schools(self, range(len(schools)))
         """All schools, in the order of the registry."""
         self._of_number: dict[tuple[int, str, frozenset[str]], Sequence[Entry]] = {}

@@ -251,6 +251,8 @@ def _stems(word: str) -> tuple[str, ...]:
 def _longest(
     known: list[tuple[tuple[str, ...], Place]], words: Sequence[str], at: int
 ) -> Found | None:
+    if len(known) == 1 and known[0][0] == (words[at],):  # nearly always, in a fifth of the time
+        return Found((known[0][1],), 1, "exact")
     fits: dict[int, list[tuple[Place, bool]]] = {}
     for names, place in known:
         span = words[at : at + len(names)]

@@ -22,6 +22,8 @@ from tochka_sync.values.where.mentions import Mention, Parsed
 
 _DIGIT = Pattern(r"\d")
 _STRANGE = frozenset({"unknown_school", "only_settlement"})
+_MANY = 20_000
+"""Wordings kept at hand: those of a thousand schools, and of a country's no more than 15 MB."""
 _SHORT = 20
 """No date a spreadsheet made, and no «2 школы», is longer."""
 _OWN = frozenset({"наша школа", "своя школа", "моя школа", "наше оу", "наша оо", "в нашей школе"})
@@ -32,13 +34,12 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     early = _early(cell)
     if early is not None:
         return early
-    if any(letter.isalpha() for letter in cell.text) and (reading := _autoformat(cell)):
+    if any(map(str.isalpha, cell.text)) and (reading := _autoformat(cell)):
         return reading
     directory = context.registry.directory
-    parsed = _parse(cell.text, directory)
+    parsed, chosen = _understood(cell.text, directory)
     if refusal := _doubtful(parsed, directory, alone=True):
         return refusal
-    chosen = _choose(parsed, directory)
     ids = tuple(dict.fromkeys([reading.value for reading in chosen if reading.value]))
     problem = next((reading.problem for reading in chosen if reading.problem), None)
     if problem is not None and (problem.reason not in _STRANGE or not ids):
@@ -78,19 +79,20 @@ def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
             return reading
     shown, count = wholes.set_apart(cell.text)
     directory = context.registry.directory
-    parsed = _parse(shown, directory)
+    parsed, chosen = _understood(shown, directory)
     also = {Field.PARTICIPANTS: count} if count else {}
     if count and not parsed.mentions:
         return Reading(also=also)
-    reading = _listed(cell, parsed, context)
+    reading = _listed(cell, parsed, chosen, context)
     return reading if reading.problem else reading._replace(also=also)
 
 
-def _listed(cell: Cell, parsed: Parsed, context: Context) -> Reading[tuple[str, ...]]:
+def _listed(
+    cell: Cell, parsed: Parsed, chosen: list[Reading[str]], context: Context
+) -> Reading[tuple[str, ...]]:
     directory = context.registry.directory
     if refusal := _doubtful(parsed, directory, alone=False):
         return refusal
-    chosen = _choose(parsed, directory)
     if not chosen:
         return _nameless(cell)
     ids = tuple(dict.fromkeys(reading.value for reading in chosen if reading.value))
@@ -130,12 +132,32 @@ def _autoformat(cell: Cell) -> Reading[Any] | None:
     return refuse(Code.EXCEL_AUTOFORMAT, "excel_autoformat", suggestion=f"{undone[0]},{undone[1]}")
 
 
-def _parse(shown: str, directory: Directory) -> Parsed:
-    said, lexicon = wholes.without_people(shown), directory.lexicon
-    parsed = plain.parse(said, lexicon) or names.parse(said, lexicon)
+def _understood(shown: str, directory: Directory) -> tuple[Parsed, list[Reading[str]]]:
+    """Take a wording apart, and say for each school mentioned which it is."""
+    said = wholes.without_people(shown)
+    parsed, chosen = Parsed(signed=True), []
+    for piece in said.split(plain.SEPARATOR):
+        known = _plainly(piece, directory)
+        if known is None:
+            parsed = names.parse(said, directory.lexicon)
+            chosen = _choose(parsed, directory)
+            break
+        parsed.mentions.append(known[0])
+        chosen.append(known[1])
     if doubt := wholes.doubt(shown):
         parsed.doubt = doubt
-    return parsed
+    return parsed, chosen
+
+
+def _plainly(piece: str, directory: Directory) -> tuple[Mention, Reading[str]] | None:
+    """Return the school a piece names plainly; one named so before, alone or listed, is known."""
+    known = directory.plainly.get(piece)
+    if known is None and (mention := plain.mention(piece, directory.lexicon)):
+        # Whatever stands beside it: a school with its settlement needs no hint.
+        known = mention, choice.choose(mention, directory)
+        if len(directory.plainly) < _MANY:
+            directory.plainly[piece] = known
+    return known
 
 
 def _choose(parsed: Parsed, directory: Directory) -> list[Reading[str]]:
@@ -190,6 +212,8 @@ def _notes(parsed: Parsed, chosen: list[Reading[str]]) -> tuple[Remark, ...]:
         for mention in parsed.mentions
         if mention.shared and mention.number is None and (head := mention.singular)
     ]
+    if not notes:
+        return ()
     once: dict[object, Remark] = {}
     for note in notes:
         once.setdefault(_said(note), note)
@@ -211,7 +235,8 @@ def _everyone(all_but: wholes.Everyone, context: Context) -> Reading[tuple[str, 
         ids = [e.school.id for kind in kinds for e in directory.by_kind.get(kind, ())]
     notes = [Remark("all_schools")]
     if all_but.but:
-        left = _listed(Cell(all_but.but), names.parse(all_but.but, directory.lexicon), context)
+        but = names.parse(all_but.but, directory.lexicon)
+        left = _listed(Cell(all_but.but), but, _choose(but, directory), context)
         if left.value is None or any(note.code == Code.SCHOOL_UNKNOWN for note in left.notes):
             return Reading(problem=left.problem) if left.problem else None
         ids = [school for school in ids if school not in left.value]
