@@ -9,8 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Self
 
+import gspread
 import requests
 from google.auth.transport.requests import AuthorizedSession, Request
+from gspread.urls import DRIVE_FILES_API_V3_URL, SPREADSHEET_URL, SPREADSHEET_VALUES_BATCH_URL
 
 from tochka_sync.errors import AccessError, SourceError
 from tochka_sync.sources import grid, refusals
@@ -22,8 +24,6 @@ from tochka_sync.sources.serials import PLAUSIBLE
 from tochka_sync.sources.transport import TooLargeError, Transport
 from tochka_sync.table import Book, Origin, Table
 
-_SHEETS = "https://sheets.googleapis.com/v4/spreadsheets"
-_FILES = "https://www.googleapis.com/drive/v3/files"
 LIMIT = 64 << 20
 """Bytes of one answer; of values alone, which take less room once they are read, twice as many."""
 SHAPELESS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
@@ -118,8 +118,9 @@ class Sheet:
         self._limit = limit
         self._kept: tuple[bytes, dict[str, Any]] = b"", {}
         self._tokens = _Straight()
-        self._session = AuthorizedSession(who.credentials, auth_request=Request(self._tokens))
-        for each in (self._tokens, self._session):
+        session = AuthorizedSession(who.credentials, auth_request=Request(self._tokens))
+        self._session = gspread.authorize(who.credentials, session=session).http_client.session
+        for each in (self._tokens, session):
             transport.hold(each)
 
     def __enter__(self) -> Self:
@@ -138,12 +139,12 @@ class Sheet:
 
     def describe(self, mask: str) -> dict[str, Any]:
         """Ask for the parts of a spreadsheet that a mask names."""
-        return self._get(f"{_SHEETS}/{self._spreadsheet}", {"fields": mask}, grid.tabs)
+        return self._get(SPREADSHEET_URL % self._spreadsheet, {"fields": mask}, grid.tabs)
 
     def modified(self) -> datetime:
         """Ask when the file was last changed."""
         params = {"fields": "modifiedTime", "supportsAllDrives": "true"}
-        url = f"{_FILES}/{self._spreadsheet}"
+        url = f"{DRIVE_FILES_API_V3_URL}/{self._spreadsheet}"
         try:
             answer = self._get(url, params, _moment)
             return _moment(answer)
@@ -163,7 +164,7 @@ class Sheet:
             "valueRenderOption": render,
             "dateTimeRenderOption": "SERIAL_NUMBER",
         }
-        url = f"{_SHEETS}/{self._spreadsheet}/values:batchGet"
+        url = SPREADSHEET_VALUES_BATCH_URL % self._spreadsheet
         return self._get(url, params, grid.columns, 2 * self._limit, keep=shown)
 
     def _read(self) -> tuple[Mapping[str, Any], tuple[Table, ...]]:
@@ -190,7 +191,7 @@ class Sheet:
 
         def ask(timeouts: tuple[float, float]) -> requests.Response:
             self._pace.wait()
-            answer: requests.Response = self._session.request(
+            return self._session.request(
                 "GET",
                 url,
                 params={**params, "prettyPrint": "false"},
@@ -198,7 +199,6 @@ class Sheet:
                 stream=True,
                 allow_redirects=False,
             )
-            return answer
 
         def accept(response: requests.Response) -> dict[str, Any]:
             if response.status_code != requests.codes.ok:

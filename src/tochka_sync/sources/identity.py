@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import google.auth
+import gspread.auth
 from google.auth import api_key, exceptions
 from google.auth import external_account_authorized_user as workforce
 from google.auth import impersonated_credentials as impersonated
@@ -176,7 +177,6 @@ def _log_in(client: Mapping[str, Any], kept: Path) -> Any:
     """Let a person log in with their browser, and keep the login for later runs."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise AccessError("access-login-needed", path=str(kept))
-    import gspread.auth  # noqa: PLC0415 - with oauthlib 30 ms, and a sheet shared needs neither
     from oauthlib.oauth2 import OAuth2Error  # type: ignore[import-untyped] # noqa: PLC0415
 
     with contextlib.redirect_stdout(sys.stderr):  # standard output is the report's
