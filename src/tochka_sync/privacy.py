@@ -80,7 +80,7 @@ _SUSPECT_BARE = Pattern(rf"(?:[{_U}{_L}{_HIDDEN}]{_SPACE}|[{_L}]){_BARE}")
 # two above find, these find, and most texts have neither.
 _MAYBE_DOTS = Pattern(r"[^\W\da-zа-я][^\w.]{0,4}\.|[^\W\dA-ZА-Я]\.[^\w.]{0,4}[^\W\dA-ZА-Я](?!\w)")
 _MAYBE_BARE = Pattern(r"(?:\W|[^\W\dA-ZА-Я])[^\W\da-zа-я][^\w.]{0,4}[^\W\da-zа-я](?!\w)")
-_SUSPECT_NAMES = Pattern(rf"{_FATHERLY}|{_KIN}")
+_SUSPECT_NAMES = Pattern(rf"{_FATHERLY}|(?<=[\s{_HIDDEN}]){_KIN}")
 _ENDINGS = ("вн", "ич", "огл", "кызы", "кизи", "гызы", "угли", "уулу", "улы")
 """Some part of everything that is hidden: most texts have none, and are searched no further."""
 _EMAIL_IN_LINK = Pattern(r"(?<![\w.+%-])[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
