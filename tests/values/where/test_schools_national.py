@@ -228,3 +228,10 @@ def test_an_unknown_school_is_called_as_it_was_typed_and_the_likest_are_offered(
     refused = problem(schools.read(Cell("Тюнгурская гимназия"), context(VILLAGES)))
     assert refused.facts["name"] == "Тюнгурская гимназия"
     assert "МБОУ «Тюнгюлюнская СОШ им. А.С. Шахурдина»" in refused.candidates
+
+
+@pytest.mark.parametrize("cell", ["Большая школа", "СОШ №5 Большая", "Большая с. Елань школа"])
+def test_a_part_of_a_settlement_of_two_words_is_asked_about_once(cell):
+    elan = School(id="e", name="СОШ №5", number=5, settlement="с. Большая Елань")
+    reading = schools.read(Cell(cell), context(Registry((elan,))))
+    assert problem(reading).code is Code.SCHOOL_UNKNOWN

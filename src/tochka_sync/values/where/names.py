@@ -278,7 +278,7 @@ class _Parser:
         if spoken := self.spoken():
             return spoken
         strange = vocabulary.stem(token.text) not in self.lexicon.words
-        if strange and (fixed := self.lexicon.correct(token.text)):
+        if strange and (fixed := self.lexicon.mend(token.text, self.folded[self.at + 1 :])):
             own = vocabulary.stem(fixed) in self.lexicon.words and token.raw[:1].isupper()
             shown = fixed.capitalize() if own else fixed
             self.corrected(self.at, shown)

@@ -5,7 +5,7 @@ away (two in words of nine letters and more). Numbers are never touched but for 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 
 from tochka_sync.findings import Code
@@ -60,6 +60,14 @@ class Lexicon:
             return None
         found = {_kinds().nearest(word), self._place(word), self._own(word)} - {None}
         return found.pop() if len(found) == 1 else None
+
+    def mend(self, word: str, following: Sequence[str]) -> str | None:
+        """Return what `correct` does, unless that stays unknown: «Большая» without its «Елань»."""
+        fixed = self.correct(word)
+        if fixed is None or fixed in vocabulary.WORDS or vocabulary.stem(fixed) in self.words:
+            return fixed
+        stays = self.correct(fixed) == fixed  # it would be put right again for ever
+        return None if stays and self.gazetteer.find([fixed, *following], 0) is None else fixed
 
     def _own(self, word: str) -> str | None:
         """Return the word of a registered name, in the form of the misprint: «Тюнгюлюнская»."""
