@@ -230,6 +230,7 @@ def result() -> Result:
             received=2,
             received_on_time=1,
         ),
+        clean=2,
         url=URL,
         headers={header: index for index, header in enumerate(HEADERS)},
     )
@@ -282,4 +283,5 @@ def in_good_order() -> Result:
             received=1,
             received_on_time=1,
         ),
+        clean=1,
     )

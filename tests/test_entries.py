@@ -61,6 +61,10 @@ def test_a_refused_or_a_blank_cell_of_a_required_field_leaves_its_entry_alone_in
     assert [entry.sound for entry in entries] == [True, False, False]
 
 
+def test_clean_entries_are_counted_as_one_by_one(entries):
+    assert entries.clean == sum(entry.clean for entry in entries) == 1
+
+
 def test_without_the_column_of_a_required_field_no_entry_is_complete_unless_another_cell_says_it():
     rows = ["Мероприятие | Дата | Участники | Ответственный"]
     rows += ["Квест | 12.02.2024 | 8 класс | Петров И.И."] * 2

@@ -100,6 +100,7 @@ def check(
         schools=tuple(schools),
         findings=findings,
         summary=summary(entries.complete, entries.timings, skipped, schools, findings),
+        clean=entries.clean,
         url=url(book.origin, table),
         contacts=config.file.privacy.contacts is Contacts.KEEP,
         headers=form.headers,

@@ -12,7 +12,7 @@ from typing import Any, overload
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Finding
-from tochka_sync.result import UNTIMED, Entry, Timing
+from tochka_sync.result import UNTIMED, Entry, Timing, must_mend
 from tochka_sync.sheet.form import Form
 from tochka_sync.verdicts import Frame, Notes, Raw, Values, Verdict
 
@@ -108,6 +108,12 @@ class Entries(Sequence[Entry]):
             by_row[finding.row or 0].append(finding)
         self.findings = {row: tuple(own) for row, own in by_row.items()}
         self.shown = shown or self.shown
+
+    @property
+    def clean(self) -> int:
+        """How many entries need no mending."""
+        mend = {row for row, findings in self.findings.items() if must_mend(findings)}
+        return len(self.lines) - len(mend | {self.row(place) for place in self.unsound})
 
     def told(self) -> Iterator[Finding]:
         """Give the findings of all entries, in the order of the sheet."""

@@ -29,6 +29,7 @@ def to_schools(result: Result, schools: Sequence[str]) -> Result:
         entries=entries,
         skipped=(),
         findings=findings,
+        clean=sum(entry.clean for entry in entries),
         schools=reports,
         summary=check.summary(
             [entry.complete for entry in entries],

@@ -2,7 +2,7 @@
 written, shown or remembered starts from the one `Result`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -84,10 +84,7 @@ class Entry:
 
         A late entry can be clean: no cell of it can be mended into coming earlier.
         """
-        return self.sound and not any(
-            finding.severity is Severity.ERROR and finding.code is not Code.ENTRY_LATE
-            for finding in self.findings
-        )
+        return self.sound and not must_mend(self.findings)
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -99,6 +96,16 @@ class Entry:
                 if finding.severity in {Severity.ERROR, Severity.WARNING}
             )
         )
+
+
+def must_mend(findings: Iterable[Finding]) -> bool:
+    """Tell whether any finding of an entry is an error that mending a cell puts right."""
+    return any(
+        [
+            finding.severity is Severity.ERROR and finding.code is not Code.ENTRY_LATE
+            for finding in findings
+        ]
+    )
 
 
 class Skipped(NamedTuple):
@@ -227,6 +234,8 @@ class Result(NamedTuple):
     findings: tuple[Finding, ...]
     """All of them, those of entries included, in the order of the sheet."""
     summary: Summary
+    clean: int
+    """How many entries are clean."""
     url: str | None = None
     """Opens the sheet."""
     contacts: bool = False

@@ -214,7 +214,7 @@ class _Page:
 
     def _counts(self) -> str:
         summary = self._result.summary
-        clean = sum(entry.clean for entry in self._result.entries)
+        clean = self._result.clean
         findings = self._words(
             "report.findings" if self._result.findings else "report.nothing",
             errors=summary.errors,

@@ -220,7 +220,7 @@ class _Page:
 
     def _counts(self) -> None:
         summary = self._result.summary
-        clean = sum(entry.clean for entry in self._result.entries)
+        clean = self._result.clean
         self._gap()
         serious = summary.errors + summary.warnings + summary.infos
         self._say(
