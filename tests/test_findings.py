@@ -11,8 +11,13 @@ def finding(**parts):
 
 def asked():
     """Return what was asked for, and what asks."""
-    answered = []
-    return answered, shared(lambda found: answered.append(found) or len(answered))
+    answered: list[Finding] = []
+
+    def answer(found: Finding) -> int:
+        answered.append(found)
+        return len(answered)
+
+    return answered, shared(answer)
 
 
 @pytest.mark.parametrize(

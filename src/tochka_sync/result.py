@@ -101,10 +101,8 @@ class Entry:
 def must_mend(findings: Iterable[Finding]) -> bool:
     """Tell whether any finding of an entry is an error that mending a cell puts right."""
     return any(
-        [
-            finding.severity is Severity.ERROR and finding.code is not Code.ENTRY_LATE
-            for finding in findings
-        ]
+        finding.severity is Severity.ERROR and finding.code is not Code.ENTRY_LATE
+        for finding in findings
     )
 
 
