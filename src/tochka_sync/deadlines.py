@@ -108,7 +108,7 @@ def standings(
             continue
         kind = school.centre_opened, config.due(school.id)
         alike = idle.get(kind) or idle.setdefault(kind, report(school, ()))
-        reports.append(alike._replace(school=school))
+        reports.append(SchoolReport._make((school, *alike[1:])))  # `_replace` takes thrice as long
     return reports
 
 
