@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tochka_sync.pattern import MANY
 from tochka_sync.values import shapes
 from tochka_sync.values.shapes import Shapes
 from tochka_sync.values.what import headwords
@@ -239,7 +240,7 @@ def test_many_texts_are_read_as_the_first_ones_are():
     said = "АБ, ба"
     first = words(known, said)
     assert first == [("word", "АБ"), ("sign", ","), ("sign", " "), ("word", "ба")]
-    for _ in range(shapes.MANY):
+    for _ in range(MANY):
         assert words(known, said) == first
 
 
