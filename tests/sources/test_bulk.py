@@ -61,7 +61,7 @@ def test_the_tables_are_the_same_however_they_were_read(google, read):
     whole = read(1 << 20)
     assert google.asked() == ["sheets"]
     assert read(limit) == whole
-    assert google.asked() == ["sheets"] * 3 + ["values"] * 4
+    assert google.asked() == ["sheets"] * 3 + ["values"] * 4 + ["sheets"]
 
 
 def test_columns_are_asked_for_in_portions_that_stay_small(google, read):
@@ -71,7 +71,7 @@ def test_columns_are_asked_for_in_portions_that_stay_small(google, read):
     table = read(limit)[0]
     assert (table.text(0, 25), table.text(3, 6), table.width) == ("я", "б", 26)
     asked = [request.query["ranges"][0] for request in google.log if request.route == "values"]
-    assert asked == [f"'План'!{area}" for area in ("A:K", "A:K", "L:V", "L:V", "W:Z", "W:Z")]
+    assert asked == [f"'План'!{area}" for area in ("A:K", "A:K", "L:V", "L:V", "W:Z", "W:Z", "A:K")]
 
 
 def test_a_column_too_large_for_one_answer_is_asked_for_in_halves(google, read):
@@ -117,6 +117,38 @@ def test_a_sheet_that_keeps_changing_is_no_plan(google, read, monkeypatch):
     with pytest.raises(SourceError) as error:
         read(limit)
     assert error.value.code == "google-changing"
+
+
+ROW_EDITS = {
+    "came": lambda rows: rows.insert(2, ["СОШ №99", "новая строка"]),
+    "went": lambda rows: rows.pop(1),
+    "moved": lambda rows: rows.sort(key=lambda row: str(row[0]), reverse=True),
+}
+
+
+@pytest.mark.parametrize("after", [0, 1, 2, 3, 4])
+@pytest.mark.parametrize("edit", ROW_EDITS.values(), ids=ROW_EDITS)
+def test_no_row_is_put_together_of_two_when_rows_change_places_between_columns(
+    google, read, monkeypatch, edit, after
+):
+    rows: list[list[object]] = [[f"СОШ №{n}", *[None] * 20, f"телефон {n}"] for n in range(40)]
+    limit = put(google, Tab("План", rows, size=(90_000, 22))) + 100  # for one row more
+    plan = google.spreadsheets[ID]
+    values, left = plan.values, after
+
+    def edited(*asked):
+        nonlocal left
+        left -= 1
+        if left == -1:
+            edit(plan.tabs[0].rows)
+        return values(*asked)
+
+    monkeypatch.setattr(plan, "values", edited)
+    table = read(limit)[0]
+    assert left < 0
+    for row in range(table.height):
+        school, phone = table.text(row, 0), table.text(row, 21)
+        assert phone == school.replace("СОШ №", "телефон ") or school == "СОШ №99"
 
 
 def test_a_sheet_too_large_even_so_is_refused(google, read):

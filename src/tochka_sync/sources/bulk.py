@@ -1,13 +1,14 @@
 """A sheet too large for one answer, read by columns in a few.
 
-First what the tabs are, then the values as shown and the values as held. The sheet may change in
-between: answers that do not fit each other are asked for once more, then refused.
+First what the tabs are, then the values as shown and the values as held; last, what the tabs are
+and one column once more, by which a row shows that came, went or moved in between. A sheet that
+changed is read once more, then refused.
 """
 
 import itertools
 import operator
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from itertools import zip_longest
 from typing import Any, NamedTuple, Protocol
@@ -67,7 +68,9 @@ def read(sheet: Asked) -> tuple[Mapping[str, Any], tuple[Table, ...]]:
     for _ in range(2):
         try:
             answer = sheet.describe(grid.LINKS_MASK)
-            return answer["properties"], tuple(_table(sheet, tab) for tab in grid.tabs(answer))
+            tables = tuple(_table(sheet, tab) for tab in grid.tabs(answer))
+            if sheet.describe(grid.LINKS_MASK) == answer:
+                return answer["properties"], tables
         except _ChangedError:
             continue
         except TooLargeError:
@@ -82,17 +85,24 @@ def _table(sheet: Asked, tab: Mapping[str, Any]) -> Table:
     for row, column, cell in grid.cells(tab):
         if found := grid.link(cell):
             links.setdefault(column, {})[row] = found
-    for left, area in _areas(tab["properties"]):
+    areas = list(_areas(tab["properties"]))
+    told: tuple[int, _Area, int, _Texts] = (-1, areas[0][1], 0, ())
+    for left, area in areas:
         shown.extend(() for _ in range(left - len(shown)))  # blank columns at an end are left out
         for column, (texts, holds, distinct) in enumerate(_read(sheet, area), left):
             shown.append(texts)
+            told = max(
+                told, (len(distinct), area, column - left, texts), key=operator.itemgetter(0)
+            )
             more = _more(texts, holds, _errors(distinct), links.get(column, {}))
             if more:
                 rich[column] = more
+    if len(areas) > 1:
+        _hold(sheet, *told[1:])
     return grid.build(tab, shown, Rich(rich))
 
 
-def _read(sheet: Asked, area: _Area) -> Iterator[tuple[_Texts, list[Any] | None, Iterable[str]]]:
+def _read(sheet: Asked, area: _Area) -> Iterator[tuple[_Texts, list[Any] | None, Collection[str]]]:
     """Give each column of an area: what it shows, what it holds if that is more, and its texts."""
     shown = _values(sheet, area, "FORMATTED_VALUE")
     held = _values(sheet, area, "UNFORMATTED_VALUE")
@@ -100,6 +110,18 @@ def _read(sheet: Asked, area: _Area) -> Iterator[tuple[_Texts, list[Any] | None,
     for says, holds in zip_longest(shown, held, fillvalue=nothing):
         texts, distinct = _shared(says, len(holds))
         yield texts, None if holds is says else holds, distinct
+
+
+def _hold(sheet: Asked, area: _Area, column: int, texts: _Texts) -> None:
+    """Raise `_ChangedError` if the column that tells rows apart best is not as it was read.
+
+    Columns are of different moments: rows sorted in between would put one row's telephone into
+    another's, and nothing else would show it.
+    """
+    again = _values(sheet, area, "FORMATTED_VALUE")
+    now = again[column] if column < len(again) else []
+    if any(itertools.starmap(operator.ne, zip_longest(now, texts, fillvalue=""))):
+        raise _ChangedError
 
 
 class _Copies(dict[str, str]):
@@ -111,7 +133,7 @@ class _Copies(dict[str, str]):
         return copy
 
 
-def _shared(texts: list[str], height: int) -> tuple[_Texts, Iterable[str]]:
+def _shared(texts: list[str], height: int) -> tuple[_Texts, Collection[str]]:
     """Return a column whose equal texts are one object, and its texts: an answer brings each anew.
 
     They are copies, so that they lie together: kept where they were among millions that go, they
