@@ -5,7 +5,7 @@ click on it opens the cell of the sheet.
 """
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -62,24 +62,30 @@ def _plan(result: Result, language: Language) -> Sheet:
         names,
         [table.headers[at] for at in filled],
         [
-            _row(entry, dict(zip(names, (row[at] for at in filled), strict=True)), result, language)
+            _row(entry, names, tuple([row[at] for at in filled]), result, language)
             for entry, row in zip(clean, table.rows, strict=True)
         ],
     )
 
 
 def _row(
-    entry: Entry, cells: Mapping[str, plan.Shown], result: Result, language: Language
-) -> list[plan.Shown | Marked]:
+    entry: Entry,
+    names: Sequence[str],
+    cells: Sequence[plan.Shown],
+    result: Result,
+    language: Language,
+) -> Sequence[plan.Shown | Marked]:
     """Return a clean entry with its warnings where they belong, and its number as a link."""
+    worth, url = _worth(entry), plan.address(result, entry)
+    if not worth and url is None:
+        return cells  # nearly every row of a large file
     about: dict[str, list[Finding]] = {}
-    for found in _worth(entry):
+    for found in worth:
         name = _ELSEWHERE.get(found.field or "", found.field or "timing")
-        about.setdefault(name if name in cells else "row", []).append(found)
-    url = plan.address(result, entry)
+        about.setdefault(name if name in names else "row", []).append(found)
     return [
         _cell(shown, about.get(name, ()), language, url if name == "row" else None)
-        for name, shown in cells.items()
+        for name, shown in zip(names, cells, strict=True)
     ]
 
 
@@ -184,6 +190,8 @@ def _suggested(found: Finding, language: Language) -> str:
 
 def _worth(entry: Entry) -> list[Finding]:
     """Return what a person must or should mend, errors first."""
+    if not entry.findings:
+        return []
     serious = [Severity.ERROR, Severity.WARNING]
     found = [finding for finding in entry.findings if finding.severity in serious]
     return sorted(found, key=lambda finding: serious.index(finding.severity))
