@@ -4,6 +4,7 @@ A rule takes all entries and gives findings with the places of those they belong
 linear in the entries.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
@@ -45,10 +46,15 @@ def duplicates(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: AR
 
     schools = entries.values("school")
     titles, dates = each(_essence, entries.values("title")), each(number, entries.values("date"))
+    # Nearly all have no equal. Their hashes tell so in a third of the time, and the memory, of keys.
+    hashes = list(map(hash, zip(schools, titles, dates, strict=True)))
+    several = {known for known, times in Counter(hashes).items() if times > 1}
     first: dict[tuple[object, ...], int] = {}
-    for place, key in enumerate(zip(schools, titles, dates, strict=True)):
-        earlier = first.setdefault(key, place)
-        if earlier != place and None not in key[1:]:
+    for place in [nth for nth, known in enumerate(hashes) if known in several]:
+        if titles[place] is None or dates[place] is None:
+            continue
+        earlier = first.setdefault((schools[place], titles[place], dates[place]), place)
+        if earlier != place:
             other = entries.row(earlier)
             yield at(entries, place, Field.TITLE, Code.DUPLICATE_ENTRY, other=other)
 
