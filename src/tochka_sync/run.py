@@ -127,6 +127,7 @@ class Run:
                 self.voice.bug(error, path)
                 tally.codes[path] = BUG
             gc.collect()
+            gc.freeze()  # what outlives a plan is not looked through after each other: with 400, 47 ms a time
         people = any(report == Report(ReportFormat.TERMINAL) for report in self.request.reports)
         write(tally, self.voice.language, self.out if people else self.voice.stream)
         return max(tally.codes.values())
