@@ -77,24 +77,26 @@ def standings(
     `unknown`.
     """
     filed = _Filed(entries, form, held)
+    timings, complete = entries.timings, entries.complete
     obliged_years = frozenset(config.file.obliged.centre_opened)
     told = Field.SCHOOL in form.fields
 
     def report(school: School, own: Sequence[int]) -> SchoolReport:
+        came = [timings[place] for place in own if complete[place]]
         obliged = school.centre_opened is None or school.centre_opened in obliged_years
         standing, evidence = Standing.NOT_OBLIGED, "none"
         if obliged:
             standing = Standing.UNKNOWN
             if told:
-                standing, evidence = _standing(filed.timings(own), len(own), config, school.id, now)
+                standing, evidence = _standing(came, len(own), config, school.id, now)
         return SchoolReport(
             school=school,
             obliged=obliged,
             standing=standing,
             evidence=evidence,
             entries=len(own),
-            complete=sum([entries.complete[place] for place in own]),
-            on_time=sum([entries.timings[place].verdict is Timeliness.ON_TIME for place in own]),
+            complete=len(came),
+            on_time=sum([timings[place].verdict is Timeliness.ON_TIME for place in own]),
             contracts=filed.contracts(own),
             coverage=filed.coverage(own),
         )
@@ -120,16 +122,11 @@ class _Filed:
         for place, school in enumerate(entries.values("school")):
             if school is not None:
                 self.by_school[school].append(place)
-        self._entries = entries
         self._held = held
         self._covered = _covered(entries) if Field.LINKS in form.fields else None
         self._contracts = (
             each(_status, entries.values("contract")) if Field.CONTRACT in form.fields else None
         )
-
-    def timings(self, own: Iterable[int]) -> list[Timing]:
-        """Return when those entries came that are complete."""
-        return [self._entries.timings[place] for place in own if self._entries.complete[place]]
 
     def contracts(self, own: Iterable[int]) -> Contracts:
         """Return the best of what is said of contracts."""

@@ -6,7 +6,6 @@ means `unknown`, never «on time».
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from functools import cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -35,10 +34,14 @@ def time(
     `seen` is what the history knows of them, by sheet row.
     """
     schools, stamps = entries.values("school"), entries.values("submitted_at")
-    dues = each(config.due, schools)
-    # The same for nearly all of a plan: nothing says of one row when it came.
-    unsaid = cache(partial(_by_the_read, origin=origin, now=now))
-    entries.timings = timings = list(map(unsaid, dues, entries.complete))
+
+    def unsaid(school: str | None) -> tuple[Timing, Timing]:
+        """Return what holds for an incomplete and a complete entry of which nothing says when it came."""
+        due = config.due(school)
+        return _by_the_read(due, False, origin, now), _by_the_read(due, True, origin, now)  # noqa: FBT003
+
+    pairs = zip(each(unsaid, schools), entries.complete, strict=True)
+    entries.timings = timings = [pair[complete] for pair, complete in pairs]
     if not seen and not any(stamps):
         return
     late = []
@@ -48,7 +51,12 @@ def time(
         if known is None and stamp is None:
             continue
         timings[place] = found = timing(
-            stamp, dues[place], origin, now, complete=entries.complete[place], seen=known
+            stamp,
+            config.due(schools[place]),
+            origin,
+            now,
+            complete=entries.complete[place],
+            seen=known,
         )
         late += [(place, one) for one in _late(found, entries.tab, row, schools[place])]
     entries.add(late)

@@ -89,9 +89,10 @@ def mismatches(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: AR
     counts = entries.values("participants")
     listed = entries.values("participating_schools")
     field, code = Field.PARTICIPANTS, Code.COUNT_MISMATCH
-    for place, (told, part) in enumerate(
-        zip(each(_organisations, counts), each(_part_larger, counts), strict=True)
-    ):
+    for place, said in enumerate(each(_parts, counts)):
+        if said is None:
+            continue
+        told, part = said
         schools = None if told is None else listed[place]
         if schools is not None and told != len(schools):
             facts = {"declared": told, "listed": len(schools)}
@@ -143,17 +144,14 @@ def at(
     )
 
 
-def _organisations(count: object) -> int | None:
-    return count.organisations if isinstance(count, Participants) else None
-
-
-def _part_larger(count: object) -> int | None:
-    """Return the largest part of a count that is larger than the whole."""
+def _parts(count: object) -> tuple[int | None, int | None] | None:
+    """Return how many organisations a count names, and its largest part if larger than the whole."""
     if not isinstance(count, Participants):
         return None
     parts = [n for n in (count.students, count.teachers, count.parents) if n is not None]
     largest = max(parts, default=0)
-    return largest if count.total is not None and largest > count.total else None
+    larger = largest if count.total is not None and largest > count.total else None
+    return None if count.organisations is None and larger is None else (count.organisations, larger)
 
 
 def _off(when: object, calendar: Calendar) -> tuple[str, dict[str, object]] | None:
