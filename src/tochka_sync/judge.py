@@ -144,7 +144,8 @@ class Judge:
         """Return what the distinct cells of a group say, each read once, and what they say row by row."""
         first, *others = [self._keys(column) for column in group.columns]
         keys: Sequence[Any] = tuple(zip(first, *others, strict=True)) if others else first
-        known = {key: self._read(group, key if others else (key,)) for key in dict.fromkeys(keys)}
+        read = partial(self._read if others else self._lone, group)
+        known = {key: read(key) for key in dict.fromkeys(keys)}
         return known.values(), list(map(known.__getitem__, keys))
 
     def _keys(self, column: _Column) -> Sequence[str | Cell]:
