@@ -103,6 +103,7 @@ def said(status: int, message: str, name: str = "INVALID_ARGUMENT") -> Fault:
         (Fault(200, "<html>Sign in</html>", HTML, times=-1), ("google-not-json", 4, 5)),
         (Fault(200, "<html>", times=-1), ("google-not-json", 4, 5)),
         (Fault(200, "[]", times=-1), ("google-not-json", 4, 5)),
+        (Fault(200, "[" * 100_000, times=-1), ("google-not-json", 4, 5)),
         (Fault(200, "{}", times=-1), ("google-partial", 4, 5)),
         (Fault(200, '{"sheets": []}', times=-1), ("google-partial", 4, 5)),
         (Fault(reset=True, times=-1), ("google-unreachable", 4, 5)),
@@ -130,6 +131,16 @@ def test_a_passing_fault_is_waited_out(google, plan, clock, fault):
     assert read(google, clock)[0].text(0, 0) == "Школа"
     assert google.asked() == ["sheets"] * 3
     assert len(clock.waits) == 2
+
+
+def test_half_of_a_surrogate_pair_is_read_as_it_came(google, plan, clock):
+    cell = '{"formattedValue": "Школа \\ud83d"}'
+    tab = (
+        f'{{"properties": {{"title": "План"}}, "data": [{{"rowData": [{{"values": [{cell}]}}]}}]}}'
+    )
+    google.fail("sheets", Fault(200, f'{{"properties": {{"title": "П"}}, "sheets": [{tab}]}}'))
+    assert read(google, clock)[0].text(0, 0) == "Школа \ud83d"
+    assert google.asked() == ["sheets"]
 
 
 def test_the_server_is_waited_for_as_long_as_it_asks(google, plan, clock):

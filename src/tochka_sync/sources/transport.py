@@ -155,8 +155,7 @@ class Transport:
                     raise TooLargeError
                 if time.monotonic() > self._end:  # a trickle never times out between bytes
                     raise requests.ReadTimeout
-        body.seek(0)
-        response.raw = body
+        response.raw = io.BytesIO(body.getvalue())  # without the room to grow it is read uncopied
 
     def _pause(self, code: str, tried: int, response: requests.Response | None) -> float:
         asked = None if response is None else _asked(response)
