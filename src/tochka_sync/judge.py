@@ -40,7 +40,7 @@ class _Said:
     """Those that make findings, or leave a required field without a value: the row is looked at."""
 
 
-_TELLING, _ALSO = attrgetter("telling"), attrgetter("also")
+_OWN, _TELLING, _ALSO = attrgetter("own"), attrgetter("telling"), attrgetter("also")
 
 
 class _Column(NamedTuple):
@@ -87,7 +87,7 @@ class Judge:
         for group in self._groups:
             known, column = self._column(group)
             for place, slot in enumerate(group.slots):
-                columns[slot] = [said.own[place] for said in column]
+                columns[slot] = list(map(itemgetter(place), map(_OWN, column)))
             if any(map(_TELLING, known)):
                 for at in compress(range(count), map(_TELLING, column)):
                     telling[at] += column[at].telling
