@@ -5,6 +5,7 @@ import pytest
 from tochka_sync import registry
 from tochka_sync.errors import ConfigError
 from tochka_sync.messages import Language, error
+from tochka_sync.models.school import School, Schools
 
 HEADER = "id,kind,number,name,settlement,centre_opened,aliases,email"
 ALDAN = Path(__file__).parents[1] / "config" / "schools.csv"
@@ -137,6 +138,16 @@ def test_schools_of_one_cell_have_one_object_for_it(write):
     first, second, third = registry.load(path).schools
     assert first.settlement is second.settlement
     assert third.settlement is None
+
+
+def test_schools_kept_by_column_are_those_that_were_given():
+    given = (School("a", "Лицей", number=1), School("b", "Школа", aliases=("первая",)))
+    schools = Schools.of(iter(given))
+    assert (tuple(schools), schools[1], schools[:1]) == (given, given[1], given[:1])
+    assert (len(schools), len(Schools.of(()))) == (2, 0)
+    known = registry.Registry(given)
+    assert dict(known.by_id) == {"a": given[0], "b": given[1]}
+    assert known.places == {"a": 0, "b": 1}
 
 
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path):

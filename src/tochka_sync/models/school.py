@@ -1,6 +1,7 @@
-"""One school, as the registry gives it."""
+"""One school, as the registry gives it, and many of them by column."""
 
-from typing import Annotated, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, NamedTuple, overload
 
 from pydantic import Field
 
@@ -14,7 +15,7 @@ OpenedIn = Annotated[int, Field(ge=2019, le=2100)]
 class School(NamedTuple):
     """A school and what the rules need to know of it; what nobody said is `None`.
 
-    A plain record: a country has 25 000. Whoever makes one holds its fields against their types.
+    A plain record. Whoever makes one holds its fields against their types.
     """
 
     id: Id
@@ -30,3 +31,53 @@ class School(NamedTuple):
     aliases: tuple[str, ...] = ()
     """Other names and abbreviations people type."""
     email: str | None = None
+
+
+class Columns(NamedTuple):
+    """The fields of many schools, each in the order of the schools."""
+
+    ids: Sequence[str]
+    names: Sequence[str]
+    kinds: Sequence[str | None]
+    numbers: Sequence[int | None]
+    settlements: Sequence[str | None]
+    years: Sequence[int | None]
+    """When their centres opened."""
+    aliases: Sequence[tuple[str, ...]]
+    emails: Sequence[str | None]
+
+
+class Schools(Sequence[School]):
+    """Schools by column; one is made when it is asked for.
+
+    A country has 25 000, of which a plan speaks of few: what is asked of all is asked of a column.
+    """
+
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+
+    @classmethod
+    def of(cls, schools: Iterable[School]) -> "Schools":
+        """Return schools that are there already."""
+        fields = tuple(zip(*schools, strict=True)) or ((),) * len(Columns._fields)
+        return cls(Columns._make(fields))
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self.columns.ids)
+
+    def __iter__(self) -> Iterator[School]:
+        """Go through them."""
+        return map(School._make, zip(*self.columns, strict=True))
+
+    @overload
+    def __getitem__(self, index: int) -> School: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[School, ...]: ...
+    def __getitem__(self, index: int | slice) -> School | tuple[School, ...]:
+        """Return one or some."""
+        if isinstance(index, slice):
+            return tuple(
+                map(School._make, zip(*[each[index] for each in self.columns], strict=True))
+            )
+        return School._make([column[index] for column in self.columns])

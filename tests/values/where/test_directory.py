@@ -6,9 +6,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tochka_sync.models.school import School
+from tochka_sync.models.school import School, Schools
+from tochka_sync.values.where import gazetteer
 from tochka_sync.values.where.directory import Directory
 from tochka_sync.values.where.gazetteer import Place
+from tochka_sync.values.where.shapes import Shapes
 
 PIECES = (
     "МБОУ", "СОШ", "школа", "лицей", "№8", "№ 3", "8", "г. Алдан", "г.Алдан", "п. Алдан", "Алдан",
@@ -18,7 +20,8 @@ PIECES = (
 
 def known(name: str, **said: Any):
     """The one school of a registry, as readers look for it."""
-    return Directory([School(id="a", name=name, settlement="г. Алдан", **said)]).entries[0]
+    school = School(id="a", name=name, settlement="г. Алдан", **said)
+    return Directory(Schools.of([school])).entries[0]
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(" ".join))
@@ -73,15 +76,38 @@ def test_a_name_of_a_known_shape_says_what_its_parse_says(name):
         assert said == (parsed.kinds, parsed.number, parsed.letter, parsed.org, parsed.honour)
 
 
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(st.sampled_from((*PIECES, "Ъъ")), min_size=1, max_size=6).map(" ".join),
+            st.sampled_from((None, 3, 8)),
+            st.sampled_from((None, "г. Алдан", "с. Ъъ", "с. Центр", "с. 8 Марта")),
+        ),
+        max_size=5,
+    )
+)
+def test_the_shapes_of_many_names_are_those_of_each(said):
+    names, numbers, settlements = zip(*said, strict=True) if said else ((), (), ())
+    places = {each: gazetteer.split(each) for each in settlements if each}
+    many, single = Shapes(), Shapes()
+    apart = many.mentions(names, numbers, settlements, places)
+    for name, number, settlement, mention in zip(names, numbers, settlements, apart, strict=True):
+        assert many.mention(name, number, places.get(settlement)) is mention
+        other = single.mention(name, number, places.get(settlement))
+        assert (other and repr(other.label)) == (mention and repr(mention.label))
+
+
 TOWNS = Directory(
-    [
-        School(id="a", name="СОШ №1", number=1, settlement="г. Киров"),
-        School(id="b", name="Лицей №2 п. Киров", settlement="п. Киров"),
-        School(id="c", name="СОШ №3 им. Гагарина", settlement="г.Киров"),
-        School(id="d", name="Гимназия", kind="гимназия"),
-        School(id="e", name="СОШ №1 г. Елец", number=1, kind="лицей", settlement="г. Елец"),
-        School(id="f", name="Школа имени Ю. А. Гагарина", settlement="г. Киров"),
-    ]
+    Schools.of(
+        [
+            School(id="a", name="СОШ №1", number=1, settlement="г. Киров"),
+            School(id="b", name="Лицей №2 п. Киров", settlement="п. Киров"),
+            School(id="c", name="СОШ №3 им. Гагарина", settlement="г.Киров"),
+            School(id="d", name="Гимназия", kind="гимназия"),
+            School(id="e", name="СОШ №1 г. Елец", number=1, kind="лицей", settlement="г. Елец"),
+            School(id="f", name="Школа имени Ю. А. Гагарина", settlement="г. Киров"),
+        ]
+    )
 )
 
 

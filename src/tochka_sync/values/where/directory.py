@@ -3,7 +3,7 @@
 A school is known under its registered name and its aliases, each taken apart by the same grammar
 as a cell, so that every registered name reads as its own school. An index is made when it is first
 asked for and holds places in the registry; a school is looked at when it is one of few: a country's
-25 000 schools are looked through by kind and number, not by cell.
+25 000 schools are looked through by kind and number, by column, not by cell.
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
 from typing import TypeVar, overload
 
-from tochka_sync.models.school import School
+from tochka_sync.models.school import Schools
 from tochka_sync.values.reading import Reading
 from tochka_sync.values.where import gazetteer, names
 from tochka_sync.values.where.entries import Entry, Grammar, kind_fits, kinds_fit
@@ -26,7 +26,7 @@ _LIKE = 65
 """Per cent of likeness from which a word is offered for another."""
 
 
-class Schools(Sequence[Entry]):
+class Group(Sequence[Entry]):
     """Some schools of a registry by their places in it; one is made when it is asked for."""
 
     def __init__(self, directory: "Directory", at: Sequence[int]) -> None:
@@ -55,11 +55,10 @@ class Schools(Sequence[Entry]):
 class Directory:
     """An index of schools, made once for a registry."""
 
-    def __init__(self, schools: Sequence[School]) -> None:
+    def __init__(self, schools: Schools) -> None:
         self._schools = schools
-        settlements = Gazetteer(
-            dict.fromkeys(school.settlement for school in schools if school.settlement)
-        )
+        self._columns = schools.columns
+        settlements = Gazetteer(filter(None, dict.fromkeys(self._columns.settlements)))
         self._places: dict[str | None, Place] = dict(settlements.places.items())
         self._namesakes = settlements.of_key
         bare = Lexicon(settlements, frozenset)
@@ -69,10 +68,10 @@ class Directory:
         self.lexicon = Lexicon(settlements, lambda: frozenset(self.by_word))
         self.plainly: dict[str, tuple[Mention, Reading[str]]] = {}
         """Schools plainly named in cells read so far, and which they are."""
-        self.entries = Schools(self, range(len(schools)))
+        self.entries = Group(self, range(len(schools)))
         """All schools, in the order of the registry."""
         self._of_number: dict[tuple[int, str, frozenset[str]], Sequence[Entry]] = {}
-        self._of_kinds: dict[frozenset[str], Schools] = {}
+        self._of_kinds: dict[frozenset[str], Group] = {}
         self._nameless: dict[frozenset[str], Sequence[Entry]] = {}
         self._called: dict[frozenset[str], list[Entry]] = {}
         self._alike: dict[frozenset[str], list[Entry]] = {}
@@ -88,14 +87,14 @@ class Directory:
         return made
 
     @cached_property
-    def by_number(self) -> dict[int, Schools]:
+    def by_number(self) -> dict[int, Group]:
         """Schools by number."""
         found: defaultdict[int, list[int]] = defaultdict(list)
-        for at, school in enumerate(self._schools):
-            number = self.entry(at).number if school.number is None else school.number
+        for at, stated in enumerate(self._columns.numbers):
+            number = self.entry(at).number if stated is None else stated
             if number is not None:
                 found[number].append(at)
-        return {number: Schools(self, at) for number, at in found.items()}
+        return {number: Group(self, at) for number, at in found.items()}
 
     @cached_property
     def by_word(self) -> dict[str, list[Entry]]:
@@ -105,30 +104,27 @@ class Directory:
         )
 
     @cached_property
-    def by_kind(self) -> dict[str, Schools]:
+    def by_kind(self) -> dict[str, Group]:
         """Schools by kind; one of two kinds stands under both."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for at, kinds in enumerate(self._kinds):
             for kind in kinds:
                 found[kind].append(at)
-        return {kind: Schools(self, at) for kind, at in found.items()}
+        return {kind: Group(self, at) for kind, at in found.items()}
 
     @cached_property
-    def unusual(self) -> Schools:
+    def unusual(self) -> Group:
         """Schools that may be called by something else than kind, number and settlement."""
-        return Schools(
-            self,
-            [
-                at
-                for at, (school, said) in enumerate(zip(self._schools, self._said, strict=True))
-                if school.aliases or said is None or said.number is None or said.words
-            ],
-        )
+        shapes = [said for said in set(self._said) if said is not None]
+        usual = {said for said in shapes if said.number is not None and not said.words}
+        both = enumerate(zip(self._said, self._columns.aliases, strict=True))
+        return Group(self, [at for at, (said, aliases) in both if aliases or said not in usual])
 
     @cached_property
-    def unplaced(self) -> Schools:
+    def unplaced(self) -> Group:
         """Schools whose settlement nobody said."""
-        return Schools(self, [at for at, s in enumerate(self._schools) if not s.settlement])
+        settlements = enumerate(self._columns.settlements)
+        return Group(self, [at for at, settlement in settlements if not settlement])
 
     def in_place(self, place: Place) -> list[Entry]:
         """Return the schools of a settlement, of whatever type."""
@@ -147,7 +143,7 @@ class Directory:
         key = number, letter, kinds
         if key not in self._of_number:
             same = self.by_number.get(number)
-            self._of_number[key] = Schools(
+            self._of_number[key] = Group(
                 self,
                 [
                     at
@@ -157,13 +153,13 @@ class Directory:
             )
         return self._of_number[key]
 
-    def of_kinds(self, kinds: frozenset[str]) -> Schools:
+    def of_kinds(self, kinds: frozenset[str]) -> Group:
         """Return the schools that may be of some kinds."""
         if not kinds:
             return self.entries
         if kinds not in self._of_kinds:
             fitting = {own for own in set(self._kinds) if kinds_fit(kinds, own)}
-            self._of_kinds[kinds] = Schools(
+            self._of_kinds[kinds] = Group(
                 self, [at for at, own in enumerate(self._kinds) if own in fitting]
             )
         return self._of_kinds[kinds]
@@ -171,7 +167,7 @@ class Directory:
     def nameless(self, kinds: frozenset[str]) -> Sequence[Entry]:
         """Return the schools that may be of some kinds and bear nobody's name."""
         if kinds not in self._nameless:
-            self._nameless[kinds] = Schools(
+            self._nameless[kinds] = Group(
                 self, [at for at in self.of_kinds(kinds).at if not self._first(at).honour]
             )
         return self._nameless[kinds]
@@ -193,14 +189,10 @@ class Directory:
     def alike(self, kinds: frozenset[str]) -> Sequence[Entry]:
         """Return the schools of the kinds said, if any is, that have no number and no words."""
         if kinds not in self._alike:
-            numberless = {
-                kind: [at for at in self.by_kind[kind].at if self._schools[at].number is None]
-                for kind in sorted(kinds & self.by_kind.keys())
-            }
             self._alike[kinds] = [
                 entry
-                for at in numberless.values()
-                for entry in Schools(self, at)
+                for kind in sorted(kinds)
+                for entry in Group(self, [at for at in self._unstated if kind in self._kinds[at]])
                 if entry.number is None and kind_fits(kinds, entry) and not entry.words[0]
             ]
         return self._alike[kinds]
@@ -231,19 +223,23 @@ class Directory:
         return min(groups, key=len, default=self.entries)
 
     @cached_property
+    def _unstated(self) -> list[int]:
+        """The schools whose number the registry does not state."""
+        return [at for at, number in enumerate(self._columns.numbers) if number is None]
+
+    @cached_property
     def _said(self) -> list[Mention | None]:
         """What each registered name says but for number and settlement, where its shape is known."""
-        said, places = self._shapes.mention, self._places
-        return [said(s.name, s.number, places.get(s.settlement)) for s in self._schools]
+        said = self._columns
+        return self._shapes.mentions(said.names, said.numbers, said.settlements, self._places)
 
     @cached_property
     def _kinds(self) -> list[frozenset[str]]:
         """The kinds of each school."""
-        stated = self._grammar.kinds
-        return [
-            (school.kind and stated(school.kind)) or self._first(at).kinds
-            for at, school in enumerate(self._schools)
-        ]
+        column = self._columns.kinds
+        stated = {kind: kind and self._grammar.kinds(kind) for kind in set(column)}
+        told = map(stated.__getitem__, column)
+        return [own or self._first(at).kinds for at, own in enumerate(told)]
 
     @cached_property
     def _by_honour(self) -> dict[str, list[int]]:
@@ -254,8 +250,8 @@ class Directory:
     def _settled(self) -> dict[Place, list[int]]:
         """Schools by settlement."""
         found: defaultdict[str | None, list[int]] = defaultdict(list)
-        for at, school in enumerate(self._schools):
-            found[school.settlement].append(at)
+        for at, settlement in enumerate(self._columns.settlements):
+            found[settlement].append(at)
         merged: dict[Place, list[int]] = {}
         for settlement, place in self._places.items():
             here = found[settlement]
