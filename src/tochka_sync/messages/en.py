@@ -1150,6 +1150,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "It is not clear of which year '{value}' is. It may be: {candidates}.",
         "Add the year to each date.",
     ),
+    "date-ambiguous.ambiguous_day_or_year": (
+        "It is not clear in '{value}' whether the number is a day or a year. It may be: {candidates}.",
+        "Type the day before the month and the year in full: 12 февраля 2024 or февраль 2024.",
+    ),
     "date-ambiguous.ambiguous_end": (
         "It is not clear until which day: '{value}'. It may be: {candidates}.",
         "Type the last day: до 31.03.2024.",

@@ -19,7 +19,7 @@ from tochka_sync.values import serials, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.months import MONTH
 from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
-from tochka_sync.values.when import clock, phrases, recurring, words
+from tochka_sync.values.when import clock, order, phrases, recurring, words
 from tochka_sync.values.when.lexemes import Lexeme, plausible
 from tochka_sync.values.when.meaning import Meaning, combine, iso
 from tochka_sync.values.when.refusal import RefusalError
@@ -207,7 +207,8 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     found = clock.take(lexemes)
     rest, recurrence = recurring.take(found.rest)
     rest, weekdays = phrases.weekdays(rest)
-    rest, inner = phrases.unlabelled(phrases.month_last(clock.trimmed(rest)))
+    rest = order.month_first(phrases.month_last(clock.trimmed(rest)), context)
+    rest, inner = phrases.unlabelled(rest)
     notes += phrases.misdeclined(rest)
     if found.foreign:
         notes.append(Remark("foreign_timezone"))

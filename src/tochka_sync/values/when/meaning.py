@@ -57,7 +57,12 @@ _LONGEST_LIST = 62
 
 def combine(items: list[Item], context: Context) -> Meaning:
     """Return what points and joints mean together."""
-    items = _complete(items, context)
+    try:
+        items = _complete(items, context)
+    except RefusalError as refusal:
+        if refusal.remark.reason == "no_month" and any(item.point.month for item in items):
+            raise RefusalError.unreadable() from None  # a month there is; what is its day, is unclear
+        raise
     placed = [_Placed(item.joint, item.point, resolve(item.point, context)) for item in items]
     if any("|" in item.joint or "/" in item.joint for item in items):
         _alternatives(placed, context)

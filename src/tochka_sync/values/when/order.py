@@ -1,0 +1,82 @@
+"""Dates that name the month before the day: «февраль, 12», «март: 5, 12, 19», «Feb 13, 2024».
+
+They are put in the order the grammar knows. Digits that may as well be the year are refused: «сен.08»
+is how a spreadsheet shows September 2008, and what it makes of a typed «сен 8».
+"""
+
+import re
+from copy import copy
+
+from tochka_sync.pattern import Pattern
+from tochka_sync.values.context import Context
+from tochka_sync.values.when import phrases
+from tochka_sync.values.when.clock import kinds
+from tochka_sync.values.when.lexemes import Lexeme
+from tochka_sync.values.when.meaning import combine, iso
+from tochka_sync.values.when.refusal import RefusalError
+
+_DAYS = r"<?d(?:,?&d|[-=,>]d)*"
+_PIECE = Pattern(
+    rf"i?m?(?P<month>M)m?,?(?P<year>[YS]?)(?P<joint>[-=,]?)\(?n?(?P<days>{_DAYS})n?\)?"
+)
+_CELL = Pattern(
+    rf"""
+    (?:(?P<lead>[YS])[-=,]?)?
+    (?P<pieces>i?m?Mm?,?[YS]?[-=,]?\(?n?{_DAYS}n?\)?(?:[-=,&>]i?m?Mm?[-=,]?\(?n?{_DAYS}n?\)?)*)
+    (?P<trail>,?[YS])?
+    (?:[-=,(][^dDEMYSGgrplRWvXB]*)?  # a label, that has no date in it
+    """,
+    re.VERBOSE,
+)
+_FIRST = ("M", "m", "i", "Y", "S")
+
+
+def month_first(lexemes: list[Lexeme], context: Context) -> list[Lexeme]:
+    """Return lexemes with every month behind its days.
+
+    Raises `RefusalError` where a number may be the day or the year; both readings are named.
+    """
+    line = kinds(lexemes)
+    cell = _CELL.fullmatch(line) if line.startswith(_FIRST) and "d" in line else None
+    if cell is None:
+        return lexemes
+    ordered = lexemes[: 1 if cell["lead"] else 0]
+    place = cell.start("pieces")
+    for piece in _PIECE.finditer(line, place, cell.end("pieces")):
+        month = copy(lexemes[piece.start("month")])
+        month.form = "genitive"  # nothing is wrong with «февраль» before its day
+        days, year = (lexemes[slice(*piece.span(name))] for name in ("days", "year"))
+        ordered += [*lexemes[place : piece.start()], *days, month, *year]
+        place = piece.end()
+    years = _as_years(lexemes, cell, context)
+    if years:
+        both = ordered, years
+        readings = [iso(combine(phrases.items(each), context).value) for each in both]
+        raise RefusalError.ambiguous("ambiguous_day_or_year", tuple(readings))
+    return [*ordered, *lexemes[place:]]
+
+
+def _as_years(lexemes: list[Lexeme], cell: re.Match[str], context: Context) -> list[Lexeme] | None:
+    """Return the month with the year its digits may be as well: «май 23», «май 23-24».
+
+    So far back as «сен.08» only a spreadsheet's own format is read.
+    """
+    piece = _PIECE.fullmatch(cell.string, *cell.span("pieces"))
+    if piece is None or piece["year"] or cell["lead"] or cell["trail"]:
+        return None
+    month = lexemes[piece.start("month")]
+    days = [lexeme for lexeme in lexemes[slice(*piece.span("days"))] if lexeme.kind == "d"]
+    if any(len(day.text) != 2 or day.form for day in days):
+        return None
+    first, last = 2000 + days[0].number, 2000 + days[-1].number
+    near = range(context.year.start - 2, context.year.start + 3)
+    formatted = month.form == "short" and not piece["joint"].strip("=")
+    meant = copy(days[0])
+    meant.year = first
+    if piece["days"] == "d" and (first in near or formatted):
+        meant.kind = "Y"
+    elif len(piece["days"]) == len("d-d") and last == first + 1 and first in near:
+        meant.kind = "S"
+    else:
+        return None
+    return [month, meant]
