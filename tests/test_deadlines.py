@@ -96,6 +96,22 @@ def test_an_extension_moves_the_deadline_of_its_school_only():
     ]
 
 
+def test_what_is_said_of_many_schools_is_said_of_each_by_its_own_name():
+    extended = {"extensions": {"sosh-4": dt.date(2023, 6, 10)}}
+    result = judged(HEADER, GOOD, deadlines=extended)
+    reports = list(result.schools)
+    assert [report.school for report in reports] == list(result.standings.schools)
+    assert [result.schools[place] for place in range(len(reports))] == reports
+    assert list(result.schools[1:3]) == reports[1:3]
+    told = {report.school.id: report.standing for report in reports}
+    assert (told.pop("sosh-4"), told.pop("sosh-8")) == (Standing.PENDING, Standing.UNKNOWN)
+    assert set(told.values()) == {Standing.MISSING}
+    assert result.standings.names == {report.school.id: report.school.name for report in reports}
+    assert result.standings.obliged == reports
+    again = result._replace(schools=tuple(reports)).standings
+    assert (list(again), again.names) == (reports, result.standings.names)
+
+
 def test_a_late_entry_leaves_the_school_late_and_an_earlier_one_saves_it():
     late = f"{GOOD} | 05.06.2023"
     early = f"{GOOD.replace('Науку', 'Физику')} | 01.06.2023"

@@ -69,7 +69,7 @@ def check(
 
     registry, unfit = _called(tabs.schools(book, config), config, reader)
     schools = deadlines.standings(entries, form, registry, config, now, held=held)
-    missing = deadlines.owed(schools, form, config, now)
+    missing = deadlines.owed(schools.obliged, form, config, now)
 
     finish = Finish(book, config)
     story = _story(memory, meeting, book.origin.read_at.astimezone(config.timezone))
@@ -97,9 +97,9 @@ def check(
         entries=entries,
         skipped=skipped,
         blank_rows=form.blank,
-        schools=tuple(schools),
+        schools=schools,
         findings=findings,
-        summary=summary(entries.complete, entries.timings, skipped, schools, findings),
+        summary=summary(entries.complete, entries.timings, skipped, schools.obliged, findings),
         clean=entries.clean,
         url=url(book.origin, table),
         contacts=config.file.privacy.contacts is Contacts.KEEP,
@@ -145,14 +145,14 @@ def summary(
     complete: Sequence[bool],
     timings: Iterable[Timing],
     skipped: Sequence[Skipped],
-    schools: Sequence[SchoolReport],
+    obliged: Sequence[SchoolReport],
     findings: Sequence[Finding],
 ) -> Summary:
     """Count entries, of which two columns are given, rows, findings and obliged schools."""
     verdicts = Counter([timing.verdict for timing in timings])
     severities = Counter([finding.severity for finding in findings])
-    standings = Counter([school.standing for school in schools if school.obliged])
-    filed = Counter([school.standing for school in schools if school.obliged and school.entries])
+    standings = Counter([school.standing for school in obliged])
+    filed = Counter([school.standing for school in obliged if school.entries])
     return Summary(
         rows=len(complete) + len(skipped),
         entries=len(complete),

@@ -18,6 +18,7 @@ from tochka_sync.result import (
     Coverage,
     SchoolReport,
     Standing,
+    Standings,
     Timeliness,
     Timing,
 )
@@ -29,6 +30,9 @@ from tochka_sync.verdicts import Verdict
 
 _HELD = frozenset({Precision.DAY, Precision.RANGE, Precision.LIST})
 """Dates exact enough to say that an event is over."""
+
+_NOBODY = School(id="", name="")
+"""A school like many."""
 
 _CONTRACTS = (
     (ContractStatus.SIGNED, Contracts.SIGNED),
@@ -68,7 +72,7 @@ def standings(
     now: datetime,
     *,
     held: Sequence[bool],
-) -> list[SchoolReport]:
+) -> Standings:
     """Return every school of the registry against every obligation, in the registry's order.
 
     `held` tells which events are over.
@@ -101,17 +105,15 @@ def standings(
             coverage=filed.coverage(own),
         )
 
-    # Of all that filed nothing by one day the same is said, and of a country's most filed nothing.
-    idle: dict[tuple[int | None, datetime], SchoolReport] = {}
-    reports = []
-    for school in registry.schools:
-        if own := filed.by_school.get(school.id):
-            reports.append(report(school, own))
-            continue
-        kind = school.centre_opened, config.due(school.id)
-        alike = idle.get(kind) or idle.setdefault(kind, report(school, ()))
-        reports.append(SchoolReport._make((school, *alike[1:])))  # `_replace` takes thrice as long
-    return reports
+    # Of all whose centres opened in one year, that filed nothing and got no other day, the same is
+    # said, and of a country's most are such.
+    years = registry.schools.columns.years
+    idle = {year: report(_NOBODY._replace(centre_opened=year), ()) for year in set(years)}
+    alike = list(map(idle.__getitem__, years))
+    for school in {*filed.by_school, *config.file.deadlines.extensions} & registry.places.keys():
+        at = registry.places[school]
+        alike[at] = report(registry.schools[at], filed.by_school.get(school, ()))
+    return Standings(registry.schools, alike)
 
 
 class _Filed:
@@ -144,11 +146,14 @@ class _Filed:
 
 
 def owed(
-    schools: Sequence[SchoolReport], form: Form, config: Config, now: datetime
+    obliged: Sequence[SchoolReport], form: Form, config: Config, now: datetime
 ) -> Iterator[Finding]:
-    """Return what schools owe: entries, contracts; and what the registry owes the rules."""
+    """Return what schools owe: entries, contracts; and what the registry owes the rules.
+
+    A school of which nobody knows when its centre opened is obliged too.
+    """
     asked = Field.CONTRACT in form.fields
-    for report in schools:
+    for report in obliged:
         name, school = report.school.name, report.school.id
         if report.standing is Standing.UNKNOWN and not report.entries:
             pass  # it may have filed: the form does not say

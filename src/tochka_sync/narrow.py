@@ -13,7 +13,7 @@ def to_schools(result: Result, schools: Sequence[str]) -> Result:
 
     Raises `ConfigError` for an id that is not in the registry, naming the nearest.
     """
-    known = [report.school.id for report in result.schools]
+    known = result.standings.names
     for school in schools:
         if school not in known:
             raise ConfigError(
@@ -23,6 +23,7 @@ def to_schools(result: Result, schools: Sequence[str]) -> Result:
     entries = tuple(entry for entry in result.entries if entry.values.get("school") in wanted)
     findings = tuple(finding for finding in result.findings if finding.school in wanted)
     reports = tuple(report for report in result.schools if report.school.id in wanted)
+    obliged = [report for report in reports if report.obliged]
     since = result.since and _since(result.since, wanted)
     return result._replace(
         since=since,
@@ -35,7 +36,7 @@ def to_schools(result: Result, schools: Sequence[str]) -> Result:
             [entry.complete for entry in entries],
             [entry.timing for entry in entries],
             (),
-            reports,
+            obliged,
             findings,
         ),
     )

@@ -2,16 +2,17 @@
 written, shown or remembered starts from the one `Result`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Code, Finding, Severity
 from tochka_sync.models.event import Event
-from tochka_sync.models.school import School
+from tochka_sync.models.school import School, Schools
 from tochka_sync.table import Origin
 from tochka_sync.values.reading import Remark
 
@@ -166,6 +167,59 @@ class SchoolReport(NamedTuple):
         return self.standing is Standing.UNKNOWN and not self.entries
 
 
+class Standings(Sequence[SchoolReport]):
+    """Every school against every obligation; a report is made when it is asked for.
+
+    Of a country's schools nearly all owe nothing and filed nothing: of them the same is said.
+    """
+
+    def __init__(self, schools: Schools, alike: Sequence[SchoolReport]) -> None:
+        """Take for each school what is said of it, maybe in the report of another."""
+        self.schools = schools
+        self.alike = alike
+
+    @classmethod
+    def of(cls, reports: Sequence[SchoolReport]) -> "Standings":
+        """Return reports that are there already."""
+        return cls(Schools.of(report.school for report in reports), reports)
+
+    @cached_property
+    def obliged(self) -> Sequence[SchoolReport]:
+        """The schools the order addresses."""
+        return [self[at] for at, report in enumerate(self.alike) if report.obliged]
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The names of the schools by their ids."""
+        return dict(zip(self.schools.columns.ids, self.schools.columns.names, strict=True))
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self.alike)
+
+    def __iter__(self) -> Iterator[SchoolReport]:
+        """Go through them."""
+        return iter(self._all)
+
+    @overload
+    def __getitem__(self, index: int) -> SchoolReport: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[SchoolReport, ...]: ...
+    def __getitem__(self, index: int | slice) -> SchoolReport | tuple[SchoolReport, ...]:
+        """Return one or some."""
+        if isinstance(index, slice):
+            return self._all[index]
+        return _of(self.schools[index], self.alike[index])
+
+    @cached_property
+    def _all(self) -> tuple[SchoolReport, ...]:
+        return tuple(map(_of, self.schools, self.alike))
+
+
+def _of(school: School, alike: SchoolReport) -> SchoolReport:
+    return SchoolReport._make((school, *alike[1:]))  # `_replace` takes thrice as long
+
+
 class PlanFacts(NamedTuple):
     """What reports say of the plan itself."""
 
@@ -228,7 +282,7 @@ class Result(NamedTuple):
     entries: Sequence[Entry]
     skipped: tuple[Skipped, ...]
     blank_rows: int
-    schools: tuple[SchoolReport, ...]
+    schools: Sequence[SchoolReport]
     findings: tuple[Finding, ...]
     """All of them, those of entries included, in the order of the sheet."""
     summary: Summary
@@ -250,9 +304,14 @@ class Result(NamedTuple):
     """Which entries the history knew again, for writing down; nothing without a history."""
 
     @property
+    def standings(self) -> Standings:
+        """The schools by what is asked of them."""
+        return self.schools if isinstance(self.schools, Standings) else Standings.of(self.schools)
+
+    @property
     def tells_schools(self) -> bool:
         """Tell whether the form says which school filed; if not, none is said to be missing."""
-        obliged = [report for report in self.schools if report.obliged]
+        obliged = self.standings.obliged
         return not obliged or any(
             report.entries or report.standing is not Standing.UNKNOWN for report in obliged
         )

@@ -5,7 +5,7 @@
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, TextIO
@@ -50,12 +50,13 @@ def report(result: Result, language: Language) -> Document:
     """Return the JSON report: what is wrong, for programs and for people in `language`."""
     texts = _problems(result.findings, language)
     problems = (Problem.model_validate(json.loads(text)) for text in texts)
-    return _whole(_report(result), {"findings": problems})
+    return _whole(_report(result, _listed(result)), {"findings": problems})
 
 
 def write_report(result: Result, language: Language, out: TextIO) -> None:
     """Write the same as text, finding by finding: a hundred thousand of them take no memory."""
-    _write(_report(result), {"findings": _problems(result.findings, language)}, out)
+    parts = {"schools": _schools(result), "findings": _problems(result.findings, language)}
+    _write(_report(result), parts, out)
 
 
 def export(result: Result, language: Language) -> Document:  # noqa: ARG001 - data has no language
@@ -63,28 +64,29 @@ def export(result: Result, language: Language) -> Document:  # noqa: ARG001 - da
 
     Raises `AssertionError` if a row is lost on the way, so that no file pretends to be whole.
     """
-    return _whole(*_export(result))
+    return _whole(*_export(result, _listed(result)))
 
 
 def write_export(result: Result, out: TextIO) -> None:
     """Write the same as text, row by row."""
     head, parts = _export(result)
-    _write(head, {name: map(_json, items) for name, items in parts.items()}, out)
+    rows = {name: map(_json, items) for name, items in parts.items()}
+    _write(head, {**rows, "schools": _schools(result)}, out)
 
 
-def _report(result: Result) -> Shape:
+def _report(result: Result, schools: Sequence[Document] = ()) -> Shape:
     """Return the report without its findings."""
     document = {
         **_head(result),
         "as_of": result.as_of,
         "summary": result.summary,
-        "schools": [_school(school) for school in result.schools],
+        "schools": schools,
         "findings": (),
     }
     return Report.model_validate(document)
 
 
-def _export(result: Result) -> tuple[Shape, Parts]:
+def _export(result: Result, schools: Sequence[Document] = ()) -> tuple[Shape, Parts]:
     """Return the export without its rows, and them."""
     rows = len(result.entries) + len(result.skipped)
     if rows != result.summary.rows:
@@ -94,7 +96,7 @@ def _export(result: Result) -> tuple[Shape, Parts]:
         "events": (),
         "unresolved": (),
         "skipped": (),
-        "schools": [_school(school) for school in result.schools],
+        "schools": schools,
     }
     plain = once(_plain)  # many rows share a date or an audience
     events = (
@@ -152,6 +154,38 @@ def _json(item: Shape) -> str:
     except pydantic_core.PydanticSerializationError:  # half of a surrogate pair
         text = _text(_dump(item))
     return text.replace("\n", "\n    ")
+
+
+def _listed(result: Result) -> list[Document]:
+    """Return the schools of a document."""
+    told: list[Document] = json.loads(f"[{','.join(_schools(result))}]")
+    return told
+
+
+def _schools(result: Result) -> Iterator[str]:
+    """Return the texts of schools: 2 µs each instead of 13, since of most the same is said."""
+    standings = result.standings
+    columns = standings.schools.columns
+    said = once(_standing)
+    for id_, name, report in zip(columns.ids, columns.names, standings.alike, strict=True):
+        # An id is letters and digits: there is nothing to escape.
+        known = visible.escaped(_quote(name))
+        yield f'{{\n      "school": "{id_}",\n      "name": {known},{said(report)}\n    }}'
+
+
+def _standing(report: SchoolReport) -> str:
+    """Return the text of where a school stands, but for which it is."""
+    known = {
+        "obliged": report.obliged,
+        "standing": report.standing,
+        "evidence": report.evidence,
+        "entries": report.entries,
+        "complete": report.complete,
+        "on_time": report.on_time,
+        "contracts": report.contracts,
+        "coverage": {"held": report.coverage.held, "covered": report.coverage.covered},
+    }
+    return _text(known).strip("{}").rstrip().replace("\n", "\n    ")
 
 
 def _problems(findings: Iterable[Finding], language: Language) -> Iterator[str]:
@@ -242,21 +276,6 @@ def _head(result: Result) -> Document:
         "format_version": FORMAT_VERSION,
         "plan": plan,
         "source": {**result.origin._asdict(), "url": result.url},
-    }
-
-
-def _school(report: SchoolReport) -> Document:
-    return {
-        "school": report.school.id,
-        "name": report.school.name,
-        "obliged": report.obliged,
-        "standing": report.standing,
-        "evidence": report.evidence,
-        "entries": report.entries,
-        "complete": report.complete,
-        "on_time": report.on_time,
-        "contracts": report.contracts,
-        "coverage": {"held": report.coverage.held, "covered": report.coverage.covered},
     }
 
 

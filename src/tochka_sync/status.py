@@ -138,7 +138,7 @@ def _totals(result: Result, language: Language) -> str:
         key, facts = groups.filed(result)
         return messages.text(language, f"report.{key}", **facts)
     summary = result.summary
-    obliged = [report for report in result.schools if report.obliged]
+    obliged = result.standings.obliged
     covered = [report.coverage for report in result.schools if report.coverage.covered is not None]
     return messages.text(
         language,

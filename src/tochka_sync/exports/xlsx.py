@@ -123,7 +123,7 @@ def _comment(found: Finding, language: Language) -> str:
 def _mend(result: Result, language: Language) -> Sheet:
     """Return the entries in which something must be mended: where, what, and the text as it is."""
     entries = [entry for entry in result.entries if not entry.clean]
-    names = {report.school.id: report.school.name for report in result.schools}
+    names = result.standings.names
     raw = list(dict.fromkeys(chain.from_iterable(entry.raw for entry in entries)))
     columns = {header: letters(index) for header, index in result.headers.items()}
     own = ("tab", "row", "school", "what", "type")

@@ -17,10 +17,10 @@ _NEEDING = (
 _SERIOUS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-def needing(schools: Iterable[SchoolReport]) -> list[tuple[Standing, list[SchoolReport]]]:
+def needing(obliged: Iterable[SchoolReport]) -> list[tuple[Standing, list[SchoolReport]]]:
     """Return the schools that need attention by their standing, the most pressing first."""
     found: dict[Standing, list[SchoolReport]] = defaultdict(list)
-    for report in schools:
+    for report in obliged:
         found[report.standing].append(report)
     return [(standing, found[standing]) for standing in _NEEDING if found[standing]]
 

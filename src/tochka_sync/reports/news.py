@@ -55,7 +55,7 @@ class News:
 
 
 def _told(result: Result, since: Since, language: Language) -> News:
-    names = {report.school.id: report.school.name for report in result.schools}
+    names = result.standings.names
     sayer = Sayer(result, language)
 
     def items(found: Sequence[Finding]) -> list[Item]:
