@@ -110,6 +110,15 @@ CELLS = {
     "учащиеся 20 педагоги 5": of(25, students=20, teachers=5),
     "20 учащихся 5 педагогов": of(25, students=20, teachers=5),
     "дети (20), родители (10)": of(30, students=20, parents=10),
+    "20 (дети), 10 (родители)": of(30, students=20, parents=10),
+    "20 дет., 5 взр.": of(25, students=20),
+    "45 обуч., 3 пед., 2 род.": of(50, students=45, teachers=3, parents=2),
+    "20 реб.": of(20, students=20),
+    "12 преп.": of(12, teachers=12),
+    "25...": of(25),
+    # «ОО» at a number is organisations, were its letters like zeros.
+    "3ОО, 25 детей": of(25, students=25, organisations=3),
+    "40 чел. из 5ОО": of(40, organisations=5),
     "8-9 классы - 20 чел.": of(20, students=20),
     "20 уч., 5 пед.": of(25, students=20, teachers=5),
     "20 уч./5 пед.": of(25, students=20, teachers=5),
@@ -181,6 +190,7 @@ NOTED = {
     "один педагог": (of(1, teachers=1), ["number_in_words"]),
     "0": (of(0), ["zero"]),
     "3О чел": (of(30), ["lookalike_fixed"]),
+    "3ОО чел": (of(300), ["lookalike_fixed"]),
     "11 команд по 5 человек": (of(55, teams=11, team_size=5), ["derived"]),
     "11 команд по 5-6 человек": (of(teams=11, min=55, max=66), ["derived"]),
     "12 школ по 5 человек": (of(60, organisations=12), ["derived"]),
@@ -241,6 +251,7 @@ def test_the_readings_of_an_unclear_number_are_named():
         "20 учащихся, 5 педагогов",
         "20 педагогов, 5 учащихся",
     )
+    assert problem(read("3ОО")).candidates == ("3 ОО", "300")
     assert problem(read("25-20")).candidates == ("20–25", "25 + 20")
     assert problem(read("25 человек, 5 педагогов")).candidates == ("25", "30")
 

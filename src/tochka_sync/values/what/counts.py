@@ -72,7 +72,11 @@ _BODIES = ("кажд", "школ", "оо", "оу", "организации", "у
 _EACH = Pattern(r"\bпо\b")
 _DASHES = tuple(text.DASH)
 _NUMERIC = Pattern(r"[\d\s.,'’]+")
-_UNIT_ASIDE = Pattern(r"\((чел[а-я]*\.?|участник[а-я]*|учащ[а-я]*|педагог[а-я]*)\)")
+_GLUED = Pattern(r"(?<![\d.,])(\d{1,2})([оo]{2})(?!\w)", re.IGNORECASE)
+_PEOPLE_AHEAD = Pattern(r"\s*(?:чел|уч|об|дет|школьн|пед|род)", re.IGNORECASE)
+_UNIT_ASIDE = Pattern(
+    r"\(((?:чел|участник|учащ|обуча|учени|школьник|педагог|учител|родител|взросл)[а-я]*\.?|дет(?:и|ей))\)"
+)
 _NUMBERS = Pattern(r"(\D*)([1-9][0-9]{0,2})(\D*)(?:([1-9][0-9]{0,2})(\D*))?")
 """Numbers too small for a year, of which only how they compare matters: others are read alike."""
 _FIELDS = tuple(Participants.__annotations__)
@@ -150,8 +154,8 @@ def _read_anyhow(cell: Cell, shown: str) -> Reading[Participants]:
         return _bare(int(shown))
     if isinstance(cell.value, int | float) and _NUMERIC.fullmatch(shown):
         shown = f"{cell.value:g}" if cell.value < _MOST else shown
-    fixed, notes = _letters(shown)
     try:
+        fixed, notes = _letters(_bodies(shown))
         value, more = _value(_plain(corrections.lower(fixed)))
     except Unclear as unclear:
         return refuse(Code.VALUE_UNREADABLE, unclear.reason, candidates=unclear.candidates)
@@ -194,6 +198,16 @@ def _turned(cell: Cell, shown: str) -> Reading[Participants] | None:
     return refuse(Code.EXCEL_AUTOFORMAT, "excel_autoformat", suggestion=autoformat.span(*day))
 
 
+def _bodies(shown: str) -> str:
+    """Return text in which the «ОО» of «3ОО, 25 детей» is no zeros; refuse «3ОО» alone."""
+    glued = _GLUED.search(shown)
+    if glued is None or _PEOPLE_AHEAD.match(shown, glued.end()):
+        return shown
+    if glued.group() == shown:
+        raise Unclear("ambiguous_number", f"{glued[1]} ОО", f"{glued[1]}00")
+    return f"{shown[: glued.end(1)]} {shown[glued.start(2) :]}"
+
+
 def _letters(shown: str) -> tuple[str, tuple[Remark, ...]]:
     fixed = text.digits(text.cyrillic(shown))
     return fixed, corrections.changed(shown, fixed)
@@ -221,7 +235,10 @@ def _plain(folded: str) -> str:
             lambda match: f"{int(match[1]) * 1000 + int(match[2] or 0) * 100}", folded
         )
     folded = _THOUSANDS.sub(lambda match: re.sub(r"\D", "", match.group()), folded)
-    return (_DECIMAL.sub(r"\1", folded) if pointed else folded).strip(" .,;:")
+    written = _DECIMAL.sub(r"\1", folded) if pointed else folded
+    bare = written.strip(" .,;:")
+    shortened = bare[-1:].isalpha() and written.rstrip(" ,;:").endswith(f"{bare}.")
+    return f"{bare}." if shortened else bare  # «2 род.» is no word without its dot
 
 
 def _value(plain: str) -> tuple[Participants, tuple[Remark, ...]]:

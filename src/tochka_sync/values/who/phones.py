@@ -60,7 +60,11 @@ _EDGE = " .:-*=`'\"«»“”„"
 _DATE = Pattern(r"[0-3]?\d\.[01]?\d\.(?:20)?[0-4]\d|(?:[1-9]|1[0-2])[-.](?:19|20)\d\d")
 _SPELT = Pattern(r"\+?[\d\s().\-]+")
 _LONG_DISTANCE = Pattern(r"(?:810|00)([1-9]\d{9,13})")
-_DASHES = Pattern(f"[{text.DASH}~]")
+_DASHES = Pattern(rf"[{text.DASH}~]|(?<=[\d)])_+(?=[\d(])")
+_SIGN = Pattern(r"№\s*(?=\+?(?:[78][\s(.\-]*)?9\d\d(?:[\s().\-]*\d){7}(?!\d))")
+"""Before a mobile number it is not of a room or a school."""
+_CUT = Pattern(r"(?<!\d)(\+?[78])([,;/|]) ?(\d{3})\2 ?(\d{3})\2 ?(\d\d)\2 ?(\d\d)(?!\d)")
+"""One number with commas for its spaces: «8,914,123,45,67»."""
 _CARRIER = "9[0-24-9][0-9]"
 _MOBILE = Pattern(rf"\+7{_CARRIER}[0-9]{{7}}")
 """Mobile numbers that are valid whatever follows, so that the library need not be loaded to say so."""
@@ -147,7 +151,8 @@ _LATIN_E = str.maketrans({"e": "E", "е": "E", "Е": "E", ",": "."})
 def _read_mended(shown: str, context: Context) -> Reading[tuple[str, ...]]:
     found = _Found()
     addresses = _EMAIL.findall(shown)
-    rest = _take_words(_DASHES.sub("-", _EMAIL.sub(" ", shown)), found)
+    bare = _CUT.sub(r"\1 \3 \4 \5 \6", _SIGN.sub(" ", _EMAIL.sub(" ", shown)))
+    rest = _take_words(_DASHES.sub("-", bare), found)
     if _DIGIT.search(rest) is None:
         return refuse(Code.PHONE_INVALID, _why(shown))
     try:
