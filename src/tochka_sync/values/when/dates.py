@@ -208,7 +208,7 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     rest, recurrence = recurring.take(found.rest)
     rest, weekdays = phrases.weekdays(rest)
     rest = order.month_first(phrases.month_last(clock.trimmed(rest)), context)
-    rest, inner = phrases.unlabelled(rest)
+    rest, inner = phrases.unlabelled(order.month_inside(rest, context))
     notes += phrases.misdeclined(rest)
     if found.foreign:
         notes.append(Remark("foreign_timezone"))

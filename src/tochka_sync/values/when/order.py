@@ -1,4 +1,4 @@
-"""Dates that name the month before the day: «февраль, 12», «март: 5, 12, 19», «Feb 13, 2024».
+"""Dates that name the month before the last day: «февраль, 12», «март: 5, 12, 19», «5 ноября – 7».
 
 They are put in the order the grammar knows. Digits that may as well be the year are refused: «сен.08»
 is how a spreadsheet shows September 2008, and what it makes of a typed «сен 8».
@@ -29,6 +29,8 @@ _CELL = Pattern(
     re.VERBOSE,
 )
 _FIRST = ("M", "m", "i", "Y", "S")
+_RUN = Pattern(r"<?d=?M(?:[-=>]d|[,&]d(?:,?&d|,d)+)")
+"""One number after a comma may as well be the hour."""
 
 
 def month_first(lexemes: list[Lexeme], context: Context) -> list[Lexeme]:
@@ -50,10 +52,40 @@ def month_first(lexemes: list[Lexeme], context: Context) -> list[Lexeme]:
         place = piece.end()
     years = _as_years(lexemes, cell, context)
     if years:
-        both = ordered, years
-        readings = [iso(combine(phrases.items(each), context).value) for each in both]
-        raise RefusalError.ambiguous("ambiguous_day_or_year", tuple(readings))
+        raise _either(ordered, years, context)
     return [*ordered, *lexemes[place:]]
+
+
+def month_inside(lexemes: list[Lexeme], context: Context) -> list[Lexeme]:
+    """Return lexemes with the month of «5 ноября – 7» behind all its days.
+
+    Raises `RefusalError` where the last number may be the year: «5 ноября – 23».
+    """
+    line = kinds(lexemes)
+    if "M" not in line[1:-1] or _RUN.fullmatch(line) is None:
+        return lexemes
+    place = line.index("M")
+    ordered = [*lexemes[:place], *lexemes[place + 1 :], lexemes[place]]
+    last = lexemes[-1]
+    if (
+        len(last.text) == len("23")
+        and 2000 + last.number in _near(context)
+        and line.count("d") == 2
+    ):
+        meant = copy(last)
+        meant.kind, meant.year = "Y", 2000 + last.number
+        raise _either(ordered, [*lexemes[: place + 1], meant], context)
+    return ordered
+
+
+def _near(context: Context) -> range:
+    """Return the years a plan may speak of, last year's row copied over among them."""
+    return range(context.year.start - 2, context.year.start + 3)
+
+
+def _either(days: list[Lexeme], years: list[Lexeme], context: Context) -> RefusalError:
+    readings = [iso(combine(phrases.items(each), context).value) for each in (days, years)]
+    return RefusalError.ambiguous("ambiguous_day_or_year", tuple(readings))
 
 
 def _as_years(lexemes: list[Lexeme], cell: re.Match[str], context: Context) -> list[Lexeme] | None:
@@ -69,7 +101,7 @@ def _as_years(lexemes: list[Lexeme], cell: re.Match[str], context: Context) -> l
     if any(len(day.text) != 2 or day.form for day in days):
         return None
     first, last = 2000 + days[0].number, 2000 + days[-1].number
-    near = range(context.year.start - 2, context.year.start + 3)
+    near = _near(context)
     formatted = month.form == "short" and not piece["joint"].strip("=")
     meant = copy(days[0])
     meant.year = first
