@@ -133,6 +133,25 @@ def test_lines_of_one_width_and_any_others_hold_the_same_schools(write, schools)
     assert (second.id, second.kind, second.number, second.name) == ("b-1", "СОШ", None, "Школа")
 
 
+@pytest.mark.parametrize("ending", ["\n", "", "\n\n", "\n,,\n"])
+@pytest.mark.parametrize("between", ["\n", "\r\n", " \n", "\n\n"])
+def test_a_long_registry_holds_every_line_of_its_file(write, between, ending):
+    names = ["Ш" * (1 + number % 37) for number in range(15_000)]
+    rows = [f"s-{number},{name},г. Алдан" for number, name in enumerate(names)]
+    path = write("id,name,settlement\n" + between.join(rows) + ending)
+    schools = registry.load(path).schools
+    assert schools.columns.ids == [f"s-{number}" for number in range(15_000)]
+    assert schools.columns.names == names
+    assert set(schools.columns.settlements) == {"г. Алдан"}
+
+
+def test_what_is_wrong_far_down_a_long_registry_is_named_with_its_line(write):
+    rows = [f"s-{number},Школа,8" for number in range(15_000)]
+    rows[12_345] = "s-12345,Школа,девять"
+    stopped = refusal(write("id,name,number\n" + "\n".join(rows)))
+    assert (stopped.code, stopped.facts["line"]) == ("registry-number", 12_347)
+
+
 def test_schools_of_one_cell_have_one_object_for_it(write):
     path = write("id,name,settlement\na,Лицей,г. Томмот\nb,Школа,г. Томмот\nc,Гимназия,\n")
     first, second, third = registry.load(path).schools
