@@ -249,12 +249,26 @@ def test_all_schools_but_some_are_the_others():
         "СОШ №8: 5, СОШ №9: 6",
         "все сельские школы",
         "30 педагогов из 12 ОО",
-        "СОШ №01",
+        "СОШ 09.10",
+        "СОШ №008",
+        "09",
         "14.00",
     ],
 )
 def test_numbers_of_other_things_are_never_schools(cell):
     assert schools.read_list(Cell(cell), CONTEXT).value is None
+
+
+@pytest.mark.parametrize("cell", ["СОШ №08", "СОШ 08", "№08"])
+def test_a_nought_before_a_schools_number_is_passed_over(cell):
+    assert schools.read(Cell(cell), CONTEXT).value == "sosh-8"
+
+
+@pytest.mark.parametrize("cell", ["СОШ №l", "СОШ № I"])
+def test_a_letter_alone_behind_the_sign_of_a_number_is_a_one(cell):
+    reading = schools.read(Cell(cell), CONTEXT)
+    assert reading.value == "sosh-1"
+    assert [note.reason for note in reading.notes] == ["lookalike_fixed"]
 
 
 def test_numbers_of_people_beside_schools_are_passed_over():

@@ -126,7 +126,8 @@ class _Parser:
 
     def number(self) -> int:
         token = self.tokens[self.at]
-        if len(token.text) > 1 and token.text.startswith("0"):
+        school = (self.sign or self.now.typed) and self.now.number is None
+        if tokens.is_padded(self.tokens, self.at, alone=school):
             self.parsed.doubt = self.parsed.doubt or "not_a_number"
         following = self.tokens[self.at + 1 : self.at + 2]
         if following and following[0].text in {"летия", "летие", "лет"}:

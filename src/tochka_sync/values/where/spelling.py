@@ -28,6 +28,7 @@ _SLASHED = Pattern(r"\b([сш])/([ши])\b", re.IGNORECASE)
 _COMMA = Pattern(r"\b(г|п|пос|пгт),\s*(?=[А-ЯЁ])")
 """A comma for the full stop beside it on the keyboard: «г,Томмот»."""
 _SPACED = Pattern(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")
+_LONE_ONE = Pattern(r"(№\s*)[lI](?!\w)")
 _LATIN = Pattern(r"[A-Za-z']{2,}")
 _SHORTEST = 5
 """A shorter word is like too many others."""
@@ -126,7 +127,7 @@ def _unenumerated(shown: str) -> str:
 def scripts(shown: str, lexicon: Lexicon) -> tuple[str, list[Remark]]:
     """Put Cyrillic letters for Latin look-alikes and for whole words typed in Latin, and say so."""
     notes: list[Remark] = []
-    fixed = text.digits(text.cyrillic(shown))
+    fixed = _LONE_ONE.sub(r"\g<1>1", text.digits(text.cyrillic(shown)))
     if fixed != shown:
         pairs = zip(re.findall(r"\w+", shown), re.findall(r"\w+", fixed), strict=False)
         notes += [corrected("lookalike_fixed", old, new) for old, new in pairs if old != new]

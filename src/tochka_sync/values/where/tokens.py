@@ -91,6 +91,17 @@ def district_length(found: Sequence[Token], at: int) -> int:
     return 0
 
 
+def is_padded(found: Sequence[Token], at: int, *, alone: bool) -> bool:
+    """Tell whether a number begins with a nought, as dates and telephones do.
+
+    Where it stands `alone` behind «СОШ» or «№», with no other number after it, «09» is a nine.
+    """
+    figures = found[at].text
+    beside = any(token.kind == "n" for token in found[at + 1 : at + 2])
+    nine = alone and len(figures) == len("09") and not beside
+    return len(figures) > 1 and figures.startswith("0") and not nine
+
+
 def ahead(found: Sequence[Token], decides: Callable[[Token], bool | None]) -> list[bool]:
     """Return for each place, the end too, what the first token from there on that decides says."""
     answers = [False] * (len(found) + 1)
