@@ -44,7 +44,7 @@ class Shapes:
     """The shapes met so far in the names of one registry."""
 
     def __init__(self) -> None:
-        self._known: dict[_Shape, Mention | None] = {}
+        self._known = _Known()
         self._replaceable = cache(_replaceable)
 
     def mention(self, name: str, number: int | None, place: Place | None) -> Mention | None:
@@ -53,10 +53,7 @@ class Shapes:
         `number` is what the registry states beside the name, if it does. The mention has the
         number where the name says one.
         """
-        shape = _shape(name, str(number) if number else None, self._replaceable(place))
-        if shape not in self._known:
-            self._known[shape] = _taken_apart(shape)
-        return self._known[shape]
+        return self._known[_shape(name, str(number) if number else None, self._replaceable(place))]
 
     def mentions(
         self,
@@ -68,12 +65,7 @@ class Shapes:
         """Return the same of many schools by column, in half of the time."""
         digits: dict[int | None, str] = {number: str(number) for number in set(numbers) if number}
         towns = {said: self._replaceable(places.get(said)) for said in set(settlements)}
-        shapes = list(
-            map(_shape, names_, map(digits.get, numbers), map(towns.__getitem__, settlements))
-        )
-        for shape in dict.fromkeys(shapes):
-            if shape not in self._known:
-                self._known[shape] = _taken_apart(shape)
+        shapes = map(_shape, names_, map(digits.get, numbers), map(towns.get, settlements))
         return list(map(self._known.__getitem__, shapes))
 
     def numbered(self, name: str, place: Place | None) -> Mention | None:
@@ -83,6 +75,14 @@ class Shapes:
             return mention
         found = _NUMBER.search(name)
         return replace(mention, number=int(found.group())) if found else None
+
+
+class _Known(dict[_Shape, Mention | None]):
+    """What each shape says, taken apart when it is met first."""
+
+    def __missing__(self, shape: _Shape) -> Mention | None:
+        self[shape] = mention = _taken_apart(shape)
+        return mention
 
 
 def _shape(name: str, digits: str | None, town: Place | None) -> _Shape:
