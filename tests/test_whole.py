@@ -331,3 +331,15 @@ def test_a_folder_made_for_personal_data_is_the_owners_alone(tmp_path):
     assert stat.S_IMODE((tmp_path / "closed").stat().st_mode) == 0o700
     assert stat.S_IMODE((tmp_path / "closed" / "a.csv").stat().st_mode) == 0o600
     assert stat.S_IMODE((tmp_path / "open").stat().st_mode) == 0o777
+
+
+@posix
+def test_what_is_written_by_pieces_has_no_name_before_it_is_whole_and_is_private_if_asked(tmp_path):
+    target = tmp_path / "plan.xlsx"
+    target.write_bytes(b"old")
+    with whole.spooled(target, private=True) as out:
+        out.write(b"new")
+        assert (names(tmp_path), target.read_bytes()) == (["plan.xlsx"], b"old")
+        assert stat.S_IMODE(os.fstat(out.fileno()).st_mode) == 0o600
+    assert (names(tmp_path), target.read_bytes()) == (["plan.xlsx"], b"new")
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600

@@ -56,7 +56,16 @@ def write(path: Path, content: bytes | str | BinaryIO, *, private: bool = False)
 
 @contextmanager
 def opened(path: Path, *, private: bool = False) -> Iterator[TextIO]:
-    """Give a text to write to, which is put at `path` when the block ends well.
+    """Give a text to write to, which is put at `path` when the block ends well."""
+    with spooled(path, private=private) as file:
+        text = io.TextIOWrapper(file, "utf-8", "backslashreplace", newline="")
+        yield text
+        text.flush()
+
+
+@contextmanager
+def spooled(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
+    """Give a file to write to, which is put at `path` when the block ends well.
 
     It is kept on the disk of `path`, under no name, so that its size is no matter.
     """
@@ -65,9 +74,7 @@ def opened(path: Path, *, private: bool = False) -> Iterator[TextIO]:
             raise WriteError("write-no-folder", path=path, folder=_real(path).parent)
         folder = None if _is_stream(path) else _real(path).parent
         with tempfile.TemporaryFile("wb+", dir=folder) as file:
-            text = io.TextIOWrapper(file, "utf-8", "backslashreplace", newline="")
-            yield text
-            text.flush()
+            yield file
             write(path, file, private=private)
 
 
