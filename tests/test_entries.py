@@ -3,6 +3,7 @@
 import pytest
 
 from tests import plans
+from tochka_sync.entries import Entries
 from tochka_sync.values.what.types import EventType
 
 LINES = (
@@ -65,6 +66,10 @@ def test_clean_entries_are_counted_as_one_by_one(entries):
     assert entries.clean == sum(entry.clean for entry in entries) == 1
 
 
+def test_entries_are_sifted_as_one_by_one(entries):
+    assert entries.sift() == [entry.clean for entry in entries]
+
+
 def test_without_the_column_of_a_required_field_no_entry_is_complete_unless_another_cell_says_it():
     rows = ["Мероприятие | Дата | Участники | Ответственный"]
     rows += ["Квест | 12.02.2024 | 8 класс | Петров И.И."] * 2
@@ -110,3 +115,13 @@ def test_a_row_says_the_same_whatever_rows_stand_beside_it(place):
     among = plans.judged(header, *ROWS).entries[place]
     [alone] = plans.judged(header, ROWS[place]).entries
     assert _about(among) == _about(alone)
+
+
+def test_reasons_of_notes_are_in_the_order_of_the_notes():
+    header = "Школа | Мероприятие | Дата | Участники | Ответственный"
+    entries = plans.judged(header, *ROWS).entries
+    assert isinstance(entries, Entries)
+    assert any(entries.reasons())
+    assert entries.reasons() == [
+        tuple(note.reason for notes in entry.notes.values() for note in notes) for entry in entries
+    ]

@@ -6,12 +6,13 @@ for hundreds of thousands that would take longer than judging them.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain, count, repeat
 from typing import Any, overload
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Finding
+from tochka_sync.once import each
 from tochka_sync.result import UNTIMED, Entry, Timing, must_mend
 from tochka_sync.sheet.form import Form
 from tochka_sync.verdicts import Frame, Notes, Raw, Values, Verdict
@@ -112,12 +113,33 @@ class Entries(Sequence[Entry]):
     @property
     def clean(self) -> int:
         """How many entries need no mending."""
-        mend = {row for row, findings in self.findings.items() if must_mend(findings)}
-        return len(self.lines) - len(mend | {self.row(place) for place in self.unsound})
+        return len(self.lines) - len(self._mend())
+
+    def sift(self) -> list[bool]:
+        """Tell of each entry whether it needs no mending."""
+        mend = self._mend()
+        return [line + 1 not in mend for line in self.lines]
+
+    def reasons(self) -> list[tuple[str, ...]]:
+        """Return the reasons of the notes of each entry, in their order."""
+        columns = [each(_reasons, column) for column in self._columns if column is not None]
+        noted = [column for column in columns if any(column)]
+        reasons = list(map(_joined, zip(*noted, strict=True))) or [()] * len(self.lines)
+        given = self._form.given
+        for place, line in enumerate(self.lines if given else ()):
+            if own := given.get(line):
+                notes = Notes(self._frame, self.said(place), frozenset(own))
+                reasons[place] = tuple([note.reason for told in notes.values() for note in told])
+        return reasons
 
     def told(self) -> Iterator[Finding]:
         """Give the findings of all entries, in the order of the sheet."""
         return chain.from_iterable(self.findings.values())
+
+    def _mend(self) -> set[int]:
+        """Return the sheet rows of entries in which something must be mended."""
+        mend = {row for row, findings in self.findings.items() if must_mend(findings)}
+        return mend | {self.row(place) for place in self.unsound}
 
     def _entry(
         self, place: int, verdicts: tuple[Verdict | None, ...], texts: tuple[str, ...]
@@ -138,6 +160,15 @@ class Entries(Sequence[Entry]):
             self.columns,
             texts,
         )
+
+
+def _reasons(verdict: Verdict | None) -> tuple[str, ...]:
+    return () if verdict is None else tuple([note.reason for note in verdict.part.reading.notes])
+
+
+@lru_cache(maxsize=1 << 12)
+def _joined(parts: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(parts))
 
 
 def _raw(

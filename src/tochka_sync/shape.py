@@ -19,7 +19,7 @@ from tochka_sync.messages import Language
 from tochka_sync.models.event import Event
 from tochka_sync.models.export import CleanEvent, Export, SkippedRow, Unresolved
 from tochka_sync.models.report import FORMAT_VERSION, Problem, Report, Shape
-from tochka_sync.once import once
+from tochka_sync.once import each, once
 from tochka_sync.result import Entry, Result, SchoolReport, Timing
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.when.dates import EventDate
@@ -248,6 +248,15 @@ def told(entry: Entry, result: Result) -> dict[str, Any]:
         for name in _TOLD
         if (value := get(name)) is not None
     }
+
+
+def column(name: str, values: Sequence[Any], result: Result) -> Sequence[Any]:
+    """Return what was read of one field in many entries, as it may be told to others."""
+    if result.contacts:
+        return values
+    if name in CONTACT_FIELDS:
+        return [None] * len(values)
+    return each(lambda value: value and _hidden(value), values) if name in _FREE else values
 
 
 def title(entry: Entry, result: Result) -> str:

@@ -2,6 +2,7 @@ import datetime as dt
 import io
 import re
 import stat
+import tracemalloc
 import zipfile
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import results
-from tochka_sync.exports import xlsx
+from tochka_sync.exports import sheets, xlsx
 from tochka_sync.findings import Code, Severity
 from tochka_sync.messages import Language
 from tochka_sync.models.event import Event
@@ -269,42 +270,84 @@ def many(result, texts=TEXTS):
     return result._replace(entries=entries)
 
 
-def test_a_large_workbook_says_what_a_small_one_does(tmp_path, monkeypatch):
-    def said(book):
-        return [
-            (cell.value, cell.number_format, cell.fill.start_color.rgb, cell.hyperlink is not None)
-            + ((cell.comment.text, cell.comment.height) if cell.comment else ())
-            for tab in book
-            for row in tab.iter_rows()
-            for cell in row
-        ]
+def said(book):
+    """Return all that a reader meets in a workbook."""
+    return [
+        (
+            cell.coordinate,
+            cell.value,
+            cell.number_format,
+            cell.fill.start_color.rgb,
+            cell.font.underline,
+            cell.hyperlink and (cell.hyperlink.target, cell.hyperlink.location),
+            cell.comment and (cell.comment.text, cell.comment.height, cell.comment.width),
+        )
+        for tab in book
+        for row in tab.iter_rows()
+        for cell in row
+    ]
 
+
+@pytest.mark.parametrize("links", [60_000, 5, 0])
+def test_a_large_workbook_says_what_a_small_one_does(tmp_path, monkeypatch, links):
+    monkeypatch.setattr(sheets, "_LINKS", links)
     small = said(written(many(unheard(results.result())), tmp_path / "small.xlsx"))
     monkeypatch.setattr(xlsx, "_LARGE", 0)
     assert said(written(many(unheard(results.result())), tmp_path / "large.xlsx")) == small
+    assert sum(link is not None for *_, link, _ in small) == min(links, 4 * len(TEXTS))
 
 
-def test_cells_of_a_large_workbook_are_what_xlsxwriter_writes(tmp_path, monkeypatch):
+def test_a_workbook_is_large_by_its_schools_too(tmp_path, monkeypatch):
+    """The text of a school's name is in its cell, not among the texts that cells share."""
+    monkeypatch.setattr(xlsx, "_LARGE", 3)
+    xlsx.write(unheard(results.result()), RU, tmp_path / "plan.xlsx")
+    with zipfile.ZipFile(tmp_path / "plan.xlsx") as book:
+        assert "Куранах" in book.read("xl/worksheets/sheet3.xml").decode()
+        assert "Куранах" not in book.read("xl/sharedStrings.xml").decode()
+
+
+def test_a_large_workbook_is_what_xlsxwriter_writes(tmp_path, monkeypatch):
     """Only the text of the header is kept elsewhere by the one and in its cell by the other."""
+    # Comments enough for a second block of numbers, in rows of different heights.
+    texts = (*TEXTS, "_x0041_", *(f"{'длинно ' * (at % 40)}{at}" for at in range(1100)))
 
-    def tabs(name):
-        texts = (*TEXTS, "_x0041_")  # which openpyxl, unlike Excel, takes for itself in a cell
+    def parts(name):
         xlsx.write(many(unheard(results.result()), texts), RU, tmp_path / name)
         with zipfile.ZipFile(tmp_path / name) as book:
-            read = [book.read(f"xl/worksheets/sheet{at}.xml").decode() for at in (1, 2, 3)]
-        return [text.partition("<sheetData>")[0] + text.partition('<row r="2"')[2] for text in read]
+            return {part: book.read(part).decode() for part in book.namelist()}
 
     def streaming(out, options, make=xlsxwriter.Workbook):
         return make(out, {**options, "in_memory": False, "constant_memory": True})
 
     with monkeypatch.context() as patch:
+        patch.setattr(xlsx, "_LARGE", 1_000_000)
         patch.setattr(xlsxwriter, "Workbook", streaming)
-        expected = tabs("streamed.xlsx")
+        theirs = parts("streamed.xlsx")
+    ours = parts("ours.xlsx")
+    assert ours.keys() - theirs.keys() == {"xl/sharedStrings.xml"}
+    assert len(re.findall("<v:shape ", ours["xl/drawings/vmlDrawing1.vml"])) > 1100
+    for part in theirs:
+        if part.startswith(("xl/worksheets/", "xl/comments", "xl/drawings/")):
+            assert _own(ours[part]) == _own(theirs[part]), part
+
+
+def _own(part):
+    """Leave out the header and the numbers of the looks: they are given in the order of their use."""
+    return re.sub(r'<row r="1" .*?</row>| s="\d+"', "", part)
+
+
+def test_a_row_more_takes_hardly_any_memory(tmp_path, monkeypatch):
+    """Beside the cells that are looked at, a column keeps a reference for each, a comment its place."""
     monkeypatch.setattr(xlsx, "_LARGE", 0)
-    for ours, theirs in zip(tabs("ours.xlsx"), expected, strict=True):
-        assert _unnumbered(ours) == _unnumbered(theirs)
 
+    def peak(rows):
+        result = many(unheard(results.result()), [f"{at}" for at in range(rows // 3)])
+        tracemalloc.start()
+        xlsx.write(result, RU, tmp_path / "plan.xlsx")
+        taken = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return taken
 
-def _unnumbered(tab):
-    """Leave out the numbers of the looks: they are given in the order of their use."""
-    return re.sub(r' s="\d+"', "", tab)
+    peak(30)  # what is loaded once
+    few, many_ = peak(1500), peak(4500)
+    assert (many_ - few) / 3000 < 1000

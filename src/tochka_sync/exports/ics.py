@@ -128,7 +128,7 @@ def _about(result: Result, language: Language) -> str:
 
 def _told(result: Result, language: Language) -> Iterator[_Told]:
     table = plan.of(result, language)
-    rows = iter(table.rows)
+    rows = table.rows
     changes = _changes(result)
     for entry, name in zip(result.entries, names.of(result), strict=True):
         if entry.clean:
@@ -184,7 +184,7 @@ def _events(result: Result, told: _Told, language: Language) -> Iterator["icalen
                 event.add(key, text)
         if kinds := str(told.words["types"]):
             event.add("categories", kinds.split(", "))
-        if address := plan.address(result, told.entry):
+        if address := plan.address(result, told.entry.row, told.entry.columns):
             event.add("url", address)
         event.add("status", _status(told.entry))
         event.add("transp", "TRANSPARENT")  # other people's events leave one's own day free

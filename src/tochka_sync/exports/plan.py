@@ -1,17 +1,18 @@
 """The columns in which people read the clean entries of a plan: the same in csv and xlsx."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
-from tochka_sync import messages, shape
-from tochka_sync.exports import words
+from tochka_sync import messages
+from tochka_sync.exports import clean, words
+from tochka_sync.exports.clean import Clean
 from tochka_sync.fields import CONTACT_FIELDS, Field
 from tochka_sync.messages import Language
-from tochka_sync.once import once
-from tochka_sync.result import Entry, Result, Timeliness
+from tochka_sync.once import each
+from tochka_sync.result import Result, Timing
 from tochka_sync.table import a1
 from tochka_sync.values.what.contracts import Contract
 from tochka_sync.values.what.counts import Participants
@@ -31,30 +32,26 @@ class Plan:
     headers: tuple[str, ...]
     names: tuple[str, ...]
     """The columns' names in every language."""
-    rows: tuple[tuple[Shown, ...], ...]
+    columns: tuple[Sequence[Shown], ...]
+    """What each column shows of the entries, one after another."""
+    entries: Clean
+
+    @property
+    def rows(self) -> Iterator[tuple[Shown, ...]]:
+        """Give the same by rows."""
+        return zip(*self.columns, strict=True)
 
 
 def of(result: Result, language: Language) -> Plan:
-    """Return the clean entries by rows and columns, without personal data unless it is kept."""
+    """Return the clean entries by columns, without personal data unless it is kept."""
     names = tuple(name for name in _COLUMNS if result.contacts or name not in CONTACT_FIELDS)
-    words_ = _Words(result, language)
-    columns = [_COLUMNS[name](words_) for name in names]
+    words_, entries = _Words(result, language), clean.of(result)
     return Plan(
         headers=tuple(messages.text(language, f"export.column.{name}") for name in names),
         names=names,
-        rows=tuple(
-            tuple([show(entry, told) for show in columns])
-            for entry in result.entries
-            if entry.clean
-            for told in [shape.told(entry, result)]
-        ),
+        columns=tuple(_COLUMNS[name](words_, entries) for name in names),
+        entries=entries,
     )
-
-
-def notes(language: Language, entry: Entry) -> str:
-    """Return what was assumed or put right in an entry, in short phrases."""
-    reasons = [remark.reason for remarks in entry.notes.values() for remark in remarks]
-    return "; ".join(dict.fromkeys(note(language, reason) for reason in reasons))
 
 
 def note(language: Language, reason: str) -> str:
@@ -63,24 +60,11 @@ def note(language: Language, reason: str) -> str:
     return messages.text(language, key) if messages.has(language, key) else reason
 
 
-def timing(language: Language, entry: Entry) -> str:
-    """Return whether an entry came in time, and on what evidence."""
-    return _timing(language, entry.timing.verdict, entry.timing.evidence)
-
-
-@cache
-def _timing(language: Language, verdict: Timeliness, evidence: str) -> str:
-    said = messages.text(language, f"timing.{verdict}")
-    if evidence == "none":
-        return said
-    return f"{said} ({messages.text(language, f'timing.evidence.{evidence}')})"
-
-
-def address(result: Result, entry: Entry) -> str | None:
-    """Return what opens an entry's cell in the sheet; a file has nothing."""
+def address(result: Result, row: int, columns: Mapping[Field, int]) -> str | None:
+    """Return what opens the cell of an entry in the sheet; a file has nothing."""
     if result.url is None or "#gid=" not in result.url:
         return result.url
-    return f"{result.url}&range={a1(entry.row - 1, entry.columns.get(Field.TITLE, 0))}"
+    return f"{result.url}&range={a1(row - 1, columns.get(Field.TITLE, 0))}"
 
 
 class _Words:
@@ -125,6 +109,18 @@ class _Words:
     def contract(self, contract: Contract | None) -> str:
         return words.contract(contract, self.language) if contract else ""
 
+    def timing(self, timing: Timing) -> str:
+        """Return whether an entry came in time, and on what evidence."""
+        said = messages.text(self.language, f"timing.{timing.verdict}")
+        if timing.evidence == "none":
+            return said
+        evidence = messages.text(self.language, f"timing.evidence.{timing.evidence}")
+        return f"{said} ({evidence})"
+
+    def notes(self, reasons: Iterable[str]) -> str:
+        """Return what was assumed or put right in an entry, in short phrases."""
+        return "; ".join(dict.fromkeys(note(self.language, reason) for reason in reasons))
+
 
 def _time(said: EventDate | None) -> str:
     return (said.time or "").replace("-", "–") if said else ""
@@ -138,11 +134,6 @@ def _settlement(settlement: Settlement | None) -> str:
     return words.settlement(settlement) if settlement else ""
 
 
-def _published(told: Mapping[str, Any]) -> str:
-    printed = told.get("print_media")
-    return "; ".join((*(told.get("links") or ()), *([printed] if printed else [])))
-
-
 def _submitted(said: date | None) -> str:
     match said:
         case None:
@@ -153,42 +144,50 @@ def _submitted(said: date | None) -> str:
             return words.day(day)
 
 
-Show = Callable[[Entry, Mapping[str, Any]], Shown]
-"""How an entry is shown in one column: by the entry and what may be told of it."""
+Show = Callable[[_Words, Clean], Sequence[Shown]]
+"""How entries are shown in one column."""
 
 
-def _said(name: str, say: Callable[[Any], Shown]) -> Show:
+def _said(name: str, say: Callable[[_Words, Any], Shown]) -> Show:
     """Put a field in words; a value that many rows share, once."""
-    say_once = once(say)
-    return lambda _, told: say_once(told.get(name))
+    return lambda words_, entries: each(partial(say, words_), entries.values(name))
 
 
 def _typed(name: str) -> Show:
-    return lambda _, told: told.get(name) or ""
+    return lambda _, entries: [value or "" for value in entries.values(name)]
 
 
-_COLUMNS: Mapping[str, Callable[[_Words], Show]] = {
-    "school": lambda words_: _said("school", words_.school),
-    "title": lambda _: _typed("title"),
-    "types": lambda words_: _said("types", words_.types),
-    "date": lambda words_: _said("date", words_.when),
-    "time": lambda _: _said("date", _time),
-    "audience": lambda words_: _said("audience", words_.audience),
-    "participating_schools": lambda words_: _said("participating_schools", words_.schools),
-    "participants": lambda words_: _said("participants", words_.participants),
-    "settlement": lambda _: _said("settlement", _settlement),
-    "place": lambda _: _typed("place"),
-    "level": lambda words_: _said("level", partial(words_.choice, "level")),
-    "format": lambda words_: _said("format", partial(words_.choice, "format")),
-    "responsible": lambda _: _said("responsible", _people),
-    "phones": lambda words_: _said("phones", words_.phones),
-    "emails": lambda _: _said("emails", lambda emails: ", ".join(emails or ())),
-    "contract": lambda words_: _said("contract", words_.contract),
-    "links": lambda _: lambda _, told: _published(told),
-    "submitted_at": lambda _: _said("submitted_at", _submitted),
-    "timing": lambda words_: lambda entry, _: timing(words_.language, entry),
-    "notes": lambda words_: lambda entry, _: notes(words_.language, entry),
-    "tab": lambda _: lambda entry, _: entry.tab,
-    "row": lambda _: lambda entry, _: entry.row,
+def _published(_: _Words, entries: Clean) -> Sequence[Shown]:
+    return [
+        "; ".join((*(links or ()), *([printed] if printed else [])))
+        for links, printed in zip(
+            entries.values("links"), entries.values("print_media"), strict=True
+        )
+    ]
+
+
+_COLUMNS: Mapping[str, Show] = {
+    "school": _said("school", _Words.school),
+    "title": _typed("title"),
+    "types": _said("types", _Words.types),
+    "date": _said("date", _Words.when),
+    "time": _said("date", lambda _, said: _time(said)),
+    "audience": _said("audience", _Words.audience),
+    "participating_schools": _said("participating_schools", _Words.schools),
+    "participants": _said("participants", _Words.participants),
+    "settlement": _said("settlement", lambda _, said: _settlement(said)),
+    "place": _typed("place"),
+    "level": _said("level", lambda words_, level: words_.choice("level", level)),
+    "format": _said("format", lambda words_, format_: words_.choice("format", format_)),
+    "responsible": _said("responsible", lambda _, people: _people(people)),
+    "phones": _said("phones", _Words.phones),
+    "emails": _said("emails", lambda _, emails: ", ".join(emails or ())),
+    "contract": _said("contract", _Words.contract),
+    "links": _published,
+    "submitted_at": _said("submitted_at", lambda _, said: _submitted(said)),
+    "timing": lambda words_, entries: each(words_.timing, entries.timings),
+    "notes": lambda words_, entries: each(words_.notes, entries.reasons),
+    "tab": lambda _, entries: entries.tabs,
+    "row": lambda _, entries: entries.rows,
 }
-"""Column → how an entry is shown in it, in the order of the file."""
+"""Column → how entries are shown in it, in the order of the file."""

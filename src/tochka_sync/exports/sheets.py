@@ -3,15 +3,21 @@
 Every text is a text cell, whatever it looks like; only whole days and counts are typed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import product, repeat
-from typing import Any, BinaryIO
+from functools import lru_cache, partial
+from heapq import merge
+from itertools import chain, groupby, islice, product
+from operator import attrgetter
+from typing import Any, BinaryIO, Generic, TypeVar
 
-from tochka_sync.exports import cells, plan, words
+from tochka_sync.exports import cells, notes, plan, words
 from tochka_sync.exports.cells import Filling
+from tochka_sync.exports.links import Link
+from tochka_sync.exports.notes import Note
+from tochka_sync.exports.parts import PLACE
 from tochka_sync.visible import visible
 
 _LONGEST = 32_767
@@ -29,6 +35,8 @@ _WIDE = {
 }
 """The widest a column may grow, in characters, where it is not the ordinary."""
 _NARROWEST = 7
+_KEPT = 1 << 10
+"""How many different cells of a column are remembered."""
 _LINE = 15.0
 _TALLEST = 408.75
 """Points: of one line, and the most Excel allows a row."""
@@ -36,6 +44,9 @@ _PAGE = 240
 """The characters across an A4 page in the smallest print one still reads."""
 _SMALL = 55
 """Per cent of the size on the screen, for what does not go on one page across."""
+
+
+Item = TypeVar("Item")
 
 
 class Mark(StrEnum):
@@ -46,42 +57,49 @@ class Mark(StrEnum):
     RIGHT = "#E0F2E1"
 
 
+Look = tuple[str, Mark | None]
+"""What kind of cell it is, and why it is coloured."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A cell that is more than what it shows."""
+    """What a cell is more than it shows."""
 
+    row: int
+    """Of the rows under the header, from zero."""
+    column: int
     shown: plan.Shown
-    mark: Mark | None = None
+    mark: Mark
     comment: str = ""
     url: str | None = None
     """Opens the cell of the sheet."""
 
 
-Looking = tuple[plan.Shown, tuple[str, Mark | None]]
-"""What a cell holds; its kind and why it is coloured."""
+@dataclass(frozen=True, slots=True)
+class Again(Generic[Item]):
+    """What is made anew each time it is gone through: of a long column nothing is kept."""
+
+    make: Callable[[], Iterator[Item]]
+
+    def __iter__(self) -> Iterator[Item]:
+        return self.make()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One tab, before it is drawn."""
+    """One tab, before it is drawn; its columns are gone through more than once."""
 
     title: str
     names: Sequence[str]
     """The columns' names in every language."""
     headers: Sequence[str]
-    rows: Sequence[Sequence[plan.Shown | Marked]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """What is known of one column before it is drawn; each distinct cell is looked at once."""
-
-    width: int
-    """As many characters as the longest line needs, within bounds."""
-    lines: Sequence[int]
-    """How many lines each row's cell takes in that width, as LibreOffice works out no height."""
-    plain: Mapping[plan.Shown, Looking]
-    """What is shown → what a cell can hold of it, and how that looks where nothing is wrong."""
+    columns: Sequence[Iterable[plan.Shown]]
+    height: int
+    """How many rows are under the header."""
+    marked: Sequence[Marked] = ()
+    """In the order of the rows, and in each of the columns."""
+    links: Iterable[str] | None = None
+    """What opens each row of the sheet: a click on its number, in the column `row`."""
 
 
 class Painter:
@@ -91,49 +109,52 @@ class Painter:
         self._book = book
         self._large = large
         self._fillings: list[Filling] = []
-        self._looks: dict[tuple[str, Mark | None], Any] = {}
+        self._looks: dict[Look, Any] = {}
         self._links = 0
 
     def draw(self, sheet: Sheet) -> None:
         """Add a tab."""
         tab = self._book.add_worksheet(sheet.title)
         tab.set_comments_author("tochka-sync")
-        below: Iterable[Sequence[plan.Shown | Marked]] = zip(*sheet.rows, strict=True)
-        columns = [
-            _column(name, [_roomy(header), *map(_shown, own)])
-            for name, header, own in zip(
-                sheet.names, sheet.headers, below if sheet.rows else repeat(()), strict=False
-            )
-        ]
-        for at, column in enumerate(columns):
-            tab.set_column(at, at, column.width)
-        heights = [
-            min(_LINE * max(lines) + 3, _TALLEST)
-            for lines in zip(*[column.lines for column in columns], strict=True)
-        ]
+        lines = [0] * (sheet.height + 1)
+        widths: list[int] = []
+        for name, header, column in zip(sheet.names, sheet.headers, sheet.columns, strict=True):
+            width, own = _measured(name, chain([_roomy(header)], column))
+            lines = list(map(max, lines, own))
+            tab.set_column(len(widths), len(widths), width)
+            widths.append(width)
+        high = {each: min(_LINE * each + 3, _TALLEST) for each in set(lines)}
+        heights = [high[each] for each in lines]
         tab.set_row(0, heights[0])
         for place, header in enumerate(sheet.headers):
-            tab.write_string(0, place, _held(header), self._look("head", None))
+            tab.write_string(0, place, _held(header), self._look(("head", None)))
+        links = Again(partial(_links, sheet, _LINKS - self._links))
+        self._links += sum(1 for _ in links)
         if self._large:
-            self._leave(tab, sheet, columns, heights[1:])
+            self._leave(tab, sheet, links, widths, heights)
         else:
-            self._put(tab, sheet, columns, heights)
-        _finish(tab, sheet, sum(column.width for column in columns))
+            self._put(tab, sheet, links, heights)
+        _finish(tab, sheet, sum(widths))
 
-    def filled(self, book: bytes) -> bytes | BinaryIO:
-        """Return the workbook, once it is closed, with what was left out of it."""
-        return cells.fill(book, self._fillings, _LOOKS) if self._large else book
+    def write(self, book: bytes, out: BinaryIO) -> None:
+        """Write the workbook, once it is closed, with what was left out of it."""
+        if self._large:
+            cells.fill(book, self._fillings, _LOOKS, out)
+        else:
+            out.write(book)
 
-    def _put(
-        self, tab: Any, sheet: Sheet, columns: Sequence[_Column], heights: Sequence[float]
-    ) -> None:
-        for at, row in enumerate(sheet.rows, 1):
+    def _put(self, tab: Any, sheet: Sheet, links: Iterable[Link], heights: Sequence[float]) -> None:
+        urls = {(link.row, link.column): link.url for link in links}
+        noted = {(note.row, note.column): note for note in _notes(sheet)}
+        rows = _cells(sheet, lambda shown, look: (shown, self._look(look)))
+        for at, row in enumerate(rows, 1):
             tab.set_row(at, heights[at])
-            for place, (cell, column) in enumerate(zip(row, columns, strict=True)):
-                if isinstance(cell, Marked):
-                    self._more(tab, (at, place), cell)
-                shown, (kind, mark) = _looking(cell, column)
-                look = self._look(kind, mark)
+            for place, (shown, look) in enumerate(row):
+                if url := urls.get((at, place)):
+                    tab.write_url(at, place, url)  # the text is written over it
+                if note := noted.get((at, place)):
+                    size = {"width": note.width, "height": note.height}
+                    tab.write_comment(at, place, note.text, size)
                 match shown:
                     case "":
                         tab.write_blank(at, place, None, look)
@@ -145,34 +166,30 @@ class Painter:
                         tab.write_number(at, place, shown, look)
 
     def _leave(
-        self, tab: Any, sheet: Sheet, columns: Sequence[_Column], heights: Sequence[float]
+        self,
+        tab: Any,
+        sheet: Sheet,
+        links: Iterable[Link],
+        widths: Sequence[int],
+        heights: Sequence[float],
     ) -> None:
-        """Add comments and links, and a cell of every look, which shows what the looks are called."""
-        for at, row in enumerate(sheet.rows, 1):
-            for place, cell in enumerate(row):
-                if isinstance(cell, Marked):
-                    self._more(tab, (at, place), cell)
-        for place, (kind, mark) in enumerate(_LOOKS, len(columns)):
-            tab.write_blank(1, place, None, self._look(kind, mark))
-        rows = (
-            [_looking(cell, column) for cell, column in zip(row, columns, strict=True)]
-            for row in sheet.rows
+        """Add a link and a comment if there are any, and a cell of every look: how they are written."""
+        for link in islice(links, 1):
+            tab.write_url(*PLACE, link.url)
+        if any(marked.comment for marked in sheet.marked):
+            tab.write_comment(*PLACE, notes.SAMPLE)
+        for place, look in enumerate(_LOOKS, len(widths)):
+            tab.write_blank(1, place, None, self._look(look))
+        self._fillings.append(
+            Filling(partial(_cells, sheet), links, Again(partial(_notes, sheet)), widths, heights)
         )
-        self._fillings.append(Filling(rows, heights, len(columns)))
 
-    def _more(self, tab: Any, at: tuple[int, int], cell: Marked) -> None:
-        """Add the link and the comment of a cell."""
-        if cell.url and cell.shown != "" and self._links < _LINKS:
-            self._links += 1
-            tab.write_url(*at, cell.url)  # the text is written over it
-        if cell.comment:
-            tab.write_comment(*at, _held(cell.comment), _box(cell.comment))
-
-    def _look(self, kind: str, mark: Mark | None) -> Any:
-        if (kind, mark) not in self._looks:
+    def _look(self, look: Look) -> Any:
+        if look not in self._looks:
+            kind, mark = look
             colour = {"bg_color": mark.value} if mark else {}
-            self._looks[kind, mark] = self._book.add_format({**_BODY, **_KINDS[kind], **colour})
-        return self._looks[kind, mark]
+            self._looks[look] = self._book.add_format({**_BODY, **_KINDS[kind], **colour})
+        return self._looks[look]
 
 
 _BODY: Mapping[str, object] = {
@@ -206,7 +223,7 @@ def _finish(tab: Any, sheet: Sheet, width: int) -> None:
     """Set what holds for a whole tab: the header stays, rows can be filtered, print is legible."""
     tab.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
     tab.freeze_panes(1, 0)
-    tab.autofilter(0, 0, len(sheet.rows), len(sheet.headers) - 1)
+    tab.autofilter(0, 0, sheet.height, len(sheet.headers) - 1)
     tab.set_landscape()
     tab.set_paper(9)  # A4
     if width <= _PAGE:
@@ -220,35 +237,92 @@ def _finish(tab: Any, sheet: Sheet, width: int) -> None:
     tab.set_footer("&L&A&R&P / &N")
 
 
-def _column(name: str, cells: Sequence[plan.Shown]) -> _Column:
-    lengths = {
-        shown: [len(each) for each in _text(shown).split("\n")] for shown in dict.fromkeys(cells)
-    }
-    longest = max(max(lines) for lines in lengths.values())
-    width = min(max(longest + 2, _NARROWEST), _WIDE.get(name, _WIDEST))
-    lines = {
-        shown: sum(-(-(each + each // 16) // width) or 1 for each in own)
-        for shown, own in lengths.items()
-    }
-    plain: dict[plan.Shown, Looking] = {
-        shown: (_held(shown) if isinstance(shown, str) else shown, (_kind(shown), None))
-        for shown in lengths
-    }
-    return _Column(width, [lines[shown] for shown in cells], plain)
+def _measured(name: str, cells: Iterable[plan.Shown]) -> tuple[int, Iterable[int]]:
+    """Return the width of a column, in characters within bounds, and the lines each cell takes in it.
+
+    The lines are counted since LibreOffice works out no height.
+    """
+    once: dict[tuple[int, ...], tuple[int, ...]] = {}
+
+    @lru_cache(_KEPT)
+    def measured(shown: plan.Shown) -> tuple[int, ...]:
+        """Return the lengths of the lines; cells that have the same share one object."""
+        own = tuple([len(each) for each in _text(shown).split("\n")])
+        return once.setdefault(own, own)
+
+    lengths = list(map(measured, cells))
+    width = min(max(max(map(max, once)) + 2, _NARROWEST), _WIDE.get(name, _WIDEST))
+    lines = {own: sum(-(-(each + each // 16) // width) or 1 for each in own) for own in once}
+    return width, map(lines.__getitem__, lengths)
 
 
-def _kind(shown: plan.Shown) -> str:
+def _cells(sheet: Sheet, make: Callable[[plan.Shown, Look], Item]) -> Iterator[Sequence[Item]]:
+    """Give what is made of the cells of each row; of one that is often seen, once."""
+
+    def made(link: bool, mark: Mark | None, shown: plan.Shown) -> Item:
+        held = _held(shown) if isinstance(shown, str) else shown
+        return make(held, (_kind(shown, link=link), mark))
+
+    linked = _linked(sheet)
+    columns = [
+        map(lru_cache(_KEPT)(partial(made, place == linked, None)), column)
+        for place, column in enumerate(sheet.columns)
+    ]
+    marked = groupby(sheet.marked, key=attrgetter("row"))
+    nothing: tuple[int, Iterable[Marked]] = (-1, ())
+    upcoming, own = next(marked, nothing)
+    for at, row in enumerate(zip(*columns, strict=True)):
+        if at != upcoming:
+            yield row
+            continue
+        cells = list(row)
+        for each in own:
+            link = each.column == linked or each.url is not None
+            cells[each.column] = made(link, each.mark, each.shown)
+        yield cells
+        upcoming, own = next(marked, nothing)
+
+
+def _notes(sheet: Sheet) -> Iterator[Note]:
+    """Give the comments."""
+    for marked in sheet.marked:
+        if marked.comment:
+            text, height = _noted(marked.comment)
+            yield Note(marked.row + 1, marked.column, text, 320, height)
+
+
+@lru_cache(_KEPT)
+def _noted(comment: str) -> tuple[str, int]:
+    """Return what a box holds of a comment, and the height in which it is seen whole."""
+    lines = sum(1 + len(each) // 42 for each in comment.split("\n"))
+    return _held(comment), min(18 * lines + 12, 600)
+
+
+def _links(sheet: Sheet, most: int) -> Iterator[Link]:
+    """Give the links, in the order of the cells."""
+    linked = _linked(sheet)
+    own = (
+        Link(each.row + 1, each.column, each.url)
+        for each in sheet.marked
+        if each.url and each.column != linked
+    )
+    if linked is None or sheet.links is None:
+        return islice(own, most)
+    rows = (Link(row, linked, url) for row, url in enumerate(sheet.links, 1) if url)
+    return islice(merge(own, rows), most)
+
+
+def _linked(sheet: Sheet) -> int | None:
+    """Return the column whose cells open their rows."""
+    return None if sheet.links is None else sheet.names.index("row")
+
+
+def _kind(shown: plan.Shown, *, link: bool) -> str:
     if isinstance(shown, str):
         return "text"
-    return "day" if isinstance(shown, date) else "number"
-
-
-def _looking(cell: plan.Shown | Marked, column: _Column) -> Looking:
-    """Return what a cell holds and how it looks."""
-    if not isinstance(cell, Marked):
-        return column.plain[cell]
-    held, (kind, _) = column.plain[cell.shown]
-    return held, ("link" if cell.url and kind == "number" else kind, cell.mark)
+    if isinstance(shown, date):
+        return "day"
+    return "link" if link else "number"
 
 
 def _roomy(header: str) -> str:
@@ -256,21 +330,12 @@ def _roomy(header: str) -> str:
     return header + " " * (len(header) // 6 + 2)
 
 
-def _shown(cell: plan.Shown | Marked) -> plan.Shown:
-    return cell.shown if isinstance(cell, Marked) else cell
-
-
 def _text(shown: plan.Shown) -> str:
     return words.day(shown) if isinstance(shown, date) else str(shown)
 
 
-def _box(comment: str) -> dict[str, int]:
-    """Return the size in which a comment is seen whole, in pixels."""
-    lines = sum(1 + len(each) // 42 for each in comment.split("\n"))
-    return {"width": 320, "height": min(18 * lines + 12, 600)}
-
-
 def _held(text: str) -> str:
     """Return a text a cell can hold, cut where it must be so that the reader sees it."""
-    text = visible(text)
+    if not text.isprintable():  # as most are
+        text = visible(text)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

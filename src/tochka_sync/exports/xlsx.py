@@ -5,21 +5,23 @@ click on it opens the cell of the sheet.
 """
 
 import io
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from tochka_sync import messages, whole
-from tochka_sync.exports import plan
-from tochka_sync.exports.sheets import Mark, Marked, Painter, Sheet
-from tochka_sync.findings import Finding, Severity
+from tochka_sync.exports import clean, plan
+from tochka_sync.exports.sheets import Again, Mark, Marked, Painter, Sheet
+from tochka_sync.fields import Field
+from tochka_sync.findings import Finding, Severity, shared
 from tochka_sync.messages import Language
-from tochka_sync.result import Entry, Result, SchoolReport, Standing
+from tochka_sync.result import Result, SchoolReport, Standing
 from tochka_sync.table import letters
 from tochka_sync.visible import visible
 
 _MARKS = {Severity.ERROR: Mark.WRONG, Severity.WARNING: Mark.DOUBTFUL}
-_LARGE = 20_000
+_LARGE = 1_000
 """Rows beyond which `cells` writes the workbook: in a quarter of the time, but a cell's text in each."""
 _STANDINGS = {
     Standing.ON_TIME: Mark.RIGHT,
@@ -27,6 +29,8 @@ _STANDINGS = {
     Standing.MISSING: Mark.WRONG,
     Standing.INCOMPLETE: Mark.DOUBTFUL,
 }
+Told = Callable[[Finding], tuple[str, str, str]]
+"""Says what is wrong, what to type and what to do."""
 
 
 def write(result: Result, language: Language, path: Path) -> None:
@@ -40,53 +44,63 @@ def write(result: Result, language: Language, path: Path) -> None:
     book.set_properties(
         {"title": visible(result.plan.title), "created": result.as_of.replace(tzinfo=None)}
     )
-    painter = Painter(book, large=len(result.entries) > _LARGE)
-    for sheet in (_plan(result, language), _mend(result, language), _schools(result, language)):
+    rows = max(len(result.entries), len(result.schools))
+    painter = Painter(book, large=rows > _LARGE)
+    told = shared(partial(messages.told, language))
+    for sheet in (
+        _plan(result, language, told),
+        _mend(result, language, told),
+        _schools(result, language),
+    ):
         painter.draw(sheet)
     book.close()
-    whole.write(path, painter.filled(out.getvalue()), private=result.contacts)
+    with whole.spooled(path, private=result.contacts) as file:
+        painter.write(out.getvalue(), file)
 
 
-def _plan(result: Result, language: Language) -> Sheet:
+def _plan(result: Result, language: Language, told: Told) -> Sheet:
     """Return the clean entries; a column nobody filled is left out."""
     table = plan.of(result, language)
+    entries = table.entries
+    height = len(entries.rows)
     filled = [
         at
-        for at in range(len(table.names))
-        if not table.rows or any(row[at] != "" for row in table.rows)
+        for at, column in enumerate(table.columns)
+        if not height or any(shown != "" for shown in column)
     ]
     names = [table.names[at] for at in filled]
-    clean = (entry for entry in result.entries if entry.clean)
+    columns = [table.columns[at] for at in filled]
+
+    def links() -> Iterator[str]:
+        for row, places in zip(entries.rows, entries.columns, strict=True):
+            yield plan.address(result, row, places) or ""
+
     return Sheet(
         messages.text(language, "export.tab.plan"),
         names,
         [table.headers[at] for at in filled],
-        [
-            _row(entry, names, tuple([row[at] for at in filled]), result, language)
-            for entry, row in zip(clean, table.rows, strict=True)
-        ],
+        columns,
+        height,
+        list(_doubtful(entries.findings, names, columns, told)),
+        Again(links) if result.url else None,
     )
 
 
-def _row(
-    entry: Entry,
+def _doubtful(
+    findings: Sequence[Iterable[Finding]],
     names: Sequence[str],
-    cells: Sequence[plan.Shown],
-    result: Result,
-    language: Language,
-) -> Sequence[plan.Shown | Marked]:
-    """Return a clean entry with its warnings where they belong, and its number as a link."""
-    worth, url = _worth(entry), plan.address(result, entry)
-    if not worth and url is None:
-        return cells  # nearly every row of a large file
-    about: dict[str, list[Finding]] = {}
-    for found in worth:
-        name = _ELSEWHERE.get(found.field or "", found.field or "timing")
-        about.setdefault(name if name in names else "row", []).append(found)
-    return [
-        _cell(shown, about.get(name, ()), language, url if name == "row" else None)
-        for name, shown in zip(names, cells, strict=True)
-    ]
+    columns: Sequence[Sequence[plan.Shown]],
+    told: Told,
+) -> Iterator[Marked]:
+    """Give the warnings of clean entries where they belong, else at the number of the row."""
+    places = {name: place for place, name in enumerate(names)}
+    for row, found in enumerate(findings):
+        about: dict[int, list[Finding]] = {}
+        for each in _worth(found):
+            name = _ELSEWHERE.get(each.field or "", each.field or "timing")
+            about.setdefault(places.get(name, places["row"]), []).append(each)
+        for place in sorted(about):
+            yield _marked(row, place, columns[place][row], about[place], told)
 
 
 _ELSEWHERE = {
@@ -100,105 +114,131 @@ _ELSEWHERE = {
 """Columns of the sheet that join another column of the export."""
 
 
-def _cell(
-    shown: plan.Shown, about: Iterable[Finding], language: Language, url: str | None = None
-) -> plan.Shown | Marked:
-    """Return what a cell shows, coloured and explained where something is wrong with it."""
-    found = list(about)
-    if not found:
-        return Marked(shown, url=url) if url else shown
+def _marked(
+    row: int, column: int, shown: plan.Shown, found: Sequence[Finding], told: Told
+) -> Marked:
+    """Return a cell with something wrong: coloured, explained and opening the cell of the sheet."""
     return Marked(
+        row,
+        column,
         shown,
         _MARKS[min((each.severity for each in found), key=list(_MARKS).index)],
-        "\n\n".join(_comment(each, language) for each in found),
-        url or found[0].url,
+        "\n\n".join(["\n".join(filter(None, told(each))) for each in found]),
+        None if shown == "" else found[0].url,
     )
 
 
-def _comment(found: Finding, language: Language) -> str:
-    """Return the sentence of a finding, and what to type or to do."""
-    return "\n".join(filter(None, messages.told(language, found)))
-
-
-def _mend(result: Result, language: Language) -> Sheet:
+def _mend(result: Result, language: Language, told: Told) -> Sheet:
     """Return the entries in which something must be mended: where, what, and the text as it is."""
-    entries = [entry for entry in result.entries if not entry.clean]
-    names = result.standings.names
-    raw = list(dict.fromkeys(chain.from_iterable(entry.raw for entry in entries)))
-    columns = {header: letters(index) for header, index in result.headers.items()}
-    own = ("tab", "row", "school", "what", "type")
-    rows = []
-    for entry in entries:
-        about: dict[str | None, list[Finding]] = {}
-        for found in _worth(entry):
-            about.setdefault(found.column, []).append(found)
-        rows.append(
-            [
-                entry.tab,
-                _place(entry, result),
-                names.get(school := entry.values.get("school") or "", school),
-                "\n".join(_lines(entry, language)),
-                "\n".join(_suggestions(entry, language)),
-                *(
-                    _cell(
-                        entry.raw.get(header, ""), about.get(columns.get(header, ""), ()), language
-                    )
-                    for header in raw
-                ),
-            ]
-        )
+    rows = _read(result)
+
+    def wrong(found: Finding, row: int) -> str:
+        sentence, _, hint = told(found)
+        return f"{_where(found, row, language)}: {sentence} {hint}".rstrip()
+
+    def suggested(found: Finding, row: int) -> str:
+        suggestion = _suggested(found, language)
+        return suggestion and f"{_where(found, row, language)}: {suggestion}"
+
+    own: dict[str, Iterable[plan.Shown]] = {
+        "tab": rows.tabs,
+        "row": rows.numbers,
+        "school": rows.schools,
+        "what": Again(partial(_lines, rows, wrong)),
+        "type": Again(partial(_lines, rows, suggested)),
+    }
     return Sheet(
         messages.text(language, "export.tab.mend"),
-        [*own, *raw],
-        [*(messages.text(language, f"export.column.{name}") for name in own), *raw],
-        rows,
+        [*own, *rows.texts],
+        [*(messages.text(language, f"export.column.{name}") for name in own), *rows.texts],
+        [*own.values(), *rows.texts.values()],
+        len(rows.numbers),
+        list(_wrong(result, rows, len(own), told)),
+        Again(partial(_links, result, rows)) if result.url else None,
     )
 
 
-def _place(entry: Entry, result: Result) -> plan.Shown | Marked:
-    url = next((found.url for found in _worth(entry) if found.url), plan.address(result, entry))
-    return Marked(entry.row, url=url) if url else entry.row
+class _Rows(NamedTuple):
+    """The entries to mend by columns."""
+
+    tabs: list[str]
+    numbers: list[int]
+    schools: list[str]
+    findings: list[tuple[Finding, ...]]
+    columns: list[Mapping[Field, int]]
+    texts: dict[str, list[str]]
+    """By heading, empty where an entry has no such column."""
 
 
-def _lines(entry: Entry, language: Language) -> list[str]:
-    """Return what is wrong cell by cell, and what to do where the text to type does not say it."""
-    lines = []
-    for found in _worth(entry):
-        sentence, _, hint = messages.told(language, found)
-        lines.append(f"{_where(found, entry, language)}: {sentence} {hint}".rstrip())
-    return lines
+def _read(result: Result) -> _Rows:
+    names = result.standings.names
+    places = clean.to_mend(result)
+    rows = _Rows([], [], [], [], [], {})
+    for at, entry in enumerate(result.entries[place] for place in places):
+        school = entry.values.get("school") or ""
+        rows.tabs.append(entry.tab)
+        rows.numbers.append(entry.row)
+        rows.schools.append(names.get(school, school))
+        rows.findings.append(entry.findings)
+        rows.columns.append(entry.columns)
+        for header, text in entry.raw.items():
+            if header not in rows.texts:
+                rows.texts[header] = [""] * len(places)
+            rows.texts[header][at] = text
+    return rows
 
 
-def _suggestions(entry: Entry, language: Language) -> list[str]:
-    """Return what to type cell by cell; what is only a guess says so."""
-    return [
-        f"{_where(found, entry, language)}: {_suggested(found, language)}"
-        for found in _worth(entry)
-        if found.suggestion
-    ]
+def _lines(rows: _Rows, say: Callable[[Finding, int], str]) -> Iterator[str]:
+    """Give what is said of each row, cell by cell."""
+    for found, number in zip(rows.findings, rows.numbers, strict=True):
+        yield "\n".join(filter(None, [say(each, number) for each in _worth(found)]))
 
 
-def _where(found: Finding, entry: Entry, language: Language) -> str:
-    return found.cell or messages.text(language, "report.row", row=entry.row)
+def _links(result: Result, rows: _Rows) -> Iterator[str]:
+    """Give what opens each row: its gravest cell."""
+    for found, number, columns in zip(rows.findings, rows.numbers, rows.columns, strict=True):
+        urls = (each.url for each in _worth(found) if each.url)
+        yield next(urls, None) or plan.address(result, number, columns) or ""
+
+
+def _wrong(result: Result, rows: _Rows, before: int, told: Told) -> Iterator[Marked]:
+    """Give the texts as they are in which something is wrong; `before` columns stand before them."""
+    places = {
+        letters(result.headers[header]): (place, texts)
+        for place, (header, texts) in enumerate(rows.texts.items(), before)
+        if header in result.headers
+    }
+    for row, found in enumerate(rows.findings):
+        about: dict[str, list[Finding]] = {}
+        for each in _worth(found):
+            if each.column in places:
+                about.setdefault(each.column, []).append(each)
+        for column in sorted(about, key=lambda column: places[column][0]):
+            place, texts = places[column]
+            yield _marked(row, place, texts[row], about[column], told)
+
+
+def _where(found: Finding, row: int, language: Language) -> str:
+    return found.cell or messages.text(language, "report.row", row=row)
 
 
 def _suggested(found: Finding, language: Language) -> str:
-    if not found.facts.get("guess"):
+    """Return what to type; what is only a guess says so."""
+    if not found.suggestion or not found.facts.get("guess"):
         return found.suggestion or ""
     return messages.text(language, "export.guess", suggestion=found.suggestion)
 
 
-def _worth(entry: Entry) -> list[Finding]:
+def _worth(findings: Iterable[Finding]) -> list[Finding]:
     """Return what a person must or should mend, errors first."""
-    if not entry.findings:
-        return []
-    serious = [Severity.ERROR, Severity.WARNING]
-    found = [finding for finding in entry.findings if finding.severity in serious]
-    return sorted(found, key=lambda finding: serious.index(finding.severity))
+    return [
+        *[found for found in findings if found.severity is Severity.ERROR],
+        *[found for found in findings if found.severity is Severity.WARNING],
+    ]
 
 
 def _schools(result: Result, language: Language) -> Sheet:
-    columns = (
+    names = (
         "school",
         "obliged",
         "standing",
@@ -209,22 +249,29 @@ def _schools(result: Result, language: Language) -> Sheet:
         "contracts",
         "coverage",
     )
+    rows = [_school(report, language) for report in result.schools]
+    standing = names.index("standing")
     return Sheet(
         messages.text(language, "export.tab.schools"),
-        columns,
-        [messages.text(language, f"export.column.{name}") for name in columns],
-        [_school(report, language) for report in result.schools],
+        names,
+        [messages.text(language, f"export.column.{name}") for name in names],
+        list(zip(*rows, strict=True)) or [()] * len(names),
+        len(rows),
+        [
+            Marked(row, standing, rows[row][standing], _STANDINGS[report.standing])
+            for row, report in enumerate(result.schools)
+            if report.standing in _STANDINGS
+        ],
     )
 
 
-def _school(report: SchoolReport, language: Language) -> list[plan.Shown | Marked]:
+def _school(report: SchoolReport, language: Language) -> list[plan.Shown]:
     covered, held = report.coverage.covered, report.coverage.held
     stands = "untold" if report.untold else report.standing
-    standing = messages.text(language, f"standing.{stands}")
     return [
         report.school.name,
         messages.text(language, "export.yes" if report.obliged else "export.no"),
-        Marked(standing, _STANDINGS.get(report.standing)),
+        messages.text(language, f"standing.{stands}"),
         messages.text(language, f"timing.evidence.{report.evidence}"),
         report.entries,
         report.complete,

@@ -1,0 +1,81 @@
+"""The clean entries of a result by columns, as tables for people are made of them.
+
+Of a result's own entries no object is made for each row: that takes as long as judging them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import compress
+from typing import Any, NamedTuple
+
+from tochka_sync import shape
+from tochka_sync.entries import Entries
+from tochka_sync.fields import Field
+from tochka_sync.findings import Finding
+from tochka_sync.result import Entry, Result, Timing
+
+
+class Clean(NamedTuple):
+    """What all clean entries say, one after another."""
+
+    values: Callable[[str], Sequence[Any]]
+    """What may be told to others of a field in every entry."""
+    tabs: Sequence[str]
+    rows: Sequence[int]
+    """As the sheet counts: from 1."""
+    timings: Sequence[Timing]
+    reasons: Sequence[tuple[str, ...]]
+    """Why something was assumed or put right."""
+    findings: Sequence[tuple[Finding, ...]]
+    columns: Sequence[Mapping[Field, int]]
+    """Column meaning → zero-based column."""
+
+
+def of(result: Result) -> Clean:
+    """Return the clean entries."""
+    if isinstance(result.entries, Entries):
+        return _of_columns(result.entries, result)
+    return _of_rows([entry for entry in result.entries if entry.clean], result)
+
+
+def to_mend(result: Result) -> list[int]:
+    """Return the places of the entries that are not clean."""
+    if isinstance(result.entries, Entries):
+        return [place for place, clean in enumerate(result.entries.sift()) if not clean]
+    return [place for place, entry in enumerate(result.entries) if not entry.clean]
+
+
+def _of_columns(entries: Entries, result: Result) -> Clean:
+    clean = entries.sift()
+
+    def values(name: str) -> Sequence[Any]:
+        own = [
+            None if verdict is None else verdict.value
+            for verdict in compress(entries.verdicts(name), clean)
+        ]
+        return shape.column(name, own, result)
+
+    rows = [line + 1 for line in compress(entries.lines, clean)]
+    return Clean(
+        values,
+        [entries.tab] * len(rows),
+        rows,
+        list(compress(entries.timings, clean)),
+        list(compress(entries.reasons(), clean)),
+        [entries.findings.get(row, ()) for row in rows],
+        [entries.columns] * len(rows),
+    )
+
+
+def _of_rows(entries: Sequence[Entry], result: Result) -> Clean:
+    return Clean(
+        lambda name: shape.column(name, [entry.values.get(name) for entry in entries], result),
+        [entry.tab for entry in entries],
+        [entry.row for entry in entries],
+        [entry.timing for entry in entries],
+        [
+            tuple([note.reason for told in entry.notes.values() for note in told])
+            for entry in entries
+        ],
+        [entry.findings for entry in entries],
+        [entry.columns for entry in entries],
+    )
