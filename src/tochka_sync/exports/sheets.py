@@ -146,7 +146,7 @@ class Painter:
     def _put(self, tab: Any, sheet: Sheet, links: Iterable[Link], heights: Sequence[float]) -> None:
         urls = {(link.row, link.column): link.url for link in links}
         noted = {(note.row, note.column): note for note in _notes(sheet)}
-        rows = _cells(sheet, lambda shown, look: (shown, self._look(look)))
+        rows = _cells(sheet, lambda _, shown, look: (shown, self._look(look)))
         for at, row in enumerate(rows, 1):
             tab.set_row(at, heights[at])
             for place, (shown, look) in enumerate(row):
@@ -247,7 +247,8 @@ def _measured(name: str, cells: Iterable[plan.Shown]) -> tuple[int, Iterable[int
     @lru_cache(_KEPT)
     def measured(shown: plan.Shown) -> tuple[int, ...]:
         """Return the lengths of the lines; cells that have the same share one object."""
-        own = tuple([len(each) for each in _text(shown).split("\n")])
+        text = _text(shown)
+        own = tuple(map(len, text.split("\n"))) if "\n" in text else (len(text),)
         return once.setdefault(own, own)
 
     lengths = list(map(measured, cells))
@@ -256,16 +257,18 @@ def _measured(name: str, cells: Iterable[plan.Shown]) -> tuple[int, Iterable[int
     return width, map(lines.__getitem__, lengths)
 
 
-def _cells(sheet: Sheet, make: Callable[[plan.Shown, Look], Item]) -> Iterator[Sequence[Item]]:
-    """Give what is made of the cells of each row; of one that is often seen, once."""
+def _cells(sheet: Sheet, make: Callable[[int, plan.Shown, Look], Item]) -> Iterator[Sequence[Item]]:
+    """Give what is made of the cells of each row, by their column; of one often seen, once."""
 
-    def made(link: bool, mark: Mark | None, shown: plan.Shown) -> Item:
-        held = _held(shown) if isinstance(shown, str) else shown
-        return make(held, (_kind(shown, link=link), mark))
+    def made(place: int, link: bool, mark: Mark | None, shown: plan.Shown) -> Item:
+        if isinstance(shown, str):
+            return make(place, _held(shown), ("text", mark))
+        kind = "day" if isinstance(shown, date) else "link" if link else "number"
+        return make(place, shown, (kind, mark))
 
     linked = _linked(sheet)
     columns = [
-        map(lru_cache(_KEPT)(partial(made, place == linked, None)), column)
+        map(lru_cache(_KEPT)(partial(made, place, place == linked, None)), column)
         for place, column in enumerate(sheet.columns)
     ]
     marked = groupby(sheet.marked, key=attrgetter("row"))
@@ -278,7 +281,7 @@ def _cells(sheet: Sheet, make: Callable[[plan.Shown, Look], Item]) -> Iterator[S
         cells = list(row)
         for each in own:
             link = each.column == linked or each.url is not None
-            cells[each.column] = made(link, each.mark, each.shown)
+            cells[each.column] = made(each.column, link, each.mark, each.shown)
         yield cells
         upcoming, own = next(marked, nothing)
 
@@ -315,14 +318,6 @@ def _links(sheet: Sheet, most: int) -> Iterator[Link]:
 def _linked(sheet: Sheet) -> int | None:
     """Return the column whose cells open their rows."""
     return None if sheet.links is None else sheet.names.index("row")
-
-
-def _kind(shown: plan.Shown, *, link: bool) -> str:
-    if isinstance(shown, str):
-        return "text"
-    if isinstance(shown, date):
-        return "day"
-    return "link" if link else "number"
 
 
 def _roomy(header: str) -> str:
