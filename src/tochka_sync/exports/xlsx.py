@@ -8,7 +8,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from tochka_sync import messages, whole
 from tochka_sync.exports import clean, plan
@@ -29,8 +29,25 @@ _STANDINGS = {
     Standing.MISSING: Mark.WRONG,
     Standing.INCOMPLETE: Mark.DOUBTFUL,
 }
-Told = Callable[[Finding], tuple[str, str, str]]
-"""Says what is wrong, what to type and what to do."""
+
+
+class Said(NamedTuple):
+    """What is said of a finding."""
+
+    wrong: str
+    hint: str
+    """What to do where the text to type does not say it."""
+    comment: str
+    """All of it: cells of which the same is said share one text."""
+
+    @classmethod
+    def of(cls, language: Language, found: Finding) -> Self:
+        """Put a finding into words."""
+        told = messages.told(language, found)
+        return cls(told[0], told[2], "\n".join(filter(None, told)))
+
+
+Say = Callable[[Finding], Said]
 
 
 def write(result: Result, language: Language, path: Path) -> None:
@@ -46,10 +63,10 @@ def write(result: Result, language: Language, path: Path) -> None:
     )
     rows = max(len(result.entries), len(result.schools))
     painter = Painter(book, large=rows > _LARGE)
-    told = shared(partial(messages.told, language))
+    say = shared(partial(Said.of, language))
     for sheet in (
-        _plan(result, language, told),
-        _mend(result, language, told),
+        _plan(result, language, say),
+        _mend(result, language, say),
         _schools(result, language),
     ):
         painter.draw(sheet)
@@ -58,7 +75,7 @@ def write(result: Result, language: Language, path: Path) -> None:
         painter.write(out.getvalue(), file)
 
 
-def _plan(result: Result, language: Language, told: Told) -> Sheet:
+def _plan(result: Result, language: Language, say: Say) -> Sheet:
     """Return the clean entries; a column nobody filled is left out."""
     table = plan.of(result, language)
     entries = table.entries
@@ -71,9 +88,9 @@ def _plan(result: Result, language: Language, told: Told) -> Sheet:
     names = [table.names[at] for at in filled]
     columns = [table.columns[at] for at in filled]
 
-    def links() -> Iterator[str]:
-        for row, places in zip(entries.rows, entries.columns, strict=True):
-            yield plan.address(result, row, places) or ""
+    def links(rows: Sequence[int], places: Sequence[Mapping[Field, int]]) -> Iterator[str]:
+        for row, own in zip(rows, places, strict=True):
+            yield plan.address(result, row, own) or ""
 
     return Sheet(
         messages.text(language, "export.tab.plan"),
@@ -81,8 +98,8 @@ def _plan(result: Result, language: Language, told: Told) -> Sheet:
         [table.headers[at] for at in filled],
         columns,
         height,
-        list(_doubtful(entries.findings, names, columns, told)),
-        Again(links) if result.url else None,
+        list(_doubtful(entries.findings, names, columns, say)),
+        Again(partial(links, entries.rows, entries.columns)) if result.url else None,
     )
 
 
@@ -90,7 +107,7 @@ def _doubtful(
     findings: Sequence[Iterable[Finding]],
     names: Sequence[str],
     columns: Sequence[Sequence[plan.Shown]],
-    told: Told,
+    say: Say,
 ) -> Iterator[Marked]:
     """Give the warnings of clean entries where they belong, else at the number of the row."""
     places = {name: place for place, name in enumerate(names)}
@@ -100,7 +117,7 @@ def _doubtful(
             name = _ELSEWHERE.get(each.field or "", each.field or "timing")
             about.setdefault(places.get(name, places["row"]), []).append(each)
         for place in sorted(about):
-            yield _marked(row, place, columns[place][row], about[place], told)
+            yield _marked(row, place, columns[place][row], about[place], say)
 
 
 _ELSEWHERE = {
@@ -114,27 +131,25 @@ _ELSEWHERE = {
 """Columns of the sheet that join another column of the export."""
 
 
-def _marked(
-    row: int, column: int, shown: plan.Shown, found: Sequence[Finding], told: Told
-) -> Marked:
+def _marked(row: int, column: int, shown: plan.Shown, found: Sequence[Finding], say: Say) -> Marked:
     """Return a cell with something wrong: coloured, explained and opening the cell of the sheet."""
     return Marked(
         row,
         column,
         shown,
         _MARKS[min((each.severity for each in found), key=list(_MARKS).index)],
-        "\n\n".join(["\n".join(filter(None, told(each))) for each in found]),
+        "\n\n".join([say(each).comment for each in found]),
         None if shown == "" else found[0].url,
     )
 
 
-def _mend(result: Result, language: Language, told: Told) -> Sheet:
+def _mend(result: Result, language: Language, say: Say) -> Sheet:
     """Return the entries in which something must be mended: where, what, and the text as it is."""
     rows = _read(result)
 
     def wrong(found: Finding, row: int) -> str:
-        sentence, _, hint = told(found)
-        return f"{_where(found, row, language)}: {sentence} {hint}".rstrip()
+        said = say(found)
+        return f"{_where(found, row, language)}: {said.wrong} {said.hint}".rstrip()
 
     def suggested(found: Finding, row: int) -> str:
         suggestion = _suggested(found, language)
@@ -153,7 +168,7 @@ def _mend(result: Result, language: Language, told: Told) -> Sheet:
         [*(messages.text(language, f"export.column.{name}") for name in own), *rows.texts],
         [*own.values(), *rows.texts.values()],
         len(rows.numbers),
-        list(_wrong(result, rows, len(own), told)),
+        list(_wrong(result, rows, len(own), say)),
         Again(partial(_links, result, rows)) if result.url else None,
     )
 
@@ -188,10 +203,10 @@ def _read(result: Result) -> _Rows:
     return rows
 
 
-def _lines(rows: _Rows, say: Callable[[Finding, int], str]) -> Iterator[str]:
+def _lines(rows: _Rows, told: Callable[[Finding, int], str]) -> Iterator[str]:
     """Give what is said of each row, cell by cell."""
     for found, number in zip(rows.findings, rows.numbers, strict=True):
-        yield "\n".join(filter(None, [say(each, number) for each in _worth(found)]))
+        yield "\n".join(filter(None, [told(each, number) for each in _worth(found)]))
 
 
 def _links(result: Result, rows: _Rows) -> Iterator[str]:
@@ -201,7 +216,7 @@ def _links(result: Result, rows: _Rows) -> Iterator[str]:
         yield next(urls, None) or plan.address(result, number, columns) or ""
 
 
-def _wrong(result: Result, rows: _Rows, before: int, told: Told) -> Iterator[Marked]:
+def _wrong(result: Result, rows: _Rows, before: int, say: Say) -> Iterator[Marked]:
     """Give the texts as they are in which something is wrong; `before` columns stand before them."""
     places = {
         letters(result.headers[header]): (place, texts)
@@ -215,7 +230,7 @@ def _wrong(result: Result, rows: _Rows, before: int, told: Told) -> Iterator[Mar
                 about.setdefault(each.column, []).append(each)
         for column in sorted(about, key=lambda column: places[column][0]):
             place, texts = places[column]
-            yield _marked(row, place, texts[row], about[column], told)
+            yield _marked(row, place, texts[row], about[column], say)
 
 
 def _where(found: Finding, row: int, language: Language) -> str:
