@@ -2,6 +2,7 @@ import datetime as dt
 import io
 import re
 import stat
+import sys
 import tracemalloc
 import zipfile
 from dataclasses import replace
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import results
+from tochka_sync.errors import WriteError
 from tochka_sync.exports import sheets, xlsx
 from tochka_sync.findings import Code, Severity
 from tochka_sync.messages import Language
@@ -334,6 +336,32 @@ def test_a_large_workbook_is_what_xlsxwriter_writes(tmp_path, monkeypatch):
 def _own(part):
     """Leave out the header and the numbers of the looks: they are given in the order of their use."""
     return re.sub(r'<row r="1" .*?</row>| s="\d+"', "", part)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits")
+@pytest.mark.parametrize("size", [500, 20_000])
+def test_a_disk_that_fills_while_a_large_workbook_is_written_changes_nothing(
+    tmp_path, monkeypatch, size
+):
+    import resource
+    import signal
+
+    monkeypatch.setattr(xlsx, "_LARGE", 0)
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(b"earlier")
+    result = many(unheard(results.result()), [f"{at}" for at in range(1000)])
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        with pytest.raises(WriteError) as stopped:
+            xlsx.write(result, RU, path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert stopped.value.code == "write-full"
+    assert path.read_bytes() == b"earlier"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_row_more_takes_hardly_any_memory(tmp_path, monkeypatch):

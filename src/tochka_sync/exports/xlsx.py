@@ -22,7 +22,8 @@ from tochka_sync.visible import visible
 
 _MARKS = {Severity.ERROR: Mark.WRONG, Severity.WARNING: Mark.DOUBTFUL}
 _LARGE = 1_000
-"""Rows beyond which `cells` writes the workbook: in a quarter of the time, but a cell's text in each."""
+"""Rows beyond which `cells` writes the workbook: of 20,000 in a third of the time and a tenth of the
+memory, but with a text in each of its cells, so that a small file would be larger by half."""
 _STANDINGS = {
     Standing.ON_TIME: Mark.RIGHT,
     Standing.LATE: Mark.WRONG,
