@@ -6,25 +6,17 @@ out what a country needs.
 
 import argparse
 import csv
-import datetime as dt
 import json
-import os
-import platform
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.google import API_KEY
+from benchmarks import data, peers, stand_in, table
+from benchmarks.process import ROOT, Spent, google, medians, spend
+from benchmarks.table import Growth, Row
 
-from benchmarks import data, peers, stand_in
-
-ROOT = Path(__file__).parent.parent
 LARGE, SMALL = "B" * 44, "S" * 44
 AS_OF = ("--as-of", "2024-05-30", "--fail-on", "never", "--no-history")
 PLAN = """[plan]
@@ -34,131 +26,8 @@ school_year = "2023-2024"
 date-clash = "off"    # on any day of a country somebody clashes
 registry-gap = "off"
 """
-
-
-@dataclass(frozen=True)
-class Spent:
-    """What one process took."""
-
-    wall: float
-    cpu: float
-    peak: float
-    """MiB."""
-    out: str = field(default="", repr=False)
-
-
-@dataclass
-class Row:
-    """A row of the table: what was measured, what came of it, beside whom."""
-
-    what: str
-    ours: Spent
-    note: str = ""
-    peers: dict[str, Spent] = field(default_factory=dict)
-
-
-_LAUNCH = """
-import json, os, subprocess, sys, time
-start = time.perf_counter()
-process = subprocess.Popen(sys.argv[2:], stdout=open(sys.argv[1] + ".out", "wb"), stderr=subprocess.STDOUT)
-_, status, used = os.wait4(process.pid, 0)
-spent = [time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss, os.waitstatus_to_exitcode(status)]
-json.dump(spent, open(sys.argv[1], "w"))
-"""
-"""A small process that starts a large one: memory is counted from what starts it."""
-
-
-_AS_AT_HOME = {
-    name: value
-    for name, value in os.environ.items()
-    if name not in {"PYTHONDONTWRITEBYTECODE", "PYTHONPATH"}
-}
-"""Without what would make Python compile the program anew at every start, or find another one."""
-
-
-def spend(
-    words: Sequence[object],
-    folder: Path,
-    env: Mapping[str, str] | None = None,
-    codes: frozenset[int] = frozenset({0, 1}),
-) -> Spent:
-    """Run a process to its end; a peer that finds nothing wrong and one that does are both fine."""
-    with tempfile.TemporaryDirectory() as kept:
-        spent = Path(kept, "spent")
-        subprocess.run(
-            [sys.executable, "-S", "-I", "-c", _LAUNCH, spent, *map(str, words)],
-            cwd=folder,
-            env={**_AS_AT_HOME, **(env or {})},
-            check=True,
-        )
-        wall, cpu, peak, code = json.loads(spent.read_text(encoding="utf-8"))
-        said = Path(f"{spent}.out").read_text(encoding="utf-8", errors="replace")
-    if code not in codes:
-        raise SystemExit(f"{words}: exit {code}\n{said[-2000:]}")
-    return Spent(wall, cpu, peak / (1024 * 1024 if sys.platform == "darwin" else 1024), said)
-
-
-def medians(
-    times: int,
-    folder: Path,
-    commands: Mapping[str, Sequence[object]],
-    env: Mapping[str, str] | None = None,
-) -> dict[str, Spent]:
-    """Run commands in turn, so that a busy moment befalls all of them, and return their medians."""
-    taken: dict[str, list[Spent]] = {name: [] for name in commands}
-    for _ in range(times):
-        for name, words in commands.items():
-            taken[name].append(spend(words, folder, env))
-    return {
-        name: Spent(
-            statistics.median(each.wall for each in own),
-            statistics.median(each.cpu for each in own),
-            max(each.peak for each in own),
-            own[-1].out,
-        )
-        for name, own in taken.items()
-    }
-
-
-@contextmanager
-def google(folder: Path, quota: int | None = None) -> Iterator["Served"]:
-    """Serve prepared bodies in a process of their own."""
-    words = [
-        sys.executable,
-        "-m",
-        "benchmarks.stand_in",
-        str(folder),
-        *([str(quota)] if quota else []),
-    ]
-    process = subprocess.Popen(
-        words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout
-    try:
-        yield Served(
-            process, {**json.loads(process.stdout.readline())["env"], "TOCHKA_API_KEY": API_KEY}
-        )
-    finally:
-        assert process.stdin
-        process.stdin.close()
-        process.wait()
-
-
-@dataclass(frozen=True)
-class Served:
-    """A stand-in that is up."""
-
-    process: subprocess.Popen[str]
-    env: dict[str, str]
-
-    def asked(self) -> dict[str, object]:
-        """What was asked for since the last time."""
-        assert self.process.stdin
-        assert self.process.stdout
-        self.process.stdin.write("\n")
-        self.process.stdin.flush()
-        answer: dict[str, object] = json.loads(self.process.stdout.readline())
-        return answer
+AGAIN = PLAN + 'duplicate-entry = "off"\n'
+"""For rows that were met before."""
 
 
 class Bench:
@@ -173,7 +42,9 @@ class Bench:
         self.plans = 60 if quick else 2300
         self.registry = data.schools(1000)
         self.rows: list[Row] = []
-        self.flat: dict[int, float] = {}
+        self.growth: dict[int, Growth] = {}
+        self.start = 0.25
+        """Seconds of CPU of a check before its first row, as `flatness` finds by one of few rows."""
 
     def prepare(self) -> None:
         """Make all inputs."""
@@ -249,16 +120,57 @@ class Bench:
 
     def flatness(self) -> None:
         """Time per row as plans grow."""
-        start = self._started()
+        taken = medians(5, self.folder, {
+            str(count): [self.program, "check", f"messy{count}.csv", "--config", "plan.toml", "-f", "json:out.json", *AS_OF]
+            for count in (20, 1000, 10_000, self.size)
+        })  # fmt: skip
+        self.start = taken["20"].cpu
         for count in sorted({1000, 10_000, self.size}):
-            words = [self.program, "check", f"messy{count}.csv", "--config", "plan.toml", "-f", "json:out.json", *AS_OF]  # fmt: skip
-            taken = medians(3, self.folder, {"ours": words})["ours"]
-            self.flat[count] = (taken.cpu - start) / count * 1e6
+            spent = taken[str(count)].cpu - self.start
+            self._grow(count, spent, data.messy(count, self.registry))
 
-    def _started(self) -> float:
-        """The CPU time of a check before its first row, by one of as few rows as there are."""
-        words = [self.program, "check", "messy20.csv", "--config", "plan.toml", "-f", "json:out.json", *AS_OF]  # fmt: skip
-        return medians(3, self.folder, {"ours": words})["ours"].cpu
+    def _grow(self, count: int, spent: float, rows: Iterator[list[str]]) -> None:
+        """Note the time of a plan after its start, and how much of it is new in each row."""
+        new = sum(len(set(column)) for column in list(zip(*rows, strict=True))[1:])
+        self.growth[count] = Growth(spent / count * 1e6, new / count)
+
+    def again(self) -> None:
+        """Time for each row more that says nothing new, beyond a thousand rows."""
+        known = list(data.messy(1000, self.registry))
+        (self.folder / "again.toml").write_text(AGAIN, encoding="utf-8")
+        sizes = sorted({1000, 10_000, self.size})
+        for count in sizes:
+            data.write(
+                self.folder / f"again{count}.csv", data.HEADERS, data.again(count, known), ";"
+            )
+        few, *others = sizes
+        taken = medians(9, self.folder, {
+            str(count): [self.program, "check", f"again{count}.csv", "--config", "again.toml", "-f", "json:out.json", *AS_OF]
+            for count in sizes
+        })  # fmt: skip
+        for count in others:
+            self._more(count, taken[str(count)].cpu - taken[str(few)].cpu)
+
+    def again_google(self) -> None:
+        """The same of ten million cells from Google, beyond a thousand rows from there."""
+        known = list(data.messy(1000, self.registry))
+        (self.folder / "again.toml").write_text(AGAIN, encoding="utf-8")
+        bodies = self.folder / "again"
+        bodies.mkdir()
+        stand_in.prepare_whole(bodies, SMALL, iter(known))
+        stand_in.prepare_columns(bodies, LARGE, data.again(self.large, known))
+        with google(bodies) as served:
+            few, many = (
+                medians(times, self.folder, {
+                    "ours": [self.program, "check", sheet, "--config", "again.toml", "-f", "json:out.json", *AS_OF],
+                }, served.env)["ours"].cpu
+                for sheet, times in ((SMALL, 3), (LARGE, 1))
+            )  # fmt: skip
+        self._more(self.large, many - few)
+
+    def _more(self, count: int, spent: float) -> None:
+        before = self.growth.get(count, Growth())
+        self.growth[count] = before._replace(more=spent / (count - 1000) * 1e6)
 
     def export(self) -> None:
         """An export of a hundred thousand rows; what the check alone takes is taken off."""
@@ -309,7 +221,8 @@ class Bench:
             taken = medians(1, self.folder, {"ours": words}, served.env)
             asked = served.asked()["asked"]
         cells = self.large * len(data.HEADERS)
-        self.flat[self.large] = (taken["ours"].cpu - self._started()) / self.large * 1e6
+        spent = taken["ours"].cpu - self.start
+        self._grow(self.large, spent, data.messy(self.large, nation))
         self._add(
             f"{self.large} rows × 13 from Google ({cells / 1e6:.0f} million cells), JSON",
             taken,
@@ -352,65 +265,6 @@ class Bench:
         sys.stderr.write(f"{what}: {row.ours} {row.peers} {note}\n")
 
 
-def table(bench: Bench) -> str:
-    """Return the results as Markdown."""
-    lines = [
-        "| what | wall | CPU | peak memory | beside | times as fast |",
-        "|---|---:|---:|---:|---|---:|",
-    ]
-    for row in bench.rows:
-        beside = "; ".join(
-            f"{name} {_seconds(peer.wall)}, {peer.peak:.0f} MiB" for name, peer in row.peers.items()
-        )
-        ratios = "; ".join(f"{peer.wall / row.ours.wall:.1f}" for peer in row.peers.values())
-        lines.append(
-            f"| {row.what}{f' ({row.note})' if row.note else ''} | {_seconds(row.ours.wall)} | {_seconds(row.ours.cpu)}"
-            f" | {row.ours.peak:.0f} MiB | {beside} | {ratios} |"
-        )
-    lines += [
-        "",
-        "CPU time per row, the start taken off:",
-        "",
-        "| rows | µs per row |",
-        "|---:|---:|",
-    ]
-    lines += [f"| {count:,} | {spent:.0f} |" for count, spent in sorted(bench.flat.items())]
-    return "\n".join(lines)
-
-
-def _seconds(seconds: float) -> str:
-    return f"{seconds * 1000:.0f} ms" if seconds < 2 else f"{seconds:.1f} s"
-
-
-def machine(tools: Path) -> str:
-    """Return the machine and the versions in one paragraph."""
-    listed = subprocess.run(
-        [tools / "python", "-m", "pip", "list", "--format=json"], capture_output=True, check=True
-    )
-    versions = {each["name"].lower(): each["version"] for each in json.loads(listed.stdout)}
-    said = ", ".join(
-        f"{name} {versions[name]}"
-        for name in ("frictionless", "pandera", "polars", "check-jsonschema")
-    )
-    model = platform.processor() or platform.machine()
-    cpuinfo = Path("/proc/cpuinfo")
-    if cpuinfo.is_file():
-        model = next(
-            (
-                line.partition(":")[2].strip()
-                for line in cpuinfo.read_text().splitlines()
-                if line.startswith("model name")
-            ),
-            model,
-        )
-    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
-    day = dt.datetime.now(dt.UTC).date()  # noqa: TID251 - the day of the measurement
-    return (
-        f"{day}: {os.cpu_count()} cores, {model}, {platform.system()}{load}; {platform.python_implementation()}"
-        f" {platform.python_version()}; {said}. Data from seed {data.SEED}."
-    )
-
-
 def main() -> None:
     """Measure everything and put the table between the marks of docs/performance.md."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -432,7 +286,9 @@ def main() -> None:
         "middling",
         "export",
         "flatness",
+        "again",
         "national",
+        "again_google",
         "many",
     )
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
@@ -440,9 +296,9 @@ def main() -> None:
         bench = Bench(Path(folder), program, tools, quick=asked.quick)
         bench.prepare()
         spend([program, "--version"], bench.folder)  # where it was never started, it is compiled
-        for name in asked.only or (names if not asked.quick else names[:-2]):
+        for name in asked.only or (names if not asked.quick else names[:-3]):
             getattr(bench, name)()
-        text = f"{machine(tools)}\n\n{table(bench)}\n"
+        text = f"{table.machine(tools)}\n\n{table.write(bench.rows, bench.growth)}\n"
     sys.stdout.write(text)
     if not asked.only and not asked.quick:
         for page in ("performance.md", "performance.ru.md"):

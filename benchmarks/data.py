@@ -142,6 +142,14 @@ def messy(count: int, registry: Sequence[School]) -> Iterator[list[str]]:
         yield row
 
 
+def again(count: int, known: Sequence[list[str]]) -> Iterator[list[str]]:
+    """So many rows that say what some known ones do, those first, each with a number of its own."""
+    pick = random.Random(SEED)
+    for n in range(1, count + 1):
+        row = known[n - 1] if n <= len(known) else pick.choice(known)
+        yield [str(n), *row[1:]]
+
+
 def clean(count: int, registry: Sequence[School]) -> Iterator[list[str]]:
     """Rows of the same size with a typed value in every cell, for the peers."""
     pick = random.Random(SEED)
