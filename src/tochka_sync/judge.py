@@ -6,11 +6,11 @@ of its cells. Columns that say one thing together, a date and its time of day, a
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import compress
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from tochka_sync.assemble import LONE, TOGETHER, Part, joined, named, says
@@ -38,9 +38,6 @@ class _Said:
     """By slots. Of other fields, said in passing: they count where those have nothing of their own."""
     telling: tuple[_Slot, ...]
     """Those that make findings, or leave a required field without a value: the row is looked at."""
-
-
-_OWN, _TELLING, _ALSO = attrgetter("own"), attrgetter("telling"), attrgetter("also")
 
 
 class _Column(NamedTuple):
@@ -85,15 +82,18 @@ class Judge:
         also: list[tuple[int, tuple[tuple[int, Verdict], ...]]] = []
         telling: defaultdict[int, list[_Slot]] = defaultdict(list)
         for group in self._groups:
-            known, column = self._column(group)
+            keys = self._keys(group)
+            known = self._known(group, keys)
             for place, slot in enumerate(group.slots):
-                columns[slot] = list(map(itemgetter(place), map(_OWN, column)))
-            if any(map(_TELLING, known)):
-                for at in compress(range(count), map(_TELLING, column)):
-                    telling[at] += column[at].telling
-            if any(map(_ALSO, known)):
-                aside = compress(range(count), map(_ALSO, column))
-                also += [(at, column[at].also) for at in aside]
+                own = {key: said.own[place] for key, said in known.items()}
+                columns[slot] = list(map(own.__getitem__, keys))
+            loud = {key: said.telling for key, said in known.items() if said.telling}
+            for at in compress(range(count), map(loud.__contains__, keys)) if loud else ():
+                telling[at] += loud[keys[at]]
+            aside = {key: said.also for key, said in known.items() if said.also}
+            if aside:
+                places = compress(range(count), map(aside.__contains__, keys))
+                also += [(at, aside[keys[at]]) for at in places]
         entries = Entries(self._form, self._frame, columns)
         if any(columns[slot] is None for slot in self._needed):
             entries.complete = [False] * count
@@ -140,16 +140,18 @@ class Judge:
             found = self._findings(self._lines[place], loud, school and school.value)
             entries.findings[entries.row(place)] = found
 
-    def _column(self, group: _Group) -> tuple[Collection[_Said], list[_Said]]:
-        """Return what the distinct cells of a group say, each read once, and what they say row by row."""
-        first, *others = [self._keys(column) for column in group.columns]
-        keys: Sequence[Any] = tuple(zip(first, *others, strict=True)) if others else first
-        read = partial(self._read if others else self._lone, group)
-        known = {key: read(key) for key in dict.fromkeys(keys)}
-        return known.values(), list(map(known.__getitem__, keys))
+    def _known(self, group: _Group, keys: Sequence[Any]) -> dict[Any, _Said]:
+        """Return what the distinct cells of a group say, each read once."""
+        read = partial(self._lone if len(group.columns) == 1 else self._read, group)
+        return {key: read(key) for key in dict.fromkeys(keys)}
 
-    def _keys(self, column: _Column) -> Sequence[str | Cell]:
-        """Return what tells the cells from others: their texts wherever there is no more to them."""
+    def _keys(self, group: _Group) -> Sequence[Any]:
+        """Return what tells the cells of a group from others, row by row."""
+        first, *others = [self._texts(column) for column in group.columns]
+        return list(zip(first, *others, strict=True)) if others else first
+
+    def _texts(self, column: _Column) -> Sequence[str | Cell]:
+        """Return what tells the cells of a column from others: their texts where they are no more."""
         lines, rich = self._lines, column.rich
         keys: list[str | Cell] = list(
             [""] * len(lines)
