@@ -12,14 +12,12 @@ from typing import Any, TextIO
 
 import pydantic_core
 
-from tochka_sync import messages, privacy, visible
-from tochka_sync.fields import CONTACT_FIELDS
+from tochka_sync import discreet, messages, visible
 from tochka_sync.findings import Finding, shared
 from tochka_sync.messages import Language
-from tochka_sync.models.event import Event
 from tochka_sync.models.export import CleanEvent, Export, SkippedRow, Unresolved
 from tochka_sync.models.report import FORMAT_VERSION, Problem, Report, Shape
-from tochka_sync.once import each, once
+from tochka_sync.once import once
 from tochka_sync.result import Entry, Result, SchoolReport, Timing
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.when.dates import EventDate
@@ -37,13 +35,7 @@ _ALWAYS: Mapping[type, frozenset[str]] = {
 }
 """The keys that are there even when they say nothing."""
 
-_FREE = frozenset({"title", "place", "links", "print_media"})
-"""Fields in which people may be named by the way."""
-
 _quote = json.JSONEncoder(ensure_ascii=False).encode
-
-_FIELDS = tuple(Event.model_fields)
-_TOLD = tuple(name for name in _FIELDS if name not in CONTACT_FIELDS)
 
 
 def report(result: Result, language: Language) -> Document:
@@ -246,36 +238,6 @@ def _value(value: str | int | datetime | tuple[str, ...] | None) -> str:
     return _text(value).replace("\n", "\n      ") if value else "[]"
 
 
-def told(entry: Entry, result: Result) -> dict[str, Any]:
-    """Return the values of an entry as they may be told to others.
-
-    Unless contacts are kept, the fields of people are left out and people are hidden in free text.
-    """
-    get = entry.values.get
-    if result.contacts:
-        return {name: value for name in _FIELDS if (value := get(name)) is not None}
-    return {
-        name: _hidden(value) if name in _FREE else value
-        for name in _TOLD
-        if (value := get(name)) is not None
-    }
-
-
-def column(name: str, values: Sequence[Any], result: Result) -> Sequence[Any]:
-    """Return what was read of one field in many entries, as it may be told to others."""
-    if result.contacts:
-        return values
-    if name in CONTACT_FIELDS:
-        return [None] * len(values)
-    return each(lambda value: value and _hidden(value), values) if name in _FREE else values
-
-
-def title(entry: Entry, result: Result) -> str:
-    """Return what an entry is called, as it may be told to others."""
-    called: str = entry.values.get("title") or ""
-    return called if result.contacts else _masked(called)
-
-
 def dumps(document: Document) -> str:
     """Return a document as JSON text that any file can hold."""
     return _text(document) + "\n"
@@ -323,19 +285,9 @@ def _evidence(timing: Timing) -> Document:
 def _fields(entry: Entry, result: Result, plain: Callable[[object], object]) -> Document:
     """Return what could be read, in the order of the schema."""
     return {
-        name: value if name in _FREE else plain(value)  # texts are plain
-        for name, value in told(entry, result).items()
+        name: value if name in discreet.FREE else plain(value)  # texts are plain
+        for name, value in discreet.told(entry, result).items()
     }
-
-
-def _hidden(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
-    if isinstance(value, str):
-        return _masked(value)
-    return tuple([_masked(each) for each in value])
-
-
-_masked = lru_cache(maxsize=1 << 15)(privacy.mask)
-"""Most texts of a plan stand in it many times, and each costs 10 to 40 µs."""
 
 
 def _plain(value: object) -> object:

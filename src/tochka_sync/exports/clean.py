@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import compress
 from typing import Any, NamedTuple
 
-from tochka_sync import shape
+from tochka_sync import discreet
 from tochka_sync.entries import Entries
 from tochka_sync.fields import Field
 from tochka_sync.findings import Finding
@@ -52,7 +52,7 @@ def _of_columns(entries: Entries, result: Result) -> Clean:
             None if verdict is None else verdict.value
             for verdict in compress(entries.verdicts(name), clean)
         ]
-        return shape.column(name, own, result)
+        return discreet.column(name, own, result)
 
     rows = [line + 1 for line in compress(entries.lines, clean)]
     return Clean(
@@ -68,7 +68,7 @@ def _of_columns(entries: Entries, result: Result) -> Clean:
 
 def _of_rows(entries: Sequence[Entry], result: Result) -> Clean:
     return Clean(
-        lambda name: shape.column(name, [entry.values.get(name) for entry in entries], result),
+        lambda name: discreet.column(name, [entry.values.get(name) for entry in entries], result),
         [entry.tab for entry in entries],
         [entry.row for entry in entries],
         [entry.timing for entry in entries],

@@ -11,7 +11,7 @@ from typing import NamedTuple, TextIO
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from zoneinfo import ZoneInfo
 
-from tochka_sync import messages, shape
+from tochka_sync import discreet, messages
 from tochka_sync.findings import Code, Finding, Severity
 from tochka_sync.messages import Language
 from tochka_sync.reports.said import Sayer
@@ -58,7 +58,7 @@ class _Suites:
         self._schools: dict[str | None, list[Finding]] = defaultdict(list)
         self._titles: dict[str | None, dict[_Row, str]] = defaultdict(dict)
         for entry in result.entries:
-            title = line(shape.title(entry, result))
+            title = line(discreet.title(entry, result))
             self._titles[entry.values.get("school")][entry.tab, entry.row] = title
         entries = {place for titles in self._titles.values() for place in titles}
         for found in result.findings:
