@@ -268,6 +268,21 @@ def test_a_second_column_of_one_heading_keeps_its_text():
     assert {"один", "два"} <= set(result.entries[0].raw.values())
 
 
+def test_a_heading_is_shown_even_of_a_column_of_people():
+    lacking = judged("Школа | Мероприятие | Дата | Участники", "СОШ №8 | Наука | 15.02.2024 | дети")
+    (missing,) = [each for each in found(lacking, "column-missing") if each.field == "responsible"]
+    assert missing.facts["looked_for"] == "Ответственный, Ответственный исполнитель, ФИО"
+    assert missing.suggestion == "Ответственный"
+    (double,) = found(judged(f"{HEADER} | Отв. лицо", f"{GOOD} | "), "column-duplicate")
+    assert double.value == "Отв. лицо"
+    assert double.facts == {"kept": "E", "kept_header": "Ответственный"}
+
+
+def test_a_person_named_in_a_heading_is_masked():
+    (unknown,) = found(judged(f"{HEADER} | Звонить: Иванова А.П.", f"{GOOD} | "), "column-unknown")
+    assert unknown.value == "Звонить: •••"
+
+
 def test_a_phone_that_strayed_into_another_column_is_masked_too():
     result = judged(HEADER, GOOD.replace("Науку в каждый класс", "тел. 4-25-16"))
     shown = json.dumps([shape.report(result, Language.RU), shape.export(result, Language.RU)])

@@ -4,7 +4,6 @@ Unless contacts are kept, the fields of people are left out and people are hidde
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from tochka_sync import privacy
@@ -44,14 +43,10 @@ def column(name: str, values: Sequence[Any], result: Result) -> Sequence[Any]:
 def title(entry: Entry, result: Result) -> str:
     """Return what an entry is called."""
     called: str = entry.values.get("title") or ""
-    return called if result.contacts else _masked(called)
+    return called if result.contacts else privacy.masked(called)
 
 
 def _hidden(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
     if isinstance(value, str):
-        return _masked(value)
-    return tuple([_masked(each) for each in value])
-
-
-_masked = lru_cache(maxsize=1 << 15)(privacy.mask)
-"""Most texts of a plan stand in it many times, and each costs 10 to 40 µs."""
+        return privacy.masked(value)
+    return tuple([privacy.masked(each) for each in value])

@@ -5,14 +5,14 @@ The only place that decides what of a cell's text leaves the program.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from tochka_sync import privacy
 from tochka_sync.config import Config
 from tochka_sync.entries import Shown
 from tochka_sync.fields import CONTACT_FIELDS
-from tochka_sync.findings import SEVERITIES, Finding, Severity, shared
+from tochka_sync.findings import SEVERITIES, Code, Finding, Severity, shared
 from tochka_sync.planfile import Contacts
 from tochka_sync.sheet.form import Form
 from tochka_sync.table import Book, letters, url
@@ -58,12 +58,12 @@ class Finish:
 
     def texts(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Return the texts of a skipped row, without personal data unless it is kept."""
-        return tuple(texts) if self._keep else tuple(_masked(text) for text in texts)
+        return tuple(texts) if self._keep else tuple(privacy.masked(text) for text in texts)
 
     def _text(self, text: str, field: str | None) -> str:
         if self._keep or not text:
             return text
-        return privacy.MASK if field in CONTACT_FIELDS else _masked(text)
+        return privacy.MASK if field in CONTACT_FIELDS else privacy.masked(text)
 
     def _finished(self, finding: Finding) -> Finding:
         said = self._saying(finding)
@@ -95,7 +95,7 @@ class Finish:
         return _Said(
             severity=severity,
             facts=self._facts(finding),
-            value=None if shown is None else self._text(shown, finding.field),
+            value=None if shown is None else self._text(shown, _about(finding)),
             suggestion=None if personal else finding.suggestion,
             candidates=() if personal else finding.candidates,
             kind="\x1f".join((finding.code, finding.reason or "", finding.field or "")),
@@ -106,7 +106,7 @@ class Finish:
         if self._keep or not any(isinstance(fact, str) for fact in finding.facts.values()):
             return finding.facts
         return {
-            name: self._text(fact, finding.field) if isinstance(fact, str) else fact
+            name: self._text(fact, _about(finding)) if isinstance(fact, str) else fact
             for name, fact in finding.facts.items()
         }
 
@@ -170,10 +170,15 @@ class _Hidden(Mapping[str, str]):
         return repr(dict(self))
 
 
-_masked = lru_cache(maxsize=1 << 15)(privacy.mask)
-"""Most texts of a plan stand in it many times, and each costs 10 to 40 µs."""
+_OF_HEADINGS = frozenset({Code.COLUMN_MISSING, Code.COLUMN_DUPLICATE, Code.COLUMN_UNKNOWN})
+"""What these show are headings: «Ответственный» is nobody's name."""
+
+
+def _about(finding: Finding) -> str | None:
+    """Return the field of which a cell's text is shown."""
+    return None if finding.code in _OF_HEADINGS else finding.field
 
 
 def _is_personal(finding: Finding) -> bool:
     """Tell whether a finding's text is personal data: by its column, or by where it belongs."""
-    return bool(CONTACT_FIELDS & {finding.field, finding.facts.get("belongs")})
+    return bool(CONTACT_FIELDS & {_about(finding), finding.facts.get("belongs")})
