@@ -13,8 +13,9 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.values import numerals, text
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.where import spelling, tokens, vocabulary
-from tochka_sync.values.where.gazetteer import TYPE_OF, Place, key
-from tochka_sync.values.where.mentions import Mention, Parsed
+from tochka_sync.values.where.gathering import Gathering
+from tochka_sync.values.where.gazetteer import TYPE_OF, Place
+from tochka_sync.values.where.mentions import Parsed
 from tochka_sync.values.where.spelling import Lexicon
 from tochka_sync.values.where.tokens import GLUED, Token
 
@@ -22,10 +23,7 @@ _RANGE = Pattern(rf"\s*(?:[{text.DASH}]|по|до)\s*№?\s*")
 """What makes two numbers the ends of a range: «№4-№6», «с 4 по 6»."""
 _QUOTED = Pattern(r"\s*[«\"“”„'‘’]")
 _ORDINAL = frozenset(("й", "я", "ая", "ой", "ый", "ей", "м", "е", "ое", "ую", "го", "ом", "му"))
-_NUMBERED = frozenset(("сош", "оош", "нош"))
-"""Kinds that wait for a number: «СОШ», a line break, «№8»."""
 _COUNTED = frozenset("(:")
-_NOBODY = Mention()
 _WIDEST = 30
 """More schools than this no range of numbers means: «8-914» is a telephone."""
 
@@ -44,41 +42,26 @@ class _Parser:
         self.tokens = found
         self.folded = [token.text if token.kind == "w" else "" for token in found]
         self.lexicon = lexicon
-        self.parsed = Parsed(notes=notes)
-        self.now = Mention()
-        self.base = _NOBODY  # what a number or a settlement after a separator goes on from
-        self.apart = False  # a separator since the last thing said
-        self.sign = False
+        self.said = Gathering(Parsed(notes=notes), lexicon.words)
+        self.parsed = self.said.parsed
         self.at = 0
 
     def run(self) -> Parsed:
         while self.at < len(self.tokens):
             self.at += _STEPS[self.tokens[self.at].kind](self)
-        self.finish()
+        self.said.finish()
         for mention, following in pairwise(self.parsed.mentions):
             if mention.adjective and not mention.named and following.adjective:
                 mention.kinds, mention.generic = following.kinds, following.generic
                 mention.words = following.words  # «Алданская и Нижнекуранахская гимназии»
         return self.parsed
 
-    def finish(self, following: Mention | None = None) -> None:
-        """Close the mention and begin another."""
-        mention = self.now
-        if mention.named or mention.places:
-            self.parsed.mentions.append(mention)
-            if mention.typed or mention.words:
-                self.base = mention
-        elif mention.org and self.parsed.mentions and not following:
-            self.parsed.mentions[-1].org = self.parsed.mentions[-1].org or mention.org
-        self.now = following or Mention()
-        self.apart = False
-
     def separator(self) -> int:
-        self.apart = True
+        self.said.separate()
         return 1
 
     def number_sign(self) -> int:
-        self.sign = self.parsed.signed = True
+        self.said.sign()
         return 1
 
     def word(self) -> int:
@@ -89,51 +72,32 @@ class _Parser:
         if meaning is None:
             return self.unknown()
         if meaning.role == "kind":
-            return self.kind(meaning.value)
-        if meaning.role == "org":
-            if self.now.named:  # not after «г. Алдан, МБОУ …»
-                self.finish()
-            self.now.org = meaning.value
+            singular = self.tokens[self.at].raw if word in vocabulary.SINGULAR else None
+            self.said.kind(meaning.value, singular)
+        elif meaning.role == "org":
+            self.said.org(meaning.value)
         elif meaning.role == "and":
-            self.apart = True
+            self.said.separate()
         elif meaning.role == "sign":
-            return self.number_sign()
+            self.said.sign()
         elif meaning.role == "honour":
             return self.honour()
         elif meaning.role == "quality":
             self.quality(meaning.value, word)
         return 1
 
-    def kind(self, kind: str) -> int:
-        now = self.now
-        own = not now.typed or (now.shared and not now.head)
-        led = now.number is not None and own and not self.apart  # «8 школа», «№8 школа»
-        if (self.apart and now.named) or (now.number is not None and not led):
-            self.finish()
-        elif led and now.shared:
-            now.kinds, now.words, now.generic, now.shared = frozenset(), {}, False, False
-        self.apart = False
-        now = self.now
-        if kind == vocabulary.SCHOOL:
-            now.generic = True
-        else:
-            now.kinds |= {kind}
-        word = self.folded[self.at]
-        if word in vocabulary.SINGULAR:
-            now.singular = self.tokens[self.at].raw
-        self.parsed.signed = True
-        return 1
+    def quality(self, stem: str, raw: str) -> None:
+        self.said.word(stem, raw, leads=self.leads(self.at))
 
     def number(self) -> int:
         token = self.tokens[self.at]
-        school = (self.sign or self.now.typed) and self.now.number is None
-        if tokens.is_padded(self.tokens, self.at, alone=school):
+        if tokens.is_padded(self.tokens, self.at, alone=self.said.awaits_number):
             self.parsed.doubt = self.parsed.doubt or "not_a_number"
         following = self.tokens[self.at + 1 : self.at + 2]
         if following and following[0].text in {"летия", "летие", "лет"}:
             return 2
         previous = self.last_number()
-        if previous is not None and not self.apart:
+        if previous is not None and not self.said.apart:
             between = (
                 "".join(t.gap + t.text for t in self.tokens[previous + 1 : self.at]) + token.gap
             )
@@ -141,32 +105,15 @@ class _Parser:
                 self.range(text.number(self.tokens[previous].text), text.number(token.text))
             elif between.strip(" №") == ".":
                 self.parsed.doubt = self.parsed.doubt or "number_or_date"
-            elif between.strip() in _COUNTED and self.now.head:
+            elif between.strip() in _COUNTED and self.said.now.head:
                 self.parsed.doubt = "not_a_number"  # «СОШ №8 (5)», «СОШ №8: 5»: so many people
-        return self.add_number(text.number(token.text)) + self.suffix()
+        self.said.number(text.number(token.text))
+        return 1 + self.suffix()
 
     def last_number(self) -> int | None:
         """Return where the number is that this one may go on from."""
         before = range(self.at - 1, max(self.at - 4, 0) - 1, -1)
         return next((at for at in before if self.tokens[at].kind == "n"), None)
-
-    def add_number(self, number: int) -> int:
-        now = self.now
-        waits = now.typed and now.number is None and not now.words and now.kinds <= _NUMBERED
-        if now.number is not None or (self.apart and now.named and not waits):
-            base = now if now.typed or now.words else self.base
-            strange = not base.typed and any(
-                len(word) > 1 and word not in self.lexicon.words for word in base.words
-            )
-            counted = base if base.number is not None or strange else Mention()
-            self.finish(counted.following())
-            self.now.head = self.sign
-        else:
-            now.head = now.typed or self.sign
-            self.apart = False
-        self.now.number = number
-        self.sign = self.apart = False
-        return 1
 
     def range(self, first: int, last: int) -> None:
         if last <= first or last - first > _WIDEST:
@@ -176,7 +123,7 @@ class _Parser:
             self.parsed.notes.append(Remark("range_expanded"))
         self.parsed.doubt = self.parsed.doubt or "bare_range"
         for between in range(first + 1, last):
-            self.add_number(between)
+            self.said.number(between)
 
     def suffix(self) -> int:
         """Take «-я» of «8-я» and the letter of «8а»; «г.» of «8г.Томмот» is neither."""
@@ -192,7 +139,7 @@ class _Parser:
         town = token.text in TYPE_OF and bool(after) and after[0].kind == "w"
         alone = len(token.text) == 1 and not town
         if alone and (glued or _QUOTED.fullmatch(token.gap) or token.text in "аб"):
-            self.now.letter = token.text
+            self.said.now.letter = token.text
             return 1
         return 0
 
@@ -214,7 +161,7 @@ class _Parser:
         end = at + found.length
         places = tuple(place for place in found.places if kind is None or place.type == kind)
         self.place(places or found.places, end, known=True, adjective=found.form == "adjective")
-        self.now.part = self.now.part or found.form == "part"
+        self.said.now.part = self.said.now.part or found.form == "part"
         return end - self.at
 
     def foreign(self, at: int, kind: str) -> int:
@@ -232,26 +179,8 @@ class _Parser:
         return at + len(taken) - self.at
 
     def place(self, places: tuple[Place, ...], end: int, *, known: bool, adjective: bool) -> None:
-        """Give a settlement to the mention it belongs to: this one, the next, or one of its own."""
-        now = self.now
         after = self.tokens[end].kind if end < len(self.tokens) else "sep"
-        numbered = now.number is not None and after in {"n", "sign"}
-        another = self.apart and adjective and after == "w"  # «СОШ №6, 8, Томмотская …»
-        leads = another or ((self.apart or adjective) and (numbered or self.leads(end)))
-        if now.named and leads:
-            self.finish()
-        elif now.places and {key(p) for p in now.places} & {key(p) for p in places}:
-            return
-        elif now.places:
-            base = now if now.typed else self.base
-            if base.typed and base.number is None:
-                self.finish(base.following())
-                self.now.singular = base.singular if not base.shared else None
-            else:
-                self.finish()
-        self.now.places, self.now.known, self.now.adjective = places, known, adjective
-        if not leads:
-            self.apart = False
+        self.said.place(places, after, known=known, adjective=adjective, leads=self.leads(end))
 
     def leads(self, at: int) -> bool:
         """Tell whether a kind or a legal form follows before the next separator or number."""
@@ -296,20 +225,13 @@ class _Parser:
             if len(words) < length or not all(words):
                 continue
             said = " ".join(words)
-            waits = self.sign or (self.now.typed and self.now.number is None and not self.apart)
+            waits = self.said.signed or (self.said.awaits_number and not self.said.apart)
             number = (numerals.cardinal(said) if waits else None) or numerals.ordinal(said)
             if number and (waits or self.ordinals[self.at + length]):
-                self.add_number(number)
+                self.said.number(number)
                 self.parsed.notes.append(Remark("number_in_words"))
                 return length
         return 0
-
-    def quality(self, base: str, raw: str) -> None:
-        """Keep a word that tells schools apart."""
-        if (self.apart and self.now.named) or (self.now.number is not None and self.leads(self.at)):
-            self.finish()
-        self.apart = False
-        self.now.words = {**self.now.words, base: raw}
 
     def district(self) -> int:
         """Take «Алданский район» where the registry knows the name; another's district is a word."""
@@ -320,7 +242,7 @@ class _Parser:
         """Take whose name a school bears, up to what is certainly something else."""
         taken = self.run_of(self.honours, 8)
         names = self.tokens[self.at + 1 : self.at + 1 + taken]
-        self.now.honour = frozenset(
+        self.said.now.honour = frozenset(
             vocabulary.stem(name.text) for name in names if len(name.text) > 2
         )
         return 1 + taken

@@ -16,9 +16,10 @@ from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
-from tochka_sync.values.who import declension, emails, phones, plain, roles
-from tochka_sync.values.who.fullnames import Name, NamelessError, Piece, assemble
+from tochka_sync.values.who import declension, emails, parts, phones, plain
+from tochka_sync.values.who.fullnames import Name, NamelessError, assemble
 from tochka_sync.values.who.lettering import LETTER, LOWER, UPPER, mend, spell, unglue
+from tochka_sync.values.who.parts import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,6 @@ _TEMPLATE = Pattern(
     re.IGNORECASE,
 )
 """What a form asks for: «Фамилия И.О.»."""
-_NO_LETTER_BEFORE = f"(?<![{LETTER}])"
 _EMAIL = Pattern(
     r"(?:(?<![^\s,;<>()])|(?<![:\s])(?=:*\s))(?:e-?mail|почта)?[:\s]*+[^\s,;<>()]+@[^\s,;<>()]+",
     re.IGNORECASE,
@@ -61,38 +61,11 @@ _PHONE = Pattern(
     re.IGNORECASE,
 )
 _NUMBERING = Pattern(rf"(?:^|[;,\s])\d{{1,2}}[.)]+\s*(?=[{UPPER}])")
-_INITIALS = (
-    rf"{_NO_LETTER_BEFORE}(?:[{UPPER}](?!['’])|Дж(?=\.)|Дз(?=\.))(?:-[{UPPER}])?"
-    rf"(?:(?:\.\s?-?|\s|,(?=[{UPPER}]\.))[{UPPER}](?![{LETTER}])\.?|[{UPPER}](?![{LETTER}])\.?|\.|(?![{LETTER}]))"
-)
-_CAPITAL = Pattern(rf"[{UPPER}][жз]?")
-_TOKEN = Pattern(
-    rf"(?P<quoted>[«\"“„][^»\"”]{{0,200}}[»\"”])"
-    rf"|(?P<acting>(?<!\w)(?:[иИ]\.?\s?[оО]\.?|[вВ]рио)\s+(?=(?:дир|зав|зам|рук|нач)))"
-    rf"|(?P<pair>(?<!\w)[{LOWER}]{{1,3}}/[{LOWER}]{{1,3}}(?!\w))"
-    rf"|(?P<initials>{_INITIALS})"
-    rf"|(?P<number>(?:№\s*)?\d[\w\-–]*)"
-    rf"|(?P<word>[{LETTER}]+(?:[-'’][{LETTER}]+)*)"
-    rf"|(?P<space>\s+)|(?P<mark>.)"
-)
-_KIN = frozenset({"оглы", "оглу", "кызы", "кизи", "гызы", "угли", "уулу", "улы"})
 _PARTICLES = frozenset({"фон", "ван", "де", "дер", "ди", "да", "дю", "ла", "ле", "эль", "аль"})
 _PLURAL = Pattern(
     r"(?:учителя|педагоги|руководители|классные руководители|отв\.?|ответственные:?)$",
     re.IGNORECASE,
 )
-
-
-class _Item:
-    """A part of the cell: `kind` is W(ord), I(nitials), R(ole), T(ext), A(nd), S(eparator)."""
-
-    __slots__ = ("end", "kind", "piece", "start")
-
-    def __init__(self, kind: str, start: int, end: int) -> None:
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.piece: Piece | None = None
 
 
 class _Role(NamedTuple):
@@ -200,7 +173,7 @@ def _read_names(
     """Return the persons, what was changed in their names, and a role that stands alone."""
     if any(map(str.isdigit, shown)):
         shown = _NUMBERING.sub(" ; ", shown)
-    items = _items(shown)
+    items = parts.split(shown)
     elements, notes = _elements(items, shown)
     if not any(isinstance(element, Person) for element in elements):
         if elements and any(item.kind == "R" for item in items):
@@ -209,72 +182,7 @@ def _read_names(
     return tuple(_with_roles(elements)), notes, None
 
 
-def _items(shown: str) -> list[_Item]:
-    items: list[_Item] = []
-    for match in _TOKEN.finditer(shown):
-        kind, word = match.lastgroup, match[0]
-        item = _Item("T", match.start(), match.end())
-        bare = kind == "initials" and len(word) == 2 and word.isalpha()
-        if (
-            bare
-            and (roles.is_abbreviation(word) or roles.is_role(word))
-            and not _ends_with_word(items)
-        ):
-            item.kind = "R" if roles.is_role(word) else "T"
-        elif kind == "initials":
-            letters = _CAPITAL.findall(word)
-            item.kind, item.piece = "I", Piece("".join(f"{one}." for one in letters), initials=True)
-        elif kind == "word":
-            _classify(item, word, items, shown[item.end : item.end + 30])
-        elif kind == "mark" and word not in ".*_<>":
-            item.kind = "S"
-        elif kind in {"space", "mark"}:
-            continue
-        items.append(item)
-    return _without_inner_and(items)
-
-
-def _ends_with_word(items: list[_Item]) -> bool:
-    return bool(items) and items[-1].kind == "W"
-
-
-def _classify(item: _Item, word: str, items: list[_Item], after: str) -> None:
-    last = items[-1] if items else None
-    if word.lower() in _KIN and last is not None and last.piece is not None:
-        item.kind = "K"
-        last.piece = last.piece._replace(kin=word)
-    elif word.lower() == "и":
-        item.kind = "A"
-    elif word.lower() in roles.PREPOSITIONS:
-        item.kind = "P"
-    elif _is_surname(word, items, after):
-        item.kind, item.piece = "W", Piece(word)
-    elif roles.is_role(word):
-        item.kind = "R"
-
-
-def _is_surname(word: str, items: list[_Item], after: str) -> bool:
-    """Tell whether a capitalised word is part of a name, though it may look like a role."""
-    if not roles.is_name(word):
-        return False
-    if not roles.is_role(word) and not roles.is_topic(word):
-        return True
-    lone_initials = items and items[-1].kind == "I" and (len(items) == 1 or items[-2].kind != "W")
-    return roles.is_surname(word, " А." if lone_initials else after)
-
-
-def _without_inner_and(items: list[_Item]) -> list[_Item]:
-    """Keep «и» and prepositions inside a role as its text («учитель физики и химии»)."""
-    kinds = ["S", *(item.kind for item in items), "S"]
-    for before, item, after in zip(kinds, items, kinds[2:], strict=False):
-        if item.kind == "A":
-            item.kind = "T" if before in "RT" and after in "RT" else "S"
-        elif item.kind == "P":
-            item.kind = "S" if after in "WI" else "T"
-    return [item for item in items if item.kind != "K"]
-
-
-def _elements(items: list[_Item], shown: str) -> tuple[list[Person | _Role], list[Remark]]:
+def _elements(items: list[Part], shown: str) -> tuple[list[Person | _Role], list[Remark]]:
     """Put the items together into persons and roles, in the order of the cell."""
     elements: list[Person | _Role] = []
     notes: list[Remark] = []
@@ -303,7 +211,7 @@ def _elements(items: list[_Item], shown: str) -> tuple[list[Person | _Role], lis
     return elements, notes
 
 
-def _is_comma_in_name(items: list[_Item], at: int, end: int, shown: str) -> bool:
+def _is_comma_in_name(items: list[Part], at: int, end: int, shown: str) -> bool:
     """Tell whether a comma stands between one surname and its initials: «Иванова, А.П.»."""
     return (
         end == at + 1
@@ -326,7 +234,7 @@ def _note_change(name: Name, notes: list[Remark]) -> None:
         notes.append(Remark("case_unclear"))
 
 
-def _role(items: list[_Item], at: int, end: int, shown: str) -> _Role:
+def _role(items: list[Part], at: int, end: int, shown: str) -> _Role:
     after = items[end].start if end < len(items) else len(shown)
     said = shown[items[at].start : after].strip(" ,;:()<>-–—/")
     if not re.search(rf"[{LETTER}]", said):
