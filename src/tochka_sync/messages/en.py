@@ -1162,6 +1162,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "It is not clear whether this is a time or a date: '{value}'. It may be: {candidates}.",
         "Type times with a colon: 10.02.2024, 14:00 or 10.02.2024, 10:00-12:00.",
     ),
+    "date-ambiguous.ambiguous_hour": (
+        "It is not clear at what hour: '{value}'. It may be: {candidates}.",
+        "Type the time in digits, by a 24-hour clock: 10.02.2024, 15:00 or 10.02.2024, 10:00-12:00.",
+    ),
     "date-vague": (
         "This is too general: '{value}'.",
         "Type a day, or at least a month: 10.02.2024 or февраль 2024.",
@@ -1205,6 +1209,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "value-unreadable.time_unreadable": (
         "The time cannot be read: '{value}'.",
         "Type the time like this: 14:00 or 10:00-13:30.",
+    ),
+    "value-unreadable.ambiguous_hour": (
+        "It is not clear at what hour: '{value}'. It may be: {candidates}.",
+        "Type the time in digits, by a 24-hour clock: 15:00 or 10:00-12:00.",
     ),
     "value-unreadable.stamp_unreadable": (
         "When the row was entered cannot be read: '{value}'.",

@@ -326,6 +326,12 @@ def test_a_time_that_cannot_be_read_is_said_to_be(text):
     assert (refused.code, refused.reason) == (Code.VALUE_UNREADABLE, "time_unreadable")
 
 
+def test_an_hour_of_either_half_of_the_day_is_asked_about_in_a_time_column():
+    refused = why(dates.read_time(Cell("3:00"), PLAN))
+    assert (refused.reason, refused.candidates) == ("ambiguous_hour", ("15:00", "03:00"))
+    assert dates.read_time(Cell("3:00 PM"), PLAN).value == "15:00"
+
+
 def test_a_placeholder_in_a_time_column_says_nothing():
     reading = dates.read_time(Cell("уточняется"), PLAN)
     assert (reading.value, reading.problem) == (None, None)

@@ -4,6 +4,7 @@
 be either, and is refused.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,39 +20,102 @@ class Clock(NamedTuple):
     time: str | None = None
     foreign: bool = False
     """Whether another time zone than the plan's is named."""
+    either: tuple[str, ...] = ()
+    """The times between which it is not decided, where it is not: «3:00»."""
 
 
-_HOURS = Pattern(r"d(?=[-=t>]T)")
+_HOURS = Pattern(r"d(?=o?[-=t>]T|o)")
 _BARE_HOURS = Pattern(r"(?<=[DMY])(?:,?<(d)[t>](d)|,?i(d))$")
-_PHRASE = Pattern(r"b?[i<k]?(T)(?:[-=t>](T))?(?:>?(Z))?|>?(Z)")
+_PHRASE = Pattern(r"b?[i<k]?(T)(o)?(?:[-=t>](T)(o)?)?(?:>?(Z))?|>?(Z)|(o)")
 _JOINED = Pattern(r"T[-=t>](P)|(P)[-=t>]T")
 _FRAMED = Pattern(r"<(P)[-=t>](P)|i(P)")
 _UNIT = Pattern(r"[MDEwecqhHP]")
 _DAY = Pattern(r"[DP]|[dn]=?[Mr]")
+_AFTER_NOON = {"pm": range(1, 12), "evening": range(4, 12), "day": range(1, 7)}
+"""The hours that are said of the second half of a day: «7 вечера», «2 часа дня», «2:00 PM»."""
+_HALVES = {
+    "am": range(1, 12),
+    "morning": range(4, 12),
+    "day": range(10, 19),
+    "evening": range(16, 24),
+    "pm": range(12, 24),
+}
+"""The hours, counted to 24, each half of a day may have; an event at night is no event."""
+_TIMELY = frozenset("TZo")
+_SMALL_HOURS = range(1, 7)
+"""«3:00» may be three in the night, and hardly is."""
+
+
+class _Said(NamedTuple):
+    """A time or two, and the halves of the day said beside."""
+
+    times: tuple[Lexeme, ...]
+    halves: tuple[str, ...]
+    """One for each time, «» where nothing is said."""
+    bounded: bool
+    """Whether it is the end of something: «до 15:00»."""
 
 
 def take(lexemes: list[Lexeme]) -> Clock:
     """Take the time of day out of a cell's lexemes; two different times are refused."""
     lexemes = settle(lexemes)
     line = kinds(lexemes)
-    if "T" not in line and "Z" not in line:
+    if not _TIMELY.intersection(line):
         return Clock(lexemes)
-    times: list[str] = []
+    said: list[_Said] = []
+    loose = ""
     foreign = False
     gone: set[int] = set()
     for match in _PHRASE.finditer(line):
         gone.update(range(*match.span()))
-        said = [lexemes[match.start(group)].form for group in (1, 2) if match[group]]
-        bounded = match[1] and line[: match.start()].endswith(("t", ">", "L"))
-        if bounded or (len(said) == 2 and said[0] >= said[1]):
-            raise RefusalError.unreadable("time_unreadable")
-        if said:
-            times.append("-".join(said))
-        zone = 3 if match[3] else 4
+        if match[7]:
+            loose = lexemes[match.start(7)].form
+        elif match[1]:
+            said.append(_said(lexemes, match))
+        zone = 5 if match[5] else 6
         foreign = foreign or (bool(match[zone]) and lexemes[match.start(zone)].form == "foreign")
-    if len(set(times)) > 1:
+    times = {_times(each, loose, foreign=foreign) for each in said}
+    if len(times) > 1:
         raise RefusalError.unreadable("two_times")
-    return Clock(without(lexemes, gone), times[0] if times else None, foreign)
+    found = times.pop() if times else (None,)
+    return Clock(without(lexemes, gone), found[0], foreign, found if len(found) > 1 else ())
+
+
+def _said(lexemes: list[Lexeme], match: re.Match[str]) -> _Said:
+    places = [group for group in (1, 3) if match[group]]
+    return _Said(
+        tuple(lexemes[match.start(group)] for group in places),
+        tuple(lexemes[match.start(group + 1)].form if match[group + 1] else "" for group in places),
+        match.string[: match.start()].endswith(("t", ">", "L")),
+    )
+
+
+def _times(said: _Said, loose: str, *, foreign: bool) -> tuple[str, ...]:
+    """Return a time or a run of time, counted to 24 hours: two where the half of the day is open."""
+    *_, last = said.halves
+    halves = [half or last or loose for half in said.halves]
+    typed = [time.form for time in said.times]
+    if len(typed) == 2 and not said.halves[0] and _in(typed[0], halves[0]) >= _in(typed[1], last):
+        halves[0] = ""  # «с 10 до 2 дня»
+    shown = [_in(*each) for each in zip(typed, halves, strict=True)]
+    if said.bounded or (len(shown) == 2 and shown[0] >= shown[1]):
+        raise RefusalError.unreadable("time_unreadable")
+    open_half = not any(halves) and not foreign and not said.times[0].text.startswith("0")
+    if open_half and int(typed[0][:2]) in _SMALL_HOURS:
+        later = [_in(form, "pm") for form in typed]
+        if len(later) == 1 or later[0] < later[1]:
+            return "-".join(later), "-".join(shown)
+    return ("-".join(shown),)
+
+
+def _in(form: str, half: str) -> str:
+    """Return the time said of a half of the day: «07:00» of an evening is «19:00»."""
+    hour = int(form[:2])
+    if hour in _AFTER_NOON.get(half, ()):
+        hour += 12
+    if half and hour not in _HALVES.get(half, ()):
+        raise RefusalError.unreadable("time_unreadable")
+    return f"{hour:02}{form[2:]}"
 
 
 def alone(lexemes: list[Lexeme]) -> Clock | None:
@@ -142,7 +206,10 @@ def _settled(lexemes: list[Lexeme], index: int, line: str) -> list[Lexeme]:
         if lexeme.form == "/":
             return _days(lexeme, "/")
         raise RefusalError.unreadable()
-    if _is_time(lexeme) and not _is_date(lexeme) and (lexeme.month % 5 == 0 or _dated(line, index)):
+    spoken = line[index + 1 : index + 2] == "o"
+    if _is_time(lexeme) and (
+        spoken or (not _is_date(lexeme) and (lexeme.month % 5 == 0 or _dated(line, index)))
+    ):
         _to_time(lexeme)
     return [lexeme]
 
@@ -159,7 +226,7 @@ def _settled_dash(lexeme: Lexeme, index: int, line: str) -> list[Lexeme]:
         return _days(lexeme, "=")
     if line[index - 1 : index] not in {"i", "<"} and first < second <= 24:
         raise RefusalError.ambiguous(
-            "ambiguous_time", (f"{first:02}:{second:02}", f"{first:02}:00-{second:02}:00")
+            "ambiguous_hour", (f"{first:02}:{second:02}", f"{first:02}:00-{second:02}:00")
         )
     _to_time(lexeme)
     return [lexeme]

@@ -17,9 +17,8 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell, Value
 from tochka_sync.values import serials, text
 from tochka_sync.values.context import Context
-from tochka_sync.values.months import MONTH
 from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
-from tochka_sync.values.when import clock, order, phrases, recurring, words
+from tochka_sync.values.when import around, clock, order, phrases, recurring, words
 from tochka_sync.values.when.lexemes import Lexeme, plausible
 from tochka_sync.values.when.meaning import Meaning, combine, iso
 from tochka_sync.values.when.refusal import RefusalError
@@ -64,32 +63,17 @@ def read(cell: Cell, context: Context) -> Reading[EventDate]:
         return placed or Reading(problem=refusal.remark)
 
 
-_PLACE = Pattern(
-    r"[\s,;–—-]((?:(?:место|база|на базе|в|г\.)[\s:]{1,2})?[«\"]?"
-    r"(?:м[а-я]{1,2}оу|сош|сш|школ[аые]|лице[йя]|гимнази[ия]|каб(?:инет)?|ауд(?:итория)?)\b)",
-    re.IGNORECASE,
-)
-_WHEN = Pattern(
-    r"\d{1,2}[./-]\d{1,2}|\d:\d\d"
-    rf"|\b{MONTH}",
-    re.IGNORECASE,
-)
-
-
 def _before_place(shown: str, context: Context) -> Reading[EventDate] | None:
     """Read «16.02.2024, 15:00, СОШ №9» up to the place, whose numbers are no dates."""
-    found = _PLACE.search(shown)
-    if found is None or not any(map(str.isdecimal, shown[: found.start()])):
-        return None
-    place = shown[found.start(1) :]
-    if _WHEN.search(place):
+    parts = around.place(shown)
+    if parts is None:
         return None
     try:
-        reading = _read_text(shown[: found.start()].rstrip(" ,;–—-"), context)
+        reading = _read_text(parts[0], context)
     except RefusalError as refusal:
         problem = refusal.remark
         return None if problem.code is Code.DATE_UNREADABLE else Reading(problem=problem)
-    return reading._replace(also={**reading.also, Field.PLACE: place})
+    return reading._replace(also={**reading.also, Field.PLACE: parts[1]})
 
 
 def read_time(cell: Cell, context: Context) -> Reading[str]:
@@ -106,6 +90,8 @@ def read_time(cell: Cell, context: Context) -> Reading[str]:
         found = None
     if found is None or found.time is None:
         return refuse(Code.VALUE_UNREADABLE, "time_unreadable")
+    if found.either:
+        return refuse(Code.VALUE_UNREADABLE, "ambiguous_hour", candidates=found.either)
     return Reading(found.time, (Remark("foreign_timezone"),) if found.foreign else ())
 
 
@@ -218,6 +204,8 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
         rest = []
     if not rest and not inner and recurrence is None:
         raise RefusalError.unreadable("time_without_date" if found.time else "not_a_date")
+    if found.either:
+        raise RefusalError.ambiguous("ambiguous_hour", found.either)
     if recurrence is None and phrases.lacks_day(rest):
         raise RefusalError.unreadable("day_missing")
     meaning = _meaning(rest, inner, recurrence, context)

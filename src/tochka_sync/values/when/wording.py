@@ -41,6 +41,9 @@ def _roman(lexer: Lexer, match: re.Match[str]) -> None:
 def _word(lexer: Lexer, match: re.Match[str]) -> None:
     shown = match.group()
     word = shown.lower().replace("ё", "е")
+    if word == "дня" and [each.kind in "TP" for each in lexer.out.lexemes[-1:]] == [True]:
+        lexer.add("o", shown, form="day")  # «2 часа дня», but not «3 дня»
+        return
     known = words.find(word)
     if known is None and word.isascii():
         cyrillic = text.cyrillic(f"я{shown}")[1:]  # «MAPT», all in Latin letters

@@ -36,6 +36,7 @@ KINDS = {
     "P": "two numbers with a dot, a day and a month or a time of day",
     "Q": "two numbers with a dash, days or a time of day",
     "Z": "a time zone",
+    "o": "a half of the day: «утра», «вечера»",
     "A": "a day of the week",
     "W": "a day of the week that returns: «по средам»",
     "w": "«неделя»",
@@ -119,7 +120,7 @@ _NOUNS: dict[str, str] = {
     "H": "половина половины половине половину половиной",
     "m": "месяц месяца месяце месяцу месяцем месяцы месяцев месяцам мес",
     "n": "число числа числу числом числе числах числам чисел",
-    "y": "день дня дню днем дне дни дней дням днями днях",
+    "y": "день дня дню дне дни дней дням днями днях",
     "K": "каникулы каникул каникулах каникулам каникулами кан",
     "g": "год года году годом годе",
     "G": "постоянно систематически регулярно круглогодично",
@@ -157,7 +158,15 @@ _ADVERBS = {
 }
 _ZONES = {
     "foreign": "мск msk московское московскому utc gmt",
-    "local": "местное местному якутское якутскому якт",
+    "local": "местное местному якутское якутскому якутску якт",
+}
+_HALVES = {
+    "morning": "утра утром",
+    "day": "днем",
+    "evening": "вечера вечером",
+    "night": "ночи ночью",
+    "am": "am",
+    "pm": "pm",
 }
 _REFUSING = {
     "cancelled": "отмена отменен отменена отменено отменены отменяется отменили",
@@ -253,7 +262,7 @@ def _words() -> Iterator[tuple[str, Word]]:
         yield from ((stem + ending, Word("j", number)) for ending in _ADJECTIVE.split())
     for number, forms in enumerate(_PARTS):
         yield from ((form, Word("b", number)) for form in forms.split())
-    for kind, table in (("R", _ADVERBS), ("Z", _ZONES), ("!", _REFUSING)):
+    for kind, table in (("R", _ADVERBS), ("Z", _ZONES), ("o", _HALVES), ("!", _REFUSING)):
         for value, forms in table.items():
             yield from ((form, Word(kind, 0, value)) for form in forms.split())
 
