@@ -259,6 +259,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "note.case_unclear": "the surname seems not to be in the nominative; kept as typed",
     "note.capitals_fixed": "capital letters were put right",
     "note.type_corrected": "the type of settlement was put right",
+    "note.and_others": "not all schools are named",
     "note.dotted_list": "school numbers were parted by dots",
     "note.duplicates": "repetitions were left out",
     "note.extension": "there is an extension number",
@@ -793,6 +794,18 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "school-ambiguous.several_fit": (
         "'{name}' may be the name of several schools.",
         "Add the number or the settlement. The schools it may be: {candidates}.",
+    ),
+    "school-ambiguous.many_fit": (
+        "'{name}' may be the name of many schools.",
+        "Enter kind, number and settlement, for example: {candidates}.",
+    ),
+    "school-ambiguous.all_or_some": (
+        "Does '{value}' mean all schools, or only some?",
+        "If all, say so: {suggestion}. If some, list them.",
+    ),
+    "school-ambiguous.number_or_people": (
+        "It is not clear what the numbers beside those of the schools are: '{value}'.",
+        "If they count people, say so: СОШ №8 — 5 человек. If they are schools too, list them with commas.",
     ),
     "school-ambiguous.several_schools": (
         "The cell names several schools, but one holds the event: '{value}'.",

@@ -47,7 +47,8 @@ _ERRORS = Pattern(
     re.IGNORECASE,
 )
 _FORMULA = Pattern(r"=\s*[A-ZА-ЯЁa-zа-яё+\-(\d]")
-_NOTHING = frozenset(DASH + " .…?!_*/\\|,;:xXхХ")
+_NOTHING = frozenset(DASH + " .…?!_*/\\|,;:xXхХ\"'«»“”„″〃")
+"""Signs of which a cell says nothing, or «the same as above»."""
 _PLACEHOLDERS = Pattern(
     r"(?:(?:дата|время|место|тема|название|срок|сроки|данные|информация|фио|количество|участники|состав)\s+)?"
     r"(?:(?:будет|будут|пока|еще|ещё|надо|нужно)\s+)?"

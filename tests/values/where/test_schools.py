@@ -48,7 +48,6 @@ ONE = [
     ("школа с углубленным изучением отдельных предметов", "uiop", ""),
     ("гимнзия г.Алдан", "gymn-aldan", "typo_fixed"),
     ("SOSH 8", "sosh-8", "transliterated"),
-    ("8", "sosh-8", "bare_numbers"),
     ("восьмая школа", "sosh-8", "number_in_words"),
     ("СОШ №1 г.Томмот", "sosh-1", "settlement_unverified"),
     ("СОЩ №7", "sosh-7", ""),
@@ -172,6 +171,7 @@ def test_an_unseen_list_is_read_or_refused(cell, expected):
     [
         ("12 ОО", Participants(organisations=12)),
         ("10 школ района", Participants(organisations=10)),
+        ("пять школ", Participants(organisations=5)),
         ("из 12 ОО", Participants(organisations=12)),
         ("около 10 ОО", Participants(organisations=10, qualifier=Qualifier.ABOUT)),
         (
@@ -184,6 +184,34 @@ def test_a_count_of_schools_goes_to_the_participants(cell, expected):
     reading = schools.read_list(Cell(cell), CONTEXT)
     assert (reading.value, reading.problem) == (None, None)
     assert reading.also == {Field.PARTICIPANTS: expected}
+
+
+def test_a_bare_number_is_the_hosts_and_may_be_a_count_where_schools_are_listed():
+    reading = schools.read(Cell("8"), CONTEXT)
+    assert (reading.value, notes_of(reading)) == ("sosh-8", "bare_numbers")
+    assert problem(schools.read_list(Cell("8"), CONTEXT)).reason == "number_or_count"
+
+
+def test_all_schools_and_how_many_there_are():
+    reading = schools.read_list(Cell("Все школы района (16)"), CONTEXT)
+    assert reading.value == IDS
+    assert reading.also == {Field.PARTICIPANTS: Participants(organisations=16)}
+
+
+def test_schools_of_the_district_may_be_all_of_them():
+    refused = problem(schools.read_list(Cell("школы района"), CONTEXT))
+    assert refused.suggestion == "все школы района"
+    assert schools.read_list(Cell(str(refused.suggestion)), CONTEXT).value == IDS
+
+
+def test_that_others_came_too_is_noted():
+    reading = schools.read_list(Cell("СОШ №1, лицей и др."), CONTEXT)
+    assert notes_of(reading) == "and_others"
+
+
+def test_a_school_alone_in_its_cell_is_called_as_it_is_there():
+    refused = problem(schools.read(Cell("Лицей-интернат"), CONTEXT))
+    assert refused.facts["name"] == "Лицей-интернат"
 
 
 def test_a_count_among_people_is_no_school():

@@ -17,6 +17,8 @@ from tochka_sync.values.where.mentions import Mention
 
 _MOST = 10
 """More candidates than this help nobody."""
+_SOME = 3
+"""As many show what a school of many is to be called."""
 _SHARED = 100
 """More schools than this nothing tells apart but what is looked up."""
 
@@ -41,6 +43,8 @@ def _numbered(mention: Mention, directory: Directory, hint: tuple[Place, ...]) -
         fits = directory.of_number(number, mention.letter, mention.kinds)
     if not same:
         return _unknown(mention, chain(all_so, directory.alike(mention.kinds)))
+    if not fits and mention.kinds & vocabulary.NURSERIES:
+        return _unknown(mention, ())
     if not fits:
         return refuse(
             Code.SCHOOL_CONFLICT,
@@ -274,11 +278,12 @@ def _unknown(mention: Mention, near: Iterable[Entry]) -> Reading[str]:
     )
 
 
-def _ambiguous(mention: Mention, entries: Iterable[Entry]) -> Reading[str]:
+def _ambiguous(mention: Mention, entries: Sequence[Entry]) -> Reading[str]:
+    many = len(entries) > _MOST
     return refuse(
         Code.SCHOOL_AMBIGUOUS,
-        "several_fit",
-        candidates=_names(entries),
+        "many_fit" if many else "several_fit",
+        candidates=_names(entries[:_SOME] if many else entries),
         name=mention.label or vocabulary.SCHOOL,
     )
 

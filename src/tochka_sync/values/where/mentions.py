@@ -77,4 +77,5 @@ class Parsed:
     signed: bool = False
     """Whether a kind or a sign says that the numbers are schools."""
     doubt: str | None = None
-    """Why the numbers may be no list of schools: `number_or_date`, `bare_range`, `not_a_number`."""
+    """Why the numbers may be no list of schools: `number_or_date`, `bare_range`, `not_a_number`,
+    `number_or_people`."""

@@ -45,6 +45,7 @@ class _Parser:
         self.said = Gathering(Parsed(notes=notes), lexicon.words)
         self.parsed = self.said.parsed
         self.at = 0
+        self.ranges = False
 
     def run(self) -> Parsed:
         while self.at < len(self.tokens):
@@ -54,7 +55,14 @@ class _Parser:
             if mention.adjective and not mention.named and following.adjective:
                 mention.kinds, mention.generic = following.kinds, following.generic
                 mention.words = following.words  # «Алданская и Нижнекуранахская гимназии»
+        if self.ranges and self.repeats():
+            self.parsed.doubt = "number_or_people"
         return self.parsed
+
+    def repeats(self) -> bool:
+        """Tell whether a number is said twice, as in «СОШ №1 – 5, СОШ №2 – 4»: how many came."""
+        said = [(one.number, one.letter) for one in self.parsed.mentions if one.number is not None]
+        return len(set(said)) < len(said)
 
     def separator(self) -> int:
         self.said.separate()
@@ -106,7 +114,7 @@ class _Parser:
             elif between.strip(" №") == ".":
                 self.parsed.doubt = self.parsed.doubt or "number_or_date"
             elif between.strip() in _COUNTED and self.said.now.head:
-                self.parsed.doubt = "not_a_number"  # «СОШ №8 (5)», «СОШ №8: 5»: so many people
+                self.parsed.doubt = "number_or_people"  # «СОШ №8 (5)», «СОШ №8: 5»
         self.said.number(text.number(token.text))
         return 1 + self.suffix()
 
@@ -122,6 +130,7 @@ class _Parser:
         if last - first > 1:
             self.parsed.notes.append(Remark("range_expanded"))
         self.parsed.doubt = self.parsed.doubt or "bare_range"
+        self.ranges = True
         for between in range(first + 1, last):
             self.said.number(between)
 

@@ -22,11 +22,12 @@ from tochka_sync.values.where.mentions import Mention, Parsed
 
 _DIGIT = Pattern(r"\d")
 _STRANGE = frozenset({"unknown_school", "only_settlement"})
+_NAMED = frozenset({"unknown_school", "several_fit", "many_fit", "kind_conflict"})
+"""Refusals that name the school."""
 _MANY = 20_000
 """Wordings kept at hand: those of a thousand schools, and of a country's no more than 15 MB."""
 _SHORT = 20
 """No date a spreadsheet made, and no «2 школы», is longer."""
-_OWN = frozenset({"наша школа", "своя школа", "моя школа", "наше оу", "наша оо", "в нашей школе"})
 
 
 def read(cell: Cell, context: Context) -> Reading[str]:
@@ -43,7 +44,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     ids = tuple(dict.fromkeys([reading.value for reading in chosen if reading.value]))
     problem = next((reading.problem for reading in chosen if reading.problem), None)
     if problem is not None and (problem.reason not in _STRANGE or not ids):
-        return Reading(problem=problem)
+        return Reading(problem=_as_typed(problem, cell) if len(chosen) == 1 else problem)
     if len(ids) == 1 and problem is not None:
         return refuse(
             Code.SCHOOL_UNKNOWN,
@@ -73,18 +74,24 @@ def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
     folded = text.fold(cell.text)
     if count := wholes.counted(folded):
         return Reading(also={Field.PARTICIPANTS: count})
-    if all_but := wholes.everyone(folded):
+    if wholes.all_or_some(folded):
+        return _all_or_some(text.clean(cell.text).strip(" ."))
+    shown, count = wholes.set_apart(cell.text)
+    if all_but := wholes.everyone(text.fold(shown)):
         reading = _everyone(all_but, context)
         if reading is not None:
-            return reading
-    shown, count = wholes.set_apart(cell.text)
+            return reading._replace(also={Field.PARTICIPANTS: count}) if count else reading
+    shown, others = wholes.without_others(shown)
     directory = context.registry.directory
     parsed, chosen = _understood(shown, directory)
     also = {Field.PARTICIPANTS: count} if count else {}
     if count and not parsed.mentions:
         return Reading(also=also)
     reading = _listed(cell, parsed, chosen, context)
-    return reading if reading.problem else reading._replace(also=also)
+    if reading.problem:
+        return reading
+    more = (Remark("and_others"),) if others else ()
+    return reading._replace(notes=reading.notes + more, also=also)
 
 
 def _listed(
@@ -98,8 +105,12 @@ def _listed(
     ids = tuple(dict.fromkeys(reading.value for reading in chosen if reading.value))
     problems = [reading.problem for reading in chosen if reading.problem]
     if problems and (not ids or not parsed.signed or parsed.doubt == "number_or_date"):
-        return Reading(problem=_together(problems))
-    if len(ids) == 1 and len(cell.text) < _SHORT and wholes.number_or_count(text.fold(cell.text)):
+        only = len(chosen) == 1
+        return Reading(problem=_as_typed(problems[0], cell) if only else _together(problems))
+    bare = len(ids) == 1 and not parsed.signed and text.fold(cell.text).isdecimal()
+    if bare or (
+        len(ids) == 1 and len(cell.text) < _SHORT and wholes.number_or_count(text.fold(cell.text))
+    ):
         return _either(ids, context.registry)
     notes = _notes(parsed, chosen)
     if len(ids) < len(chosen) - len(problems):
@@ -118,7 +129,7 @@ def _early(cell: Cell) -> Reading[Any] | None:
     folded = text.fold(cell.text)
     if not folded and cell.value is None:
         return BLANK
-    if text.is_placeholder(cell.text) or folded.strip(" .!«»\"'") in _OWN:
+    if text.is_placeholder(cell.text) or wholes.names_nobody(folded):
         return placeholder(cell.text)
     return None
 
@@ -160,6 +171,13 @@ def _plainly(piece: str, directory: Directory) -> tuple[Mention, Reading[str]] |
     return known
 
 
+def _as_typed(problem: Remark, cell: Cell) -> Remark:
+    """Name the only school of a cell as the cell does."""
+    if problem.reason not in _NAMED:
+        return problem
+    return problem._replace(facts={**problem.facts, "name": text.clean(cell.text)})
+
+
 def _choose(parsed: Parsed, directory: Directory) -> list[Reading[str]]:
     mentions = parsed.mentions
     hints = _hints(mentions) if len(mentions) > 1 else [mentions[0].places] if mentions else []
@@ -188,7 +206,9 @@ def _doubtful(parsed: Parsed, directory: Directory, *, alone: bool) -> Reading[A
     if doubt is None or (parsed.signed and doubt in {"number_or_date", "bare_range"}):
         return None
     if doubt == "not_a_number":
-        return refuse(Code.SCHOOL_UNKNOWN, "not_a_number")
+        return refuse(Code.SCHOOL_UNKNOWN, doubt)
+    if doubt == "number_or_people":
+        return refuse(Code.SCHOOL_AMBIGUOUS, doubt)
     numbers = [mention.number for mention in parsed.mentions if mention.number]
     known = all(number in directory.by_number for number in numbers)
     sure = known and not alone and doubt != "number_or_grade"
@@ -222,6 +242,11 @@ def _notes(parsed: Parsed, chosen: list[Reading[str]]) -> tuple[Remark, ...]:
 
 def _said(note: Remark) -> tuple[object, ...]:
     return note.reason, note.code, note.suggestion, note.candidates, *note.facts.items()
+
+
+def _all_or_some(said: str) -> Reading[Any]:
+    said = said if said[:2].isupper() else said[0].lower() + said[1:]
+    return refuse(Code.SCHOOL_AMBIGUOUS, "all_or_some", suggestion=f"все {said}", guess=True)
 
 
 def _everyone(all_but: wholes.Everyone, context: Context) -> Reading[tuple[str, ...]] | None:

@@ -24,7 +24,8 @@ _SIGNS = frozenset("№#Nn")
 """One of these begins every sign."""
 _BULLET = Pattern(rf"^[{text.DASH}\s•·▪●○*]+", re.MULTILINE)
 _ITEM = Pattern(r"(?<![\w№.,-])(\d{1,2})[.)]\s*(?=[«\"“„'‘(№]*[^\W\d]|№)")
-_SLASHED = Pattern(r"\b([сш])/([ши])\b", re.IGNORECASE)
+_SLASHED = Pattern(r"\b([сшд])/([шис])\b", re.IGNORECASE)
+"""«с/ш», «ш/и», «д/с»."""
 _COMMA = Pattern(r"\b(г|п|пос|пгт),\s*(?=[А-ЯЁ])")
 """A comma for the full stop beside it on the keyboard: «г,Томмот»."""
 _SPACED = Pattern(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")

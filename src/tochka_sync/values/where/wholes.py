@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from tochka_sync.pattern import Pattern
+from tochka_sync.values import numerals
 from tochka_sync.values.months import MONTH
 from tochka_sync.values.what.counts import Participants, Qualifier
 
@@ -12,13 +13,32 @@ _NOUN = (
     r"|(?:организаци|учреждени)[йям]\w*|школ(?:ам|ами|ах)?)"
 )
 _DISTRICT = r"(?: (?:[^\W\d]++(?: ?- ?| ))?(?>[^\W\d]+(?:ск|цк)\w++))?(?: муниципальн\w+)?(?: (?:района|улуса|округа|р-на))?"
+_PLURAL = r"(?:школы|оо|оу|(?:обще)?образовательные (?:организации|учреждения)|организации)"
+_KIND = r"гимнази\w+|лице\w+|сош|оош|нош|[\w-]*интернат\w*"
 _ALL = Pattern(
     rf"(?:для )?все[хм]?и? (?:(?:обще)?образовательн\w+ )?(?:школ\w*|оо|оу|организаци\w*|учреждени\w*)"
     rf"(?P<district>{_DISTRICT})"
 )
 _ALL_OF = Pattern(
-    rf"(?:все[хм]?и?|обе(?:их|им|ими)?|оба|обоих)(?: \d)? (?P<kind>гимнази\w+|лице\w+|оош|нош|[\w-]*интернат\w*)(?:{_DISTRICT})"
+    rf"(?:все[хм]?и?|обе(?:их|им|ими)?|оба|обоих)(?: \d)? (?P<kind>{_KIND})(?:{_DISTRICT})"
 )
+_SOME = Pattern(
+    rf"(?:{_PLURAL}|гимназии|лицеи|сош|оош|нош|(?:школы-)?интернаты)(?P<district>{_DISTRICT})"
+)
+_NOBODY = Pattern(
+    r"(?:(?:другие|иные|остальные) (?:школы|оо|оу) )?не (?:участв\w+|планиру\w+|предусмотрен\w*|привлека\w+)"
+    r"|нет (?:участников|партнеров|школ-участниц|других школ)"
+    r"|без (?:участия|привлечения) (?:(?:других|иных) )?(?:школ|оо|оу)"
+    r"|(?:только )?(?:наша|своя|моя) (?:школа|оо)|(?:только )?(?:наше|свое) оу|(?:в|внутри) (?:нашей |своей )?(?:школы|школе|оо|оу)"
+    r"|(?:все )?желающие(?: школы| оо| оу)?|приглашенные (?:школы|оо|оу)|по (?:желанию|заявкам|приглашению|приглашениям)"
+)
+"""What stands for an empty cell in columns of schools only."""
+_OTHERS = Pattern(
+    rf"[,;]?\s{{0,3}}\b(?:и|а также)\s{{1,3}}(?:(?:др|пр)\.?|т\.?\s?[дп]\.?|други[ех]|прочи[ех]|остальны[ех])"
+    rf"(?:\s(?:{_NOUN}|школы))?{_DISTRICT}\.?$",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = Pattern(r"(все[^()\d]*?)\s*\((?:всего )?(?P<n>[1-9]\d{0,2})\)\.?", re.IGNORECASE)
 _BUT = Pattern(r",? ?(?:кроме|за исключением) ")
 _QUALIFIERS = {
     "около": Qualifier.ABOUT, "примерно": Qualifier.ABOUT, "порядка": Qualifier.ABOUT,
@@ -49,6 +69,8 @@ _GRADES = Pattern(
     r"\d\s*+(?:,|;|\bи\b)\s*+\d+\s*+(?:[-–—]\s*+\d+\s*+)?(?:-?[а-я]{1,2}\b\.?)?\s*+(?:класс|кл(?:\.|\b))",
     re.IGNORECASE,
 )
+_EACH = Pattern(r"\bпо\s\d{1,3}\s?(?:чел\w*\.?\s)?(?=(?:от|с|из)\b)", re.IGNORECASE)
+"""«по 2 от школы», «по 10 с каждой школы»."""
 _DIGIT = Pattern(r"\d")
 _ROOM = Pattern(
     r"(?:[,(]\s*|(?<!\s)\s+)?\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?)\s*+№?\s*+\d+[а-я]?\b\)?",
@@ -59,6 +81,9 @@ _ROOM = Pattern(
 _COUNTING = Pattern(
     r"\d(?:-?(?:ти|и|х|ми))? (?:о[оу]|общеобр|образоват|организаци|учреждени|школ)|всего|итого"
 )
+_COUNTED = ("школ", "оо", "оу", "общеобр", "образоват", "организаци", "учрежден")
+_ENDS = frozenset({"на", "са", "га", "-н"})
+"""Of «района», «улуса», «округа», «р-н»."""
 _COUNTABLE = Pattern("ч|кл|педагог|команд|детей|школьник|мин")
 
 
@@ -85,8 +110,29 @@ def everyone(folded: str) -> Everyone | None:
     return None
 
 
+def all_or_some(folded: str) -> bool:
+    """Tell whether schools of the district are meant, and not whether all: «школы района»."""
+    match = _SOME.fullmatch(folded.strip(" .")) if folded[-2:] in _ENDS else None
+    return match is not None and bool(match["district"])
+
+
+def names_nobody(folded: str) -> bool:
+    """Tell whether a cell says that no school is named: «не участвовали», «наша школа»."""
+    return _NOBODY.fullmatch(folded.strip(" .!«»\"'")) is not None
+
+
+def without_others(shown: str) -> tuple[str, bool]:
+    """Take «и др.», «и другие школы района» off the end of a list."""
+    match = _OTHERS.search(shown.strip())
+    before = match and shown.strip()[: match.start()]
+    return (before, True) if before else (shown, False)
+
+
 def counted(folded: str) -> Participants | None:
-    """Read a cell that only counts schools: «около 12 ОО», «10 школ района»."""
+    """Read a cell that only counts schools: «около 12 ОО», «10 школ района», «пять школ»."""
+    number, _, rest = folded.partition(" ")
+    if rest.startswith(_COUNTED) and (said := numerals.cardinal(number)):
+        folded = f"{said} {rest}"
     match = _ONLY.fullmatch(folded) if _COUNTING.search(folded) else None
     return _participants(match) if match else None
 
@@ -94,6 +140,8 @@ def counted(folded: str) -> Participants | None:
 def set_apart(shown: str) -> tuple[str, Participants | None]:
     """Take a count off a list of names: «12 ОО: СОШ №1, …», «… (всего 12 ОО)», «… из 12 ОО»."""
     low = shown.lower()
+    if low.startswith("все") and (match := _IN_BRACKETS.fullmatch(low.strip())):
+        return match[1], Participants(organisations=int(match["n"]))
     if not _COUNTING.search(low):
         return shown, None
     counts = list(_INSIDE.finditer(low))
@@ -121,6 +169,8 @@ def without_people(shown: str) -> str:
         shown = _PRIMARY.sub(" ", shown)
     if not _DIGIT.search(shown):
         return shown
+    if "по" in low:
+        shown = _EACH.sub(" ", shown)
     if _COUNTABLE.search(low):
         shown = _PEOPLE.sub(_counted_off, shown)
     return _ROOM.sub(" ", shown) if "каб" in low or "ауд" in low else shown
