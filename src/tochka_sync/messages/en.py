@@ -1083,7 +1083,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Leave one of them: {candidates}.",
     ),
     "value-unreadable.partly": (
-        "The contract is not concluded with everybody: «{value}».",
+        "Not all parties have signed the contract, or it is not with all schools: «{value}».",
         "Type one state: договор № … от …, на подписании or не требуется.",
     ),
     "value-unreadable.contract_year": (

@@ -16,6 +16,7 @@ from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.what import requisites
 from tochka_sync.values.what.agreements import PHRASES
 
 
@@ -44,48 +45,13 @@ class Contract:
 _LONGEST = 2000
 """A longer cell is no value of this column, and would take long to read."""
 
-_MONTHS = ("янв", "фев", "мар", "апр", "ма[йя]", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
-_MONTH = "|".join(_MONTHS)
-_DATE = Pattern(
-    r"(?<![\w./-])(?:"
-    r"(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
-    r"|(?P<d>\d{1,2})\s?(?P<sep>[./-])\s?(?P<m>\d{1,2})(?:\s?(?P=sep)\s?(?P<y>\d{4}|\d{2}))?"
-    rf"|[«\"“]?(?P<day>\d{{1,2}})[»\"”]?(?:-го)?\.?\s?(?P<month>{_MONTH})[а-я]*\.?(?:\s?(?P<year>\d{{4}}|\d\d(?=\s?г)))?"
-    r")(?![\d/-]|\.\d)\s?(?:г(?:ода|од|\.)?(?![а-я]))?\.?",
-    re.IGNORECASE,
-)
-_ID = r"(?:[A-Za-zА-ЯЁа-яё]{1,6}[/\-–])?(?=[A-Za-zА-ЯЁа-яё]*\d)[0-9A-Za-zА-ЯЁа-яё]++(?:\s?[/\-–.]\s?(?!\d{1,2}\.\d{1,2}\.\d\d)[0-9A-Za-zА-ЯЁа-яё]+)*"
-_NO_NUMBER = r"б\s?/\s?н(?:омера)?|без\s+номера|бн(?!\w)|б\.\s?н\."
-_NUMBER = Pattern(
-    rf"(?:№|\bN(?=\s?\d)|\bномер\b|#)\s*(?:(?P<none>{_NO_NUMBER})|(?P<id>{_ID}))"
-    rf"|(?<![\w/])(?P<bare_none>{_NO_NUMBER})(?!\w)",
-    re.IGNORECASE,
-)
-_BARE_NUMBER = Pattern(
-    rf"(?:^|\bдог(?:овора?|\.)?\s*|\bсоглашени[еяю]\s*)(?P<id>{_ID})(?=\s+от(?:\s|$))",
-    re.IGNORECASE,
-)
-_ADDENDUM = Pattern(
-    rf"доп(?:\.|олнительн\w+)?\s*(?:согл(?:\.|ашени\w+)|/\s?с)\s*(?:№\s*(?P<id>{_ID}))?",
-    re.IGNORECASE,
-)
-_TO_CONTRACT = Pattern(r"\sк\s+(?:\w+\s+){0,8}?дог", re.IGNORECASE)
-_PARTNER = Pattern(  # a school's number is not a contract's
-    r"(?:сош|оош|нош|школ[^\W\d]{0,30}+|гимнази[^\W\d]{0,30}+|лице[^\W\d]{0,30}+|д/?с|детск[^\W\d]{1,30}+\s+сад[^\W\d]{0,30}+|мбдоу|мбоу|мкоу|моу|санаторн[^\W\d]{1,30}+)[^№\d,;]{0,25}№?\s*\d+"
-    r"|\d{1,3}-?\s?фз|фз-?\s?\d+|(?<![№\w/-])(?<!№\s)20\d\d\s?[-–—/]\s?(?:20)?\d\d(?![\d-])\s*(?:уч\w*\.?\s*)?(?:г(?:од\w*|г?\.)?)?",
-    re.IGNORECASE,
-)
-_NEAR = 40
-"""Letters before a date among which stands what it is the date of."""
-_DUE = Pattern(r"(?<!\w)(?:до|к|не позднее|в срок до|срок\w*:?)\s*$", re.IGNORECASE)
-_VALID = Pattern(r"действ|сроком|по\s*$", re.IGNORECASE)
-
 _OLDEST, _NEWEST = 10, 1
 """How many years from the deadline a contract may be dated."""
 _MARK = Pattern(r"\s*(?:[+✓✔☑✅]+|[vV](?!\w))")
 _NOUN = Pattern(r"договор|дог\.|соглаш|контракт", re.IGNORECASE)
 _PARTLY = Pattern(
-    r"(?<!\w)(?:кроме|частично|не\s+(?:со\s+)?все\w*|за\s+исключением|с\s+(?:нашей|одной|их|другой)\s+стороны)(?!\w)",
+    r"(?<!\w)(?:кроме|частично|не\s+(?:со\s+)?все\w*|за\s+исключением|(?:с\s+)?(?:нашей|одной|их|другой)\s+сторон\w+"
+    r"|(?P<some>\d+)\s+(?:договор\w*\s+)?из\s+(?!(?P=some)(?!\d))\d+)(?!\w)",
     re.IGNORECASE,
 )
 _NOT_A_CONTRACT = Pattern(
@@ -105,8 +71,9 @@ class _RefusedError(Exception):
 class _Said:
     """What is left of the text while its parts are taken out, and the parts."""
 
-    def __init__(self, rest: str) -> None:
+    def __init__(self, rest: str, partners: int) -> None:
         self.rest = rest
+        self.partners = partners
         self.numbers: list[str | None] = []
         self.dates: list[dt.date] = []
         self.due: dt.date | None = None
@@ -138,7 +105,8 @@ def read(cell: Cell, context: Context) -> Reading[Contract]:
 
 
 def _read_text(shown: str, context: Context) -> Reading[Contract]:
-    said = _Said(_PARTNER.sub(" ", text.cyrillic(shown)))
+    rest, partners = requisites.PARTNER.subn(" ", text.cyrillic(shown))
+    said = _Said(requisites.ASIDE.sub(" ", rest), partners)
     try:
         _take_parts(said, context)
         states = _take_states(said)
@@ -152,37 +120,44 @@ def _read_text(shown: str, context: Context) -> Reading[Contract]:
 
 def _take_parts(said: _Said, context: Context) -> None:
     said.rest = re.sub(r"(?<=\d)\s?от(?=\s|\d)|(?<=№)\s*(?=от\s)", " от ", said.rest)
-    addendum = _ADDENDUM.search(said.rest)
+    addendum = requisites.ADDENDUM.search(said.rest)
     own: str | None = None
     if addendum:
         said.addendum, said.has_addendum = addendum["id"], True
         rest = said.rest[addendum.end() :]
         # An addendum «№ 1 от … к договору № 5 от …» has a date of its own.
-        to_contract = _TO_CONTRACT.search(rest)
+        to_contract = requisites.TO_CONTRACT.search(rest)
         own = rest[: to_contract.start()] if to_contract else None
         if own is not None:
             rest = rest[len(own) :]
-        elif _NUMBER.search(said.rest[: addendum.start()]):
+        elif requisites.NUMBER.search(said.rest[: addendum.start()]):
             rest = ""
         said.rest = said.rest[: addendum.start()] + " доп " + rest
-    said.rest = _DATE.sub(lambda match: _take_date(match, said, context), said.rest)
-    said.rest = _NUMBER.sub(lambda match: _take_number(match, said), said.rest)
+    said.rest = requisites.DATE.sub(lambda match: _take_date(match, said, context), said.rest)
+    said.rest = requisites.YEAR_ALONE.sub(" ", said.rest)
+    said.rest = requisites.NUMBER.sub(lambda match: _take_number(match, said), said.rest)
     if not said.numbers:
-        said.rest = _BARE_NUMBER.sub(lambda match: _take_number(match, said), said.rest)
+        said.rest = requisites.BARE_NUMBER.sub(lambda match: _take_number(match, said), said.rest)
 
 
 def _take_number(match: re.Match[str], said: _Said) -> str:
-    number = match["id"]
+    found = match.groupdict()
+    number = found["id"] or found.get("lone")
     said.numbers.append(re.sub(r"\s", "", number).rstrip(".-–/") if number else None)
+    said.numbers += re.findall(r"\d+", found.get("more") or "")
     return " № "
 
 
 def _take_date(match: re.Match[str], said: _Said, context: Context) -> str:
-    before = said.rest[max(0, match.start() - _NEAR) : match.start()]
-    if re.search(r"(?:№|номер)\s*$", before):
+    before = said.rest[max(0, match.start() - requisites.NEAR) : match.start()]
+    numbered = re.search(r"(?:№|номер)\s*$", before)
+    if numbered or (_short(match) and not requisites.BEFORE_DATE.search(before)):
         return match.group()
+    since = requisites.VALID_FROM.search(before)
+    if since and (since["told"] or requisites.VALID_UNTIL.match(match.string[match.end() :])):
+        return " дата "  # «с 01.09.2023 по 31.05.2024»: how long it holds, not when it was signed
     day, assumed = _day(match, context)
-    if _DUE.search(before) or (_VALID.search(before[-12:]) and said.dates):
+    if requisites.DUE.search(before) or (requisites.VALID.search(before[-12:]) and said.dates):
         said.due = day  # by the order's own deadline, so its year goes without saying
         return " дата "
     said.dates.append(day)
@@ -191,10 +166,16 @@ def _take_date(match: re.Match[str], said: _Said, context: Context) -> str:
     return " дата "
 
 
+def _short(match: re.Match[str]) -> bool:
+    """Tell whether two numbers may be anything: «договоры 5-7», «5,7», «5/12»."""
+    year = match["y"] or match["apart"] or ""
+    return (match["sep"] in {"/", "-"} and not year) or (match["sep"] == "," and len(year) < 4)
+
+
 def _day(match: re.Match[str], context: Context) -> tuple[dt.date, bool]:
     day = int(match["iso_day"] or match["d"] or match["day"])
     month = int(match["iso_month"] or match["m"] or _month(match["month"]))
-    typed = match["iso"] or match["y"] or match["year"]
+    typed = match["iso"] or match["y"] or match["apart"] or match["year"]
     try:
         if typed is None:
             return _nearest(day, month, context.contracts_due), True
@@ -213,7 +194,9 @@ def _day(match: re.Match[str], context: Context) -> tuple[dt.date, bool]:
 
 def _month(word: str) -> int:
     return next(
-        number for number, stem in enumerate(_MONTHS, 1) if re.match(stem, word, re.IGNORECASE)
+        number
+        for number, stem in enumerate(requisites.MONTHS, 1)
+        if re.match(stem, word, re.IGNORECASE)
     )
 
 
@@ -247,6 +230,8 @@ _TAKEN = "…"
 
 def _judge(states: list[str], said: _Said, shown: str, context: Context) -> Contract:
     """Weigh what was found: words before numbers, and no word against another."""
+    if "__" in said.rest:
+        raise _RefusedError(Remark("no_status", Code.VALUE_UNREADABLE))  # a form not filled in yet
     if re.search(r"\d[./-]\d|\d{3,}", said.rest) or _NOT_A_CONTRACT.search(said.rest):
         raise _RefusedError(Remark("unreadable", Code.VALUE_UNREADABLE))
     if _PARTLY.search(shown):
@@ -261,6 +246,8 @@ def _judge(states: list[str], said: _Said, shown: str, context: Context) -> Cont
         return _judge_parts(states, said, shown, context)
     (status,) = kinds
     if status is ContractStatus.IN_PROGRESS:
+        if said.numbers and said.partners > 1:
+            raise _contradiction(kinds | {ContractStatus.SIGNED})  # of one school this, of one that
         due = said.due or (said.dates[0] if said.dates and not said.numbers else None)
         return (
             replace(_signed(said), status=status, due=due)

@@ -1,0 +1,66 @@
+"""How the number and the date of a contract, and whom it is with, look in a cell."""
+
+import re
+
+from tochka_sync.pattern import Pattern
+
+MONTHS = ("янв", "фев", "мар", "апр", "ма[йя]", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+_MONTH = "|".join(MONTHS)
+DATE = Pattern(
+    r"(?<![\w./-])(?:"
+    r"(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
+    r"|(?P<d>\d{1,2})\s?(?P<sep>[./,-])\s?(?P<m>\d{1,2})(?:\s?(?P=sep)\s?(?P<y>\d{4}|\d{2})|\s(?P<apart>20\d\d))?"
+    rf"|[«\"“]?(?P<day>\d{{1,2}})[»\"”]?(?:-го)?\.?\s?(?P<month>{_MONTH})[а-я]*\.?(?:\s?(?P<year>\d{{4}}|\d\d(?=\s?г)))?"
+    r")(?![\d/-]|\.\d)\s?(?:г(?:ода|од|\.)?(?![а-я]))?\.?",
+    re.IGNORECASE,
+)
+_ID = r"(?:[A-Za-zА-ЯЁа-яё]{1,6}[/\-–])?(?=[A-Za-zА-ЯЁа-яё]*\d)[0-9A-Za-zА-ЯЁа-яё]++(?:\s?[/\-–.]\s?(?!\d{1,2}\.\d{1,2}\.\d\d)[0-9A-Za-zА-ЯЁа-яё]+)*"
+_NO_NUMBER = r"б\s?/\s?н(?:омера)?|без\s+номера|бн(?!\w)|б\.\s?н\."
+NUMBER = Pattern(
+    rf"(?:№+|\bN(?:[oо]\.?)?(?=\s?\d)|\bномер\b|#)\s*(?:(?P<none>{_NO_NUMBER})|(?P<id>{_ID}))"
+    r"(?P<more>(?:\s*(?:,|и)\s*\d{1,4}(?![\w/-]))+(?=\s*(?:от\s|дата|;|$)))?"
+    rf"|(?<![\w/])(?P<bare_none>{_NO_NUMBER})(?!\w)",
+    re.IGNORECASE,
+)
+"""«No 5» is a number typed where there is no «№» on the keyboard, not a «no»."""
+_CONTRACT = r"\b(?:дог(?:овор(?:[ауе]|ом)?|\.)?|соглашени[еяю]|контракт[ау]?)"
+BARE_NUMBER = Pattern(
+    rf"(?:^|{_CONTRACT}\s*)(?P<id>{_ID})(?=\s+от(?:\s|$))"
+    rf"|{_CONTRACT}\s+(?P<lone>(?!20\d\d(?!\w|[/-])){_ID})(?=\s*(?:[,;(]|дата|$))",
+    re.IGNORECASE,
+)
+"""A number without its sign; «договор 2022» may as well be the contract of a year."""
+ADDENDUM = Pattern(
+    rf"доп(?:\.|олнительн\w+)?\s*(?:согл(?:\.|ашени\w+)|/\s?с)\s*(?:№\s*(?P<id>{_ID}))?",
+    re.IGNORECASE,
+)
+TO_CONTRACT = Pattern(r"\sк\s+(?:\w+\s+){0,8}?дог", re.IGNORECASE)
+_SCHOOL = (
+    r"(?:сош|оош|нош|школ[^\W\d]{0,30}+|гимнази[^\W\d]{0,30}+|лице[^\W\d]{0,30}+|д/?с|детск[^\W\d]{1,30}+\s+сад[^\W\d]{0,30}+"
+    r"|мбдоу|мбоу|мкоу|моу|санаторн[^\W\d]{1,30}+)"
+)
+PARTNER = Pattern(
+    rf"{_SCHOOL}[^№\d,;]{{0,25}}(?:№\s*\d+|\d++(?![»\"”]?\s?(?:[./-]\s?\d|{_MONTH})))",
+    re.IGNORECASE,
+)
+"""A school with its number, which is not a contract's; «с гимназией от 12.08.2023» names a day."""
+ASIDE = Pattern(
+    r"\d{1,3}-?\s?фз|фз-?\s?\d+|(?<![№\w/-])(?<!№\s)20\d\d\s?[-–—/]\s?(?:20)?\d\d(?![\d-])\s*(?:уч\w*\.?\s*)?(?:г(?:од\w*|г?\.)?)?"
+    r"|(?:на\s+)?(?:сумм|стоимост)\w+:?\s*\d{1,3}(?:\s?\d{3})*(?:[.,]\d\d)?(?:\s?тыс\w*\.?)?(?:\s?(?:руб\w*\.?|р\.|₽))?"
+    r"|(?<![\d.,№])(?<!№\s)(?:\d{1,3}(?:\s\d{3})+|\d+)(?:[.,]\d\d)?\s?(?:тыс\w*\.?\s?)?(?:руб\w*\.?|₽|(?<=\d\s)р\.|(?<=\d)р\.)",
+    re.IGNORECASE,
+)
+"""Numbers of another kind: of a law, a school year, a sum of money."""
+YEAR_ALONE = Pattern(
+    rf"(?<![\w»\"])(?:{_MONTH})[а-я]*\.?\s+20\d\d(?!\d)\s?(?:г(?:ода|оду|од|\.)?(?![а-я]))?"
+    r"|(?<![№\w./-])(?<!№\s)20\d\d\s?г(?:ода|оду|од|\.)?(?![а-я])",
+    re.IGNORECASE,
+)
+"""«в августе 2023», «в 2022 году»: no day, so no date."""
+NEAR = 40
+"""Letters before a date among which stands what it is the date of."""
+DUE = Pattern(r"(?<!\w)(?:до|по|к|не позднее|в срок до|срок\w*:?)\s*$", re.IGNORECASE)
+VALID = Pattern(r"действ|сроком", re.IGNORECASE)
+BEFORE_DATE = Pattern(r"(?<!\w)(?:от|до|к|с)\s*$", re.IGNORECASE)
+VALID_FROM = Pattern(r"(?:(?P<told>действ\w*|силу)\s+)?(?<!\w)с\s*$", re.IGNORECASE)
+VALID_UNTIL = Pattern(r"\s*(?:по|до)\s", re.IGNORECASE)
