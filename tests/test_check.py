@@ -289,3 +289,21 @@ def test_a_phone_that_strayed_into_another_column_is_masked_too():
     assert "4-25-16" not in shown
     result = judged(HEADER, GOOD.replace("15.02.2024", "Петров С.И."))
     assert [finding.value for finding in found(result, "misplaced-value")] == ["•••"]
+
+
+@pytest.mark.parametrize("place", range(5))
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("Жаворонкова Мария", "ЖАВОРОНКОВА МАРИЯ", "Жаворонкова", "Жаворонкова М.П. (учитель)"),
+        *("учитель физики Жаворонкова", "Жаворонкова/89145554433", "8_914_555_44_33"),
+    ],
+)
+def test_nothing_said_of_any_cell_names_a_person_who_strayed_into_it(place, typed):
+    cells = GOOD.split(" | ")
+    cells[place] = typed
+    result = judged(HEADER, " | ".join(cells))
+    shown = json.dumps(
+        [shape.report(result, Language.RU), shape.export(result, Language.RU)], ensure_ascii=False
+    ).lower()
+    assert [part for part in ("жаворонк", "5554433", "555_44") if part in shown] == []

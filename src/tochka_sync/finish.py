@@ -88,27 +88,42 @@ class Finish:
 
     def _said(self, finding: Finding) -> "_Said":
         personal = not self._keep and _is_personal(finding)
+        hidden = frozenset() if self._keep else privacy.hidden(finding.value or "")
         shown = privacy.MASK if personal and finding.value else finding.value
+        suggestion, candidates = (None, ()) if personal else self._offered(finding, hidden)
         severity = finding.severity
         if severity is SEVERITIES[finding.code]:
             severity = self._severities.get(finding.code, severity)
         return _Said(
             severity=severity,
-            facts=self._facts(finding),
+            facts=self._facts(finding, hidden),
             value=None if shown is None else self._text(shown, _about(finding)),
-            suggestion=None if personal else finding.suggestion,
-            candidates=() if personal else finding.candidates,
+            suggestion=suggestion,
+            candidates=candidates,
             kind="\x1f".join((finding.code, finding.reason or "", finding.field or "")),
             text=fold(finding.value or ""),
         )
 
-    def _facts(self, finding: Finding) -> Mapping[str, object]:
+    def _facts(self, finding: Finding, hidden: frozenset[str]) -> Mapping[str, object]:
         if self._keep or not any(isinstance(fact, str) for fact in finding.facts.values()):
             return finding.facts
         return {
-            name: self._text(fact, _about(finding)) if isinstance(fact, str) else fact
+            name: privacy.without(self._text(fact, _about(finding)), hidden)
+            if isinstance(fact, str)
+            else fact
             for name, fact in finding.facts.items()
         }
+
+    def _offered(
+        self, finding: Finding, hidden: frozenset[str]
+    ) -> tuple[str | None, tuple[str, ...]]:
+        """Return suggestion and candidates, but for those that name somebody: half of one is wrong."""
+
+        def told(text: str) -> bool:
+            return self._keep or privacy.without(privacy.masked(text), hidden) == text
+
+        suggestion = finding.suggestion if told(finding.suggestion or "") else None
+        return suggestion, tuple(filter(told, finding.candidates))
 
     def _fingerprint(self, said: "_Said", school: str | None, title: str | None) -> str:
         """Name a finding by what it is about, not by where it stands; twins are told apart by order."""

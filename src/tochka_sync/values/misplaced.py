@@ -16,7 +16,7 @@ from tochka_sync.values.context import Context
 from tochka_sync.values.what import links
 from tochka_sync.values.when import dates
 from tochka_sync.values.where import schools
-from tochka_sync.values.who import emails, people, phones
+from tochka_sync.values.who import emails, named, people, phones
 
 _ALIKE: Mapping[Field, frozenset[Field]] = {
     Field.PARTICIPATING_SCHOOLS: frozenset({Field.SCHOOL}),
@@ -76,6 +76,8 @@ def _looks(shown: str) -> Field | None:
     if figure and "кл" in shown.lower() and _GRADES.fullmatch(shown):
         return Field.AUDIENCE
     if (dot or "ич" in shown or "вна" in shown) and _PERSON.fullmatch(shown):
+        return Field.RESPONSIBLE
+    if not figure and named.is_name(shown):
         return Field.RESPONSIBLE
     if _SCHOOL.search(shown):
         return Field.SCHOOL

@@ -1,0 +1,87 @@
+"""Persons of history whom events are about or named after: they are nobody's contact.
+
+Told from a teacher by first name or both initials before the surname, as one speaks of them:
+«Юрий Гагарин», «А.С. Пушкина». «Пушкина А.С.» may be anybody.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from tochka_sync.pattern import Pattern
+from tochka_sync.values.who import declension
+
+_PERSONS = """
+ада лавлейс / агния львовна барто / алан тьюринг / александр васильевич суворов
+александр сергеевич грибоедов / александр сергеевич пушкин / александр трифонович твардовский
+алексей елисеевич кулаковский / алексей максимович горький / альберт эйнштейн
+антон павлович чехов / антон семенович макаренко / аркадий петрович гайдар
+афанасий афанасьевич фет / валентина владимировна терешкова / василий александрович сухомлинский
+виктор юзефович драгунский / виталий валентинович бианки / владимир владимирович маяковский
+владимир иванович вернадский / владимир иванович даль / владимир ильич ленин
+георгий жуков / герман титов / григорий потанин / дмитрий иванович менделеев / зоя космодемьянская
+иван андреевич крылов / иван владимирович мичурин / иван михайлович сеченов
+иван сергеевич тургенев / игорь васильевич курчатов / исаак ньютон / климент тимирязев
+константин дмитриевич ушинский / константин эдуардович циолковский / корней иванович чуковский
+лев николаевич толстой / лев семенович выготский / максим кирович аммосов / мария кюри
+мария монтессори / михаил васильевич ломоносов / михаил илларионович кутузов
+михаил михайлович пришвин / михаил тимофеевич калашников / михаил юрьевич лермонтов
+николай некрасов / николай васильевич гоголь / николай вавилов / николай иванович лобачевский
+николай иванович пирогов / николай михайлович карамзин / никола тесла / павел степанович нахимов
+петр ильич чайковский / платон алексеевич ойунский / самуил яковлевич маршак
+сергей александрович есенин / сергей королев / семен данилов / анна каренина / иннокентий вениаминов / софья васильевна ковалевская
+стивен хокинг / федор михайлович достоевский / федор иванович тютчев / чарльз дарвин
+юрий алексеевич гагарин
+"""
+"""Without a patronymic are those whose initials and surname many a teacher has, too."""
+_LETTERS = Pattern(r"[^\W\d_]+")
+_TOGETHER = Pattern(r"[^\W\d_]+(?:\.?\s*[^\W\d_]+){1,2}")
+_NEAR = 80
+"""In characters, how far before a name «имени» is looked for."""
+_ENDING = 3
+"""The most letters a case adds to the stem of a surname: «Толст-ого», «Гагарин-ым»."""
+_AFTER = Pattern(r"(?<!\w)(?:имени|им\.?)(?:\s+[^\W\d_]+){0,4}\s*$", re.IGNORECASE)
+
+
+def is_at(text: str, place: int) -> bool:
+    """Tell whether a place is where something's namesake is told: «имени Героя Союза …»."""
+    before = text[max(place - _NEAR, 0) : place]
+    return "им" in before.lower() and _AFTER.search(before) is not None
+
+
+@cache
+def _known() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return stems of surnames, and what may stand before each: a first name, or both initials."""
+    apart = [person.split() for person in _PERSONS.replace("\n", "/").split("/")]
+    return tuple(
+        [
+            (surname.rstrip("аийоь"), frozenset({first, *(first[0] + name[0] for name in father)}))
+            for first, *father, surname in filter(None, apart)
+        ]
+    )
+
+
+def find(text: str) -> list[tuple[int, int]]:
+    """Return where a text speaks of persons of history, from left to right."""
+    low = text.lower().replace("ё", "е")
+    known = [(stem, given) for stem, given in _known() if stem in low]
+    words = list(_LETTERS.finditer(low)) if known and len(low) == len(text) else []
+    spans = []
+    for at, word in enumerate(words):
+        surname, end = word.group(), word.end()
+        for stem, given in known:
+            if surname.startswith(stem) and len(surname) - len(stem) <= _ENDING:
+                start = _start(words[max(at - 2, 0) : at], given)
+                if start is not None and _TOGETHER.fullmatch(text, start, end):
+                    spans.append((start, end))
+    return spans
+
+
+def _start(words: Sequence[re.Match[str]], given: frozenset[str]) -> int | None:
+    """Return where its bearer's other names begin, if the one or two words before a surname are these."""
+    if not words:
+        return None
+    first, last = words[0], words[-1]
+    if first is not last and first.group()[0] + last.group()[0] in given:
+        return first.start()
+    return last.start() if declension.forename(last.group()).lower() in given else None
