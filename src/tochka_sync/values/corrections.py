@@ -13,6 +13,8 @@ from tochka_sync.values.reading import Remark
 _DIGIT = Pattern(r"\d")
 _OTHER_DASH = Pattern(r"[‐-―−](?<=[^\W_].)(?=[^\W\d_])")
 """A dash inside a word, but for the hyphen."""
+_SPACED_SUFFIX = Pattern(r"(?<=\d)\s?[-‐-―−]\s?(?=(?:х|е|ых|ые)\s)")
+"""The dash of «5 – х классов»."""
 _LONGEST = 60
 """No placeholder is longer."""
 _SHORTEST = 5
@@ -28,7 +30,7 @@ def lower(shown: str) -> str:
 
 def hyphens(shown: str) -> str:
     """Return text with plain hyphens inside words, whatever dash was typed: «уч–ся», «7–х»."""
-    return _OTHER_DASH.sub("-", shown)
+    return _SPACED_SUFFIX.sub("-", _OTHER_DASH.sub("-", shown))
 
 
 def is_placeholder(shown: str) -> bool:

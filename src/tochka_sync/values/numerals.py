@@ -128,7 +128,7 @@ def _ordinals() -> Iterator[tuple[str, int]]:
     for ending in _THIRD.split():
         yield f"трет{ending}", 3
     for number, stem in (*_SOFT.items(), *_HARD.items()):
-        for ending in _ENDINGS.split():
+        for ending in _ENDINGS.split() if stem != "сем" else ():  # «семей» are families
             yield stem + ending, number
 
 

@@ -66,17 +66,29 @@ _PERCENT_ASIDE = Pattern(r"(?<=\S)\s*\(\s*\d+(?:[.,]\d+)?\s*%\s*\)")
 _NEGATIVE = Pattern(rf"{text.ANY_DASH}\s?\d+(?:[.,]\d+)?\s*(?:чел\w*\.?|участ\w*)?")
 _DOTTED = Pattern(r"(\d{1,3})[.,](\d{3})(?:\s*(?:чел\w*|участ\w*)\.?)?")
 _PER_BODY = Pattern(
-    r"\b(?:от|из|с|на) кажд|\b(?:от|с|на) (?:школы|школу|оо|оу|организации|учреждения|команды|команду|класса|класс)\b"
+    r"\b(?:от|из|с|на) кажд|(?:/|\bв) ?(?:день|смену|неделю|месяц)\b|\bежедневно\b|\b(?:от|с|на) (?:школы|школу|оо|оу|организации|учреждения|команды|команду|класса|класс)\b"
 )
-_BODIES = ("кажд", "школ", "оо", "оу", "организации", "учреждения", "команд", "класс")
+_BODIES = (
+    *("кажд", "школ", "оо", "оу", "организации", "учреждения", "команд", "класс"),
+    *("день", "дневно", "смену", "неделю", "месяц"),
+)
+_IN_ALL = Pattern(r"\b(?:всего|итого)\b")
+_FIGURES = Pattern(r"\d+")
 _EACH = Pattern(r"\bпо\b")
 _DASHES = tuple(text.DASH)
 _NUMERIC = Pattern(r"[\d\s.,'’]+")
 _GLUED = Pattern(r"(?<![\d.,])(\d{1,2})([оo]{2})(?!\w)", re.IGNORECASE)
 _PEOPLE_AHEAD = Pattern(r"\s*(?:чел|уч|об|дет|школьн|пед|род)", re.IGNORECASE)
 _UNIT_ASIDE = Pattern(
-    r"\(((?:чел|участник|учащ|обуча|учени|школьник|педагог|учител|родител|взросл)[а-я]*\.?|дет(?:и|ей))\)"
+    r"\(((?:чел|участник|учащ|обуча|учени|школьник|педагог|учител|родител|взросл)[а-я]*\.?|дет(?:и|ей)"
+    r"|очно|заочно|онлайн|офлайн|оффлайн|дистанционно)\)"
 )
+_SAID_BEHIND = Pattern(
+    r"(\d+(?: ?(?:чел[а-я]*|участник[а-я]*)\.?)?) ?\(?(всего|итого|охват|примерно|ориентировочно|приблизительно)\)?"
+)
+"""«45 всего», «120 чел. (охват)», «40 (примерно)»."""
+_WHO_BEHIND = Pattern(r"(\d+ ?(?:чел[а-я]*|участник[а-я]*)\.?) ?, ?([а-я .-]+)")
+"""«20 чел., педагоги»."""
 _NUMBERS = Pattern(r"(\D*)([1-9][0-9]{0,2})(\D*)(?:([1-9][0-9]{0,2})(\D*))?")
 """Numbers too small for a year, of which only how they compare matters: others are read alike."""
 _FIELDS = tuple(Participants.__annotations__)
@@ -219,10 +231,10 @@ def _plain(folded: str) -> str:
         folded = _UNIT_ASIDE.sub(r" \1", _PERCENT_ASIDE.sub("", folded))
     if "%" in folded or "процент" in folded:
         raise Unclear("percent")
-    if any(part in folded for part in _BODIES) and (
-        _PER_BODY.search(folded) and not _EACH.search(folded)
-    ):
+    if any(part in folded for part in _BODIES) and _is_per_body(folded):
         raise Unclear("per_unit")
+    if behind := _SAID_BEHIND.fullmatch(folded) or _WHO_BEHIND.fullmatch(folded):
+        folded = f"{behind[2]} {behind[1]}"
     if folded.startswith(_DASHES) and _NEGATIVE.fullmatch(folded):
         raise Unclear("negative")
     pointed = "." in folded or "," in folded
@@ -239,6 +251,13 @@ def _plain(folded: str) -> str:
     bare = written.strip(" .,;:")
     shortened = bare[-1:].isalpha() and written.rstrip(" ,;:").endswith(f"{bare}.")
     return f"{bare}." if shortened else bare  # «2 род.» is no word without its dot
+
+
+def _is_per_body(folded: str) -> bool:
+    """Tell whether a number is of each school or day, and nobody says of how many."""
+    if _PER_BODY.search(folded) is None or _IN_ALL.search(folded):
+        return False
+    return _EACH.search(folded) is None or len(_FIGURES.findall(folded)) == 1
 
 
 def _value(plain: str) -> tuple[Participants, tuple[Remark, ...]]:

@@ -140,6 +140,9 @@ def _total(items: Sequence[Item]) -> Added:
     low, high = sum(item.low for item in terms), sum(item.high for item in terms)
     if sum(part.low for part in parts) > high:
         raise Unclear("part_exceeds")
+    bodies = max(added.numbers.get(name, 0) for name in ("teams", "classes"))
+    if low == high and bodies > low:  # «8 команд (5 человек)»: of each, or there is a slip
+        raise Unclear("ambiguous_number", str(bodies * low), str(low))
     added.numbers |= {"total": low} if low == high else {"min": low, "max": high}
     added.qualifier = _combine(terms)
     added.derived = all(item.unit is None for item in terms) and len(terms) > 1

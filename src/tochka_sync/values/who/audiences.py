@@ -72,6 +72,8 @@ _OF_ONE_SEX = Pattern(
     r"\s*\((?:для )?(?:мальчик\w*|девоч\w*|юнош\w*|девуш\w*)\)"
 )
 """A subject taught to one sex apart: «учителя технологии (мальчики)» are teachers, no pupils."""
+_CLEARLY = 3
+"""As many numbers listed are grades without the word: «8, 9, 10 и педагоги»."""
 _SCHOOL_AGE = 6
 """Nobody younger goes to school."""
 
@@ -205,7 +207,7 @@ def _take_grades(run: list[Token], after: Token, seen: _Seen) -> None:
         seen.who[Who.STUDENTS] = None
         seen.grades |= dict.fromkeys(numbers)
         seen.classes |= dict.fromkeys(classes)
-    seen.bare |= not named
+    seen.bare |= not named and (len(numbers) < _CLEARLY or bool(set(seen.who) - {Who.STUDENTS}))
     seen.last, seen.before = "g" if named else "", ""
 
 
