@@ -259,7 +259,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "note.case_unclear": "the surname seems not to be in the nominative; kept as typed",
     "note.capitals_fixed": "capital letters were put right",
     "note.type_corrected": "the type of settlement was put right",
-    "note.and_others": "not all schools are named",
+    "note.and_others": "not all are named",
     "note.dotted_list": "school numbers were parted by dots",
     "note.duplicates": "repetitions were left out",
     "note.extension": "there is an extension number",

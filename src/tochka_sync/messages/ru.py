@@ -259,7 +259,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "note.case_unclear": "фамилия, видно, не в именительном падеже; оставлена как есть",
     "note.capitals_fixed": "исправлены заглавные буквы",
     "note.type_corrected": "исправлен тип населённого пункта",
-    "note.and_others": "названы не все школы",
+    "note.and_others": "названы не все",
     "note.dotted_list": "номера школ через точку",
     "note.duplicates": "повторы убраны",
     "note.extension": "есть добавочный номер",

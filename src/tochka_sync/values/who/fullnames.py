@@ -121,6 +121,8 @@ def _person(pieces: Sequence[Piece]) -> Name | None:
 def _with_initials(surname: Piece, initials: str) -> Name | None:
     if surname.kin is not None:
         return None
+    if initials.count(".") == 1 and _is_forename(surname.word):  # «Анна П.»
+        return None
     last = declension.surname(surname.word, after_on=surname.after_on)
     guessed = not surname.after_on and declension.is_of_either(surname.word)
     return Name(last, initials, typed=surname.word, guessed=guessed)

@@ -39,6 +39,14 @@ _LOWER_SURNAME = Pattern(
 _LOWER_INITIALS = Pattern(
     rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+)\s+([{LOWER}])\.\s?([{LOWER}])\.(?![{LETTER}])"
 )
+_LOWER_GIVEN = Pattern(
+    rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+)\s+([{LOWER}]{{2,}})\s+([{LOWER}]+(?:[оеё]вич|[ькм]ич|[оеё]вна|ична|инична))(?![{LOWER}])"
+)
+_COMMAS = Pattern(rf"(?<=[{LOWER}]\s)([{UPPER}]),\s?([{UPPER}])[,.]?(?=\s*(?:$|;|,\s))")
+"""Commas for full stops, the key beside: «Иванова А,П,»."""
+_SPACED = Pattern(
+    rf"(?<![{LETTER}-])([{UPPER}][{LOWER}]+)(?:\s-\s?|-\s)([{UPPER}][{LOWER}]+)(?=\s?[{UPPER}]\.)"
+)
 _GLUED = Pattern(
     rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+){{0,3}})(?=[{UPPER}](?:[{LOWER}.]|[{UPPER}](?![{LETTER}])))"
 )
@@ -64,6 +72,7 @@ def spell(shown: str) -> str:
         lowered = _LOWER_FULL.sub(lambda match: match[0].title(), shown)
         return _LOWER_NAME.sub(_capitalise, lowered)
     shown = _LOWER_INITIALS.sub(_capitalise, _LOWER_SURNAME.sub(_raised, shown))
+    shown = _LOWER_GIVEN.sub(_given, shown)
     all_caps = not _HAS_LOWER.search(shown)
 
     def spell_one(match: re.Match[str]) -> str:
@@ -87,6 +96,25 @@ def unglue(shown: str) -> str:
 def _is_usual(shown: str) -> bool:
     """Tell whether every word begins with a capital and has no other; most names are spelt so."""
     return shown.istitle() and _USUAL.issuperset(shown)
+
+
+def join(shown: str) -> str:
+    """Put right the signs of a name: «Петрова - Иванова А.С.», «Иванова А,П,»."""
+    if "-" in shown:
+        shown = _SPACED.sub(_joined, shown)
+    return _COMMAS.sub(r"\1.\2.", shown) if "," in shown else shown
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Join the halves of a surname: both are surnames of one gender, and only one has initials."""
+    one, two = match.groups()
+    surnames = all(declension.is_surname(word) and not roles.is_role(word) for word in (one, two))
+    return f"{one}-{two}" if surnames and (one[-1] in "ая") == (two[-1] in "ая") else match[0]
+
+
+def _given(match: re.Match[str]) -> str:
+    known = any(roles.is_role(word) for word in match.groups())
+    return match[0] if known else match[0].title()
 
 
 def _title(word: str) -> str:

@@ -15,7 +15,7 @@ _INITIALS = (
 )
 _CAPITAL = Pattern(rf"[{UPPER}][жз]?")
 _TOKEN = Pattern(
-    rf"(?P<quoted>[«\"“„][^»\"”]{{0,200}}[»\"”])"
+    rf"(?P<quoted>[«\"“„][^»\"”]{{0,200}}[»\"”]|РС\s?\(Я\))"
     rf"|(?P<acting>(?<!\w)(?:[иИ]\.?\s?[оО]\.?|[вВ]рио)\s+(?=(?:дир|зав|зам|рук|нач)))"
     rf"|(?P<pair>(?<!\w)[{LOWER}]{{1,3}}/[{LOWER}]{{1,3}}(?!\w))"
     rf"|(?P<initials>{_INITIALS})"

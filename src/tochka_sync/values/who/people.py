@@ -18,7 +18,7 @@ from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 from tochka_sync.values.who import declension, emails, parts, phones, plain
 from tochka_sync.values.who.fullnames import Name, NamelessError, assemble
-from tochka_sync.values.who.lettering import LETTER, LOWER, UPPER, mend, spell, unglue
+from tochka_sync.values.who.lettering import LETTER, LOWER, UPPER, join, mend, spell, unglue
 from tochka_sync.values.who.parts import Part
 
 
@@ -60,6 +60,8 @@ _PHONE = Pattern(
     r"(?:,?\s*(?:доб|вн)\.?\s*\d+)?",
     re.IGNORECASE,
 )
+_OTHERS = Pattern(r",?\s(?:и|а также)\s(?:(?:др|пр)\.?|т\.\s?[дп]\.|другие|прочие)\s*$")
+_QUOTED = Pattern(r"[«\"“„]([^«»\"“”„]+)[»\"”“]")
 _NUMBERING = Pattern(rf"(?:^|[;,\s])\d{{1,2}}[.)]+\s*(?=[{UPPER}])")
 _PARTICLES = frozenset({"фон", "ван", "де", "дер", "ди", "да", "дю", "ла", "ле", "эль", "аль"})
 _PLURAL = Pattern(
@@ -107,15 +109,20 @@ def _is_template(shown: str) -> bool:
 
 
 def _read_anyhow(shown: str, context: Context) -> Reading[People]:
-    rest, also, notes = _take_contacts(shown, context)
+    whole = _QUOTED.fullmatch(shown)
+    rest, also, notes = _take_contacts(whole[1] if whole else shown, context)
+    if (others := _OTHERS.search(rest)) is not None:
+        rest = rest[: others.start()]
+        notes.append(Remark("and_others"))
     if not any(map(str.isalpha, rest)):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     mended = mend(rest)
     if mended != rest:
         facts = {"old": rest.strip(" ;"), "new": mended.strip(" ;")}
         notes.append(Remark("lookalike_fixed", Code.TEXT_CORRECTED, facts))
-    spelt = spell(mended)
-    if spelt != mended:
+    joined = join(mended)
+    spelt = spell(joined)
+    if spelt != joined:
         notes.append(Remark("capitals_fixed"))
     try:
         persons, changed, role = _read_names(unglue(spelt))
@@ -237,9 +244,10 @@ def _note_change(name: Name, notes: list[Remark]) -> None:
 def _role(items: list[Part], at: int, end: int, shown: str) -> _Role:
     after = items[end].start if end < len(items) else len(shown)
     said = shown[items[at].start : after].strip(" ,;:()<>-–—/")
+    said += ")" * (said.count("(") - said.count(")"))  # «отличник образования РС(Я)»
     if not re.search(rf"[{LETTER}]", said):
         raise NamelessError("unreadable")
-    if said.lower() in _PARTICLES:
+    if _PARTICLES.issuperset(said.lower().split()):
         raise NamelessError("unclear_name")
     if re.search(rf"[{LOWER}]{{6}}\.$", said):
         said = said[:-1]

@@ -219,7 +219,13 @@ def _read_pieces(rest: str, found: _Found, context: Context) -> None:
     pieces = [piece.strip(_EDGE) for piece in _BREAK.split(rest)]
     pieces = [piece for piece in pieces if piece.strip("()")]
     for piece in pieces:
-        _read_piece(piece, found, context)
+        _read_piece(_balanced(piece), found, context)
+
+
+def _balanced(piece: str) -> str:
+    """Return a piece without its brackets, if one of a pair is missing: «(89141234567»."""
+    even = piece.count("(") == piece.count(")")
+    return piece if even else piece.replace("(", " ").replace(")", " ").strip()
 
 
 def _read_piece(piece: str, found: _Found, context: Context) -> None:
