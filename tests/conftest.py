@@ -1,11 +1,18 @@
-"""What every test has: a stand-in for Google, and no way to anything else."""
+"""What every test has: a stand-in for Google, no way to anything else, and all the time it takes."""
 
 import socket
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.google import Google
+
+# A busy machine makes an example slow, and no rule false.
+settings.register_profile(
+    "patient", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("patient")
 
 
 @pytest.fixture

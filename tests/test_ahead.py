@@ -1,5 +1,4 @@
 import threading
-import time
 
 import pytest
 
@@ -7,11 +6,16 @@ from tochka_sync.ahead import ahead
 
 
 def test_outcomes_come_in_the_order_of_the_items_whoever_is_first():
-    def slowly(number):
-        time.sleep(0.02 * (number == 0))
+    last = threading.Event()
+
+    def work(number):
+        if number == 0:
+            last.wait()
+        if number == 3:
+            last.set()
         return number * 10
 
-    assert [outcome.get() for outcome in ahead(slowly, [0, 1, 2, 3])] == [0, 10, 20, 30]
+    assert [outcome.get() for outcome in ahead(work, [0, 1, 2, 3])] == [0, 10, 20, 30]
 
 
 def test_a_fault_is_raised_where_its_outcome_is_asked_for_and_nowhere_else():

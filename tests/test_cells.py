@@ -81,7 +81,6 @@ def told(tmp_path_factory):
         "out.json",
         "--with-contacts",
         cwd=place,
-        timeout=300,
     )
     assert outcome.code == 1, outcome.err
     export = json.loads((place / "out.json").read_text(encoding="utf-8"))

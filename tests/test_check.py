@@ -62,7 +62,7 @@ GRID = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(GRID)
 def test_no_text_breaks_the_check_and_no_row_is_lost(rows):
     read = book(HEADER)

@@ -4,14 +4,11 @@ import json
 import os
 import re
 import signal
-import subprocess
-import sys
-import time
 
 import pytest
 import typer
 
-from tests.program import PLAN, run, workplace
+from tests.program import PATIENCE, PLAN, run, started, workplace
 from tochka_sync import cli
 
 CLEAN = PLAN.replace("31 апреля", "30 апреля 2024")
@@ -228,42 +225,29 @@ def test_a_reader_who_goes_away_is_six_without_a_traceback(place):
     (place / "plan.csv").write_text(
         PLAN + "СОШ №9;Тема;31 апреля;8 класс;Петров С.И.\n" * 3000, encoding="utf-8"
     )
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tochka_sync", "check", "plan.csv", "-f", "json"],
-        cwd=place,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert process.stdout is not None
-    assert process.stderr is not None
-    process.stdout.read(10)
-    process.stdout.close()
-    error = process.stderr.read().decode("utf-8")
-    process.stderr.close()
-    assert process.wait(timeout=60) == 6
+    with started("check", "plan.csv", "-f", "json", cwd=place) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        error = process.stderr.read().decode("utf-8")
+        assert process.wait(PATIENCE) == 6
     assert error.startswith("Ошибка: ")
     assert "Traceback" not in error
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's here")
 def test_an_interrupted_run_is_130_and_leaves_earlier_exports(place, google):
-    from tests.google import Fault
+    from tests.google import FOREVER, Fault
 
-    google.fail("export", Fault(hang=30))
+    google.fail("export", Fault(hang=FOREVER))
     (place / "out.json").write_text("earlier", encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tochka_sync", "check", "--export", "out.json"],
-        cwd=place,
-        env={**os.environ, **google.env()},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    for _ in range(200):
-        if google.asked():
-            break
-        time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
-    out, error = process.communicate(timeout=30)
+    usual = signal.signal(signal.SIGINT, signal.SIG_DFL)  # ignored where a shell runs us behind it
+    with started("check", "--export", "out.json", cwd=place, env=google.env()) as process:
+        signal.signal(signal.SIGINT, usual)
+        google.wait_for("export")
+        process.send_signal(signal.SIGINT)
+        out, error = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert (out, "Traceback" in error.decode("utf-8")) == (b"", False)
     assert (place / "out.json").read_text(encoding="utf-8") == "earlier"

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.program import workplace
+from tests.program import PATIENCE, workplace
 
 GOOGLE = frozenset({"gspread", "google", "requests", "urllib3", "http.client", "ssl"})
 FILES = frozenset({"xlsxwriter", "openpyxl", "tochka_sync.sources.xlsx"})
@@ -76,7 +76,7 @@ def shown(folder, script, *args):
         env={name: value for name, value in os.environ.items() if not name.startswith("TOCHKA_")},
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     return done.stderr.partition("\nMODULES\n")[2].splitlines()

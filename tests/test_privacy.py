@@ -1,7 +1,7 @@
 """What hides people must hide all of them, and nothing a reader of the plan needs."""
 
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -152,10 +152,10 @@ def test_masked_text_stays_as_it_is():
     ],
 )  # fmt: skip
 def test_time_grows_no_faster_than_the_text(pattern):
-    """A hundred thousand characters of anything take a moment, not minutes."""
-    started = perf_counter()
+    """A hundred thousand characters of anything take a moment of the processor, not minutes."""
+    started = process_time()
     mask((pattern * 100_000)[:100_000])
-    assert perf_counter() - started < 3
+    assert process_time() - started < 3
 
 
 def test_generated_telephones_and_names_never_show():

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.program import PATIENCE
 from tochka_sync.messages import Language
 from tochka_sync.reports import html
 
@@ -25,6 +26,13 @@ class Opened:
     asked: list[str] = field(default_factory=list)
     """What it requested, itself left out."""
 
+    def settle(self) -> None:
+        """Wait until what the page began is done, shown, and has been told of here."""
+        self.page.wait_for_load_state("networkidle")
+        self.page.evaluate(
+            "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
+        )
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
@@ -35,7 +43,9 @@ def browser() -> Iterator[Browser]:
         pytest.skip("no Chromium on this machine: install chromium to run this test")
     with sync_playwright() as driver:
         # Without a sandbox, since in CI the tests run as root.
-        running = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        running = driver.chromium.launch(
+            executable_path=found, args=["--no-sandbox"], timeout=1000 * PATIENCE
+        )
         yield running
         running.close()
 
@@ -61,6 +71,7 @@ class Opener:
             html.write(result, language, out)
         address = self._path.as_uri()
         page = self._browser.new_page(viewport={"width": width, "height": 900}, **how)
+        page.set_default_timeout(1000 * PATIENCE)
         self._pages.append(page)
         done = Opened(page)
         page.on("console", lambda message: done.said.append(message.text))

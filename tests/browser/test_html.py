@@ -18,7 +18,6 @@ ATTACK = (
     '<img src="https://evil.example/x" onerror="console.error(1)"><script>console.error(2)</script>'
 )
 SERIOUS = {"serious", "critical"}
-LOADED = "performance.getEntriesByType('navigation')[0].loadEventEnd"
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -81,7 +80,7 @@ def numbered(number: int) -> School:
 @pytest.mark.parametrize("language", Language)
 def test_a_page_says_nothing_to_the_console_and_asks_nobody(opened: Opener, language):
     done = opened(with_news(), language)
-    done.page.wait_for_timeout(200)
+    done.settle()
     assert (done.said, done.asked) == ([], [])
 
 
@@ -125,7 +124,7 @@ def test_text_of_the_sheet_never_becomes_a_part_of_the_page(opened: Opener):
     )
     done = opened(attacked)
     page = done.page
-    done.page.wait_for_timeout(200)
+    done.settle()
     assert (done.said, done.asked) == ([], [])
     assert page.locator("img, script").count() == 0
     assert page.locator("h1").inner_text() == ATTACK
@@ -137,13 +136,13 @@ def test_text_of_the_sheet_never_becomes_a_part_of_the_page(opened: Opener):
 
 def test_even_a_hole_in_the_escaping_could_not_run_or_fetch(opened: Opener):
     done = opened(results.result())
-    done.page.evaluate(
-        "body => document.body.insertAdjacentHTML('beforeend', body)",
-        '<img src="https://evil.example/x" onerror="document.title = 1">',
-    )
-    done.page.wait_for_timeout(200)
+    with done.page.expect_console_message(lambda said: "Content Security Policy" in said.text):
+        done.page.evaluate(
+            "body => document.body.insertAdjacentHTML('beforeend', body)",
+            '<img src="https://evil.example/x" onerror="document.title = 1">',
+        )
+    done.settle()
     assert done.page.title() != "1"
-    assert any("Content Security Policy" in said for said in done.said)
 
 
 def test_every_link_inside_leads_somewhere(opened: Opener):
@@ -202,13 +201,17 @@ def test_a_page_prints_on_a4_without_its_menu(opened: Opener):
 
 
 def test_ten_thousand_findings_open_within_two_seconds(opened: Opener):
-    """The quickest of three: the machine may be busy with other tests."""
+    """Seconds of the processor, the fewest of three: the machine may be busy with other tests."""
     page = opened(ten_thousand()).page
-    loads = [page.evaluate(LOADED)]
-    for _ in range(2):
+    asked = page.context.new_cdp_session(page)
+    asked.send("Performance.enable", {"timeDomain": "threadTicks"})
+    spent = []
+    for _ in range(3):
         page.reload()
-        loads.append(page.evaluate(LOADED))
-    assert 0 < min(loads) < 2_000
+        told = asked.send("Performance.getMetrics")["metrics"]
+        spent += [each["value"] for each in told if each["name"] == "TaskDuration"]
+    assert len(spent) == 3
+    assert 0 < min(spent) < 2
     assert page.evaluate("document.querySelectorAll('*').length") < 40_000
 
 
@@ -231,9 +234,11 @@ def test_tables_stay_tables_for_those_who_hear_them(opened: Opener, width):
 
 
 def test_a_menu_leads_past_findings_not_drawn_yet(opened: Opener):
-    page = opened(ten_thousand()).page
+    done = opened(ten_thousand())
+    page = done.page
     page.get_by_role("link", name="Календарь года").click()
-    page.wait_for_timeout(200)
+    page.wait_for_function("document.querySelector('#year').getBoundingClientRect().top < 200")
+    done.settle()
     top = page.locator("#year").bounding_box()
     assert top is not None
     assert 0 <= top["y"] < 200

@@ -253,7 +253,7 @@ def test_a_text_longer_than_a_cell_is_cut_where_one_sees_it(tmp_path):
     assert shown.endswith("я…")
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.text(st.characters(), min_size=1))
 def test_any_text_gives_a_workbook_that_opens(tmp_path_factory, title):
     path = tmp_path_factory.mktemp("xlsx") / "plan.xlsx"

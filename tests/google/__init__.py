@@ -10,12 +10,13 @@ An HTTPS proxy with an authority of its own, which `HTTPS_PROXY` and `REQUESTS_C
 
 from tests.google.answers import ACCOUNT, API_KEY, FEDERATED, PERSON
 from tests.google.book import ID, Shown, Spreadsheet, Tab
-from tests.google.server import Fault, Google, Request
+from tests.google.server import FOREVER, Fault, Google, Request
 
 __all__ = [
     "ACCOUNT",
     "API_KEY",
     "FEDERATED",
+    "FOREVER",
     "ID",
     "PERSON",
     "Fault",

@@ -6,7 +6,6 @@ import ssl
 import struct
 import tempfile
 import threading
-import time
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,7 +16,10 @@ import trustme
 from tests.google import answers, identities
 from tests.google.answers import Reply
 from tests.google.book import Spreadsheet
+from tests.program import PATIENCE
 
+FOREVER = threading.TIMEOUT_MAX
+"""Seconds of a fault that lasts as long as the stand-in."""
 _HOSTS = ("*.googleapis.com", "*.google.com", "*.googleusercontent.com", "metadata.google.internal")
 
 
@@ -45,6 +47,8 @@ class Fault:
     headers: dict[str, str] = field(default_factory=dict)
     hang: float = 0
     """Seconds before anything is answered."""
+    until: threading.Event | None = None
+    """What is waited for before anything is answered."""
     reset: bool = False
     """Whether the connection is broken off instead of an answer."""
     cut: int | None = None
@@ -73,7 +77,8 @@ class Google:
         """Token → the scopes it was given for."""
         self.identities = identities.Identities()
         self._faults: dict[str, list[Fault]] = {}
-        self._lock = threading.Lock()
+        self._news = threading.Condition()
+        self._over = threading.Event()
         self._folder = tempfile.TemporaryDirectory(prefix="google-")
         self.folder = Path(self._folder.name)
         authority = trustme.CA()
@@ -90,6 +95,7 @@ class Google:
         return self
 
     def __exit__(self, *_):
+        self._over.set()
         self._server.shutdown()
         self._server.server_close()
         self._folder.cleanup()
@@ -127,10 +133,24 @@ class Google:
         """The routes asked for so far, in their order."""
         return [request.route for request in self.log]
 
+    def wait_for(self, route: str) -> None:
+        """Wait until a route is asked for."""
+        with self._news:
+            came = self._news.wait_for(lambda: route in self.asked(), PATIENCE)
+        assert came, f"nobody asked for {route}"
+
+    def pause(self, seconds: float, until: threading.Event | None = None) -> None:
+        """Let time pass, or something happen; end with the stand-in."""
+        if until:
+            until.wait(PATIENCE)
+        if self._over.wait(seconds):
+            raise ConnectionAbortedError
+
     def take(self, request: Request) -> tuple[Reply | None, Fault | None]:
         """Log a request and say what befalls it."""
-        with self._lock:
+        with self._news:
             self.log.append(request)
+            self._news.notify_all()
             waiting = self._faults.get(request.route, [])
             fault = waiting[0] if waiting else None
             if fault:
@@ -144,17 +164,17 @@ class Google:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    timeout = 30
+    timeout = PATIENCE
 
     def do_CONNECT(self) -> None:
         google: Google = self.server.google  # type: ignore[attr-defined]
         host = self.path.partition(":")[0]
         google.hosts.add(host)
-        time.sleep(google.deaf)
-        self.send_response(200, "Connection established")
-        self.end_headers()
-        time.sleep(google.mute)
         try:
+            google.pause(google.deaf)
+            self.send_response(200, "Connection established")
+            self.end_headers()
+            google.pause(google.mute)
             with google._tls.wrap_socket(self.connection, server_side=True) as secured:
                 self._speak(google, host, secured)
         except (OSError, ssl.SSLError):
@@ -175,16 +195,22 @@ class _Handler(BaseHTTPRequestHandler):
                 route, line[0], host, url.path, parse_qs(url.query), headers, body
             )  # fmt: skip
             reply, fault = google.take(request)
-            if not _send(secured, reply, fault or Fault(), headers):
+            if not _send(google, secured, reply, fault or Fault(), headers):
                 return
 
     def log_message(self, *_: object) -> None:
         pass
 
 
-def _send(secured: ssl.SSLSocket, reply: Reply | None, fault: Fault, asked: dict[str, str]) -> bool:
+def _send(
+    google: Google,
+    secured: ssl.SSLSocket,
+    reply: Reply | None,
+    fault: Fault,
+    asked: dict[str, str],
+) -> bool:
     """Answer, or fail to; tell whether the connection goes on."""
-    time.sleep(fault.hang)
+    google.pause(fault.hang, fault.until)
     if reply is None or fault.reset:
         secured.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         return False
@@ -199,7 +225,7 @@ def _send(secured: ssl.SSLSocket, reply: Reply | None, fault: Fault, asked: dict
     head += "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     for byte in (head + "\r\n").encode("latin-1") if fault.dawdle else ():
         secured.sendall(bytes([byte]))
-        time.sleep(fault.dawdle)
+        google.pause(fault.dawdle)
     if not fault.dawdle:
         secured.sendall((head + "\r\n").encode("latin-1"))
     size = 1 if fault.drip else 1 << 16
@@ -210,6 +236,6 @@ def _send(secured: ssl.SSLSocket, reply: Reply | None, fault: Fault, asked: dict
             secured.sendall(f"{len(piece) + 1:x}\r\n".encode() + piece)
             return False
         secured.sendall(f"{len(piece):x}\r\n".encode() + piece + b"\r\n")
-        time.sleep(fault.drip)
+        google.pause(fault.drip)
     secured.sendall(b"0\r\n\r\n")
     return True

@@ -7,11 +7,10 @@ import os
 import random
 import subprocess
 import sys
-import time
 
 import pytest
 
-from tests.program import ROOT, workplace
+from tests.program import ROOT, run, started, workplace
 from tochka_sync.history import reads
 from tochka_sync.history.store import Store
 
@@ -33,7 +32,7 @@ begun = time.monotonic()
 warm.read(start + dt.timedelta(hours=1), *lines(1))
 once = time.monotonic() - begun
 for order in sys.stdin:
-    night, share = order.split()
+    night, whole, share = order.split()
     inward, outward = os.pipe()
     child = os.fork()
     if not child:
@@ -41,14 +40,18 @@ for order in sys.stdin:
         for number in range(int(night), 10_000):
             nights.read(start + dt.timedelta(hours=number), *lines(number))
             os.write(outward, b".")
+    os.close(outward)
+    done = sum(len(os.read(inward, 1)) for _ in range(int(whole)))
     time.sleep(float(share) * once)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    os.close(outward)
-    print(int(night) + len(os.read(inward, 10_000)), flush=True)
+    while told := os.read(inward, 10_000):
+        done += len(told)
+    print(int(night) + done, flush=True)
     os.close(inward)
 """
-"""A process that has everything loaded, and for every order a child that is killed at its work."""
+"""A process that has everything loaded, and for every order a child that is killed at its work:
+some whole nights after it began, and a share of one more."""
 
 
 def lines(number):
@@ -65,15 +68,17 @@ def test_killed_at_random_moments_it_goes_on_and_nothing_is_missing(tmp_path):
     chance = random.Random(7)
     path, night = tmp_path / ".tochka" / "history.sqlite", 0
     command = [sys.executable, "-c", NURSERY, str(ROOT), str(tmp_path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as run:
-        assert run.stdin is not None
-        assert run.stdout is not None
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as nursery:
+        assert nursery.stdin is not None
+        assert nursery.stdout is not None
         for _ in range(RUNS):
-            run.stdin.write(f"{night} {chance.uniform(0.0, 5.0)}\n")
-            run.stdin.flush()
-            done = int(run.stdout.readline())
+            nursery.stdin.write(f"{night} {chance.randrange(5)} {chance.random()}\n")
+            nursery.stdin.flush()
+            done = int(nursery.stdout.readline())
             night = _whole(path, done) if path.exists() else 0
-        run.stdin.close()
+        nursery.stdin.close()
     assert night > RUNS / 4
 
 
@@ -97,11 +102,11 @@ def _whole(path, done):
 
 def test_a_run_of_the_program_that_is_killed_leaves_no_lock(tmp_path):
     place = workplace(tmp_path)
-    for delay in (0.3, 0.6, 0.9):
-        run = subprocess.Popen([sys.executable, "-m", "tochka_sync", "check", "plan.csv"], cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
-        time.sleep(delay)
-        run.kill()
-        run.wait()
-    done = subprocess.run([sys.executable, "-m", "tochka_sync", "check", "plan.csv"], cwd=place, capture_output=True, check=False)  # fmt: skip
-    assert done.returncode == 1
-    assert (place / "config" / ".tochka" / "history.sqlite").is_file()
+    path = place / "config" / ".tochka" / "history.sqlite"
+    journal = path.with_name(f"{path.name}-journal")
+    for made in (path, journal, journal):
+        with started("check", "plan.csv", cwd=place) as process:
+            while process.poll() is None and not made.exists():
+                pass
+    assert run("check", "plan.csv", cwd=place).code == 1
+    assert path.is_file()

@@ -9,6 +9,7 @@ import zlib
 
 import pytest
 
+from tests.program import PATIENCE
 from tochka_sync.errors import ConfigError, WriteError
 from tochka_sync.history import store as stored
 from tochka_sync.history.store import Store
@@ -93,15 +94,17 @@ def test_a_second_run_waits_for_the_first(path):
         with Store.open(path) as store, store.writing():
             store.series("first")
             entered.set()
-            leave.wait(10)
+            leave.wait(PATIENCE)
 
     run = threading.Thread(target=first)
     Store.open(path).close()
     run.start()
-    entered.wait(10)
-    threading.Timer(0.2, leave.set).start()
-    with Store.open(path) as store, store.writing():
-        assert store.find("first") is not None
+    entered.wait(PATIENCE)
+    with Store.open(path) as store:
+        # Told of every statement as it begins: by then this run has come, and finds the file held.
+        store._connection.set_trace_callback(lambda _: leave.set())
+        with store.writing():
+            assert store.find("first") is not None
     run.join()
 
 

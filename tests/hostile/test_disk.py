@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import PLAN, run, workplace
+from tests.program import PATIENCE, PLAN, run, workplace
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX disks")
 
@@ -34,7 +34,7 @@ def small_disk(place: Path, size: int, *words: str):
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE,
     )
 
 
@@ -104,7 +104,7 @@ def test_standard_output_on_a_full_disk_is_six(tmp_path, words):
             stderr=subprocess.PIPE,
             text=True,
             check=False,
-            timeout=60,
+            timeout=PATIENCE,
         )
     assert done.returncode == 6, done
     assert done.stderr.startswith("Ошибка: "), done.stderr

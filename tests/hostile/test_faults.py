@@ -126,8 +126,9 @@ def _holds(google: Google, remembered: Path, place: Path, row: Row) -> None:
     asked, tokens = WAYS[way]
     case.begin(google, (asked,) if target == "sheet" else tokens)
     env = environment(google, way) | dict(case.env or {})
-    outcome = run(*_words(command, 2 if case.lasting else 40), cwd=place, env=env, timeout=50)
     code = case.by_link if way == "link" and case.by_link is not None else case.code
+    # What passes by itself is tried again as long as that; all else waits only for an answer.
+    outcome = run(*_words(command, 2 if code == 4 else 300), cwd=place, env=env)
     came_through = code == 1
     if came_through and command != "check":
         code = 0

@@ -33,7 +33,6 @@ from tochka_sync.values import cells
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "15"))
 fuzz = settings(
     max_examples=EXAMPLES,
-    deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
 )

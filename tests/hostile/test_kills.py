@@ -1,7 +1,7 @@
 """Killed at any moment: exports are old or new, the history is consistent, nothing is left lying.
 
 The program is loaded once and forked for every run, so that a kill falls into its work, not into
-its start. A dozen moments run with the tests, some hundreds with `make torture`.
+its start. A few moments run with the tests, some hundreds with `make torture`.
 """
 
 import io
@@ -13,13 +13,13 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from tests.program import PLAN, run, workplace
+from tests.program import PATIENCE, PLAN, run, started, workplace
 from tochka_sync.history import reads
 from tochka_sync.history.store import Store
 
@@ -36,7 +36,7 @@ WORDS = [
     *(word for name in EXPORTS[:4] for word in ("--export", name)),
 ]  # fmt: skip
 NURSERY = """
-import os, sys
+import os, signal, sys, time
 from tochka_sync import cli
 
 def work():
@@ -46,10 +46,12 @@ def work():
         return end.code
 
 work()
-while sys.stdin.readline():
+while order := sys.stdin.readline():
     if (child := os.fork()) == 0:
         os._exit(work())
-    os.write(1, f"{child}\\n".encode())
+    if order.strip():
+        time.sleep(float(order))
+        os.kill(child, signal.SIGKILL)  # of one that has ended it changes nothing
     os.write(1, f"{os.waitpid(child, 0)[1]}\\n".encode())
 """
 
@@ -72,48 +74,53 @@ class Nursery:
         return self
 
     def __exit__(self, *_):
-        self._process.communicate(timeout=60)
+        self._process.communicate(timeout=PATIENCE)
 
-    def run(self, until: float | None = None) -> int:
-        """Run once, killed after so many seconds; return how it ended as `waitpid` tells it."""
+    def run(self) -> float:
+        """Run once; return how many seconds it took."""
+        began = time.monotonic()
+        assert os.waitstatus_to_exitcode(self._run()) == 1
+        return time.monotonic() - began
+
+    def is_killed(self, after: float) -> bool:
+        """Run once; return whether it was still at work after so many seconds, and killed."""
+        return self._run(after) == signal.SIGKILL
+
+    def _run(self, until: float | None = None) -> int:
         assert self._process.stdin
         assert self._process.stdout
-        self._process.stdin.write("\n")
+        self._process.stdin.write("\n" if until is None else f"{until}\n")
         self._process.stdin.flush()
-        child = int(self._process.stdout.readline())
-        if until is not None:
-            time.sleep(until)
-            with suppress(ProcessLookupError):
-                os.kill(child, signal.SIGKILL)
         return int(self._process.stdout.readline())
 
 
-def survive(place: Path, kills: int, seed: int) -> int:
-    """Kill so many runs, look at everything after each; return how many were killed at work."""
+def survive(place: Path, kills: int, seed: int) -> None:
+    """Kill so many runs at their work, and look at everything after each."""
     moments = random.Random(seed)
     workplace(place, ONE)
-    killed = 0
+    killed = turn = 0
     with Nursery(place) as nursery:
         nursery.run()
-        started = time.monotonic()
-        nursery.run()
-        longest = time.monotonic() - started
-        for turn in range(kills):
+        longest = nursery.run()
+        while killed < kills:
+            turn += 1
             (place / "plan.csv").write_text(OTHER if turn % 2 else ONE, encoding="utf-8")
             before = {name: (place / name).read_bytes() for name in EXPORTS}
-            killed += nursery.run(until=moments.uniform(0, longest)) == signal.SIGKILL
+            if nursery.is_killed(after=moments.uniform(0, longest)):
+                killed += 1
+            else:  # it came through; the machine may have become faster
+                longest = nursery.run()
             for name in EXPORTS:
                 data = (place / name).read_bytes()
                 assert data == before[name] or entries(name, data) in ENTRIES
             holds_together(place / "kept" / "history.sqlite")
-        assert os.waitstatus_to_exitcode(nursery.run()) == 1
-    last = 12 if kills % 2 == 0 else 11
+        nursery.run()
+    last = 12 if turn % 2 else 11
     assert {entries(name, (place / name).read_bytes()) for name in EXPORTS} <= {last, last - 1}
     assert sorted(path.name for path in place.iterdir()) == sorted(
         ["config", "kept", "plan.csv", *EXPORTS]
     )
     assert [path.name for path in (place / "kept").iterdir()] == ["history.sqlite"]
-    return killed
 
 
 def entries(name: str, data: bytes) -> int:
@@ -151,28 +158,20 @@ def holds_together(path: Path) -> None:
             assert reads.book(store, read).tables[0].height in {14, 13}
 
 
-def test_a_dozen_kills(tmp_path):
-    assert survive(tmp_path, 12, seed=1) > 0
+def test_some_kills(tmp_path):
+    survive(tmp_path, 6, seed=1)
 
 
 @pytest.mark.torture
 @pytest.mark.parametrize("seed", range(10))
 def test_some_hundred_kills(tmp_path, seed):
-    assert survive(tmp_path, 50, seed=100 + seed) > 20
+    survive(tmp_path, 30, seed=100 + seed)
 
 
 def test_two_runs_at_once_wait_for_each_other(tmp_path):
     workplace(tmp_path, ONE)
-    both = [
-        subprocess.Popen(
-            [sys.executable, "-m", "tochka_sync", *WORDS],
-            cwd=tmp_path,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-        )
-        for _ in range(2)
-    ]
-    told = [process.communicate(timeout=120)[1].decode("utf-8") for process in both]
-    assert [process.returncode for process in both] == [1, 1], told
+    with started(*WORDS, cwd=tmp_path) as one, started(*WORDS, cwd=tmp_path) as other:
+        told = [process.communicate(timeout=PATIENCE)[1].decode() for process in (one, other)]
+    assert (one.returncode, other.returncode) == (1, 1), told
     holds_together(tmp_path / "kept" / "history.sqlite")
     assert run("check", "plan.csv", "--history", "kept/history.sqlite", cwd=tmp_path).code == 1

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.plans import AFTER
-from tests.program import PLAN, run, workplace
+from tests.program import PATIENCE, PLAN, run, workplace
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX names, pipes and streams")
 
@@ -128,7 +128,6 @@ def test_settings_are_neither_waited_for_nor_read_without_end(
         "--config",
         "config/plan.toml",
         cwd=tmp_path,
-        timeout=30,
     )
     passed_over = name == ".env" and make in {pipe, endless, deep, Path.mkdir}
     assert outcome.code == (1 if passed_over else 2), outcome
@@ -144,7 +143,7 @@ def test_a_plan_is_a_file(tmp_path, make):
 @pytest.mark.torture  # it is waited for ten seconds
 def test_a_pipe_nobody_reads_is_not_waited_for(tmp_path):
     pipe(workplace(tmp_path) / "pipe")
-    outcome = run("check", "plan.csv", "--no-history", "-f", "json:pipe", cwd=tmp_path, timeout=40)
+    outcome = run("check", "plan.csv", "--no-history", "-f", "json:pipe", cwd=tmp_path)
     assert outcome.code == 6, outcome
     assert "\nЧто делать: " in outcome.err
 
@@ -160,7 +159,7 @@ def shell(place: Path, words: str, **more: str) -> tuple[str, str]:
         cwd=place,
         env={**os.environ, "HOME": str(place), "PYTHONWARNINGS": "error", **more},
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
         stdout=subprocess.DEVNULL,
     )
     assert done.returncode == 0
@@ -240,7 +239,7 @@ def test_what_is_said_of_a_word_steers_nothing_and_is_short(tmp_path, words, cod
         env={**os.environ, "HOME": str(tmp_path)},
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     told = done.stderr.decode("utf-8")
     assert done.returncode == code, told

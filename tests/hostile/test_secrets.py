@@ -123,7 +123,7 @@ def test_what_google_says_back_gives_no_secret_away(google, tmp_path, secrets, w
         {"error": "invalid_request", "error_description": "Тайникова А.П. " + API_KEY}
     )
     google.fail(route, Fault(400, quoted, times=-1))
-    outcome = run("check", ID, "--timeout", "2", cwd=workplace(tmp_path, None), env=mine)
+    outcome = run("check", ID, cwd=workplace(tmp_path, None), env=mine)
     told = outcome.out + outcome.err
     assert leaks(told, planted(google)) == [], told
     assert "Traceback" not in told

@@ -10,14 +10,13 @@ import subprocess
 import sys
 import termios
 import threading
-import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pytest
 
 from tests.google import ID, Fault, Spreadsheet, Tab
-from tests.program import workplace
+from tests.program import PATIENCE, workplace
 
 TITLE = "«Ысыах» — ҕ ҥ ө ү һ ✓ №5 … ┌─┐"
 PLAN = f"""Школа;Мероприятие;Дата проведения;Участники;Ответственный
@@ -64,21 +63,24 @@ def _piped(place, *args: str, **own: str) -> tuple[bytes, bytes]:
 
 @dataclass
 class Sent:
-    """What a terminal was sent, and when."""
+    """What a terminal was sent."""
 
-    parts: list[tuple[float, bytes]] = field(default_factory=list)
+    all: bytes = b""
+    awaited: bytes | None = None
+    came: threading.Event = field(default_factory=threading.Event)
+    """Set when what is awaited was sent."""
 
-    @property
-    def all(self) -> bytes:
-        return b"".join(part for _, part in self.parts)
-
-    def when(self, word: str) -> float:
-        return next(at for at, part in self.parts if word in part.decode())
+    def take(self, data: bytes) -> None:
+        self.all += data
+        if self.awaited is not None and self.awaited in self.all:
+            self.came.set()
 
 
-def _on_terminal(place, *args: str, columns: int = 80, **own: str) -> tuple[Sent, Sent]:
+def _on_terminal(
+    place, *args: str, columns: int = 80, said: Sent | None = None, **own: str
+) -> tuple[Sent, Sent]:
     """Run the program with each stream on a terminal of its own; return what each was sent."""
-    sent = {"stdout": Sent(), "stderr": Sent()}
+    sent = {"stdout": Sent(), "stderr": said or Sent()}
     ends, readers = {}, []
     for name, own_sent in sent.items():
         master, slave = pty.openpty()
@@ -96,16 +98,16 @@ def _on_terminal(place, *args: str, columns: int = 80, **own: str) -> tuple[Sent
         os.close(slave)
     for reader in readers:
         reader.start()
-    started.wait(60)
+    started.wait(PATIENCE)
     for reader in readers:
-        reader.join(10)
+        reader.join(PATIENCE)
     return sent["stdout"], sent["stderr"]
 
 
 def _drain(sent: Sent, master: int) -> None:
     with suppress(OSError):  # how a terminal says that nobody writes any more
         while data := os.read(master, 65536):
-            sent.parts.append((time.monotonic(), data))
+            sent.take(data)
     os.close(master)
 
 
@@ -153,9 +155,11 @@ def test_progress_is_shown_on_a_terminal_and_gone_when_finished(place):
 def test_a_slow_read_is_seen_to_be_going_on(place, google):
     rows: list[list[object]] = [[*line.split(";")] for line in PLAN.splitlines()]
     google.share(Spreadsheet("План", [Tab("План", rows)]))
-    google.fail("export", Fault(hang=2))
-    _, said = _on_terminal(place, "check", ID, *CHECK[2:], **google.env())
-    assert said.when("Проверяю…") - said.when("Читаю таблицу…") > 1.5
+    said = Sent(awaited="Читаю таблицу…".encode())
+    google.fail("export", Fault(until=said.came))  # not answered before it is seen
+    _on_terminal(place, "check", ID, *CHECK[2:], said=said, **google.env())
+    assert said.came.is_set()
+    assert "Проверяю…" in said.all.decode().partition("Читаю таблицу…")[2]
 
 
 def test_progress_never_takes_a_second_line(place):

@@ -1,7 +1,7 @@
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import golden, results
@@ -46,7 +46,6 @@ def test_the_annotations_are_what_they_were(language):
     golden.same(f"github.{language}.txt", "\n".join([*lines(with_news(), language), ""]))
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(["error", "warning", "notice"]),
     st.text(min_size=1),

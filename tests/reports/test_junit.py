@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import xmlschema
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import JUnitXml
 
@@ -144,7 +144,6 @@ def test_every_error_fails_some_case_and_none_is_lost():
     assert all(told.count(f"[{each.code}]") == 1 for each in whole.findings)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_any_text_of_the_sheet_makes_xml_that_is_read(value):
     finding = results.BAD_DATE._replace(value=value, suggestion=value)

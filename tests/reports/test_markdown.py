@@ -2,7 +2,7 @@ import io
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -68,7 +68,6 @@ def test_nothing_of_the_sheet_is_markup(text):
     assert plain(READER.render(escaped(text))) == line(text)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_read_as_it_was_written(text):
     wanted = line(text)
@@ -76,7 +75,6 @@ def test_any_text_is_read_as_it_was_written(text):
     assert re.sub(r"\s+", " ", read).strip() == re.sub(r"\s+", " ", wanted).strip()
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="`| a", max_size=12))
 def test_any_run_of_backticks_stays_inside_of_the_code(text):
     if wanted := line(text):
