@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import gspread.auth
 import pytest
@@ -18,6 +19,7 @@ from tochka_sync.sources import pull
 from tochka_sync.sources.access import Access
 from tochka_sync.sources.credentials import Secrets, choose, login_folder
 from tochka_sync.sources.identity import identify
+from tochka_sync.sources.locate import locate
 
 SCRIPT = """
 import datetime, json, os, sys, threading
@@ -313,6 +315,24 @@ def test_what_was_configured_for_the_program_comes_before_what_gcloud_left(tmp_p
     assert choose(Access.AUTO, Secrets(None, None, "c")) is Access.OAUTH
     assert choose(Access.AUTO, Secrets()) is Access.ADC
     assert choose(Access.LINK, everything) is Access.LINK
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX users")
+def test_a_user_the_system_does_not_know_has_no_home_and_opens_a_sheet_by_its_link(monkeypatch):
+    """As in a container that is run under a number of its own."""
+    import pwd
+
+    def unknown(number):
+        raise KeyError(number)
+
+    for name in ("HOME", "CLOUDSDK_CONFIG", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    assert choose(Access.AUTO, Secrets()) is Access.LINK
+    assert locate("~/plan.csv").path == Path("~/plan.csv")
+    with pytest.raises(AccessError) as error:
+        identify(Access.SERVICE_ACCOUNT, Secrets(service_account="~/key.json"))
+    assert error.value.code == "access-file-missing"
 
 
 @pytest.mark.parametrize(

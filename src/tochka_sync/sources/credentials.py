@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tochka_sync.errors import AccessError
 from tochka_sync.sources.access import Access
+from tochka_sync.sources.locate import expanded
 from tochka_sync.sources.pace import Pace
 
 
@@ -68,13 +69,13 @@ def gcloud_file() -> Path:
     folder = os.environ.get("CLOUDSDK_CONFIG")
     if not folder and sys.platform == "win32":
         folder = os.path.join(os.environ.get("APPDATA", ""), "gcloud")  # noqa: PTH118
-    return Path(folder or Path.home() / ".config/gcloud") / "application_default_credentials.json"
+    return expanded(folder or "~/.config/gcloud") / "application_default_credentials.json"
 
 
 def login_folder() -> Path:
     """Return where a person's own login is kept, out of the way of the project's files."""
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "tochka-sync"
+        return expanded(os.environ.get("LOCALAPPDATA") or "~") / "tochka-sync"
     if sys.platform == "darwin":
-        return Path.home() / "Library/Application Support/tochka-sync"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "tochka-sync"
+        return expanded("~/Library/Application Support/tochka-sync")
+    return expanded(os.environ.get("XDG_DATA_HOME") or "~/.local/share") / "tochka-sync"

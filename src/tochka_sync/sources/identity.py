@@ -30,6 +30,7 @@ from google.oauth2 import service_account
 from tochka_sync.errors import AccessError, Reason
 from tochka_sync.sources.access import Access
 from tochka_sync.sources.credentials import Secrets, gcloud_file, login_folder
+from tochka_sync.sources.locate import expanded
 
 SCOPES = ("https://www.googleapis.com/auth/spreadsheets.readonly",)
 DATING = ("https://www.googleapis.com/auth/drive.metadata.readonly",)
@@ -202,7 +203,7 @@ def _load(stated: str, variable: str) -> tuple[dict[str, Any], str]:
     if stated.lstrip().startswith("{"):
         text, name = stated, variable
     else:
-        path = Path(stated.strip()).expanduser()
+        path = expanded(stated.strip())
         looks_like_path = len(stated) < _LONGEST_PATH and "\n" not in stated.strip()
         name = str(path) if looks_like_path else variable  # anything longer may be a secret
         try:

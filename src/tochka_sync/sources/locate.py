@@ -86,16 +86,21 @@ def locate(text: str) -> Location:
 
 def _is_file(text: str) -> bool:
     try:
-        return Path(text).expanduser().is_file()
-    except (OSError, RuntimeError, ValueError):  # too long, no home, a NUL: not a path at all
+        return expanded(text).is_file()
+    except (OSError, ValueError):  # too long, a NUL: not a path at all
         return False
 
 
 def _file(text: str) -> Location:
+    return Location(Kind.FILE, path=expanded(text))
+
+
+def expanded(text: str) -> Path:
+    """Return a path with `~` written out; where the system knows no home, as in some containers, as it is."""
     try:
-        return Location(Kind.FILE, path=Path(text).expanduser())
+        return Path(text).expanduser()
     except RuntimeError:
-        return Location(Kind.FILE, path=Path(text))
+        return Path(text)
 
 
 def _file_url(url: SplitResult) -> Location:
