@@ -30,8 +30,8 @@ def test_what_needs_attention_comes_first():
         Standing.MISSING,
         Standing.LATE,
         Standing.INCOMPLETE,
-        Standing.UNKNOWN,
         Standing.PENDING,
+        Standing.UNKNOWN,
         Standing.ON_TIME,
         Standing.NOT_OBLIGED,
     ]

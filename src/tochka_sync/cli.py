@@ -117,7 +117,7 @@ def _shared(
 @app.command("check")
 def _check(
     context: typer.Context,
-    sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE")] = None,
+    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...")] = None,
     formats: Annotated[
         list[str] | None, typer.Option("--format", "-f", metavar="FORMAT[:PATH]")
     ] = None,

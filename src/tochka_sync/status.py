@@ -11,21 +11,12 @@ from tochka_sync import messages, shape
 from tochka_sync.messages import Language
 from tochka_sync.reports import groups
 from tochka_sync.reports.moments import deadline, moment
-from tochka_sync.result import Contracts, Result, SchoolReport, Standing
+from tochka_sync.result import Contracts, Result, SchoolReport
 from tochka_sync.visible import exact, line
 
 _WIDTH = 160
 _ROOMY = 120
 """From how many characters across on there is room for what tells when a school filed."""
-_PRESSING = (
-    Standing.MISSING,
-    Standing.LATE,
-    Standing.INCOMPLETE,
-    Standing.UNKNOWN,
-    Standing.PENDING,
-    Standing.ON_TIME,
-    Standing.NOT_OBLIGED,
-)
 _OWED = frozenset({Contracts.MISSING, Contracts.IN_PROGRESS, Contracts.UNKNOWN})
 _COLUMNS = ("school", "plan", "entries", "on-time", "contracts", "coverage")
 
@@ -100,7 +91,7 @@ def _pressing(report: SchoolReport) -> tuple[int, bool, int]:
     covered = report.coverage.covered
     uncovered = 0 if covered is None else report.coverage.held - covered
     owed = report.obliged and report.contracts in _OWED
-    return _PRESSING.index(report.standing), not owed, -uncovered
+    return groups.PRESSING.index(report.standing), not owed, -uncovered
 
 
 def _head(result: Result, language: Language) -> list[str]:

@@ -104,7 +104,7 @@ def test_a_school_without_an_entry_fails_once_the_deadline_is_over():
         findings=(results.NOTHING_FILED._replace(severity=Severity.INFO),),
     )
     skipped, output = case(early, "№4", "План")
-    assert (skipped.tag, skipped.attrib["message"]) == ("skipped", "ещё не подали")
+    assert (skipped.tag, skipped.attrib["message"]) == ("skipped", "пока не подали полностью")
     assert output.tag == "system-out"
 
 

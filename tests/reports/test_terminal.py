@@ -208,7 +208,7 @@ def test_a_school_that_still_has_time_is_listed_and_not_noted_again():
             findings=(results.NOTHING_FILED._replace(severity=Severity.INFO),),
         )
     )
-    assert "ещё не подали (1)" in text
+    assert "пока не подали полностью (1)" in text
     assert "К сведению" not in text
 
 

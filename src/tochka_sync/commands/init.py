@@ -21,52 +21,12 @@ from tochka_sync.table import Book, Table
 from tochka_sync.values.text import clean, cyrillic, fold
 from tochka_sync.visible import line
 
-_LATIN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяҕҥөһү",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "e",
-            "zh",
-            "z",
-            "i",
-            "y",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "-",
-            "y",
-            "-",
-            "e",
-            "yu",
-            "ya",
-            "g",
-            "n",
-            "o",
-            "h",
-            "u",
-        ],
-        strict=True,
-    )
-)
+_LATIN = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i",
+    "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+    "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "-", "ы": "y",
+    "ь": "-", "э": "e", "ю": "yu", "я": "ya", "ҕ": "g", "ҥ": "n", "ө": "o", "һ": "h", "ү": "u",
+}  # fmt: skip
 _NUMBER = re.compile(r"(?:№|N|No)\s*(\d{1,4})|\b(\d{1,4})\b")
 _PLACE = re.compile(r"\b(г|п|с|пгт|пос|д)\.\s?([А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)")
 _FORMULA = re.compile(r"^[\s=+\-@＝＋－＠]+")

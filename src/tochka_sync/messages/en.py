@@ -73,15 +73,16 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     # Help.
     "help": "Checks the plan of the «Точка роста» centres: who has not filed, who is late, which cell is wrong and what to type instead.",
     "help.check": "Check a plan: read it, judge it against the deadlines, show a report, write a clean file.",
-    "help.check.sources": "A link to the sheet, its id or a path to .xlsx/.csv; or one or more plan.toml.",
+    "help.check.sources": "A link to the sheet, its id or a path to .xlsx/.csv; or one or more plan.toml. By default the sheet that plan.toml names.",
     "help.demo": "The same on a plan shipped with the program: no network, no access to Google.",
     "help.explain": "Explain the code of a finding: what it means, why it matters, how to mend it.",
     "help.doctor": "Examine the set-up: what works, what does not and what to do next.",
+    "help.init.source": "A link to the sheet, its id or a path to .xlsx/.csv. Without it the configuration has no columns and no schools.",
     "help.init": "Make a configuration for a new plan from its sheet.",
     "help.schema": "Show a JSON Schema: report, export or config.",
     "help.help": "Show this help.",
     "help.option.sources": "A link, an id or a path to a file.",
-    "help.option.source": "A link to the sheet, its id or a path to .xlsx/.csv.",
+    "help.option.source": "A link to the sheet, its id or a path to .xlsx/.csv. By default the sheet that plan.toml names.",
     "help.option.formats": "Kind of report: terminal, concise, json, markdown, html, github, sarif, junit. Repeatable, the others to a file: json:report.json.",
     "help.option.exports": "Where to write the clean plan; kind by suffix: .csv, .xlsx, .json, .ics; a folder (with a slash at its end) for tables other programs read. Repeatable.",
     "help.option.fail_on": "From which severity on the exit code is 1.",
@@ -180,7 +181,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "standing.late": "filed late",
     "standing.incomplete": "not complete",
     "standing.missing": "nothing filed",
-    "standing.pending": "not filed yet",
+    "standing.pending": "not filed in full yet",
     "standing.unknown": "filed, time unknown",
     "standing.untold": "not known whether filed",
     "standing.not-obliged": "not addressed by the order",
@@ -428,7 +429,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "report.schools": "Schools: {expected} expected, {received} filed, {on_time} of them in time.",
     "report.schools-unknown": "Schools: {expected} expected; who filed is unknown: no column of schools was found.",
     "report.entries": "Entries: {entries}, {complete} complete, {late} late.",
-    "report.unknown": "When {n} {n:entry|entries} came is not known: the sheet does not say.",
+    "report.unknown": "Not known whether in time: {n} {n:entry|entries} (incomplete, or without evidence).",
     "report.rows": "Rows {rows} = clean {clean} + to mend {mend} + skipped {skipped} (headings, sections, totals).",
     "report.rows-plain": "Rows {rows} = clean {clean} + to mend {mend} + skipped 0.",
     "report.findings": "Findings: errors {errors}, warnings {warnings}, notes {infos}.",
@@ -906,7 +907,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "excel-autoformat": (
         "The spreadsheet turned what was typed into a date: '{value}'.",
-        "First give the cell the format 'Plain text', or the spreadsheet will make it a date again. Or add a word: «8–9 классы» (grades), «10–12 человек» (people).",
+        "First give the cell the format 'Plain text' ('Text' in Excel), or the spreadsheet will make it a date again. Or add a word: «8–9 классы» (grades), «10–12 человек» (people).",
     ),
     # Values that cannot be read: audiences, counts, types, titles, levels, formats, places.
     "value-unreadable": (
@@ -988,7 +989,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "phone-invalid.excel_scientific": (
         "The spreadsheet shortened the number, and its last digits are lost.",
-        "Format the cell as text and type the number again, such as 8 914 000-00-00.",
+        "Give the cell the format 'Plain text' ('Text' in Excel) and type the number again, such as 8 914 000-00-00.",
     ),
     "phone-invalid.ambiguous": (
         "The telephone can be read in several ways.",
@@ -1246,11 +1247,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "entry-removed": (
         "The entry «{event}» is gone from the sheet; it was last there at the read of {read}.",
-        "If it was deleted by mistake, bring the row back: tochka-sync restore {snapshot} --export plan.xlsx shows the sheet as it was. If on purpose: check --accept-loss.",
+        "If it was deleted by mistake, bring the row back: tochka-sync restore {snapshot} --export plan.xlsx shows the sheet as it was. If on purpose: tochka-sync check --accept-loss.",
     ),
     "entry-removed.untitled": (
         "An entry without a title is gone from the sheet; it was last there at the read of {read}.",
-        "If it was deleted by mistake, bring the row back: tochka-sync restore {snapshot} --export plan.xlsx shows the sheet as it was. If on purpose: check --accept-loss.",
+        "If it was deleted by mistake, bring the row back: tochka-sync restore {snapshot} --export plan.xlsx shows the sheet as it was. If on purpose: tochka-sync check --accept-loss.",
     ),
 }
 
@@ -1845,11 +1846,11 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "guard-loss": (
         "The sheet lost {n} of {total} {total:entry|entries} ({percent} %): {events}. Nothing was exported, no report written.",
-        "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so: check --accept-loss.",
+        "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so: tochka-sync check --accept-loss.",
     ),
     "guard-form": (
         "The sheet cannot be recognised any more: it has no header, and last time there were {n} {n:entry|entries}. Nothing was exported, no report written.",
-        "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so: check --accept-loss.",
+        "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so: tochka-sync check --accept-loss.",
     ),
     "history-long-cell": (
         "The cell in row {row}, column {column} is longer than .xlsx can hold.",

@@ -17,10 +17,10 @@ TEXTS: Mapping[str, str] = {
     "doctor.access": "Таблица откроется так: {access}.",
     "doctor.link": "Ключей нет: таблица должна быть открыта «всем, у кого есть ссылка» (читатель).",
     "doctor.share": "Откройте таблицу для чтения адресу {account}.",
-    "doctor.read": "Таблица «{name}» прочитана, вкладки: {titles}.",
+    "doctor.read": "Таблица «{name}» прочитана, листы: {titles}.",
     "doctor.column": "столбец {column} «{header}» — {name}",
     "doctor.unknown": "не знаю; если нужен, впишите название в [tabs.events.columns]",
-    "doctor.rows": "Вкладка «{tab}»: {n} {n:строка|строки|строк} с мероприятиями.",
+    "doctor.rows": "Лист «{tab}»: {n} {n:строка|строки|строк} с мероприятиями.",
     "doctor.next": "Можно проверять: tochka-sync check",
     "init.written": "Записана настройка {path}.",
     "init.schools": "Записан список школ {path}: {n} {n:название|названия|названий} из таблицы.",
@@ -73,15 +73,16 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     # Help.
     "help": "Проверяет план мероприятий «Точек роста»: кто не подал, кто опоздал, какая ячейка неверна и что в неё вписать.",
     "help.check": "Проверить план: прочитать, сверить со сроками, показать отчёт, записать чистый файл.",
-    "help.check.sources": "Ссылка на таблицу, её id или путь к .xlsx/.csv; либо один или несколько plan.toml.",
+    "help.check.sources": "Ссылка на таблицу, её id или путь к .xlsx/.csv; либо один или несколько plan.toml. По умолчанию — таблица из plan.toml.",
     "help.demo": "То же на учебном плане из самой программы: без сети и без доступа к Google.",
     "help.explain": "Объяснить код замечания: что значит, почему важно, как исправить.",
     "help.doctor": "Проверить настройку: что работает, что нет и что сделать дальше.",
+    "help.init.source": "Ссылка на таблицу, её id или путь к .xlsx/.csv. Без неё — настройка без столбцов и школ.",
     "help.init": "Создать настройку для нового плана по его таблице.",
     "help.schema": "Показать JSON Schema: report, export или config.",
     "help.help": "Показать эту справку.",
     "help.option.sources": "Ссылка, id или путь к файлу.",
-    "help.option.source": "Ссылка на таблицу, её id или путь к .xlsx/.csv.",
+    "help.option.source": "Ссылка на таблицу, её id или путь к .xlsx/.csv. По умолчанию — таблица из plan.toml.",
     "help.option.formats": "Вид отчёта: terminal, concise, json, markdown, html, github, sarif, junit. Можно несколько, лишние — в файл: json:отчёт.json.",
     "help.option.exports": "Куда записать чистый план; вид по расширению: .csv, .xlsx, .json, .ics; папка (с косой чертой в конце) — таблицы для программ. Можно несколько.",
     "help.option.fail_on": "С какой важности замечаний код возврата 1.",
@@ -180,7 +181,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "standing.late": "подали с опозданием",
     "standing.incomplete": "не всё заполнено",
     "standing.missing": "ничего не подали",
-    "standing.pending": "ещё не подали",
+    "standing.pending": "пока не подали полностью",
     "standing.unknown": "подали, время неизвестно",
     "standing.untold": "неизвестно, подали ли",
     "standing.not-obliged": "приказ не касается",
@@ -428,7 +429,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "report.schools": "Школы: должны подать {expected}, подали {received}, из них в срок {on_time}.",
     "report.schools-unknown": "Школы: должны подать {expected}; кто подал, неизвестно: столбец школ не найден.",
     "report.entries": "Записи: {entries}, заполнено полностью {complete}, с опозданием {late}.",
-    "report.unknown": "Неизвестно, в срок ли подано: {n} {n:запись|записи|записей} (нет доказательств).",
+    "report.unknown": "Неизвестно, в срок ли подано: {n} {n:запись|записи|записей} ({n:неполная|неполные|неполные} или без доказательств).",
     "report.rows": "Строк {rows} = чистых {clean} + на доработку {mend} + пропущено {skipped} (заголовки, разделы, итоги).",
     "report.rows-plain": "Строк {rows} = чистых {clean} + на доработку {mend} + пропущено 0.",
     "report.findings": "Замечания: ошибок {errors}, предупреждений {warnings}, к сведению {infos}.",
@@ -906,7 +907,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "excel-autoformat": (
         "Таблица сама превратила запись в дату: «{value}».",
-        "Сначала выберите для ячейки формат «Обычный текст», иначе таблица снова сделает дату. Или допишите слово: «8–9 классы», «10–12 человек».",
+        "Сначала выберите для ячейки формат «Обычный текст» (в Excel — «Текстовый»), иначе таблица снова сделает дату. Или допишите слово: «8–9 классы», «10–12 человек».",
     ),
     # Values that cannot be read: audiences, counts, types, titles, levels, formats, places.
     "value-unreadable": (
@@ -988,7 +989,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "phone-invalid.excel_scientific": (
         "Таблица сократила номер, и последние цифры потерялись.",
-        "Выберите для ячейки формат «Текст» и впишите номер заново, например: 8 914 000-00-00.",
+        "Выберите для ячейки формат «Обычный текст» (в Excel — «Текстовый») и впишите номер заново, например: 8 914 000-00-00.",
     ),
     "phone-invalid.ambiguous": (
         "Номер можно прочитать по-разному.",
@@ -1246,11 +1247,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "entry-removed": (
         "Запись «{event}» исчезла из таблицы; последний раз была при чтении {read}.",
-        "Если удалили случайно, верните строку: tochka-sync restore {snapshot} --export план.xlsx покажет прежнюю таблицу. Если нарочно: check --accept-loss.",
+        "Если удалили случайно, верните строку: tochka-sync restore {snapshot} --export план.xlsx покажет прежнюю таблицу. Если нарочно: tochka-sync check --accept-loss.",
     ),
     "entry-removed.untitled": (
         "Запись без названия исчезла из таблицы; последний раз была при чтении {read}.",
-        "Если удалили случайно, верните строку: tochka-sync restore {snapshot} --export план.xlsx покажет прежнюю таблицу. Если нарочно: check --accept-loss.",
+        "Если удалили случайно, верните строку: tochka-sync restore {snapshot} --export план.xlsx покажет прежнюю таблицу. Если нарочно: tochka-sync check --accept-loss.",
     ),
 }
 
@@ -1388,12 +1389,12 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Посмотрите образец и пояснения в config/plan.toml.",
     ),
     "tab-not-found": (
-        "В таблице нет вкладки {tab}.",
-        "Есть вкладки: {titles}. Исправьте [tabs.events] или [tabs.schools] в plan.toml.",
+        "В таблице нет листа {tab}.",
+        "Есть листы: {titles}. Исправьте [tabs.events] или [tabs.schools] в plan.toml.",
     ),
     "tab-by-number": (
-        "В этой копии таблицы вкладки без номеров, gid={gid} найти нельзя.",
-        "Впишите в plan.toml название вкладки: title. Есть вкладки: {titles}.",
+        "В этой копии таблицы листы без номеров, gid={gid} найти нельзя.",
+        "Впишите в plan.toml название листа: title. Есть листы: {titles}.",
     ),
     "registry-missing": (
         "Нет списка школ: {path}.",
@@ -1851,11 +1852,11 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "guard-loss": (
         "Из таблицы пропало {n} из {total} {total:записи|записей|записей} ({percent} %): {events}. Ничего не выгружено, отчёт не записан.",
-        "Откройте таблицу и верните прежнее состояние («Файл», «История версий») или посмотрите его: tochka-sync restore {snapshot} --export план.xlsx (чтение {read}). Если так и надо: check --accept-loss.",
+        "Откройте таблицу и верните прежнее состояние («Файл», «История версий») или посмотрите его: tochka-sync restore {snapshot} --export план.xlsx (чтение {read}). Если так и надо: tochka-sync check --accept-loss.",
     ),
     "guard-form": (
         "Таблицу вдруг не узнать: нет шапки, а в прошлый раз было {n} {n:запись|записи|записей}. Ничего не выгружено, отчёт не записан.",
-        "Откройте таблицу и верните прежнее состояние («Файл», «История версий») или посмотрите его: tochka-sync restore {snapshot} --export план.xlsx (чтение {read}). Если так и надо: check --accept-loss.",
+        "Откройте таблицу и верните прежнее состояние («Файл», «История версий») или посмотрите его: tochka-sync restore {snapshot} --export план.xlsx (чтение {read}). Если так и надо: tochka-sync check --accept-loss.",
     ),
     "history-long-cell": (
         "Ячейка в строке {row}, столбце {column} длиннее, чем может хранить .xlsx.",

@@ -6,13 +6,17 @@ from collections.abc import Iterable, Sequence
 from tochka_sync.findings import Code, Finding, Severity
 from tochka_sync.result import Result, SchoolReport, Standing
 
-_NEEDING = (
+PRESSING = (
     Standing.MISSING,
     Standing.LATE,
     Standing.INCOMPLETE,
     Standing.PENDING,
+    Standing.UNKNOWN,
+    Standing.ON_TIME,
+    Standing.NOT_OBLIGED,
 )
-"""Standings that need attention, the most pressing first."""
+"""Standings, the most pressing first."""
+_NEEDING = PRESSING[:4]
 
 _SERIOUS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 

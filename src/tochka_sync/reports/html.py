@@ -28,18 +28,7 @@ _MOST = 25
 _LONG = 2000
 """From how many findings on laying out all of a page at once keeps its reader waiting."""
 
-_PRESSING = (
-    Standing.MISSING,
-    Standing.LATE,
-    Standing.INCOMPLETE,
-    Standing.PENDING,
-    Standing.UNKNOWN,
-    Standing.ON_TIME,
-    Standing.NOT_OBLIGED,
-)
-"""Standings as a table of schools shows them: what needs attention first."""
-
-_BAR = (*reversed(_PRESSING[:-1]),)
+_BAR = (*reversed(groups.PRESSING[:-1]),)
 """Standings of obliged schools from good to bad."""
 
 
@@ -161,7 +150,7 @@ class _Page:
 
     def schools(self) -> list[_School]:
         """Return the table of schools, those that need attention first."""
-        ordered = sorted(self.result.schools, key=lambda each: _PRESSING.index(each.standing))
+        ordered = sorted(self.result.schools, key=lambda each: groups.PRESSING.index(each.standing))
         return [self._school(report) for report in ordered]
 
     def sections(self) -> Iterator[_Section]:
