@@ -400,3 +400,97 @@ def test_a_column_of_schools_goes_before_the_name_of_the_tab():
     named = table(f"{LINE}\n{ENTRY}\n| Квест | 1.10 | дети |")._replace(title="СОШ №2")
     schools = [row.cells.get(Field.SCHOOL) for row in recognise(named, Wanted()).rows[1:]]
     assert [cell and cell.text for cell in schools] == ["СОШ 8", None]
+
+
+MONTHS = "Месяц | Дата | Школа | Мероприятие | Участники | Ответственный"
+
+
+def _dates(found: Form) -> list[str | None]:
+    return [values(row).get("date") for row in found.rows if row.kind is RowKind.EVENT]
+
+
+@pytest.mark.parametrize(
+    ("heading", "day", "date"),
+    [
+        ("СЕНТЯБРЬ", "10", "10 сентября"),
+        ("Октябрь 2023 г.", "10-12", "10-12 октября 2023"),
+        ("Месяц: май", "5, 12 и 19", "5, 12 и 19 мая"),
+        ("Март", "12-го", "12-го марта"),
+        ("Март", "10.04.2024", "10.04.2024"),
+        ("Сентябрь-октябрь", "10", "10"),
+        ("1 четверть", "10", "10"),
+        ("2023-2024 уч. год", "10", "10"),
+        ("Раздел 2. Разное", "10", "10"),
+    ],
+)
+def test_days_under_a_heading_of_one_month_are_days_of_it(heading, day, date):
+    found = under(f"{heading} | | | | |\n1 | СОШ 8 | Квест | {day} | 8 кл | Иванова А.П.")
+    assert _dates(found) == [date]
+
+
+def test_a_month_ends_where_anything_else_begins():
+    day = "СОШ 8 | Квест | 10 | 8 кл | Иванова А.П."
+    found = under(f"Май |\n1 | {day}\nИтого: 1 |\n2 | {day}\nМарт |\nСОШ №9 |\n3 | {day}")
+    assert _dates(found) == ["10 мая", "10", "10"]
+    assert _dates(under(f"Май |\n1 | {day}\n{HEADER}\n2 | {day}")) == ["10 мая"] * 2
+
+
+def test_a_heading_of_a_part_of_the_year_is_the_date_where_there_is_no_column_of_dates():
+    header = "Школа | Мероприятие | Участники | Ответственный"
+    found = under("Сентябрь |\nСОШ 8 | Квест | 8 кл | Иванова А.П.", header)
+    assert _dates(found) == ["Сентябрь"]
+    assert ("column-missing", None) not in _said(found)
+    found = under("2023-2024 уч. год |\nСОШ 8 | Квест | 8 кл | Иванова А.П.", header)
+    assert _dates(found) == [None]
+
+
+def test_a_column_of_months_beside_that_of_dates_loses_no_day():
+    found = under(
+        """
+        Февраль | 10.02.2024 | СОШ №8 | Квест «А» | 8 кл | Иванова А.П.
+        Март | 15 | СОШ №9 | Бой «Б» | 8 кл | Иванова А.П.
+        Март | | СОШ №9 | Бой «В» | 8 кл | Иванова А.П.
+        3 | 5 | СОШ №9 | Бой «Г» | 8 кл | Иванова А.П.
+        """,
+        MONTHS,
+    )
+    assert _dates(found) == ["10.02.2024", "15 марта", "Март", "5 марта"]
+    assert _said(found) == []
+
+
+def test_a_month_merged_over_rows_is_that_of_each():
+    event = "СОШ №8 | Квест «А» | 8 кл | Иванова А.П."
+    found = form(f"{MONTHS}\nФевраль | 10 | {event}\n | 15 | {event}", "A2:A3")
+    assert _dates(found) == ["10 февраля", "15 февраля"]
+
+
+def test_a_heading_over_several_columns_is_that_of_the_one_that_is_filled():
+    header = "№ | Школа | | Мероприятие | | | Дата | Участники | Ответственный"
+    event = "1 | СОШ №8 | | | Квест «Физика» | | 10.02.2024 | 8 кл | Иванова А.П."
+    found = form(f"{header}\n{event}", "B1:C1", "D1:F1")
+    assert values(found.rows[-1])["title"] == "Квест «Физика»"
+    assert _said(found) == []
+
+
+def test_a_second_table_to_the_right_takes_no_column_of_the_first():
+    event = "СОШ №8 | Квест «Физика» | 10.02.2024 | 8 кл | Иванова А.П."
+    other = "СОШ №9 | Фестиваль | 11.02.2024 | 30 | Петров П.П."
+    header = "Школа | Мероприятие | Дата | Участники | Ответственный"
+    found = form(f"{header} | | {header}\n{event} | | {other}\n{event}")
+    assert values(found.rows[1]) == values(found.rows[2])
+    assert _said(found) == [("form-unrecognised", "G1")]
+    assert found.findings[0].facts == {"column": "G", "n": 1}
+    assert _said(form(f"{header} | | {header}\n{event}")) == []
+
+
+def test_a_table_on_its_side_is_told_so():
+    found = form("Школа | СОШ №8\nМероприятие | Квест\nДата | 10.10\nУчастники | 8 кл")
+    assert [problem.reason for problem in found.findings] == ["transposed"]
+    assert found.findings[0].facts["column"] == "A"
+
+
+def test_letters_of_a_wrong_encoding_are_told_so():
+    garbled = under("СОШ №8 | Квест").table.columns
+    shown = [[cell.encode().decode("cp1251", "ignore") for cell in column] for column in garbled]
+    found = recognise(Table("План", shown), Wanted())
+    assert [problem.reason for problem in found.findings] == ["garbled"]

@@ -44,6 +44,24 @@ def test_of_two_plans_the_first_is_checked_and_the_other_is_spoken_of():
     assert finding.facts == {"other": "СОШ №2", "checked": "План", "n": 2}
 
 
+THIS = ("2023-2024", HEADER, ROW)
+LAST = ("2022-2023", HEADER, ROW, ROW)
+TITLED = ("Новый", "План на 2023-2024 учебный год | ", HEADER, ROW)
+
+
+@pytest.mark.parametrize("this", [THIS, TITLED], ids=["by its name", "by its title"])
+def test_last_years_plan_before_this_years_is_passed_over_in_silence(this):
+    result = _checked(LAST, this)
+    assert {entry.tab for entry in result.entries} == {this[0]}
+    assert not found(result, "tab-unread")
+
+
+def test_last_years_plan_is_checked_where_no_other_says_to_be_this_years():
+    result = _checked(LAST, PLAN)
+    assert {entry.tab for entry in result.entries} == {"2022-2023"}
+    assert [finding.tab for finding in found(result, "tab-unread")] == ["План"]
+
+
 def test_a_tab_that_is_hidden_or_has_no_events_is_not_spoken_of():
     result = _checked(PLAN, ("Архив", HEADER, ROW), ("Форма", HEADER), SCHOOLS, hidden=("Архив",))
     assert not found(result, "tab-unread")

@@ -251,7 +251,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "note.number_missing": "the number is missing",
     "note.date_missing": "the date is missing",
     "note.not_needed_or_missing": "unclear whether not needed or not there yet",
-    "note.filled_down": "taken from the row above",
+    "note.filled_down": "taken from the row above or the column beside",
     "note.placeholder": "no value is given",
     "note.role_only": "only a role is given",
     "note.cancelled": "the event is called off",
@@ -730,6 +730,18 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "form-unrecognised.empty": (
         "There is nothing on this tab. Looked for the columns: {looked_for}.",
         "See whether this is the right tab; plan.toml names it under tabs.events.",
+    ),
+    "form-unrecognised.beside": (
+        "To the right, from column {column} on, stands a second table of the same kind. It is not read, and has {n} {n:row|rows}.",
+        "Move its rows under the first table.",
+    ),
+    "form-unrecognised.transposed": (
+        "The table lies on its side: the names of the fields stand one under another in column {column}, the events in columns.",
+        "Turn it: copy it and paste with 'Paste special', 'Transposed'.",
+    ),
+    "form-unrecognised.garbled": (
+        "Instead of Russian letters the table has '{sample}': the file was saved or opened in the wrong encoding.",
+        "Take the original table and save it as .xlsx or 'CSV UTF-8'.",
     ),
     "form-unrecognised.other_header": (
         "Row {at} is a second header, and its columns stand in another order than at the top: the rows under it are read by the wrong columns.",

@@ -21,7 +21,8 @@ DEEPEST = 30
 _TALLEST = 3
 _SAMPLE = 50
 
-_ANCHORS = frozenset({Field.SCHOOL, Field.TITLE, Field.DATE})
+ANCHORS = frozenset({Field.SCHOOL, Field.TITLE, Field.DATE})
+"""What a header that is one names at least one of."""
 _OF_SCHOOLS = frozenset(
     {
         Field.NUMBER,
@@ -88,6 +89,8 @@ class Decision(NamedTuple):
     fields: Mapping[int, Field]
     duplicates: tuple[tuple[Field, int, int], ...]
     """(field, column kept, column dropped)."""
+    months: int | None = None
+    """The column that only names the months of the days in the column of dates."""
 
 
 class Lexicon:
@@ -124,7 +127,7 @@ def find(table: Table, wanted: Wanted) -> Header | None:
     best = _best(table, wanted)
     if best is None or (wanted.header_row and best.fields):
         return best
-    anchored = any(not _ANCHORS.isdisjoint(found.fields) for found in best.meanings.values())
+    anchored = any(not ANCHORS.isdisjoint(found.fields) for found in best.meanings.values())
     clear = best.fields > 2 or 2 * len(best.meanings) >= len(best.texts)
     return best if best.fields > 1 and anchored and clear else None
 
@@ -144,6 +147,7 @@ def decide(table: Table, header: Header, first: int) -> Decision:
     fields: dict[int, Field] = {}
     columns: dict[Field, int] = {}
     duplicates: list[tuple[Field, int, int]] = []
+    months: int | None = None
     strong = [column for column, found in header.meanings.items() if not found.weak]
     weak = [column for column, found in header.meanings.items() if found.weak]
     for column in strong + weak:
@@ -163,18 +167,26 @@ def decide(table: Table, header: Header, first: int) -> Decision:
             columns[name], columns[Field.TYPES] = kept + dropped - kind, kind
             fields |= {columns[name]: name, kind: Field.TYPES}
             continue
+        of_months = [each for each in (kept, dropped) if headings.is_month(header.texts[each])]
+        if name is Field.DATE and months is None and len(of_months) == 1:
+            months = of_months[0]
+            del fields[kept]
+            columns[name] = kept + dropped - months
+            fields[columns[name]] = name
+            continue
         if _filled(table, column, first) > _filled(table, kept, first):
             kept, dropped = dropped, kept
             del fields[dropped]
             columns[name], fields[kept] = kept, name
         duplicates.append((name, kept, dropped))
-    return Decision(dict(sorted(fields.items())), tuple(duplicates))
+    return Decision(dict(sorted(fields.items())), tuple(duplicates), months)
 
 
 def _kind_of_event(table: Table, pair: tuple[int, int], first: int) -> int | None:
     """Return which of two columns of titles says «семинар», «квест» and is none, if one does."""
-    kinds = [column for column in pair if looks.fits(Field.TYPES, _sample(table, column, first))]
-    return kinds[0] if len(kinds) == 1 else None
+    samples = {column: _sample(table, column, first) for column in pair}
+    kinds = [column for column in pair if looks.fits(Field.TYPES, samples[column])]
+    return kinds[0] if len(kinds) == 1 and all(samples.values()) else None
 
 
 def _choose(

@@ -1,11 +1,14 @@
 """What is wrong with a form itself: no header, a column missing, twice or unknown."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import SEVERITIES, Code, Finding
+from tochka_sync.pattern import Pattern
 from tochka_sync.sheet import columns as headers
-from tochka_sync.sheet import headings, sections
+from tochka_sync.sheet import headings, sections, width
 from tochka_sync.sheet.columns import Column, Decision, Header, Wanted
 from tochka_sync.sheet.lines import Line
 from tochka_sync.sheet.vocabulary import NAMES
@@ -13,6 +16,11 @@ from tochka_sync.table import Table, letters
 
 _ALIKE = 70
 """From how many percent on a heading is shown as possibly meant."""
+_BENEATH, _BESIDE = 30, 12
+"""How many rows and columns of a table that is no plan are looked at for what is wrong with it."""
+_SAMPLE = 40
+"""How many characters are shown of letters that are none, and have to be there to say so."""
+_RUSSIAN = Pattern("[а-яё]", re.IGNORECASE)
 
 
 def unrecognised(table: Table, wanted: Wanted, *, empty: bool) -> Finding:
@@ -22,6 +30,8 @@ def unrecognised(table: Table, wanted: Wanted, *, empty: bool) -> Finding:
     facts: dict[str, object] = {
         "looked_for": ", ".join(_aliases(wanted, name)[0] for name in names)
     }
+    if reason := None if empty else _amiss(table, wanted, facts):
+        return Finding(code, SEVERITIES[code], reason, facts, tab=table.title)
     best = None if empty else headers.nearest(table, wanted)
     if best is None:
         reason = "empty" if empty else "no_header"
@@ -32,6 +42,30 @@ def unrecognised(table: Table, wanted: Wanted, *, empty: bool) -> Finding:
     return Finding(
         code, SEVERITIES[code], "no_header", facts, tab=table.title, row=row, candidates=(said,)
     )
+
+
+def _amiss(table: Table, wanted: Wanted, facts: dict[str, object]) -> str | None:
+    """Return what keeps a whole table from being read, and put what shows it into `facts`."""
+    top = [[table.text(row, column) for column in range(_BESIDE)] for row in range(_BENEATH)]
+    turned = Table(table.title, top)
+    header = headers.find(turned, wanted._replace(header_row=None))
+    if header is not None:
+        facts["column"] = letters(header.rows[0])
+        return "transposed"
+    words = " ".join(filter(None, chain.from_iterable(top)))
+    if _is_garbled(words):
+        facts["sample"] = words[:_SAMPLE]
+        return "garbled"
+    return None
+
+
+def _is_garbled(words: str) -> bool:
+    """Tell whether letters are UTF-8 shown as something else: «РЁРєРѕР»Р°», «Ð¨ÐºÐ¾Ð»Ð°»."""
+    for encoding in ("cp1251", "latin-1", "cp866"):
+        meant = words.encode(encoding, "ignore").decode("utf-8", "ignore")
+        if 3 * len(_RUSSIAN.findall(meant)) > len(words.replace(" ", "")) > _SAMPLE:
+            return True
+    return False
 
 
 def duplicates(table: Table, header: Header, decision: Decision) -> Iterator[Finding]:
@@ -50,12 +84,23 @@ def duplicates(table: Table, header: Header, decision: Decision) -> Iterator[Fin
         )
 
 
+def beside(table: Table, header: Header, start: int | None, first: int) -> Iterator[Finding]:
+    """Say of a second table to the right of the first that its entries are not read."""
+    entries = 0 if start is None else width.filled(table, start, first)
+    if start is None or not entries:
+        return
+    code = Code.FORM_UNRECOGNISED
+    facts = {"column": letters(start), "n": entries}
+    row, column = _row(table, header, start), letters(start)
+    yield Finding(code, SEVERITIES[code], "beside", facts, tab=table.title, row=row, column=column)
+
+
 def unknown(
     table: Table, header: Header, decision: Decision, named: Sequence[Column]
 ) -> Iterator[Finding]:
     """Say of each column that nobody knows what it is."""
     code = Code.COLUMN_UNKNOWN
-    dropped = {column for _, _, column in decision.duplicates}
+    dropped = {decision.months, *(column for _, _, column in decision.duplicates)}
     for column in named:
         if column.field is None and column.index not in dropped:
             yield Finding(

@@ -1,8 +1,7 @@
 """The form of a tab put together: its header, its columns, and every row with its kind.
 
 START at `recognise`. Every non-blank row comes out exactly once. A value is carried to a row it was
-not typed in only from a merged cell, from a school's own heading above or on the tab, or — where the
-file keeps no merges — to a row without a number right under a numbered one; such a row says so in `filled`.
+not typed in only as `carried` says; such a row says so in `filled`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,7 +9,7 @@ from typing import NamedTuple
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Finding
-from tochka_sync.sheet import columns, complaints, lines, rows, sections
+from tochka_sync.sheet import carried, columns, complaints, lines, rows, width
 from tochka_sync.sheet.columns import Column, Decision, Header, Kind, Wanted
 from tochka_sync.sheet.headings import shown
 from tochka_sync.sheet.lines import Lines, is_blank
@@ -161,17 +160,20 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     below = [table.text(first, column) for column in range(table.width)]
     if rows.numbering(below, rows.filled(below)):
         first += 1
+    header, beside = width.split(width.own(table, header, first))
     decision = columns.decide(table, header, first)
     layout = Layout.of(table, decision.fields, header.rows)
     judged = lines.settled(layout, lines.judged(table, layout, header, unshown))
-    given = _given(layout, judged, first)
+    given = carried.to_events(layout, judged, first, decision.months)
     named = _columns(table, header, decision, judged)
     there = {*decision.fields.values(), *(name for cells in given.values() for name in cells)}
+    mine = [column for column in named if beside is None or column.index < beside]
     others = tuple(judged.others())
     problems = (
         *complaints.duplicates(table, header, decision),
-        *complaints.unknown(table, header, decision, named),
-        *complaints.missing(table, wanted, header, named, there),
+        *complaints.beside(table, header, beside, first),
+        *complaints.unknown(table, header, decision, mine),
+        *complaints.missing(table, wanted, header, mine, there),
         *complaints.other_header(table, decision, others),
         *(complaints.other_year(table, wanted.year, others) if wanted.year else ()),
     )
@@ -180,82 +182,6 @@ def recognise(table: Table, wanted: Wanted) -> Form:
 
 
 _NOTHING: Mapping[Field, Cell] = {}
-
-
-def _given(layout: Layout, judged: Lines, first: int) -> dict[int, Mapping[Field, Cell]]:
-    """Return what is carried to events: row → field → cell. A heading goes before a row above."""
-    given: dict[int, Mapping[Field, Cell]] = {
-        row: cells
-        for row, cells in _merged(judged.table, layout, first).items()
-        if judged.kinds[row] is RowKind.EVENT
-    }
-    schools = _continued(layout, judged) | _headed(layout, judged)
-    for row, school in schools.items():
-        carried = given.get(row, _NOTHING)
-        if layout.school not in judged.present[row] and Field.SCHOOL not in carried:
-            given[row] = {**carried, Field.SCHOOL: school}
-    return given
-
-
-def _merged(table: Table, layout: Layout, first: int) -> dict[int, dict[Field, Cell]]:
-    """Return what merged cells carry down: row → field → the cell at the top of the merge."""
-    carried: dict[int, dict[Field, Cell]] = {}
-    for merge in table.merges:
-        name = layout.fields.get(merge.left)
-        top = table.cell(merge.top, merge.left)
-        if name is None or merge.top < first or is_blank(top):
-            continue
-        for row in range(merge.top + 1, min(merge.bottom, table.height)):
-            if is_blank(table.cell(row, merge.left)):
-                carried.setdefault(row, {})[name] = top
-    return carried
-
-
-def _headed(layout: Layout, judged: Lines) -> dict[int, Cell]:
-    """Return the school of the heading that events stand under, or after which the tab is called."""
-    title = sections.school_name(judged.table.title) if layout.school is None else None
-    if title is None and RowKind.SECTION not in judged.kinds:
-        return {}
-    own = Cell(title) if title else None
-    school, fresh = own, False
-    found: dict[int, Cell] = {}
-    for row, kind in enumerate(judged.kinds):
-        if kind is RowKind.EVENT:
-            fresh = False
-            if school:
-                found[row] = school
-        elif kind is RowKind.TOTAL:
-            school = own
-        elif kind is RowKind.SECTION:
-            heading = judged.cells(row)[judged.present[row][-1]]
-            name = sections.school_name(heading)
-            if name:
-                school, fresh = Cell(name), True
-            elif not fresh and not sections.is_period(heading):
-                # Another heading may open another block, or part of this one: that is not known.
-                school = own
-    return found
-
-
-def _continued(layout: Layout, judged: Lines) -> dict[int, Cell]:
-    """Return the school of a numbered row, for the rows without a number right under it.
-
-    Only for files that keep no merges: there a merged school is left in its first row alone.
-    """
-    table, number, column = judged.table, layout.number, layout.school
-    if table.merges or number is None or column is None:
-        return {}
-    kinds, present = judged.kinds, judged.present
-    found: dict[int, Cell] = {}
-    for row in judged.events():
-        if row == 0 or number in present[row] or column in present[row]:
-            continue
-        over = row - 1
-        if over in found:
-            found[row] = found[over]
-        elif kinds[over] is RowKind.EVENT and {number, column}.issubset(present[over]):
-            found[row] = table.cell(over, column)
-    return found
 
 
 def _columns(table: Table, header: Header, decision: Decision, judged: Lines) -> tuple[Column, ...]:

@@ -59,7 +59,7 @@ def meaning(raw: str) -> Meaning | None:
     """Read a heading: with the hint in brackets, else without it, else up to a dash or colon."""
     if len(raw) > LONGEST or not raw.strip():
         return None
-    raw = re.sub(r"^\s*\d{1,2}[.)]\s+", "", raw)
+    raw = _whole(re.sub(r"^\s*\d{1,2}[.)]\s+", "", raw))
     bare = re.sub(r"\([^)]*\)?|\[[^\]]*\]?|<[^>]*>", " ", raw)
     first = re.split(r"[:;\n]|\s[" + text.DASH + r"/]\s", bare.strip(), maxsplit=1)[0]
     for version in dict.fromkeys((raw, bare, first)):
@@ -69,15 +69,29 @@ def meaning(raw: str) -> Meaning | None:
     return Meaning((Field.ENDS,)) if key(raw) in {"по", "до"} else None
 
 
+def _whole(raw: str) -> str:
+    """Return a heading without hyphens at the ends of its lines, and «Д А Т А» as a word."""
+    joined = re.sub(r"(?<=[^\W\d])-[ \t]*\n\s*(?=[а-яёa-z])", "", raw)
+    return re.sub(
+        r"(?<!\w)(?:[^\W\d] ){2,}[^\W\d](?!\w)", lambda it: it[0].replace(" ", ""), joined
+    )
+
+
 def concepts(raw: str) -> frozenset[str]:
     """Return the concepts of the words that are known, whatever stands between them."""
-    words = _TOKEN.findall(_folded(raw))
+    words = _TOKEN.findall(_folded(_whole(raw)))
     return frozenset(concept for word in words for concept in _concepts(word)[0] or () if concept)
+
+
+def is_month(raw: str) -> bool:
+    """Tell whether a heading of dates asks for the month alone."""
+    found = concepts(raw)
+    return "month" in found and found.isdisjoint({"date", "day", "time"})
 
 
 def familiar(raw: str) -> bool:
     """Tell whether a text is made of nothing but words of headings."""
-    words = _TOKEN.findall(_folded(raw)) if len(raw) <= LONGEST else []
+    words = _TOKEN.findall(_folded(_whole(raw))) if len(raw) <= LONGEST else []
     return bool(words) and all(_concepts(word)[0] is not None for word in words)
 
 
@@ -100,6 +114,7 @@ _SPELT = (
     (Pattern(r"\b[eе]\s?-?\s?mail\w*"), "email"),
     (Pattern(r"\bнаселенн\w*\s+пункт\w*"), "населенный"),
     (Pattern(r"\bn\s?°|№+"), " № "),
+    (Pattern(r"\bв\s?т\.\s?ч\b\.?"), ""),
     (Pattern(r"\bnumber\s+of\b|\bhow\s+many\b"), "count"),
     (Pattern(r"[_\u2010-\u2015]"), "-"),
 )

@@ -5,6 +5,7 @@ import re
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
 from tochka_sync.values.months import MONTH
+from tochka_sync.values.when.words import OF_MONTHS
 
 
 def school_name(raw: str) -> str | None:
@@ -37,6 +38,24 @@ def school_name(raw: str) -> str | None:
 def is_period(raw: str) -> bool:
     """Tell whether a heading only names a part of the year: «СЕНТЯБРЬ», «2 полугодие»."""
     return _PERIOD.fullmatch(text.fold(raw).strip(" .:")) is not None
+
+
+def is_part_of_year(raw: str) -> bool:
+    """Tell whether a heading names a part of the year, and not the year itself."""
+    return is_period(raw) and not raw.strip().startswith("20")
+
+
+def days(cell: str, period: str) -> str | None:
+    """Return days with the month they stand under: «10–12» and «СЕНТЯБРЬ 2023» as «10–12 сентября 2023».
+
+    Nothing where the cell says more than days, or the other not one month.
+    """
+    bare, named = text.fold(cell).strip(" ."), text.fold(period).strip(" .:")
+    month = _ONE_MONTH.fullmatch(named)
+    if month is None or _DAYS.fullmatch(bare) is None:
+        return None
+    of_month = OF_MONTHS[int(month[2]) - 1] if month[2] else _OF.get(month[1][:3], "мая")
+    return " ".join(filter(None, (bare, of_month, month[3])))
 
 
 def year(raw: str) -> int | None:
@@ -73,6 +92,13 @@ _OF_THE_PAST = Pattern(r"приказ|распоряж|итог|отчет|до�
 _SPAN = Pattern(r"(?<!\d)(20\d\d)\s?[-–—/]\s?((?:20)?\d\d)(?!\d)")
 _YEAR = Pattern(r"(?<!\d)20\d\d(?!\d)")
 _MONTH = Pattern(r"январ|февр|март|апре|ма[йя]|июн|июл|авгу|сент|октя|нояб|дека")
+_ONE_MONTH = Pattern(
+    rf"(?:месяц\s*:?\s*)?(?:({MONTH})|(0?[1-9]|1[0-2]))\s*(20\d\d)?\s*(?:г(?:\.|од|ода)?)?"
+)
+_DAYS = Pattern(
+    r"(?:с\s+)?\d{1,2}(?:\s*(?:[-–—,;и]|по)\s*\d{1,2})*(?:\s*[-–—]?(?:го|е|ое))?(?:\s*числ[ао])?"
+)
+_OF = {month[:3]: month for month in OF_MONTHS}
 _PERIOD = Pattern(
     rf"(?:месяц\s*:?\s*)?(?:{MONTH}(?:\s*[-–—,/и]\s*)?){{1,3}}\s*(?:20\d\d)?\s*(?:г(?:\.|од|ода)?)?"
     r"|(?:(?:[1-4ivхx]+|перв\w+|втор\w+|треть\w+|четверт\w+)(?:[-–—]?\w{1,2})?\s+)(?:полугоди\w+|четверт\w+|квартал\w*|триместр\w*)"

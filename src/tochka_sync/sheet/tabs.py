@@ -1,6 +1,6 @@
 """Which tab of a spreadsheet is the plan, which is the list of schools, and which nobody reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from tochka_sync.config import Config
@@ -8,7 +8,7 @@ from tochka_sync.errors import ConfigError
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import SEVERITIES, Code, Finding
 from tochka_sync.planfile import TabSection
-from tochka_sync.sheet import columns
+from tochka_sync.sheet import columns, sections
 from tochka_sync.sheet.form import Kind, Wanted, recognise
 from tochka_sync.sheet.rows import filled
 from tochka_sync.table import Book, Table
@@ -17,8 +17,8 @@ from tochka_sync.table import Book, Table
 def events(book: Book, config: Config, gid: int | None = None) -> Table:
     """Return the events tab: as configured, else the one a link points at, else the first visible.
 
-    A cover, a list of schools or an empty tab before the plan is passed over. Raises `ConfigError`
-    naming the tabs there are.
+    A cover, a list of schools or an empty tab before the plan is passed over, and last year's plan
+    where this year's is there. Raises `ConfigError` naming the tabs there are.
     """
     section = config.file.tabs.events
     if section.gid is None and section.title is None and gid:
@@ -29,7 +29,7 @@ def events(book: Book, config: Config, gid: int | None = None) -> Table:
     form = wanted(config)
     for table in visible if len(visible) > 1 else ():
         if _is_plan(table, form):
-            return table
+            return _of_this_year(table, visible, form)
         if not _is_aside(table):
             break  # a plan without its header: no other tab may stand in for it
     return visible[0]
@@ -46,14 +46,18 @@ def wanted(config: Config) -> Wanted:
 def unread(book: Book, config: Config, chosen: Table) -> Iterator[Finding]:
     """Say of every other visible tab with events that they are not in the plan.
 
-    Where the configuration names the tab, the others are left out on purpose.
+    Where the configuration names the tab, the others are left out on purpose; and beside a plan
+    that says to be of this year one that says to be of another is its past.
     """
     section = config.file.tabs.events
     if section.gid is not None or section.title is not None:
         return
-    form = Wanted(section.columns)
+    form = wanted(config)._replace(header_row=None)
+    dated = form.year in _years(chosen, form)
     for table in book.tables:
         if table is chosen or table.hidden or not _is_plan(table, form):
+            continue
+        if dated and sections.year(table.title) not in {None, form.year}:
             continue
         entries = sum(row.kind is RowKind.EVENT for row in recognise(table, form).rows)
         if entries:
@@ -75,6 +79,22 @@ def _is_plan(table: Table, form: Wanted) -> bool:
         return False
     named = {found.fields[0] for found in header.meanings.values()}
     return {Field.TITLE, Field.DATE} <= named
+
+
+def _of_this_year(first: Table, visible: Sequence[Table], form: Wanted) -> Table:
+    """Return the first plan, or where it says to be of another year, the one that says to be of this."""
+    if not _years(first, form) or form.year in _years(first, form):
+        return first
+    this = (each for each in visible if form.year in _years(each, form) and _is_plan(each, form))
+    return next(this, first)
+
+
+def _years(table: Table, form: Wanted) -> set[int]:
+    """Return the school years that the name of a tab and the titles above its header name."""
+    header = columns.find(table, form)
+    above = range(header.rows[0] if header else 0)
+    titles = (table.text(row, column) for row in above for column in range(table.width))
+    return {named for text in (table.title, *titles) if (named := sections.year(text))}
 
 
 def _is_aside(table: Table) -> bool:

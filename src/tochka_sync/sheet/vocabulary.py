@@ -107,7 +107,7 @@ WORDS: Mapping[str, str] = {
     "fio": "фио фамилия",
     "given": "имя инициалы",
     "patronymic": "отчество",
-    "person": "лицо лица",
+    "person": "лицо лица person",
     "position": "должность",
     "head": "руководитель руководители директор заведующий",
     "phone": "телефон телефона тел мобильный сотовый phone telephone whatsapp ватсап вотсап",
@@ -130,7 +130,7 @@ WORDS: Mapping[str, str] = {
     "content": "содержание описание аннотация программа",
     "size": "полный краткий",
     "": "и или о об в во на за по от для с к при из у их его а также который которого которой укажите введите напишите выберите "
-    "впишите пожалуйста ваш ваша ваше вашей вашего вашу вы вас как кто что рабочий раб свой свою свое of the for and in to",
+    "впишите пожалуйста ваш ваша ваше вашей вашего вашу вы вас как кто что рабочий раб свой свою свое том числе них of the for and in to",
 }
 _FILL = "hold event plan approx data"
 _PERSON = "given patronymic contact resp respadj fio head person position school data electronic address no work"

@@ -1,0 +1,143 @@
+"""What is carried to an event from where it was typed once for several.
+
+From a merged cell; from a heading that names a school or a month; from the column of months beside
+that of days; and, where the file keeps no merges, from a numbered row to those without a number
+right under it.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from tochka_sync.fields import Field, RowKind
+from tochka_sync.sheet import sections
+from tochka_sync.sheet.lines import Lines, is_blank
+from tochka_sync.sheet.rows import Layout
+from tochka_sync.table import BLANK, Cell, Table
+
+Given = dict[int, Mapping[Field, Cell]]
+"""Zero-based row → field → the cell carried there."""
+_NOTHING: Mapping[Field, Cell] = {}
+
+
+def to_events(layout: Layout, judged: Lines, first: int, months: int | None) -> Given:
+    """Return what is carried to events. A heading goes before a row above.
+
+    `months` is the column that names the month of the days in another.
+    """
+    given: Given = {}
+    beside: dict[int, Cell] = {}
+    for column, row, top in _merged(judged.table, first):
+        name = layout.fields.get(column)
+        if column == months:
+            beside[row] = top
+        elif name is not None and judged.kinds[row] is RowKind.EVENT:
+            given[row] = {**given.get(row, _NOTHING), name: top}
+    schools = _continued(layout, judged) | _headed(layout, judged)
+    for row, school in schools.items():
+        own = given.get(row, _NOTHING)
+        if layout.school not in judged.present[row] and Field.SCHOOL not in own:
+            given[row] = {**own, Field.SCHOOL: school}
+    for row, period in _periods(judged, months, beside).items():
+        own = given.get(row, _NOTHING)
+        if date := _dated(layout, judged.table, row, own, period):
+            given[row] = {**own, Field.DATE: date}
+    return given
+
+
+def _merged(table: Table, first: int) -> Iterator[tuple[int, int, Cell]]:
+    """Give the blank cells that merges cover downwards: column, row, and the cell at the top."""
+    for merge in table.merges:
+        top = table.cell(merge.top, merge.left)
+        if merge.top < first or is_blank(top):
+            continue
+        for row in range(merge.top + 1, min(merge.bottom, table.height)):
+            if is_blank(table.cell(row, merge.left)):
+                yield merge.left, row, top
+
+
+def _headed(layout: Layout, judged: Lines) -> dict[int, Cell]:
+    """Return the school of the heading that events stand under, or after which the tab is called."""
+    title = sections.school_name(judged.table.title) if layout.school is None else None
+    if title is None and RowKind.SECTION not in judged.kinds:
+        return {}
+    own = Cell(title) if title else None
+    school, fresh = own, False
+    found: dict[int, Cell] = {}
+    for row, kind in enumerate(judged.kinds):
+        if kind is RowKind.EVENT:
+            fresh = False
+            if school:
+                found[row] = school
+        elif kind is RowKind.TOTAL:
+            school = own
+        elif kind is RowKind.SECTION:
+            heading = judged.cells(row)[judged.present[row][-1]]
+            name = sections.school_name(heading)
+            if name:
+                school, fresh = Cell(name), True
+            elif not fresh and not sections.is_period(heading):
+                # Another heading may open another block, or part of this one: that is not known.
+                school = own
+    return found
+
+
+def _continued(layout: Layout, judged: Lines) -> dict[int, Cell]:
+    """Return the school of a numbered row, for the rows without a number right under it.
+
+    Only for files that keep no merges: there a merged school is left in its first row alone.
+    """
+    table, number, column = judged.table, layout.number, layout.school
+    if table.merges or number is None or column is None:
+        return {}
+    kinds, present = judged.kinds, judged.present
+    found: dict[int, Cell] = {}
+    for row in judged.events():
+        if row == 0 or number in present[row] or column in present[row]:
+            continue
+        over = row - 1
+        if over in found:
+            found[row] = found[over]
+        elif kinds[over] is RowKind.EVENT and {number, column}.issubset(present[over]):
+            found[row] = table.cell(over, column)
+    return found
+
+
+_Period = tuple[str, bool]
+"""What names a part of the year, and whether it stands in the row itself."""
+
+
+def _periods(
+    judged: Lines, months: int | None, beside: Mapping[int, Cell]
+) -> Mapping[int, _Period]:
+    """Return the part of the year that events stand under, or that a column beside names."""
+    title = judged.table.title
+    period = title if sections.is_part_of_year(title) else None
+    if months is None and period is None and RowKind.SECTION not in judged.kinds:
+        return {}
+    found: dict[int, _Period] = {}
+    for row, kind in enumerate(judged.kinds):
+        if kind is RowKind.EVENT:
+            own = BLANK if months is None else beside.get(row) or judged.table.cell(row, months)
+            if not is_blank(own):
+                found[row] = own.text, True
+            elif period:
+                found[row] = period, False
+        elif kind is RowKind.SECTION:
+            heading = judged.cells(row)[judged.present[row][-1]]
+            # Another heading, or the end of a block, may end the month as well: that is not known.
+            period = heading if sections.is_part_of_year(heading) else None
+        elif kind is RowKind.TOTAL:
+            period = None
+    return found
+
+
+def _dated(
+    layout: Layout, table: Table, row: int, own: Mapping[Field, Cell], period: _Period
+) -> Cell | None:
+    """Return the date of an event whose day stands in one place and whose month in another."""
+    named, beside = period
+    column = layout.date
+    cell = own.get(Field.DATE) or (BLANK if column is None else table.cell(row, column))
+    if not is_blank(cell):
+        days = sections.days(cell.text, named)
+        return Cell(days) if days else None
+    return Cell(named) if beside or column is None else None

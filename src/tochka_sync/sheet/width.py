@@ -1,0 +1,67 @@
+"""How wide the table under a header is: what a heading spans, and where a second table begins.
+
+A heading merged over several columns is given to each of them; where only the first is filled, the
+others are no columns. Headings that begin anew to the right head another table.
+"""
+
+from tochka_sync.sheet import headings
+from tochka_sync.sheet.columns import ANCHORS, Header
+from tochka_sync.sheet.rows import EMPTY
+from tochka_sync.table import Table
+
+_FEWEST = 3
+"""How many headings have to come again for a second table."""
+
+
+def own(table: Table, header: Header, first: int) -> Header:
+    """Return a header without the columns under a spanning heading that are blank from `first` on."""
+    spans: list[list[int]] = []
+    for column in header.texts:
+        if any(table.text(row, column).strip() for row in header.rows) or not spans:
+            spans.append([])
+        spans[-1].append(column)
+    blank: set[int] = set()
+    for span in spans:
+        if len(span) < 2:
+            continue
+        there = [column for column in span if any(map(_said, table.columns[column][first:]))]
+        blank.update(set(span) - set(there or span[:1]))
+    if not blank:
+        return header
+    texts = {column: text for column, text in header.texts.items() if column not in blank}
+    meanings = {column: each for column, each in header.meanings.items() if column not in blank}
+    return header._replace(texts=texts, meanings=meanings)
+
+
+def split(header: Header) -> tuple[Header, int | None]:
+    """Return the header of one table, and the column where that of a second one begins, if any."""
+    known: dict[str, int] = {}
+    start = None
+    for column, heading in header.texts.items():
+        key = headings.key(heading)
+        if key in known:
+            start = column
+            break
+        known[key] = column
+    if start is None:
+        return header, None
+    left = {found.fields[0] for column, found in header.meanings.items() if column < start}
+    right = {found.fields[0] for column, found in header.meanings.items() if column >= start}
+    if len(left & right) < _FEWEST or len(left & right & ANCHORS) < 2:
+        return header, None
+    meanings = {column: found for column, found in header.meanings.items() if column < start}
+    return header._replace(meanings=meanings), start
+
+
+def filled(table: Table, start: int, first: int) -> int:
+    """Return how many rows have several cells filled from a column on: entries of a second table."""
+    cells = [column[first:] for column in table.columns[start:]]
+    height = max(map(len, cells), default=0)
+    return sum(
+        sum(row < len(column) and _said(column[row]) for column in cells) >= _FEWEST
+        for row in range(height)
+    )
+
+
+def _said(cell: str) -> bool:
+    return bool(cell and cell.strip(EMPTY))
