@@ -185,6 +185,17 @@ def test_what_is_only_doubtful_is_shown_on_the_clean_entry(tmp_path):
     assert row["Название"].comment is None
 
 
+def test_what_would_be_a_character_in_a_workbook_is_itself_in_a_comment(tmp_path):
+    typed = "конец_x000D_ и _x005F_x000D_"
+    odd = results.found(Code.DATE_VAGUE, facts={}, row=2, column="D", field="date", value=typed)
+    whole = results.in_good_order()
+    entry = replace(whole.entries[0], findings=(odd,))
+    book = written(whole._replace(entries=(entry,)), tmp_path / "plan.xlsx")
+    comment = by_header(book["План"], 2)["Дата"].comment.text  # openpyxl shows it as it is written
+    assert f"«{typed}»" in re.sub("_x005F_", "_", comment)
+    assert not re.search("(?<!_x005F)_x000D_", comment)
+
+
 def test_every_entry_opens_its_row_of_the_sheet(book):
     assert by_header(book["План"], 3)["Строка"].hyperlink.location == "gid=0&range=C5"
 

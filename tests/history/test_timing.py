@@ -53,6 +53,12 @@ def test_an_entry_of_the_first_read_after_the_deadline_is_unknown(nights):
     assert standing(result, "sosh-8").standing is Standing.UNKNOWN
 
 
+def test_a_read_of_a_clock_set_back_is_no_evidence_of_being_in_time(nights):
+    nights.read(night(4), A)
+    nights.read(night(1), A, B)  # really the night after
+    assert entry(nights.read(night(6), A, B), 3).timing.verdict is Timeliness.UNKNOWN
+
+
 def test_it_stays_unknown_on_the_nights_after(nights):
     nights.read(night(4), A)
     assert entry(nights.read(night(5), A), 2).timing.verdict is Timeliness.UNKNOWN

@@ -82,6 +82,12 @@ def test_utf16_without_its_mark_is_not_guessed():
     assert error.value.code == "file-binary"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251"])
+def test_the_sign_that_ends_a_file_of_dos_is_no_row(encoding):
+    assert rows("Школа;Дата\r\nСОШ №8;1\r\n\x1a".encode(encoding))[1:] == [["СОШ №8", "1"]]
+    assert rows(b"\xfe\xff" + "Школа;К".encode("utf-16-be"))[0] == ["Школа", "К"]
+
+
 @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf"])
 def test_an_empty_file_is_an_empty_table(data):
     assert csv.read(data, "План").height == 0

@@ -32,6 +32,22 @@ def archive(members: dict[str, bytes]) -> bytes:
     return data.getvalue()
 
 
+@pytest.mark.parametrize(
+    "spell",
+    [
+        lambda name: name.replace("sharedStrings", "SharedStrings"),
+        lambda name: name.replace("/", "\\"),
+        lambda name: f"/{name.upper()}",
+    ],
+    ids=["another case", "backslashes", "from the root"],
+)
+def test_the_parts_of_a_workbook_are_found_however_they_are_spelt(tmp_path, spell):
+    with zipfile.ZipFile(io.BytesIO(workbook())) as book:
+        parts = {spell(name): book.read(name) for name in book.namelist()}
+    (tmp_path / "plan.xlsx").write_bytes(archive(parts))
+    assert files.read(tmp_path / "plan.xlsx", NOW).tables[0].text(0, 0) == "Школа"
+
+
 def refused(path: Path) -> tuple[str, int]:
     with pytest.raises((ConfigError, AccessError, SourceError)) as error:
         files.read(path, NOW)

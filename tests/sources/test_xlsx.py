@@ -195,6 +195,16 @@ def test_blank_formatted_cells_are_no_content():
     assert (table.height, table.width) == (1, 1)
 
 
+def test_a_space_typed_far_out_is_no_content():
+    def write(book):
+        sheet = book.add_worksheet()
+        sheet.write("A1", "Школа")
+        sheet.write("XFD1048576", " ")
+
+    table = written(write)[0]
+    assert (table.height, table.width) == (1, 1)
+
+
 def package(sheet: str, main: str = "") -> zipfile.ZipFile:
     """A workbook of one sheet, in its XML."""
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

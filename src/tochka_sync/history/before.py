@@ -59,6 +59,9 @@ class Before:
         now = state_at(origin)
         if not self.past or not self.past[-1].recognised:
             return None, now  # in a form nobody could read an entry may have been all the same
+        latest = max(read.read_at for read in self.past)
+        if now == origin.read_at < latest:
+            return None, latest  # the clock was wrong, now or then
         return min(self.past[-1].absent_at, now), now
 
     def unread(self, entry: Entry, lines: Lines) -> Between | None:

@@ -18,6 +18,8 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.table import Table
 
 _DELIMITERS = ";\t,|"
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_END_OF_FILE = b"\x1a"  # with which DOS and what is made for it close a text
 _SAMPLE = 200
 _BLOCK = 256  # rows taken apart at once
 _ALONE = 4 * _BLOCK  # rows whose cells are all distinct, as numbers of rows are: so are the others
@@ -38,6 +40,8 @@ class _UnusualError(Exception):
 
 def read(data: bytes, title: str) -> Table:
     """Return the one table of a file of separated text."""
+    if data.endswith(_END_OF_FILE) and not data.startswith(_MARKS):
+        data = data.removesuffix(_END_OF_FILE)
     if b"\0" not in data and not _has_endless_line(data, (b"\r", b"\n")):
         with suppress(UnicodeDecodeError):
             return _ordinary(title, _stream(data)) or _by_rows(title, _text(data))
@@ -50,7 +54,7 @@ def decode(data: bytes) -> str:
 
     Raises `ConfigError` for bytes that are no text, or text of an encoding that is not certain.
     """
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    marked = data.startswith(_MARKS)
     if not marked and b"\0" in data:
         raise ConfigError("file-binary")
     try:

@@ -112,7 +112,7 @@ def _refuse_foreign(data: bytes, path: Path) -> None:
 
 
 def _workbook(data: bytes) -> tuple[Table, ...]:
-    from tochka_sync.sources import xlsx  # noqa: PLC0415 - separated text needs none of it
+    from tochka_sync.sources import parts, xlsx  # noqa: PLC0415 - separated text needs none of it
 
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -123,7 +123,7 @@ def _workbook(data: bytes) -> tuple[Table, ...]:
         _refuse_bomb(members)
         if any(member.flag_bits & 1 for member in members):
             raise AccessError("file-password")
-        names = set(archive.namelist())
+        names = {parts.spelt(member.filename) for member in members}
         if len(names) < len(members):  # two programs would read two plans out of it
             raise SourceError("file-damaged", reason=Reason("twins"))
         if "mimetype" in names or "content.xml" in names:

@@ -19,6 +19,19 @@ Start = Callable[[str, Mapping[str, str]], None]
 End = Callable[[str, str], None]
 
 
+def spelt(name: str) -> str:
+    """Return what spellings of a part's name share: «xl\\SharedStrings.xml» is «xl/sharedstrings.xml».
+
+    Programs write a part in one case and refer to it in another, or part folders by backslashes.
+    """
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def index(archive: zipfile.ZipFile) -> None:
+    """Let an archive find its parts however their names are spelt."""
+    archive.NameToInfo = {spelt(each.filename): each for each in archive.infolist()}
+
+
 def walk(
     archive: zipfile.ZipFile,
     part: str,
@@ -27,9 +40,9 @@ def walk(
     *,
     blank: re.Pattern[bytes] | None = None,
 ) -> None:
-    """Walk through an XML part; `start` gets names and attributes without their prefixes.
+    """Walk through a part of an indexed archive.
 
-    `end` gets each element's own text.
+    `start` gets names and attributes without their prefixes, `end` each element's own text.
 
     What matches `blank` is dropped unparsed, so a million blank formatted cells cost little.
     """
@@ -55,7 +68,7 @@ def walk(
     parser.EndElementHandler = on_end
     parser.CharacterDataHandler = texts.append
     parser.StartDoctypeDeclHandler = on_doctype
-    with archive.open(part) as stream:
+    with archive.open(archive.getinfo(spelt(part))) as stream:
         size, rest = 0, b""
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
@@ -72,7 +85,7 @@ def walk(
 def relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
     """Return what a part refers to: id → (part or address, kind). No part is the package."""
     folder = dirname(part)
-    name = join(folder, "_rels", part[len(folder) :].lstrip("/") + ".rels")
+    name = spelt(join(folder, "_rels", part[len(folder) :].lstrip("/") + ".rels"))
     found: dict[str, tuple[str, str]] = {}
 
     def start(element: str, attributes: Mapping[str, str]) -> None:

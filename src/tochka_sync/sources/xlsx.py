@@ -69,6 +69,7 @@ def read(archive: zipfile.ZipFile) -> tuple[Table, ...]:
     Raises `SourceError` for a workbook that is damaged or larger than any plan.
     """
     try:
+        parts.index(archive)
         workbook = _Workbook(archive)
         rels = _workbook(workbook)
         for target, kind in rels.values():
@@ -220,8 +221,8 @@ class _Sheet:
                 pass
 
     def _keep(self, cell: Cell) -> None:
-        if cell.text == "" and cell.value is None and cell.link is None:
-            return
+        if not cell.text.strip() and cell.value is None and cell.link is None:
+            return  # a space typed far out is no reason to make a table of blanks
         while len(self._columns) <= self._column:
             self._columns.append([])
         column = self._columns[self._column]
