@@ -35,7 +35,6 @@ _LEVEL = 3
 """Of compression: the usual 6 takes twice the time for a file a fifth smaller."""
 _LONGEST = 32_767
 """Units of UTF-16, in which Excel counts: a character is one or two of them."""
-_ESCAPED = re.compile(r"(_x[0-9a-fA-F]{4}_)")
 _ROW = re.compile(r'<row r="1".*?</row>', re.DOTALL)
 _STYLE = re.compile(rf'<c r="[A-Z]+{_FIRST}" s="(\d+)"/>')
 
@@ -156,5 +155,5 @@ def _text(shown: str) -> str:
     if len(shown) > _LONGEST // 2:
         shown = shown.encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")
     if "_x" in shown:
-        shown = _ESCAPED.sub(r"_x005F\1", shown)
+        shown = notes.ESCAPED.sub(r"_x005F\1", shown)
     return html.escape(shown, quote=False)

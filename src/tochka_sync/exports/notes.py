@@ -18,6 +18,8 @@ SAMPLE = "sample"
 """The text of the comment that shows how comments are written."""
 BLOCK = 1024
 """The boxes of a tab are numbered in blocks of so many, and each tab begins a new one."""
+ESCAPED = re.compile(r"(_x[0-9a-fA-F]{4}_)")
+"""What stands for a character in a workbook: «_x000D_» typed by a person is no end of line."""
 _GAP, _DROP = 15, 10
 """Pixels of a box from the edges of the cell it begins in: right of its own and one row above."""
 _COLUMN, _ROW = 64, 20
@@ -123,4 +125,6 @@ def _end(sizes: Sequence[int], usual: int, start: int, length: int) -> tuple[int
 @lru_cache(maxsize=1 << 10)
 def _text(text: str) -> str:
     space = ' xml:space="preserve"' if text != text.strip() else ""
+    if "_x" in text:
+        text = ESCAPED.sub(r"_x005F\1", text)
     return f"<t{space}>{html.escape(text, quote=False)}</t>"

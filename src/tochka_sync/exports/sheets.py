@@ -3,7 +3,6 @@
 Every text is a text cell, whatever it looks like; only whole days and counts are typed.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,8 +22,6 @@ from tochka_sync.visible import visible
 
 _LONGEST = 32_767
 """The most a cell may hold; more would make the file unreadable."""
-_ESCAPE = re.compile(r"_(?=x[0-9a-fA-F]{4}_)")
-"""Where a text has what stands for a character in a workbook: «_x000D_» would be an end of line."""
 _LINKS = 60_000
 """How many links a tab gets: Excel refuses a file with many more."""
 _WIDEST = 30
@@ -301,9 +298,7 @@ def _notes(sheet: Sheet) -> Iterator[Note]:
 def _noted(comment: str) -> tuple[str, int]:
     """Return what a box holds of a comment, and the height in which it is seen whole."""
     lines = sum(1 + len(each) // 42 for each in comment.split("\n"))
-    # Of a cell's text xlsxwriter does this itself.
-    text = _ESCAPE.sub("_x005F_", _held(comment))
-    return text, min(18 * lines + 12, 600)
+    return _held(comment), min(18 * lines + 12, 600)
 
 
 def _links(sheet: Sheet, most: int) -> Iterator[Link]:
