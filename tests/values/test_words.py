@@ -7,7 +7,7 @@ import pytest
 
 from tochka_sync.pattern import MANY, Words, either
 from tochka_sync.values import text
-from tochka_sync.values.what import genres, links, types
+from tochka_sync.values.what import genres, media, types
 from tochka_sync.values.who import circles
 
 _TRIED = """
@@ -20,7 +20,7 @@ WORDS = _TRIED.split()
 
 
 @pytest.mark.parametrize(
-    "words", [circles._FILLER, types._MODIFIER, genres._STEM, links._PLACE, links._PLACE_WORDS]
+    "words", [circles._FILLER, types._MODIFIER, genres._STEM, media._PLACE, media._PLACE_WORDS]
 )
 def test_words_one_by_one_fit_what_all_of_them_fit(words):
     whole = re.compile(words.pattern)

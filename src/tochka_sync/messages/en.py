@@ -889,8 +889,12 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Enter it with its kind, for example: г. Томмот, п. Нижний Куранах, с. Хатыстыр.",
     ),
     "value-unreadable.district_not_settlement": (
-        "'{value}' is a district; a town or a village is wanted.",
+        "'{value}' is a district or a republic; a town or a village is wanted.",
         "Enter the settlement, for example: г. Томмот.",
+    ),
+    "value-unreadable.part_of_name": (
+        "'{value}' is only a part of a settlement's name.",
+        "Enter the whole name, for example: {suggestion}.",
     ),
     "value-unreadable.several_settlements": (
         "'{value}' may mean different settlements: {candidates}.",
@@ -1030,6 +1034,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "link-invalid.bad_link": (
         "There is a mistake in the address: «{value}».",
         "Copy the whole address of the publication from the browser and paste it without spaces.",
+    ),
+    "link-invalid.only_net": (
+        "This is the address of a whole network, not of a publication: «{value}».",
+        "Open the publication itself and copy its address from the browser, for example https://vk.com/wall-1_2.",
     ),
     "link-invalid.bad_host": (
         "This address opens only inside the school: «{value}».",

@@ -12,7 +12,6 @@ from tochka_sync.values.reading import BLANK, Reading, refuse
 from tochka_sync.values.what import (
     contracts,
     counts,
-    formats,
     levels,
     links,
     remarks,
@@ -38,7 +37,7 @@ READERS: Mapping[Field, Callable[[Cell, Context], Reading[Any]]] = {
     Field.SETTLEMENT: settlements.read,
     Field.PLACE: places.read,
     Field.LEVEL: levels.read,
-    Field.FORMAT: formats.read,
+    Field.FORMAT: types.read_format,
     Field.RESPONSIBLE: people.read,
     Field.FIRST_NAME: people.read,
     Field.PATRONYMIC: people.read,
@@ -98,7 +97,7 @@ def read(field: Field, cell: Cell, context: Context) -> Reading[Any]:
         return refuse(Code.VALUE_UNREADABLE, "too_long", n=len(shown), most=_LONGEST)
     reading = reader(cell, context)
     problem = reading.problem
-    if problem is None or problem.code not in _UNREADABLE:
+    if problem is None or problem.code not in _UNREADABLE or problem.suggestion:
         return reading
     home = misplaced.find(shown, field, context)
     if home is None or home is field:

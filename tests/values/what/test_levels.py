@@ -52,6 +52,8 @@ def test_a_level_is_read_in_every_form(level, ending):
         ("школьный, муниципальный", ("школьный", "муниципальный")),
         ("районный и республиканский", ("муниципальный", "региональный")),
         ("сетевой", ("межшкольный", "муниципальный")),
+        ("сельский", ("межшкольный", "муниципальный")),
+        ("от школьного до районного", ("школьный", "муниципальный")),
     ],
 )
 def test_between_two_levels_both_are_offered(shown, candidates):
@@ -78,7 +80,7 @@ def test_a_typo_is_put_right_and_named(shown, new):
 
 OTHERS = (
     *noise.PHONES, *noise.ADDRESSES, *noise.DATES, *noise.PEOPLE, *noise.SETTLEMENTS, *noise.CONTRACTS,
-    *noise.GRADES, *noise.COUNTS, *noise.FORMATS, "СОШ №8", "семинар", "педагоги", "Алдан", "25",
+    *noise.GRADES, *noise.COUNTS, *noise.FORMATS, "СОШ №8", "семинар", "педагоги", "Алдан", "25", "все", "высокий",
 )  # fmt: skip
 
 

@@ -87,6 +87,8 @@ ONE = {
     '=HYPERLINK("https://vk.com/wall-1_2";"ВК")': WALL,
     '=ГИПЕРССЫЛКА("https://vk.com/wall-1_2";"ВК")': WALL,
     '=HYPERLINK("vk.com/wall-1_2")': WALL,
+    '<a href="https://vk.com/wall-1_2">ВК</a>': WALL,
+    "vk.com: https://vk.com/wall-1_2": WALL,
 }
 MANY = (
     "https://vk.com/wall-1_2,\nschool8.ru", "https://vk.com/wall-1_2 https://school8.ru",
@@ -105,6 +107,7 @@ PRINT = (
 PLACEHOLDERS = (
     "см. сайт", "ВК", "группа в ВК", "нет", "-", "сайт школы", "на сайте школы", "официальный сайт СОШ №8",
     "страница ВКонтакте", "телеграм-канал школы", "в социальных сетях", "группа Точка роста вк", "vk",
+    "не освещалось", "нет ссылки", "не публиковали", "в процессе", "Сферум", "чат родителей",
     "будет размещено на сайте", "готовится статья в газету", "соцсети", "ссылка", "Одноклассники", "сайт, вк",
 )  # fmt: skip
 REFUSED = {
@@ -125,6 +128,12 @@ REFUSED = {
     "https://user:pw@school8.ru": "bad_link",
     "wall-123_456": "bad_link",
     "instagram @school8": "bad_link",
+    "https://vk.com": "only_net",
+    "https://vk.com/": "only_net",
+    "vk.com": "only_net",
+    "https://vk.com/feed": "only_net",
+    "t.me, ok.ru": "only_net",
+    "https://школа8.рф/новости/точка роста": "bad_link",
     "http://localhost/a": "bad_host",
     "http://192.168.1.5/a": "bad_host",
     "vк.com/wall-1_2": "mixed_script",
@@ -238,8 +247,14 @@ def address(random: Random) -> str:
     host = random.choice(
         ("vk.com", "t.me", "ok.ru", "school8.ru", "школа8.рф", "sh8.gosweb.gosuslugi.ru")
     )
+    site = host.startswith(("s", "ш"))  # a network's own page is no publication
     path = random.choice(
-        ("", "/", f"/wall-{random.randrange(999)}_{random.randrange(99)}", "/a/b.html", "/x?id=7")
+        (
+            *(("", "/") if site else ()),
+            f"/wall-{random.randrange(999)}_{random.randrange(99)}",
+            "/a/b.html",
+            "/x?id=7",
+        )
     )
     return f"https://{host}{path}"
 

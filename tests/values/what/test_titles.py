@@ -104,6 +104,15 @@ def test_a_title_is_its_text(shown):
         ("Квест-игра «Тайна 9-ой планеты»", "Тайна 9-ой планеты", {Field.TYPES: (EventType.QUEST,)}),
         ("«Мастер-класс «Наука»»", "Наука", {Field.TYPES: (EventType.MASTERCLASS,)}),
         ("Фестиваль \"Точка роста\"", "Точка роста", {Field.TYPES: (EventType.FESTIVAL,)}),
+        ("Квест «8 марта»", "Квест «8 марта»", {Field.TYPES: (EventType.QUEST,)}),
+        ("Тема: Науку в каждый класс", "Науку в каждый класс", {}),
+        ("Название мероприятия: «Наука»", "Наука", {}),
+        (
+            "Науку в каждый класс https://vk.com/wall-1_2",
+            "Науку в каждый класс",
+            {Field.LINKS: ("https://vk.com/wall-1_2",)},
+        ),
+        ("«Наука» (https://vk.com/a)", "Наука", {Field.LINKS: ("https://vk.com/a",)}),
     ],
 )  # fmt: skip
 def test_a_type_before_the_quotes_is_kept_apart(shown, title, also):
@@ -221,7 +230,23 @@ def test_a_formula_is_no_title_but_its_label_may_be():
     assert problem(read("=СУММ(A1:A2)")).suggestion is None
 
 
-@pytest.mark.parametrize("shown", ["-", "уточняется", "«-»", "нет"])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        *(
+            "-",
+            "уточняется",
+            "«-»",
+            "нет",
+            '"',
+            "отменено",
+            "Перенос",
+            "перенесено на март",
+            "и др.",
+        ),
+        "см. приложение",
+    ],
+)
 def test_a_placeholder_is_no_title(shown):
     assert problem(read(shown)).code is Code.REQUIRED_MISSING
 

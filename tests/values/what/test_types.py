@@ -181,7 +181,7 @@ def test_letters_lost_or_doubled_never_give_another_type():
 
 OTHERS = (
     *noise.PHONES, *noise.ADDRESSES, *noise.DATES, *noise.PEOPLE, *noise.SCHOOLS, *noise.SETTLEMENTS,
-    *noise.CONTRACTS, *noise.GRADES, *noise.COUNTS, *noise.LEVELS, *noise.FORMATS, "учителя физики",
+    *noise.CONTRACTS, *noise.GRADES, *noise.COUNTS, "учителя физики",
     "педагоги и учащиеся", "физика", "Томмот", "фывапр", "подготовка к олимпиаде", "=A1", "25", "не знаю",
     "МБОУ", "образовательная организация",
 )  # fmt: skip
@@ -190,6 +190,20 @@ OTHERS = (
 @pytest.mark.parametrize("shown", OTHERS)
 def test_a_value_of_another_column_is_never_taken_for_a_type(shown):
     assert problem(read(shown)).code is Code.VALUE_UNREADABLE
+
+
+@pytest.mark.parametrize("shown", [*noise.LEVELS, *noise.FORMATS])
+def test_a_level_or_a_format_in_place_of_a_type_is_one(shown):
+    reading = read(shown)
+    assert (reading.value, reading.problem) == (None, None)
+    assert reading.also
+
+
+def test_a_type_in_place_of_a_format_is_one():
+    reading = types.read_format(Cell("онлайн-семинар"), ALDAN)
+    assert (reading.value, reading.also[Field.TYPES]) == (Format.ONLINE, (E.SEMINAR,))
+    assert types.read_format(Cell("очно"), ALDAN).value is Format.OFFLINE
+    assert problem(types.read_format(Cell("групповая"), ALDAN)).reason == "unreadable"
 
 
 @pytest.mark.parametrize("shown", ["-", "уточняется"])

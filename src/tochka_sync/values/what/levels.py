@@ -83,10 +83,11 @@ _BETWEEN = {
     "местн": (Level.SCHOOL, Level.MUNICIPAL),
     "поселков": (Level.INTER_SCHOOL, Level.MUNICIPAL),
     "наслежн": (Level.INTER_SCHOOL, Level.MUNICIPAL),
+    "сельск": (Level.INTER_SCHOOL, Level.MUNICIPAL),
 }
 _FILLER = Pattern(
     r"\b(?:уров(?:ень|ня|не|нем|ни)|этап[аеы]?|масштаб[ае]?|статус[ае]?|мероприяти[еяй]|значени[ея]"
-    r"|внутри|на|в|рамках|для|по|и|или|самый)\b"
+    r"|внутри|на|в|рамках|для|по|и|или|от|до|самый)\b"
 )
 _FORMS = {
     stem + ending: level
@@ -165,6 +166,8 @@ def _by_words(folded: str) -> Iterator[Level | tuple[Level, ...] | Remark | None
 
 def _cut_short(word: str) -> Level | tuple[Level, ...] | None:
     """Return what an abbreviation names, if it is one thing: «районн», «мун-ный», «межмуниц»."""
+    if word == "все":  # everybody is no «всероссийский» cut short
+        return None
     meant: set[Level | tuple[Level, ...]] = {
         _FORMS[full] for full in abbreviations.meant(word, _FORMS)
     }

@@ -9,11 +9,12 @@ import re
 from typing import NamedTuple
 
 from tochka_sync.findings import Code
-from tochka_sync.pattern import Pattern, Words
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.what import media
 
 
 class Links(NamedTuple):
@@ -32,6 +33,32 @@ _PLAIN = Pattern(
 )
 """An address with nothing in it that could be mended, taken off or doubted; most cells are one."""
 
+_NETS = frozenset(
+    [
+        "vk.com",
+        "vk.ru",
+        "t.me",
+        "ok.ru",
+        "youtube.com",
+        "youtu.be",
+        "rutube.ru",
+        "dzen.ru",
+        "instagram.com",
+        "disk.yandex.ru",
+        "drive.google.com",
+        "google.com",
+        "docs.google.com",
+        "yandex.ru",
+        "ya.ru",
+        "mail.ru",
+        "cloud.mail.ru",
+    ]
+)
+"""Hosts of which an address without a path names no publication."""
+_LONGEST_NET = 40
+_TOWARDS = Pattern(r"https?://(?:www\.|m\.)?(?P<host>[^/?#]+)/?(?:feed/?|im/?)?", re.IGNORECASE)
+_SPACE_IN_PATH = Pattern(r"https?://[^\s/]+/\S*[а-яё]\s[а-яё]", re.IGNORECASE)
+_ANCHOR = Pattern(r"<a\s[^>]*href=[\"']([^\"']+)[\"'].*", re.IGNORECASE | re.DOTALL)
 _LINES = Pattern(r"(?<!\s)[^\S\n]*+\n\s*+")
 _FORMULA = Pattern(
     r"=\s*(?:HYPERLINK|ГИПЕРССЫЛКА)\s*\(\s*[\"«“]([^\"»”]+)[\"»”].*", re.IGNORECASE | re.DOTALL
@@ -59,7 +86,6 @@ _LEAD = Pattern(
     r"^[^\W\d_]+[:)]+(?=\S)|^[^\W\d_]+[-–—]+(?=https?:|www\.)|^\d+[.)]+(?=[a-zа-я])", re.IGNORECASE
 )
 _FILLER = Pattern(r"(?:\W++|\d+[.)]?|и|а|также|см|смотри(?:те)?|по ссылке)[.:]*", re.IGNORECASE)
-_WORD = Pattern(r"№?\w+")
 _POINTED = Pattern(r"[^\s?=&]*[:/\\;.,]")
 _EDGE = "<>«»\"'“”„`*•–—"
 _TOPS = (
@@ -90,29 +116,6 @@ _OTHER_NET = Pattern(
     re.IGNORECASE,
 )
 
-_PLACE = Words(
-    r"опубликован\w*|размещен\w*|публикаци\w*|планируется|прилагается|будет|готовится|сайт\w*|вк|vk|вконтакте|ок|одноклассник\w*|телеграм\w*|тг|telegram|групп\w*|канал\w*|страниц\w*|стран\w*|соц\w*|сет[иья]\w*"
-    r"|паблик\w*|госпаблик\w*|сообществ\w*|интернет\w*|ссылк\w*|чат\w*|whatsapp|в[ао]т[сц]ап\w*|instagram|инстаграм\w*|аккаунт\w*|портал\w*|смотри(?:те)?"
-)
-_PLACE_WORDS = Words(
-    r"см|смотр\w+|на|в|во|у|по|из|наш\w*|официальн\w*|школ\w*|школьн\w*|центр\w*|точк\w*|рост\w*|социальн\w*|будет|будут|размещ\w*"
-    r"|опубликован\w*|публикаци\w*|публикуется|после|мероприяти\w*|позже|и|а|также|есть|имеется|через|мбоу|мкоу|моу|сош|оош|гимнази\w*|лице\w*|оо|оу"
-    r"|№?\d+|прилага\w*|добав\w*|отправ\w*|информаци\w*|новост\w*|раздел\w*|лент\w*|управлени\w*|образовани\w*|района|улуса|фото|видео|отчет\w*|пост\w*"
-)
-_PRINT = Pattern(
-    r"(?<!\w)(?:газет\w*|журнал\w*|радио\w*|телевид\w*|телеканал\w*|телепередач\w*|телесюжет\w*|телерадио\w*|тв|нвк|гтрк|эфир\w*|сюжет\w*|репортаж\w*"
-    r"|стать[яеи]\w*|заметк\w*|печатн\w*|выпуск\w*|вестник\w*|альманах\w*|номер\w*)(?!\w)"
-    r"|(?:рабоч\w+|правда|новости|известия|жизнь|время|звезда|заря|маяк|луч|огни|край|ведомости|труд|знамя|путь)»?,?\s*№\s*\d"
-    r"|№\s*\d+\s*(?:\([^)]*\)\s*)?от\s+\d"
-    r"|[«\"][^»\"]{1,200}[»\"],?\s*(?:№|от\s)\s*\d",
-    re.IGNORECASE,
-)
-_NOT_YET = Pattern(
-    r"(?<!\w)(?:не|нет|будет|будут|планиру\w*|готов\w+|ожида\w+|скоро|позже|отсутству\w+)(?!\w)"
-    r"|(?<!\w)(?:договор|приказ|протокол|соглашени)\w*|(?:классн|электронн)\w+ журнал|журнал\w* (?:уч[её]та|посещ|регистр|инструктаж)",
-    re.IGNORECASE,
-)
-
 
 class _Found:
     def __init__(self) -> None:
@@ -122,6 +125,8 @@ class _Found:
         self.broken: Remark | None = None
         self.net: str | None = None
         """Where a cell's handles belong, once one of them is asked about."""
+        self.names_net = False
+        """Whether an address of a whole network stands in the cell."""
 
 
 def read(cell: Cell, context: Context) -> Reading[Links]:  # noqa: ARG001 - as all readers
@@ -153,36 +158,44 @@ def _source(cell: Cell) -> str:
 def _read_text(raw: str) -> Reading[Links]:
     if len(raw) > _LONGEST:
         return refuse(Code.LINK_INVALID, "unreadable")
-    if _PLAIN.fullmatch(raw):
+    if _PLAIN.fullmatch(raw) and not _names_net(raw):
         return Reading(Links((raw,)))
     return _read_anyhow(raw)
 
 
 def _read_anyhow(raw: str) -> Reading[Links]:
     shown = text.clean(_LINES.sub(" ; ", raw.strip()) if "\n" in raw else raw)
-    formula = _FORMULA.fullmatch(shown) if shown.startswith("=") else None
+    formula = _FORMULA.fullmatch(shown) if shown.startswith("=") else _ANCHOR.fullmatch(shown)
     if formula:
         inner = _read_text(formula[1])
         return Reading(inner.value, (*inner.notes, Remark("formula_text")), inner.problem)
     if text.is_formula(shown):
         return refuse(Code.LINK_INVALID, "unreadable")
-    if text.is_placeholder(shown) or _is_place(shown):
+    if text.is_placeholder(shown) or _is_place(shown) or media.says_nothing(shown):
         return placeholder(shown)
     if _LOCAL.search(shown):
         return refuse(Code.LINK_INVALID, "bad_scheme")
     found = _find(shown)
     if found.broken is not None:
         return Reading(problem=found.broken)
+    if found.names_net and not found.urls:
+        return refuse(Code.LINK_INVALID, "only_net")
     words = [word for word in found.words if not _FILLER.fullmatch(word)]
     rest = " ".join(words).strip(" ,;:.-–—") if found.urls else shown
-    media = _media(rest)
-    if not found.urls and media is None:
-        if _PRINT.search(rest) and not re.search(r"\d", rest):
+    printed = media.named(rest)
+    if not found.urls and printed is None:
+        if media.is_kind(rest):
             return placeholder(shown)
         return refuse(Code.LINK_INVALID, "unreadable")
-    if rest and media is None and not _is_place(rest):
+    if rest and printed is None and not _is_place(rest):
         found.notes.append(Remark("caption", facts={"value": rest}))
-    return Reading(Links(tuple(dict.fromkeys(found.urls)), media), _distinct(found.notes))
+    return Reading(Links(tuple(dict.fromkeys(found.urls)), printed), _distinct(found.notes))
+
+
+def _names_net(url: str) -> bool:
+    """Tell whether an address is that of a whole network: «https://vk.com»."""
+    towards = _TOWARDS.fullmatch(url) if len(url) < _LONGEST_NET else None
+    return towards is not None and towards["host"].lower() in _NETS
 
 
 def _distinct(notes: list[Remark]) -> tuple[Remark, ...]:
@@ -195,22 +208,11 @@ def _distinct(notes: list[Remark]) -> tuple[Remark, ...]:
 
 def _is_place(shown: str) -> bool:
     """Tell whether the text only says where such things usually stand: «группа в ВК»."""
-    words = _WORD.findall(text.fold(shown))
-    places = [word for word in words if _PLACE.fullmatch(word)]
-    if not places or _holds_address(shown):
-        return False
-    return all(_PLACE.fullmatch(w) or _PLACE_WORDS.fullmatch(w) for w in words)
+    return media.is_place(shown) and not _holds_address(shown)
 
 
 def _holds_address(shown: str) -> bool:
     return "." in shown and any(_BARE.match(word.strip(_EDGE + "()")) for word in shown.split())
-
-
-def _media(rest: str) -> str | None:
-    """Return what is left if it names a publication; «газета» alone names none."""
-    if not rest or (_WORD.fullmatch(rest) and rest[0] != "№"):
-        return None
-    return rest if _PRINT.search(rest) and not _NOT_YET.search(rest) else None
 
 
 def _find(shown: str) -> _Found:
@@ -223,6 +225,8 @@ def _find(shown: str) -> _Found:
     )
     if joined != shown:
         found.notes.append(_corrected(shown, joined))
+    if not joined.isascii() and _SPACE_IN_PATH.search(joined):
+        found.broken = _broken(None)  # «https://школа8.рф/новости/точка роста»
     for token in _CUT.split(joined):
         if token and found.broken is None:
             _sort(token, joined, found)
@@ -317,6 +321,8 @@ def _add(url: str, found: _Found) -> None:
         latin = host.translate(_TO_LATIN)
         right = None if _CYRILLIC.search(latin) else f"{scheme}://{latin}{path}"
         found.broken = Remark("mixed_script", Code.LINK_INVALID, {"guess": True}, right)
+    elif _names_net(url):
+        found.names_net = True
     else:
         found.urls.append(f"{scheme.lower()}://{host.lower()}{_without_trackers(path)}")
 

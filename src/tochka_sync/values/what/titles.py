@@ -17,7 +17,7 @@ from tochka_sync.values import corrections, strays, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 from tochka_sync.values.strangers import Strangers
-from tochka_sync.values.what import formats, genres, levels, types
+from tochka_sync.values.what import formats, genres, levels, links, types
 from tochka_sync.values.what.types import EventType
 
 _ROW = Pattern(r"(?!\d\d\.\d\d\.)\d{1,3}(?:\.\d{1,2})*\s*[.)](?:\s+|(?=[«\"“„A-ZА-ЯЁ]))")
@@ -46,12 +46,18 @@ _HEADING_LETTERS = frozenset("НнТт")
 _HEADINGS = ("название", "наименование", "тема")
 _NONE = Pattern(
     r"(?:мероприяти[йяе]\s+)?(?:нет|не\s+(?:за)?планиру\w+|не\s+запланирован\w+|не\s+предусмотрен\w+|отсутству\w+)"
-    r"(?:\s+мероприяти[йя])?\.?|без\s+мероприятий",
+    r"(?:\s+мероприяти[йя])?\.?|без\s+мероприятий"
+    r"|(?:мероприятие\s+)?(?:отмен(?:ен[оа]?|ён|а|яется)|перен(?:ос|[её]с[её]н[оа]?)(?:\s+на\s.{1,30})?|не\s+состоялось)\.?"
+    r"|и\s+(?:др|пр)\.?|(?:см|смотри)\.?\s+(?:в\s+)?(?:приложени|план|ниже|выше)[а-я]*",
     re.IGNORECASE,
 )
-"""What a school writes that plans nothing."""
-_NO_LETTERS = frozenset("МмНнОоБб")
-_NO = ("мероприяти", "не", "отсутству", "без")
+"""What a school writes that plans nothing, and what is said of a row, not of an event."""
+_NO_LETTERS = frozenset("МмНнОоБбПпИиСс")
+_NO = ("мероприяти", "не", "отсутству", "без", "отмен", "перен", "и ", "см")
+_LABELLED = Pattern(r"(?:тема|название|наименование)(?: мероприятия)?\s?:\s*(?=\S)", re.IGNORECASE)
+_URL = Pattern(r"[(\[]?https?://\S+")
+_COUNTED = Pattern(r"\s?№?\s?\d{1,2}$")
+"""The number of «Семинар №2»."""
 _FOLK = Pattern(
     r"(?:педагог|учител|учащиес|обучающиес|школьник|ученик|родител)[а-я]{0,3}|дети|детям|все(?:\s+желающие)?"
 )
@@ -126,7 +132,7 @@ _NAMED_BY_TYPE = frozenset({EventType.OPEN_DAY})
 _LABEL = Pattern(r"\"[^\"]*\"\s*[;,]\s*\"([^\"]+)\"\s*\)")
 
 
-def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all readers are alike
+def read(cell: Cell, context: Context) -> Reading[str]:
     """Read a title; a type named before the quotes goes to `also`."""
     shown = typed = text.clean(cell.text)
     if corrections.is_placeholder(shown) or _says_none(shown):
@@ -145,14 +151,22 @@ def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all re
         shown = _BULLET.sub("", shown)
     numbered = shown[:1].isdecimal() and _ROW.match(shown)
     shown, notes = corrections.unmix(_ROW.sub("", shown, count=1) if numbered else shown)
+    if shown[:1] in _HEADING_LETTERS:
+        shown = _LABELLED.sub("", shown, count=1) if _LABELLED.match(shown) else shown
     title, balanced = _quotes(_full_stop(shown))
     if not balanced:
         notes += (Remark("unbalanced_quotes"),)
-    title, also = _type_before(_outer(title))
+    whole = _outer(title)
+    title, also = _type_before(whole)
     if title != typed and corrections.is_placeholder(title):
         return placeholder(title)
     if problem := _refusal(title, balanced=balanced):
-        return problem
+        if title == whole or _refusal(whole, balanced=balanced):
+            return problem
+        title = whole  # «Квест «8 марта»»
+    if "://" in title:
+        title, links_said = _without_links(title, context)
+        also = {**also, **links_said}
     calm = _calm(title)
     if calm != title:
         notes += (
@@ -161,8 +175,17 @@ def read(cell: Cell, context: Context) -> Reading[str]:  # noqa: ARG001 - all re
     return Reading(calm, notes, also=also)
 
 
+def _without_links(title: str, context: Context) -> tuple[str, dict[Field, Any]]:
+    """Take addresses off a title that has words of its own; they are links."""
+    rest = _full_stop(_URL.sub(" ", title).strip()).strip()
+    reading = links.read(Cell(" ".join(_URL.findall(title))), context)
+    if reading.value is None or not _has_letters(rest):
+        return title, {}
+    return _outer(text.clean(rest)), {Field.LINKS: reading.value.urls}
+
+
 def _says_none(shown: str) -> bool:
-    """Tell whether it says that there is no event; few cells begin like that."""
+    """Tell whether it says that there is no event, or speaks of the row; few cells begin like that."""
     begins = shown[:1] in _NO_LETTERS and shown.lower().startswith(_NO)
     return begins and _NONE.fullmatch(shown) is not None
 
@@ -195,7 +218,7 @@ def _doubt(title: str) -> Reading[Any] | None:
     """Refuse a title all the words of which may be said of an event without naming it."""
     if _FOLK.fullmatch(text.fold(title)) or strays.is_figure(title):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
-    named = types.named(title) if len(title) < _LONGEST_TYPE else None
+    named = types.named(_COUNTED.sub("", title)) if len(title) < _LONGEST_TYPE else None
     if named and not _NAMED_BY_TYPE & set(named.value or ()):
         return refuse(Code.VALUE_UNREADABLE, "title_is_type")
     if _is_setting(title):

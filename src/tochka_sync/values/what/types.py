@@ -125,7 +125,22 @@ def read(cell: Cell, context: Context) -> Reading[tuple[EventType, ...]]:  # noq
     if not found:
         _take(asides, found)
     found.words += _words(asides)
-    return _reading(found, folded) if found else refuse(Code.VALUE_UNREADABLE, "unreadable")
+    if found:
+        return _reading(found, folded)
+    also = _also(found, folded) if all(map(_is_passing, found.words)) else {}
+    return Reading(also=also) if also else refuse(Code.VALUE_UNREADABLE, "unreadable")
+
+
+def read_format(cell: Cell, context: Context) -> Reading[Format]:
+    """Read a format; a type in its place («Формат»: «семинар») goes to `also`."""
+    reading = formats.read(cell, context)
+    if reading.problem is None or reading.problem.reason != "unreadable":
+        return reading
+    instead = read(cell, context)
+    if instead.value is None or EventType.OTHER in instead.value:
+        return reading
+    shape = instead.also.get(Field.FORMAT)
+    return Reading(shape, instead.notes, also={**instead.also, Field.TYPES: instead.value})
 
 
 @lru_cache(maxsize=256)  # the same few stand before the quotes of many titles

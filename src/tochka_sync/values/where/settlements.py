@@ -46,6 +46,8 @@ class _Seen:
     district: bool = False
     stray: bool = False
     several: tuple[Place, ...] = ()
+    part: Place | None = None
+    """What only the last word is said of: «Куранах»."""
 
 
 def read(cell: Cell, context: Context) -> Reading[Settlement]:
@@ -71,6 +73,9 @@ def _judge(seen: _Seen, notes: list[Remark]) -> Reading[Settlement]:
     places = {gazetteer.key(place): place for place, _ in seen.found}
     if len(places) > 1:
         return _several(tuple(places.values()))
+    if seen.part and not places:
+        whole = f"{seen.part.type or ''} {seen.part.name}".strip()
+        return refuse(Code.VALUE_UNREADABLE, "part_of_name", suggestion=whole, guess=True)
     if seen.stray or not places:
         only = seen.district and not seen.stray
         return refuse(
@@ -117,6 +122,8 @@ def _settlement(
         known = lexicon.gazetteer.find((fixed,), 0)
         if known:
             notes.append(spelling.corrected("typo_fixed", found[start].raw, known.places[0].name))
+    if known is not None and known.form == "part" and not kind:
+        seen.part = known.places[0]
     if known is None or known.form == "part":
         return used + _foreign(found, start, kind, seen)
     if known.form == "adjective" and known.length == 1:

@@ -64,7 +64,9 @@ def type_length(found: Sequence[Token], at: int) -> int:
     """Return how many words of a settlement's type stand here: «с» is mostly a preposition."""
     used = 1
     word = found[at].text
-    if word == "п" and [token.text for token in found[at + 1 : at + 3]] == ["г", "т"]:
+    if (word == "п" and after_words(found, at) == ["г", "т"]) or (
+        word.startswith("посел") and after_words(found, at) == ["городского", "типа"]
+    ):
         used = 3
     elif word == "р" and [token.text for token in found[at + 1 : at + 2]] == ["п"]:
         used = 2
@@ -77,6 +79,11 @@ def type_length(found: Sequence[Token], at: int) -> int:
         return used
     capital = after[0].raw[0].isupper() and not vocabulary.DEEPENED.fullmatch(after[0].text)
     return used if capital else 0
+
+
+def after_words(found: Sequence[Token], at: int) -> list[str]:
+    """Return the two words behind a place."""
+    return [token.text for token in found[at + 1 : at + 3]]
 
 
 def district_length(found: Sequence[Token], at: int) -> int:
