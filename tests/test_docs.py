@@ -1,13 +1,17 @@
-"""The pages about findings are made of the texts of the program, so they never drift from it.
+"""The pages and the picture are made of what the program says, so they never drift from it.
 
 After a change of the texts: UPDATE_GOLDEN=1 .venv/bin/pytest tests/test_docs.py
 """
 
 import os
+import subprocess
+import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.program import run
 from tochka_sync import messages
 from tochka_sync.findings import SEVERITIES, Code
 from tochka_sync.messages import Language
@@ -64,3 +68,13 @@ def test_the_page_of_findings_says_what_the_program_says(language):
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(wanted, encoding="utf-8", newline="\n")
     assert path.read_text(encoding="utf-8") == wanted
+
+
+def test_the_picture_in_the_readme_shows_what_the_demo_reports(tmp_path):
+    if os.environ.get("UPDATE_GOLDEN"):
+        subprocess.run([sys.executable, DOCS / "picture.py"], check=True)
+    texts = ET.parse(DOCS / "report.svg").iter("{http://www.w3.org/2000/svg}text")
+    drawn = "".join("".join(each.itertext()) for each in texts)
+    reported = run("demo", cwd=tmp_path).out.partition("\n\n")[2]  # the head says when it was read
+    lines = "".join(reported.splitlines()[:40])
+    assert "".join(lines.split()) in "".join(drawn.split())
