@@ -22,6 +22,7 @@ from tochka_sync.result import (
     SchoolReport,
     Skipped,
     Standing,
+    Standings,
     Summary,
     Timeliness,
     Timing,
@@ -208,11 +209,13 @@ def result() -> Result:
             Skipped("План", 3, RowKind.SECTION, ("Февраль", "", "", "", "", "")),
         ),
         blank_rows=1,
-        schools=(
-            school(EIGHT, Standing.ON_TIME, "timestamp", entries=1, complete=1, on_time=1),
-            school(SIX, Standing.INCOMPLETE, "none", entries=1),
-            school(NINE, Standing.LATE, "timestamp", entries=1, complete=1),
-            school(FOUR, Standing.MISSING, "none"),
+        schools=Standings.of(
+            (
+                school(EIGHT, Standing.ON_TIME, "timestamp", entries=1, complete=1, on_time=1),
+                school(SIX, Standing.INCOMPLETE, "none", entries=1),
+                school(NINE, Standing.LATE, "timestamp", entries=1, complete=1),
+                school(FOUR, Standing.MISSING, "none"),
+            )
         ),
         findings=findings,
         summary=Summary(
@@ -266,7 +269,7 @@ def in_good_order() -> Result:
     return whole._replace(
         entries=(entry,),
         skipped=whole.skipped[:1],
-        schools=whole.schools[:1],
+        schools=Standings.of(whole.schools[:1]),
         findings=(),
         summary=Summary(
             rows=2,

@@ -9,7 +9,7 @@ from tests.plans import AFTER, ALDAN, BEFORE, HEADER, found, judged
 from tochka_sync.findings import Severity
 from tochka_sync.messages import Language
 from tochka_sync.reports.terminal import write
-from tochka_sync.result import Contracts, Standing, Timeliness
+from tochka_sync.result import Contracts, Standing, Standings, Timeliness
 
 GOOD = "СОШ №8 | Науку в каждый класс | 15.02.2024 | педагоги | Иванова А.П."
 NO_NAME = "СОШ №8 | Науку в каждый класс | 15.02.2024 | педагоги |"
@@ -100,16 +100,16 @@ def test_what_is_said_of_many_schools_is_said_of_each_by_its_own_name():
     extended = {"extensions": {"sosh-4": dt.date(2023, 6, 10)}}
     result = judged(HEADER, GOOD, deadlines=extended)
     reports = list(result.schools)
-    assert [report.school for report in reports] == list(result.standings.schools)
+    assert [report.school for report in reports] == list(result.schools.registered)
     assert [result.schools[place] for place in range(len(reports))] == reports
     assert list(result.schools[1:3]) == reports[1:3]
     told = {report.school.id: report.standing for report in reports}
     assert (told.pop("sosh-4"), told.pop("sosh-8")) == (Standing.PENDING, Standing.UNKNOWN)
     assert set(told.values()) == {Standing.MISSING}
-    assert result.standings.names == {report.school.id: report.school.name for report in reports}
-    assert result.standings.obliged == reports
-    again = result._replace(schools=tuple(reports)).standings
-    assert (list(again), again.names) == (reports, result.standings.names)
+    assert result.schools.names == {report.school.id: report.school.name for report in reports}
+    assert result.schools.obliged == reports
+    again = Standings.of(reports)
+    assert (list(again), again.names) == (reports, result.schools.names)
 
 
 def test_a_late_entry_leaves_the_school_late_and_an_earlier_one_saves_it():

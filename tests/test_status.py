@@ -8,7 +8,7 @@ import pytest
 from tests import results
 from tochka_sync import status
 from tochka_sync.messages import Language
-from tochka_sync.result import Contracts, Coverage, Standing
+from tochka_sync.result import Contracts, Coverage, Standing, Standings
 from tochka_sync.status import StatusFormat
 
 
@@ -25,7 +25,7 @@ def report(standing, **more):
 
 def test_what_needs_attention_comes_first():
     every = tuple(report(standing) for standing in Standing)
-    told = status.ordered(results.result()._replace(schools=every[::-1]))
+    told = status.ordered(results.result()._replace(schools=Standings.of(every[::-1])))
     assert [each.standing for each in told] == [
         Standing.MISSING,
         Standing.LATE,
@@ -41,7 +41,7 @@ def test_of_schools_in_time_those_owing_a_contract_and_then_coverage_come_first(
     signed = report(Standing.ON_TIME, contracts=Contracts.SIGNED, coverage=Coverage(2, 2))
     owing = signed._replace(contracts=Contracts.IN_PROGRESS)
     silent = signed._replace(coverage=Coverage(2, 0))
-    told = status.ordered(results.result()._replace(schools=(signed, silent, owing)))
+    told = status.ordered(results.result()._replace(schools=Standings.of((signed, silent, owing))))
     assert told == [owing, silent, signed]
 
 
@@ -77,7 +77,9 @@ def test_markdown_is_one_table_whatever_names_hold():
         part
         for part in written(
             StatusFormat.MARKDOWN,
-            results.result()._replace(schools=(results.school(named, Standing.LATE, "ledger"),)),
+            results.result()._replace(
+                schools=Standings.of([results.school(named, Standing.LATE, "ledger")])
+            ),
         ).split("\n\n")
         if part.startswith("|")
     )
@@ -98,7 +100,9 @@ def test_a_name_cannot_steer_the_terminal():
     named = results.EIGHT._replace(name="СОШ \x1b[31m[bold]8")
     text = written(
         StatusFormat.TERMINAL,
-        results.result()._replace(schools=(results.school(named, Standing.LATE, "ledger"),)),
+        results.result()._replace(
+            schools=Standings.of([results.school(named, Standing.LATE, "ledger")])
+        ),
     )
     assert "\x1b" not in text
     assert "[bold]8" in text
@@ -106,7 +110,7 @@ def test_a_name_cannot_steer_the_terminal():
 
 def test_of_no_school_is_it_said_that_it_filed_where_the_form_does_not_tell():
     untold = tuple(report(Standing.UNKNOWN, entries=0, obliged=True) for _ in range(3))
-    text = written(StatusFormat.TERMINAL, results.result()._replace(schools=untold))
+    text = written(StatusFormat.TERMINAL, results.result()._replace(schools=Standings.of(untold)))
     assert "неизвестно, подали ли" in text
     assert "кто подал, неизвестно" in text
     assert "подали 2" not in text

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tochka_sync import check, nearest
 from tochka_sync.errors import ConfigError
 from tochka_sync.findings import Finding
-from tochka_sync.result import Result, Since
+from tochka_sync.result import Result, Since, Standings
 
 
 def to_schools(result: Result, schools: Sequence[str]) -> Result:
@@ -13,7 +13,7 @@ def to_schools(result: Result, schools: Sequence[str]) -> Result:
 
     Raises `ConfigError` for an id that is not in the registry, naming the nearest.
     """
-    known = result.standings.names
+    known = result.schools.names
     for school in schools:
         if school not in known:
             raise ConfigError(
@@ -22,8 +22,7 @@ def to_schools(result: Result, schools: Sequence[str]) -> Result:
     wanted = frozenset(schools)
     entries = tuple(entry for entry in result.entries if entry.values.get("school") in wanted)
     findings = tuple(finding for finding in result.findings if finding.school in wanted)
-    reports = tuple(report for report in result.schools if report.school.id in wanted)
-    obliged = [report for report in reports if report.obliged]
+    reports = Standings.of([each for each in result.schools if each.school.id in wanted])
     since = result.since and _since(result.since, wanted)
     return result._replace(
         since=since,
@@ -36,7 +35,7 @@ def to_schools(result: Result, schools: Sequence[str]) -> Result:
             [entry.complete for entry in entries],
             [entry.timing for entry in entries],
             (),
-            obliged,
+            reports.obliged,
             findings,
         ),
     )

@@ -173,9 +173,9 @@ class Standings(Sequence[SchoolReport]):
     Of a country's schools nearly all owe nothing and filed nothing: of them the same is said.
     """
 
-    def __init__(self, schools: Schools, alike: Sequence[SchoolReport]) -> None:
+    def __init__(self, registered: Schools, alike: Sequence[SchoolReport]) -> None:
         """Take for each school what is said of it, maybe in the report of another."""
-        self.schools = schools
+        self.registered = registered
         self.alike = alike
 
     @classmethod
@@ -191,7 +191,7 @@ class Standings(Sequence[SchoolReport]):
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The names of the schools by their ids."""
-        return dict(zip(self.schools.columns.ids, self.schools.columns.names, strict=True))
+        return dict(zip(self.registered.columns.ids, self.registered.columns.names, strict=True))
 
     def __len__(self) -> int:
         """Count them."""
@@ -209,11 +209,11 @@ class Standings(Sequence[SchoolReport]):
         """Return one or some."""
         if isinstance(index, slice):
             return self._all[index]
-        return _of(self.schools[index], self.alike[index])
+        return _of(self.registered[index], self.alike[index])
 
     @cached_property
     def _all(self) -> tuple[SchoolReport, ...]:
-        return tuple(map(_of, self.schools, self.alike))
+        return tuple(map(_of, self.registered, self.alike))
 
 
 def _of(school: School, alike: SchoolReport) -> SchoolReport:
@@ -282,7 +282,7 @@ class Result(NamedTuple):
     entries: Sequence[Entry]
     skipped: tuple[Skipped, ...]
     blank_rows: int
-    schools: Sequence[SchoolReport]
+    schools: Standings
     findings: tuple[Finding, ...]
     """All of them, those of entries included, in the order of the sheet."""
     summary: Summary
@@ -304,14 +304,9 @@ class Result(NamedTuple):
     """Which entries the history knew again, for writing down; nothing without a history."""
 
     @property
-    def standings(self) -> Standings:
-        """The schools by what is asked of them."""
-        return self.schools if isinstance(self.schools, Standings) else Standings.of(self.schools)
-
-    @property
     def tells_schools(self) -> bool:
         """Tell whether the form says which school filed; if not, none is said to be missing."""
-        obliged = self.standings.obliged
+        obliged = self.schools.obliged
         return not obliged or any(
             report.entries or report.standing is not Standing.UNKNOWN for report in obliged
         )

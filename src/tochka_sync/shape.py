@@ -167,9 +167,8 @@ def _schools(result: Result) -> Iterator[str]:
 
 def _each_school(result: Result) -> Iterator[tuple[str, str, SchoolReport]]:
     """Give id and name of each school, and what is said of it, maybe in the report of another."""
-    standings = result.standings
-    columns = standings.schools.columns
-    return zip(columns.ids, columns.names, standings.alike, strict=True)
+    columns = result.schools.registered.columns
+    return zip(columns.ids, columns.names, result.schools.alike, strict=True)
 
 
 def _standing(report: SchoolReport) -> Document:

@@ -129,7 +129,7 @@ def _totals(result: Result, language: Language) -> str:
         key, facts = groups.filed(result)
         return messages.text(language, f"report.{key}", **facts)
     summary = result.summary
-    obliged = result.standings.obliged
+    obliged = result.schools.obliged
     covered = [report.coverage for report in result.schools if report.coverage.covered is not None]
     return messages.text(
         language,

@@ -12,7 +12,7 @@ from tests.browser.conftest import Opener
 from tochka_sync.findings import Code
 from tochka_sync.messages import Language
 from tochka_sync.models.school import School
-from tochka_sync.result import Result, Since
+from tochka_sync.result import Result, Since, Standings
 
 ATTACK = (
     '<img src="https://evil.example/x" onerror="console.error(1)"><script>console.error(2)</script>'
@@ -69,7 +69,7 @@ def ten_thousand() -> Result:
         for row in range(10_000)
     )
     entries = tuple(replace(whole.entries[0], row=row) for row in range(5_000))
-    return whole._replace(schools=schools, findings=findings, entries=entries)
+    return whole._replace(schools=Standings.of(schools), findings=findings, entries=entries)
 
 
 def numbered(number: int) -> School:
@@ -119,7 +119,7 @@ def test_text_of_the_sheet_never_becomes_a_part_of_the_page(opened: Opener):
         origin=whole.origin._replace(name=ATTACK),
         url="javascript:alert(1)",
         entries=(entry, *whole.entries[1:]),
-        schools=(whole.schools[0], whole.schools[1]._replace(school=name)),
+        schools=Standings.of((whole.schools[0], whole.schools[1]._replace(school=name))),
         findings=(finding,),
     )
     done = opened(attacked)

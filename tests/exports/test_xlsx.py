@@ -19,6 +19,7 @@ from tochka_sync.exports import sheets, xlsx
 from tochka_sync.findings import Code, Severity
 from tochka_sync.messages import Language
 from tochka_sync.models.event import Event
+from tochka_sync.result import Standings
 
 RU = Language.RU
 
@@ -230,7 +231,7 @@ def test_contacts_have_columns_only_where_they_were_asked_for(tmp_path, book):
 
 def test_an_empty_plan_is_still_a_workbook(tmp_path):
     whole = results.in_good_order()
-    empty = whole._replace(entries=(), schools=())
+    empty = whole._replace(entries=(), schools=Standings.of(()))
     assert [tab.max_row for tab in written(empty, tmp_path / "plan.xlsx")] == [1, 1, 1]
 
 

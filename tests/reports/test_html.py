@@ -12,7 +12,7 @@ from tests.reports.news import with_news
 from tochka_sync.findings import Code, Severity
 from tochka_sync.messages import Language
 from tochka_sync.reports.html import write
-from tochka_sync.result import Standing
+from tochka_sync.result import Standing, Standings
 
 RU = Language.RU
 
@@ -249,7 +249,7 @@ def test_only_addresses_of_the_web_become_links():
 def test_a_school_the_order_does_not_name_is_last_and_not_counted():
     whole = results.result()
     free = whole.schools[3]._replace(standing=Standing.NOT_OBLIGED, obliged=False)
-    shown = page(whole._replace(schools=(free, *whole.schools[:3])))
+    shown = page(whole._replace(schools=Standings.of((free, *whole.schools[:3]))))
     names = re.findall(r'href="#school-(sosh-\d)"', shown)
     assert names[-1] == "sosh-4"
     assert "приказ не касается" not in shown.partition('class="legend"')[2].partition("</ul>")[0]

@@ -14,7 +14,7 @@ from tests.reports.news import with_news
 from tochka_sync.findings import Code, Severity
 from tochka_sync.messages import Language
 from tochka_sync.reports.junit import write
-from tochka_sync.result import Contracts, Standing
+from tochka_sync.result import Contracts, Standing, Standings
 
 RU = Language.RU
 SCHEMA = xmlschema.XMLSchema(str(Path(__file__).parent.parent / "data" / "junit.xsd"))
@@ -53,8 +53,8 @@ def test_the_results_are_what_they_were(language):
         results.result(),
         results.in_good_order(),
         with_news(),
-        results.result()._replace(schools=()),
-        results.result()._replace(schools=(), entries=(), findings=()),
+        results.result()._replace(schools=Standings.of(())),
+        results.result()._replace(schools=Standings.of(()), entries=(), findings=()),
     ],
     ids=["whole", "good", "news", "no schools", "empty"],
 )
@@ -100,7 +100,7 @@ def test_a_school_without_an_entry_fails_once_the_deadline_is_over():
     assert (failure.tag, failure.attrib["type"]) == ("failure", "school-missing")
     whole = results.result()
     early = whole._replace(
-        schools=(whole.schools[3]._replace(standing=Standing.PENDING),),
+        schools=Standings.of([whole.schools[3]._replace(standing=Standing.PENDING)]),
         findings=(results.NOTHING_FILED._replace(severity=Severity.INFO),),
     )
     skipped, output = case(early, "№4", "План")
@@ -116,7 +116,7 @@ def test_a_contract_that_nobody_knows_of_is_skipped_and_one_that_is_due_fails():
         code=Code.CONTRACT_MISSING, school="sosh-8", fingerprint="c"
     )
     schools = (whole.schools[0]._replace(contracts=Contracts.MISSING),)
-    due = whole._replace(schools=schools, findings=(owing,))
+    due = whole._replace(schools=Standings.of(schools), findings=(owing,))
     assert [each.tag for each in case(due, "№8", "Договоры")] == ["failure"]
 
 

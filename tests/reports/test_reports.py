@@ -11,6 +11,7 @@ from tests.reports.news import with_news
 from tochka_sync import messages
 from tochka_sync.messages import Language
 from tochka_sync.reports import WRITERS, ReportFormat
+from tochka_sync.result import Standings
 
 HEADER = "Школа | Мероприятие | Дата проведения | Участники | Ответственный | Телефон | Почта"
 PEOPLE = (
@@ -80,7 +81,7 @@ def test_no_report_carries_control_characters_of_the_sheet(format_):
         whole._replace(
             findings=(finding,),
             entries=(entry, *whole.entries[1:]),
-            schools=(whole.schools[0], whole.schools[1]._replace(school=school)),
+            schools=Standings.of((whole.schools[0], whole.schools[1]._replace(school=school))),
             origin=whole.origin._replace(name=NASTY),
         ),
     )
@@ -94,7 +95,7 @@ def test_no_report_carries_control_characters_of_the_sheet(format_):
 @pytest.mark.parametrize("format_", ReportFormat)
 def test_an_empty_plan_is_a_report_too(format_):
     nothing = results.in_good_order()._replace(
-        entries=(), schools=(), skipped=(), findings=(), url=None
+        entries=(), schools=Standings.of(()), skipped=(), findings=(), url=None
     )
     assert written(format_, nothing) or format_ is ReportFormat.CONCISE
 

@@ -9,7 +9,7 @@ from tochka_sync.findings import Code, Severity
 from tochka_sync.messages import Language
 from tochka_sync.privacy import MASK
 from tochka_sync.reports.terminal import write
-from tochka_sync.result import Since, Standing
+from tochka_sync.result import Since, Standing, Standings
 
 RU = Language.RU
 ESCAPE = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\")
@@ -180,7 +180,7 @@ def test_findings_of_more_schools_than_one_reads_are_counted_by_kind():
 def test_of_very_many_schools_without_entries_the_rest_are_counted():
     whole = results.result()
     missing = whole.schools[0]._replace(standing=Standing.MISSING, entries=0)
-    text = shown(whole._replace(schools=(missing,) * 251))
+    text = shown(whole._replace(schools=Standings.of([missing] * 251)))
     assert text.count(f"    {missing.school.name}\n") == 200
     assert "    и ещё 51 школа: все — в отчёте html или json\n" in text
 
@@ -204,7 +204,7 @@ def test_a_school_that_still_has_time_is_listed_and_not_noted_again():
     waiting = whole.schools[3]._replace(standing=Standing.PENDING)
     text = shown(
         whole._replace(
-            schools=(waiting,),
+            schools=Standings.of([waiting]),
             findings=(results.NOTHING_FILED._replace(severity=Severity.INFO),),
         )
     )

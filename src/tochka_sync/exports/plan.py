@@ -72,7 +72,7 @@ class _Words:
 
     def __init__(self, result: Result, language: Language) -> None:
         self.language = language
-        self._names = result.standings.names
+        self._names = result.schools.names
         self._area_code = result.plan.area_code
 
     def school(self, school: str | None) -> str:

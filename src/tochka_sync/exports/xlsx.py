@@ -187,7 +187,7 @@ class _Rows(NamedTuple):
 
 
 def _read(result: Result) -> _Rows:
-    names = result.standings.names
+    names = result.schools.names
     places = clean.to_mend(result)
     rows = _Rows([], [], [], [], [], {})
     for at, entry in enumerate(result.entries[place] for place in places):

@@ -54,7 +54,7 @@ class _Page:
     def __init__(self, result: Result, language: Language) -> None:
         self._language = language
         self._findings = result.findings
-        self._names = result.standings.names
+        self._names = result.schools.names
         self._sayer = Sayer(result, language)
         self._places = Places(result, language)
 

@@ -115,14 +115,14 @@ class _Page:
     @property
     def standings(self) -> list[tuple[Standing, int]]:
         """Return how many obliged schools there are of each standing, from good to bad."""
-        obliged = [report.standing for report in self.result.standings.obliged]
+        obliged = [report.standing for report in self.result.schools.obliged]
         counts = [(standing, obliged.count(standing)) for standing in _BAR]
         return [(standing, count) for standing, count in counts if count]
 
     @property
     def legend(self) -> list[tuple[Standing, str, int]]:
         """Return what the colours of the bar mean, and how many schools each stands for."""
-        obliged = self.result.standings.obliged
+        obliged = self.result.schools.obliged
         words = {report.standing: groups.standing(report) for report in obliged}
         return [(standing, words[standing], count) for standing, count in self.standings]
 

@@ -78,7 +78,7 @@ class _Page:
         self._result = result
         self._language = language
         self._sayer = Sayer(result, language)
-        self._names = result.standings.names
+        self._names = result.schools.names
 
     def blocks(self) -> Iterator[str]:
         """Return the parts in their order; those without anything to say are left out."""
@@ -148,7 +148,7 @@ class _Page:
         keys = ("export.column.school", "html.column.events", "export.column.contracts")
         yield "| " + " | ".join(self._words(key) for key in keys) + " |\n| --- | --- | --- |\n"
         listed: set[str] = set()
-        for _, reports in groups.needing(self._result.standings.obliged):
+        for _, reports in groups.needing(self._result.schools.obliged):
             for report in reports:
                 listed.add(report.school.id)
                 yield self._row(report)

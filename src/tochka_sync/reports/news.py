@@ -55,7 +55,7 @@ class News:
 
 
 def _told(result: Result, since: Since, language: Language) -> News:
-    names = result.standings.names
+    names = result.schools.names
     sayer = Sayer(result, language)
 
     def items(found: Sequence[Finding]) -> list[Item]:

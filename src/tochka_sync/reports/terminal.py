@@ -56,7 +56,7 @@ class _Page:
         self._language = language
         self._console = console
         self._sayer = Sayer(result, language)
-        self._names = result.standings.names
+        self._names = result.schools.names
 
     def write(self) -> None:
         self._head()
@@ -100,7 +100,7 @@ class _Page:
 
     def _schools(self) -> None:
         """List the schools that need attention, those without an entry first."""
-        needing = groups.needing(self._result.standings.obliged)
+        needing = groups.needing(self._result.schools.obliged)
         if not needing:
             return
         self._title("attention")
