@@ -1160,6 +1160,30 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The calendar of the plan has no such school holidays: '{value}'.",
         "Type the date in digits, such as 10.02.2024.",
     ),
+    "date-unreadable.date_and_more": (
+        "There is a date, but not all of the cell can be read: '{value}'.",
+        "If the event is on that day, leave only the date, such as 10.02.2024, and move the rest to the remarks.",
+    ),
+    "date-unreadable.several_dates": (
+        "There are several dates, and it is not clear how they belong together: '{value}'.",
+        "List the days of one event without words («10, 17 и 24 февраля»), put a dash in a period, and different events into different rows.",
+    ),
+    "date-unreadable.weekday_only": (
+        "Only a day of the week is given: '{value}'.",
+        "Type a date: 10.02.2024. If the event is held every week, say so: каждую среду; по вторникам и четвергам.",
+    ),
+    "date-unreadable.which_one": (
+        "It is not clear which time is meant: '{value}'.",
+        "Type a date or a month, such as 10.02.2024 or февраль 2024; a term, a week, holidays need a name: II четверть, 2-я неделя марта, весенние каникулы.",
+    ),
+    "date-unreadable.part_of_unit": (
+        "A beginning, a middle or an end is too vague here: '{value}'.",
+        "Type a date or a month, such as 25.10.2023 or конец октября 2023.",
+    ),
+    "date-unreadable.how_often": (
+        "The event is repeated, but it is not clear when: '{value}'.",
+        "Type it like this: каждую среду; по вторникам и четвергам; 1 раз в неделю; 20 числа каждого месяца. Or list the dates with commas.",
+    ),
     "date-impossible": (
         "There is no such date: '{value}'.",
         "Check the day and the month against a calendar and enter the date like this: 10.02.2024.",
@@ -1199,6 +1223,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "date-ambiguous.ambiguous_hour": (
         "It is not clear at what hour: '{value}'. It may be: {candidates}.",
         "Type the time in digits, by a 24-hour clock: 10.02.2024, 15:00 or 10.02.2024, 10:00-12:00.",
+    ),
+    "date-ambiguous.ambiguous_count": (
+        "It is not clear whether this is which one or how many: '{value}'. It may be: {candidates}.",
+        "If it is which one, add its ending: 2-я неделя мая. If it is how many, type the days, or only the month: май 2024.",
     ),
     "date-vague": (
         "This is too general: '{value}'.",

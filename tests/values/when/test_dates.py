@@ -54,6 +54,26 @@ def test_a_cell_nobody_tuned_for_is_read_or_refused(cell, reading):
 
 
 @pytest.mark.parametrize(
+    ("cell", "suggestion"),
+    [
+        ("Последний звонок 24 мая", "24 мая 2024"),
+        ("10-12 февраля Томмот", "10–12 февраля 2024"),
+        ("Приказ от 10.02.2024", None),
+        ("не 10 февраля", None),
+        ("10 мая (8-9 классы)", None),
+        ("с 10.05 по 15", None),
+        ("10.02.2024 еженедельно", None),
+    ],
+)
+def test_a_date_is_offered_where_the_rest_only_names_something(cell, suggestion):
+    assert (problem(cell).reason, problem(cell).suggestion) == ("date_and_more", suggestion)
+
+
+def test_a_date_of_odd_separators_is_put_right_and_told():
+    assert note("07_09_2023", "typo_fixed").facts == {"old": "07_09_2023", "new": "07.09.2023"}
+
+
+@pytest.mark.parametrize(
     ("value", "text", "reading"),
     [
         (date(2024, 2, 10), "фев.24", "2024-02-10"),

@@ -1,12 +1,21 @@
 """What stands in a date cell beside the date: a place, and what nobody can read.
 
-The only module that looks at a cell the grammar refused.
+The only module that looks at a cell the grammar refused, to say truly what is wrong with it.
 """
 
 import re
+from collections.abc import Callable
 
+from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
+from tochka_sync.values.context import Context
 from tochka_sync.values.months import MONTH
+from tochka_sync.values.reading import Reading, Remark
+from tochka_sync.values.when.clock import kinds
+from tochka_sync.values.when.neighbours import named
+from tochka_sync.values.when.refusal import RefusalError
+from tochka_sync.values.when.scanner import lex
+from tochka_sync.values.when.spans import EventDate, show
 
 _PLACE = Pattern(
     r"[\s,;–—-]((?:(?:место|база|на базе|в|г\.)[\s:]{1,2})?[«\"]?"
@@ -29,3 +38,96 @@ def place(shown: str) -> tuple[str, str] | None:
     if _WHEN.search(behind):
         return None
     return shown[: found.start()].rstrip(" ,;–—-"), behind
+
+
+_TORN = Pattern(
+    r"(?P<day>\d\d?)(?:\s?(?P<mark>[:;_'’`=+*])\s?(?P<month>\d\d?)\s?(?P=mark)\s?(?P<year>\d{4})"
+    r"|[.,\s]{1,3}(?P<second>\d\d?)[.,\s]{1,3}(?P<full>\d{4})"
+    r"|\s?\.\s?(?P<dotted>\d\d?)\s?[.,]\s?(?P<short>\d\d))\s*(?:г\.?|года?)?\.?"
+)
+"""With dashes and slashes it may be months («09-10.2023»), «10, 11, 24» may be days."""
+
+
+def torn(shown: str) -> str | None:
+    """Return «07.09.2023» of «07_09_2023», «07:09:2023», «7. 09. 23»: three numbers, oddly parted."""
+    match = _TORN.fullmatch(shown)
+    return ".".join(filter(None, match.group(*_NUMBERS))) if match else None
+
+
+_NUMBERS = ("day", "month", "second", "dotted", "year", "full", "short")
+_UNTRUE = frozenset({"not_a_date", "no_month", "too_vague_year_only"})
+"""Reasons a closer look may better."""
+_FRAGMENT = Pattern(
+    r"(?<![\w./-])(?:"
+    r"\d\d?\s?[./]\s?\d\d?\s?[./]\s?(?:20)?\d\d(?!\d)"
+    rf"|\d\d?(?:\s?[–—-]\s?\d\d?)?\s?{MONTH}(?:\s20\d\d(?!\d))?"
+    r"|\d\d?\.(?:0[1-9]|1[0-2])(?![\w/]|\.\d)"
+    r")",
+    re.IGNORECASE,
+)
+"""A date nobody would take for anything else."""
+_WITHOUT_DAY = Pattern(r"[\s\W_хХxX]*\.\s?(?:0?[1-9]|1[0-2])\.(?:\d{4}|\d\d)\s?(?:г\.?)?")
+_WEEKDAY_ONLY = Pattern(r"[<>it]*A(?:[-=,&/>t]+A)*")
+_REPEATED = frozenset("RvWX")
+_PART_OF_UNIT = Pattern(r"b[dlrj]?[Ggcqh]")
+_WHICH = Pattern(r"[ib<>tkvlHa]*[wmcqKehGg]")
+
+
+def reason(
+    shown: str, problem: Remark, context: Context, read: Callable[[str], Reading[EventDate]]
+) -> Remark:
+    """Return why a cell is refused, as truly as can be said: «не похоже на дату» only where it is so."""
+    if problem.code is not Code.DATE_UNREADABLE or problem.reason not in _UNTRUE:
+        return problem
+    if _WITHOUT_DAY.fullmatch(shown):
+        return RefusalError.unreadable("day_missing").remark
+    fragments = list(_FRAGMENT.finditer(shown))
+    if fragments:
+        return _beside(shown, fragments, context, read)
+    line = _kinds(shown, context)
+    better = problem.reason
+    if _WEEKDAY_ONLY.fullmatch(line):
+        better = "weekday_only"
+    elif _REPEATED.intersection(line):
+        better = "how_often"
+    elif _PART_OF_UNIT.search(line):
+        better = "part_of_unit"
+    elif (
+        problem.reason == "not_a_date" and _WHICH.match(line) and not set("dDMPQSTY!#") & set(line)
+    ):
+        better = "which_one"
+    elif problem.reason == "no_month" and not set("dlpDPQ") & set(line):
+        better = "not_a_date"
+    return problem if better == problem.reason else RefusalError.unreadable(better).remark
+
+
+def _beside(
+    shown: str,
+    fragments: list[re.Match[str]],
+    context: Context,
+    read: Callable[[str], Reading[EventDate]],
+) -> Remark:
+    """Return the refusal of a cell that has a date, and something beside it."""
+    if len(fragments) > 1:
+        return RefusalError.unreadable("several_dates").remark
+    try:
+        value = read(fragments[0].group()).value
+    except RefusalError as refusal:
+        return refusal.remark
+    suggestion = None
+    if value is None or value.start is None or value.end is None or value.dates:
+        return RefusalError.unreadable("date_and_more").remark
+    if _NAMES.issuperset(_kinds(_FRAGMENT.sub(" ", shown), context)):
+        suggestion = show(value.start, value.end)
+    return RefusalError.unreadable("date_and_more", suggestion).remark
+
+
+def _kinds(shown: str, context: Context) -> str:
+    try:
+        return kinds(named(lex(shown, context.year).lexemes))
+    except RefusalError:
+        return "#"
+
+
+_NAMES = frozenset("xzi(),-")
+"""What may stand beside a date and only say what is held then, or where: «семинар», «г. Томмот»."""

@@ -224,7 +224,8 @@ def _settled_dash(lexeme: Lexeme, index: int, line: str) -> list[Lexeme]:
         return _days(lexeme, "=")
     if not _is_time(lexeme) or not (second == 0 or second > 31 or _dated(line, index)):
         return _days(lexeme, "=")
-    if line[index - 1 : index] not in {"i", "<"} and first < second <= 24:
+    at_once = line[index - 1 : index] == "i" and second % 5 == 0  # «в 14-20», but «с 14-16»
+    if not at_once and first < second <= 24:
         raise RefusalError.ambiguous(
             "ambiguous_hour", (f"{first:02}:{second:02}", f"{first:02}:00-{second:02}:00")
         )
@@ -247,7 +248,7 @@ def _to_date(lexemes: list[Lexeme], index: int) -> None:
     before = next((other for other in reversed(lexemes[:index]) if other.kind in "DM"), None)
     if before is not None and _is_time(lexeme) and lexeme.month % 5 == 0:
         alike = before.kind == "D" and before.year is None
-        if not alike and lexemes[index - 1].kind not in "-=><t":
+        if not alike and lexemes[index - 1].kind not in "-=><t&":
             first, second = f"{lexeme.number:02}", f"{lexeme.month:02}"
             raise RefusalError.ambiguous(
                 "ambiguous_time", (f"{first}:{second}", f"{first}.{second}")

@@ -6,7 +6,7 @@ has no reading or more than one. A typed date is the truth, whatever the cell sh
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -18,7 +18,16 @@ from tochka_sync.table import Cell, Value
 from tochka_sync.values import serials, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
-from tochka_sync.values.when import around, clock, order, phrases, recurring, words
+from tochka_sync.values.when import (
+    around,
+    clock,
+    neighbours,
+    order,
+    phrases,
+    recurring,
+    weekdays,
+    words,
+)
 from tochka_sync.values.when.lexemes import Lexeme, plausible
 from tochka_sync.values.when.meaning import Meaning, combine, iso
 from tochka_sync.values.when.refusal import RefusalError
@@ -59,8 +68,27 @@ def read(cell: Cell, context: Context) -> Reading[EventDate]:
             return placeholder(shown)
         return _read_text(shown, context)
     except RefusalError as refusal:
-        placed = _before_place(shown, context)
-        return placed or Reading(problem=refusal.remark)
+        return _mended(shown, context) or _refused(shown, refusal.remark, context)
+
+
+def _mended(shown: str, context: Context) -> Reading[EventDate] | None:
+    """Read a cell without its place, or with dots for what stands between its numbers."""
+    whole = around.torn(shown)
+    if whole is None:
+        return _before_place(shown, context)
+    try:
+        reading = _read_text(whole, context)
+    except RefusalError as refusal:
+        return Reading(problem=refusal.remark)
+    fixed = Remark("typo_fixed", Code.TEXT_CORRECTED, {"old": shown, "new": whole})
+    return reading._replace(notes=(*reading.notes, fixed))
+
+
+def _refused(shown: str, problem: Remark, context: Context) -> Reading[EventDate]:
+    def again(fragment: str) -> Reading[EventDate]:
+        return _read_text(fragment, context)
+
+    return Reading(problem=around.reason(shown, problem, context, again))
 
 
 def _before_place(shown: str, context: Context) -> Reading[EventDate] | None:
@@ -131,7 +159,8 @@ def _read_text(shown: str, context: Context) -> Reading[EventDate]:
 
 def _read_anyhow(shown: str, context: Context) -> Reading[EventDate]:
     lexed = lex(shown, context.year)
-    lexemes, notes = phrases.months_or(lexed.lexemes), lexed.notes
+    lexemes = neighbours.named(neighbours.decades(neighbours.unbothered(lexed.lexemes)))
+    lexemes, notes = neighbours.months_or(lexemes), lexed.notes
     undecided = next((lexeme for lexeme in lexemes if lexeme.others), None)
     if undecided is not None:
         raise _ambiguous_month(lexemes, undecided, context)
@@ -186,13 +215,13 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     """Read lexemes of which every one is decided."""
     notes = [*noted]
     _refuse_at_once(lexemes, context)
-    if phrases.short_years(lexemes, context.year):
+    if neighbours.short_years(lexemes, context.year):
         notes.append(Remark("two_digit_year"))
     if any(lexeme.kind == "~" for lexeme in lexemes):
         notes.append(Remark("approximate"))
     found = clock.take(lexemes)
     rest, recurrence = recurring.take(found.rest)
-    rest, weekdays = phrases.weekdays(rest)
+    rest, named = weekdays.take(rest)
     rest = order.month_first(phrases.month_last(clock.trimmed(rest)), context)
     rest, inner = phrases.unlabelled(order.month_inside(rest, context))
     notes += phrases.misdeclined(rest)
@@ -204,18 +233,18 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
         rest = []
     if not rest and not inner and recurrence is None:
         raise RefusalError.unreadable("time_without_date" if found.time else "not_a_date")
-    if found.either:
-        raise RefusalError.ambiguous("ambiguous_hour", found.either)
     if recurrence is None and phrases.lacks_day(rest):
         raise RefusalError.unreadable("day_missing")
     meaning = _meaning(rest, inner, recurrence, context)
     value = meaning.value
+    if found.either:
+        raise RefusalError.ambiguous("ambiguous_hour", found.either)
     if recurrence is not None:
         if value.precision in {Precision.DAY, Precision.LIST}:
             raise RefusalError.unreadable()  # «10.02.2024 еженедельно»
         value = EventDate(value.start, value.end, Precision.RECURRING, recurrence=recurrence)
     notes += (Remark(note) for note in meaning.notes)
-    notes += _mismatches(weekdays, meaning)
+    notes += weekdays.mismatches(named, meaning)
     exact = bool(meaning.days) and value.precision is Precision.RANGE
     if found.time is not None and found.time != serials.MIDNIGHT:
         value = replace(value, time=found.time)
@@ -232,7 +261,8 @@ def _refuse_at_once(lexemes: list[Lexeme], context: Context) -> None:
         day = lexemes[odd.start(1)].number if odd[1] else 1
         raise RefusalError.bad_year(day, lexemes[odd.start(2)].number, context.year)
     if "#" in line or "B" in line:
-        raise RefusalError.unreadable()
+        timed = any(lexeme.kind == "#" and lexeme.form == "time" for lexeme in lexemes)
+        raise RefusalError.unreadable("time_unreadable" if timed else "not_a_date")
 
 
 def _meaning(
@@ -257,40 +287,6 @@ def _within(inner: EventDate, outer: EventDate) -> bool:
     if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
         return False
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _mismatches(weekdays: list[Lexeme], meaning: Meaning) -> Iterator[Remark]:
-    """Compare the days of the week named with those of the dates they stand at."""
-    days = meaning.days
-    if not weekdays:
-        return
-    if not days or (len(weekdays) != len(days) and len(weekdays) > 1):
-        raise RefusalError.unreadable()
-    named = [day for _, day in days]
-    if len(weekdays) == 1 < len(days):
-        at = weekdays[0].at
-        before = at < days[0][0]
-        nearest = (
-            [d for place, d in days if place > at][:1]
-            if before
-            else [d for place, d in days if place < at][-1:]
-        )
-        named = nearest
-    for weekday, day in zip(weekdays, named, strict=True):
-        if day.weekday() != weekday.number:
-            yield _mismatch(weekday.number, day)
-
-
-def _mismatch(typed: int, day: date) -> Remark:
-    facts: dict[str, object] = {
-        "day": f"{day:%d.%m.%Y}",
-        "typed": words.WEEKDAYS[typed],
-        "right": words.WEEKDAYS[day.weekday()],
-    }
-    leap = (day.month, day.day) == (2, 29)
-    if not leap and day.replace(year=day.year - 1).weekday() == typed:
-        facts["last_year"] = True
-    return Remark("weekday_mismatch", Code.DATE_WEEKDAY_MISMATCH, facts)
 
 
 def _reading(

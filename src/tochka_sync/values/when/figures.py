@@ -7,7 +7,7 @@ The order of the shapes of `TOKENS` matters: the longer reading of digits comes 
 import re
 from collections.abc import Callable, Mapping
 
-from tochka_sync.pattern import either
+from tochka_sync.pattern import Pattern, either
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.shapes import Shapes
 from tochka_sync.values.when.lexemes import Lexeme, Lexer
@@ -60,7 +60,7 @@ _SHAPES = {
     ),
     "roman": r"(?<![^\W_])(?=[1IVXХУІ]*\d)(?=[1]*[IVXХУІ])[1IVXХУІ]{2,4}(?![^\W_])",
     "number": (
-        r"(?P<number>\d+)(?P<suffix>-?(?:ое|е|ого|го|ая|я|ый|ой|ий|й|ую|ю|ому|му|ым|ом|м|ых|х|ые|ти|и)(?![^\W_]))?"
+        r"(?P<number>\d+)(?P<suffix>-?(?:ое|е|ого|го|ая|я|ый|ой|ий|й|ую|ю|ому|му|ым|ом|м|ых|х|ые|ти|и|st|nd|rd|th)(?![^\W_]))?"
     ),
     "dots": r"(?<=\d)(?:\.{3}|…)(?=\d)",
     "during": r"в\s+теч(?:ени[еия]|\.?-?е)?(?![^\W_])|на\s+протяжении(?![^\W_])",
@@ -68,7 +68,7 @@ _SHAPES = {
     "since": r"не\s+ран(?:ее|ьше)(?![^\W_])|начиная\s+со?(?![^\W_])",
     "study_year": _STUDY,
     "late_word": r"[^\W\d_]+",
-    "mark": r"(?![.:«»\"'`]|[“-„]{1}|[‘’]{1})\S",
+    "mark": r"(?![.:!«»\"'`]|[“-„]{1}|[‘’]{1})\S",
 }
 """In the order in which they are tried."""
 _PARTS = {
@@ -92,6 +92,9 @@ _PARTS = {
     "study_year": "уч",
 }
 """One of these stands in every text that has the shape; one without any is not looked for."""
+_IN_HOURS = Pattern(rf"\s?{_HOUR}", re.IGNORECASE)
+_MANY = frozenset({"ые", "ых", "х"})
+"""Endings of several: «в 20-х числах» is no day."""
 _NOT_FIGURES = frozenset(
     {"aside", "word", "dots", "during", "limit", "since", "study_year", "late_word", "mark"}
 )
@@ -107,7 +110,13 @@ def groups(match: re.Match[str], name: str, count: int) -> tuple[str, ...]:
 def add_time(lexemes: list[Lexeme], shown: str, hour: str | int, minute: str | int) -> None:
     """Add a time of day, or a sign nothing can be read from where there is no such time."""
     valid = int(hour) <= 23 and int(minute) <= 59
-    lexemes.append(Lexeme("T" if valid else "#", shown, form=f"{int(hour):02}:{int(minute):02}"))
+    lexemes.append(
+        Lexeme(
+            "T" if valid else "#",
+            shown,
+            form="time" if not valid else f"{int(hour):02}:{int(minute):02}",
+        )
+    )
 
 
 def _iso(lexer: Lexer, match: re.Match[str]) -> None:
@@ -212,6 +221,11 @@ def _pair(lexer: Lexer, match: re.Match[str]) -> None:
 
 def _span(lexer: Lexer, match: re.Match[str]) -> None:
     first, second = groups(match, "span", 2)
+    if _IN_HOURS.match(lexer.source, match.end()):
+        add_time(lexer.out.lexemes, first, first, "00")
+        lexer.add("=", "-")
+        add_time(lexer.out.lexemes, second, second, "00")
+        return
     lexer.add("Q", match.group(), int(first)).month = int(second)
 
 
@@ -235,7 +249,9 @@ def _number(lexer: Lexer, match: re.Match[str]) -> None:
     if len(digits) > 2:
         lexer.add("B", match.group())
     else:
-        lexer.add("d", digits, int(digits), form="suffix" if match["suffix"] else "")
+        suffix = (match["suffix"] or "").strip("-").lower()
+        many = suffix in _MANY
+        lexer.add("p" if many else "d", digits, int(digits), form="suffix" if suffix else "")
 
 
 FIGURES: Mapping[str, Callable[[Lexer, re.Match[str]], None]] = {

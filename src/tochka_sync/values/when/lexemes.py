@@ -38,6 +38,7 @@ class Lexed(NamedTuple):
     notes: list[Remark]
 
 
+_BULLETS = "•·▪●◦■ "
 _DASHES = frozenset(f"{text.DASH}÷")
 _TO_HYPHEN = dict.fromkeys(map(ord, _DASHES), "-")
 _UNIT_ROMAN = Pattern(
@@ -45,7 +46,11 @@ _UNIT_ROMAN = Pattern(
 )
 _ROMAN_ENDED = Pattern(r"(?<=[IVX])-(?:ой|ый|ий|ая|ья|ое|ую|го|ом|[яйем])(?!\w)")
 _ROMAN_ENDS = ("I-", "V-", "X-")
-_MONTH_SHORT = Pattern(r"(?<!\w)м-ц[аеу]?(?!\w)")
+_TORN_WORDS = {
+    "м-ц": ("месяц", Pattern(r"(?<!\w)м-ц[аеу]?(?!\w)")),
+    "ч-т": ("четверть", Pattern(r"(?<!\w)ч-т[ьи](?!\w)")),
+}
+"""Words with their middle left out."""
 _ZERO_WORD = Pattern(r"(?<!\w)0(?=кт)")
 _LETTER_FOR_DIGIT = either("Оо", "Зз")
 _SUSPECT = Pattern(rf"[A-Za-z|]|\d{_LETTER_FOR_DIGIT}|{_LETTER_FOR_DIGIT}\.?\d|0кт")
@@ -67,7 +72,7 @@ class Lexer:
     def __init__(self, shown: str, plan: SchoolYear) -> None:
         self.plan = plan
         self.out = Lexed([], [])
-        source = shown.replace("\\", "/")
+        source = shown.replace("\\", "/").lstrip(_BULLETS)
         if not _DASHES.isdisjoint(source):
             source = _hyphened(source)
         self.source = self._mended(source) if _SUSPECT.search(source) else source
@@ -116,8 +121,9 @@ def _hyphened(source: str) -> str:
     source = source.translate(_TO_HYPHEN)
     while "--" in source:
         source = source.replace("--", "-")
-    if "м-ц" in source:
-        source = _MONTH_SHORT.sub("месяц", source)
+    for beginning, (word, pattern) in _TORN_WORDS.items():
+        if beginning in source:
+            source = pattern.sub(word, source)
     return _ROMAN_ENDED.sub("", source) if any(end in source for end in _ROMAN_ENDS) else source
 
 

@@ -179,7 +179,7 @@ def _parts(placed: list[_Placed]) -> Iterator[_Part]:
         ):
             current.joint, current.last = bare, each
         elif joint == bare:
-            if bare:
+            if bare or len(set(_shown(placed))) == 1:
                 raise RefusalError.unreadable()
             raise RefusalError.ambiguous("ambiguous_two_dates", _shown(placed))
         else:
@@ -196,6 +196,8 @@ def _single(part: _Part, context: Context) -> tuple[EventDate, tuple[str, ...]]:
         if prefix not in {"", "<"}:
             raise RefusalError.unreadable()
         span, prefix = _range(part, part.last, context), ""
+    if prefix == "" and point.counted and part.last is None:
+        raise RefusalError.ambiguous("ambiguous_count", _counted(point, span, context))
     if prefix == "":
         return EventDate(span.start, span.end, span.precision), span.notes
     notes = tuple(note for note in span.notes if note not in {"approximate", "too_vague"})
@@ -204,6 +206,12 @@ def _single(part: _Part, context: Context) -> tuple[EventDate, tuple[str, ...]]:
     if prefix in {"t", "k", "L", ">"}:
         return EventDate(None, _until(prefix, point, span, context), Precision.UNTIL), notes
     raise RefusalError.unreadable()
+
+
+def _counted(point: Point, span: Span, context: Context) -> tuple[str, ...]:
+    """Return the readings of «2 недели мая»: the second one, or two of them some time in May."""
+    whole = resolve(point._replace(unit=Unit.MONTH if point.month else Unit.YEAR), context)
+    return iso(span), iso(whole)
 
 
 def _from(prefix: str, point: Point, span: Span) -> date:

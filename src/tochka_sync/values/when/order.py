@@ -50,7 +50,7 @@ def month_first(lexemes: list[Lexeme], context: Context) -> list[Lexeme]:
         days, year = (lexemes[slice(*piece.span(name))] for name in ("days", "year"))
         ordered += [*lexemes[place : piece.start()], *days, month, *year]
         place = piece.end()
-    years = _as_years(lexemes, cell, context)
+    years = _as_years(lexemes, cell, context) or _both_years(line, lexemes, context)
     if years:
         raise _either(ordered, years, context)
     return [*ordered, *lexemes[place:]]
@@ -83,6 +83,18 @@ def _near(context: Context) -> range:
     return range(context.year.start - 2, context.year.start + 3)
 
 
+def _both_years(line: str, lexemes: list[Lexeme], context: Context) -> list[Lexeme] | None:
+    """Return «ноябрь 23 – март 24» with its numbers as years, where the plan's are these."""
+    if re.fullmatch("Md[-=]Md", line) is None:
+        return None
+    meant = [copy(lexeme) for lexeme in lexemes]
+    for month, day in ((meant[0], meant[1]), (meant[3], meant[4])):
+        day.kind, day.year = "Y", 2000 + day.number
+        if day.form or day.year != context.year.year_of(month.number):
+            return None
+    return meant
+
+
 def _either(days: list[Lexeme], years: list[Lexeme], context: Context) -> RefusalError:
     readings = [iso(combine(phrases.items(each), context).value) for each in (days, years)]
     return RefusalError.ambiguous("ambiguous_day_or_year", tuple(readings))
@@ -98,7 +110,7 @@ def _as_years(lexemes: list[Lexeme], cell: re.Match[str], context: Context) -> l
         return None
     month = lexemes[piece.start("month")]
     days = [lexeme for lexeme in lexemes[slice(*piece.span("days"))] if lexeme.kind == "d"]
-    if any(len(day.text) != 2 or day.form for day in days):
+    if month.form == "sakha" or any(len(day.text) != 2 or day.form for day in days):
         return None
     first, last = 2000 + days[0].number, 2000 + days[-1].number
     near = _near(context)

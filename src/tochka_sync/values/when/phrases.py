@@ -35,7 +35,7 @@ _POINT = Pattern(
     (?:
         t(?P<end>b)(?=[dlr]?[Ggcqh])
       | (?P<number>[dlr])(?:(?P<weekday>A)|(?P<unit>[weHcqh]))(?:i?m?(?P<unit_month>M))?
-      | (?P<first_days>[pl])n(?P<first_month>M)
+      | (?P<first_days>[pl])[ny](?P<first_month>M)
       | (?P<part>b)(?:m?(?P<part_month>M))?
       | (?P<day>d)[=/]?n?(?P<day_month>M)m?
       | (?P<digit_day>d)[=/]?(?P<roman>r)(?![wecqhHA])
@@ -60,11 +60,25 @@ _UNITS = {
     "q": Unit.QUARTER,
     "h": Unit.HALF_YEAR,
 }
+_SEVERAL = frozenset(
+    [
+        "недели",
+        "декады",
+        "четверти",
+        "квартала",
+        "понедельника",
+        "вторника",
+        "среды",
+        "четверга",
+        "пятницы",
+        "субботы",
+        "воскресенья",
+    ]
+)
+"""After 2, 3 and 4 so many of them, or that one of them: «2 недели мая»."""
+_MANY = frozenset({"недель", "декад", "четвертей", "кварталов"})
 _JOINTS = frozenset("-=,&/|<>takLi")
-_SHORT_YEARS = ("Md", "M=d", "rd", "r=d")
-_SHORT_YEAR = Pattern(r"[Mr](=?)(d)(?![-=]?[dMn]|[nwecqhHAT&]|,?d)")
-_MONTH_FIRST = Pattern(r"^(i?m?M[YS]?)[-=,]?\(?i?([dlr][weH]|b)\)?$")
-_EITHER_MONTH = Pattern(r"d(M[/|]M)(?!M)")
+_MONTH_FIRST = Pattern(r"^(i?m?M[YS]?)[-=,]?\(?i?((?:[dlr][-=])?[dlr][weH]|b)\)?$")
 _DAY_AND_MONTH = Pattern(r"d=?n?M")
 _DATED = Pattern(r"[dDEMYSGgPrwecqhHbsjKplRWvX]")
 _BRACKETS = Pattern(r"\(([^()]*)\)")
@@ -78,35 +92,13 @@ _LABEL = Pattern(
     """,
     re.VERBOSE,
 )
+_HOLIDAYS = Pattern(r"(?<=[DM]),?(i?jK)$|^(i?jK),?(?=<?[dD])")
+"""«30.10–03.11, осенние каникулы»: the same said twice, as with a bracket."""
+_OPEN_END = Pattern(r"^~-|-~$")
+"""«? – 7 мая»: the other end is not known."""
+_LEADING_UNDECIDED = Pattern(r"^[>i]*u[>iu&]*[-=,]?(?=i?[dDM])")
 _LEADING_LABEL = Pattern(r"^[yw]x+[-=,]*(?=[<dD])")
 _LEADING_UNIT = Pattern(r"^i?w(?=<?d[-=>])")
-
-
-def short_years(lexemes: list[Lexeme], plan: SchoolYear) -> bool:
-    """Make two digits after a month's name a year («10-фев-24», «фев.24») where only that fits."""
-    line, found = kinds(lexemes), False
-    if not any(short in line for short in _SHORT_YEARS):
-        return found
-    for match in _SHORT_YEAR.finditer(line):
-        lexeme = lexemes[match.start(2)]
-        joined = match[1] == "=" and line[: match.start()].endswith(("d=", "d/"))
-        year, month = 2000 + lexeme.number, lexemes[match.start()].number
-        near = plan.year_of(month) == year
-        if len(lexeme.text) == 2 and not lexeme.form and (joined or near):
-            lexeme.kind, lexeme.year = "Y", year
-            found = True
-    return found
-
-
-def months_or(lexemes: list[Lexeme]) -> list[Lexeme]:
-    """Join «июня/июля» after a day into one month that is not decided."""
-    line = kinds(lexemes)
-    match = _EITHER_MONTH.search(line) if "M/M" in line or "M|M" in line else None
-    if match is None:
-        return lexemes
-    first, second = lexemes[match.start(1)], lexemes[match.end(1) - 1]
-    first.others = tuple(sorted({first.number, second.number}))
-    return lexemes[: match.start(1) + 1] + lexemes[match.end(1) :]
 
 
 def month_last(lexemes: list[Lexeme]) -> list[Lexeme]:
@@ -118,24 +110,37 @@ def month_last(lexemes: list[Lexeme]) -> list[Lexeme]:
     return lexemes[match.start(2) : match.end(2)] + lexemes[match.start(1) : match.end(1)]
 
 
-def weekdays(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
-    """Take the days of the week out, but for «первая суббота марта»."""
-    line = kinds(lexemes)
-    if "A" not in line:
-        return lexemes, []
-    named = [m.start() for m in re.finditer(r"(?<![dlr])A|A(?!i?M)", line)]
-    joints = [m.start() for m in re.finditer(r"(?<=A)[-=,&/](?=A)", line)]
-    return without(lexemes, {*named, *joints}), [lexemes[index] for index in named]
-
-
 def unlabelled(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
     """Take labels off («– День музыки», «(по согласованию)»); return a dated bracket apart."""
     line = kinds(lexemes)
     if "!" in line:
         raise RefusalError.unreadable(lexemes[line.index("!")].form)
+    lexemes, inner = _unbracketed(lexemes) if "(" in line else (lexemes, [])
+    doubled = _HOLIDAYS.search(kinds(lexemes)) if "K" in line and not inner else None
+    if doubled:
+        group = 1 if doubled[1] else 2
+        inner = lexemes[doubled.start(group) : doubled.end(group)]
+        lexemes = lexemes[: doubled.start()] + lexemes[doubled.end() :]
+    if _OPEN_END.search(line):
+        raise RefusalError.unreadable()
+    if "~" in line:
+        lexemes = [lexeme for lexeme in lexemes if lexeme.kind != "~"]
+    line = kinds(lexemes)
+    if "x" in line or "u" in line or "w" in line:
+        for pattern in (_LABEL, _LEADING_UNDECIDED, _LEADING_LABEL, _LEADING_UNIT):
+            found = pattern.search(kinds(lexemes))
+            if found:
+                lexemes = lexemes[: found.start()] + lexemes[found.end() :]
+    if lexemes and lexemes[0].kind == "-":
+        lexemes = lexemes[1:]  # the mark of a list's line
+    return lexemes, inner
+
+
+def _unbracketed(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
+    """Return lexemes without brackets, but for those about a year, and what of a date one has."""
     inner: list[Lexeme] = []
     gone: set[int] = set()
-    for match in _BRACKETS.finditer(line) if "(" in line else ():
+    for match in _BRACKETS.finditer(kinds(lexemes)):
         content = match[1]
         if content in {"Y", "S", "YS"}:
             gone.update({match.start(), match.end() - 1})
@@ -145,19 +150,7 @@ def unlabelled(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
                 raise RefusalError.unreadable()
             if _DATED.search(content):
                 inner = lexemes[match.start() + 1 : match.end() - 1]
-    if gone:
-        lexemes = without(lexemes, gone)
-    if "~" in line:
-        lexemes = [lexeme for lexeme in lexemes if lexeme.kind != "~"]
-    line = kinds(lexemes)
-    if "x" in line or "u" in line or "w" in line:
-        for pattern in (_LABEL, _LEADING_LABEL, _LEADING_UNIT):
-            found = pattern.search(kinds(lexemes))
-            if found:
-                lexemes = lexemes[: found.start()] + lexemes[found.end() :]
-    if lexemes and lexemes[0].kind == "-":
-        lexemes = lexemes[1:]  # the mark of a list's line
-    return lexemes, inner
+    return without(lexemes, gone), inner
 
 
 def is_undecided(lexemes: list[Lexeme]) -> bool:
@@ -241,7 +234,8 @@ def _bare_point(match: re.Match[str], lexemes: list[Lexeme]) -> Point:
 
 
 def _first_days(lexeme: Lexeme, number: Numbers) -> Point:
-    if lexeme.kind == "p" and lexeme.number != 1:
+    one = lexeme.kind == "l" and not lexeme.text.lower().endswith(("е", "х"))
+    if one or (lexeme.kind == "p" and lexeme.number != 1):  # «последний день», «в 20-х числах»
         raise RefusalError.unreadable()
     return Point(Unit.PART, 1 if lexeme.kind == "p" else LAST, number("first_month"))
 
@@ -277,10 +271,14 @@ def _counted(match: re.Match[str], lexemes: list[Lexeme]) -> Point:
     number = lexemes[match.start("number")]
     count = LAST if number.kind == "l" else number.number
     month = lexemes[match.start("unit_month")].number if match["unit_month"] else None
+    before = lexemes[match.start() - 1].kind if match.start() else ""
+    word = lexemes[match.start("weekday" if match["weekday"] else "unit")].text.lower()
+    few = word in _SEVERAL and before not in {*"i<tkb=-"} and 2 <= number.number <= 4
+    counted = number.kind == "d" and not number.form and (few or word in _MANY)
     if match["weekday"]:
         weekday = lexemes[match.start("weekday")].number
-        return Point(Unit.NTH_WEEKDAY, count, month, weekday=weekday)
+        return Point(Unit.NTH_WEEKDAY, count, month, weekday=weekday, counted=counted)
     unit = _UNITS[match["unit"]]
     if month is not None and unit in {Unit.TERM, Unit.QUARTER, Unit.HALF_YEAR}:
         raise RefusalError.unreadable()
-    return Point(unit, count, month)
+    return Point(unit, count, month, counted=counted)

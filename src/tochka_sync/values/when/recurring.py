@@ -14,12 +14,12 @@ _WEEKDAYS = r">?W(?:[,&>]+[WA])*|>A(?:[,&>]+A)*[,&>]+W(?:[,&>]+[WA])*"
 _NAMED = r"R,?A(?:[,&]+A)*"
 _PATTERN = Pattern(
     rf"""
-    (?P<monthday>v(?P<day1>d)n(?:iv?m)?|(?P<day2>d)n,?vm|R,?(?:i?k?)(?P<day3>d)n)
+    (?P<monthday>v(?P<day1>d)n(?:i?v?m)?|(?P<day2>d)n,?vm|R,?(?:i?k?)(?P<day3>d)n|(?P<day4>d)n,?R|vm,?i?(?P<day5>d)n)
   | (?P<nth>(?:v(?P<first>[dl])|(?P<second>[dl]))A(?:i?v?m))
   | (?P<each>vA(?:[,&]v?A)*)
   | (?P<weekdays>(?:R,?)?(?:{_WEEKDAYS})|{_NAMED})
-  | (?P<fortnight>(?P<once>d)?Xi?(?P<two>[dx])w)
-  | (?P<times>(?P<count>d)?Xi?(?P<unit>[mwqchyGg]))
+  | (?P<fortnight>(?:(?P<once>d)?Xi?|v)(?P<two>[dx])w)
+  | (?P<times>(?P<count>[dx])?X[i/]?(?P<unit>[mwqchyGg]))
   | (?P<every>v(?P<unit_of_all>[mwqchyGg]))
   | (?P<adverb>R)
     """,
@@ -35,11 +35,14 @@ _PERIODS: Mapping[str, str] = {
     "g": "yearly",
     "G": "yearly",
 }
+_BRACKETED = Pattern(r"R\((?:>?[AW](?:[,&]>?[AW])*|dn)\)")
+_HOW_OFTEN = Pattern(r"^[dx]?X(?=i?M)|(?<=M),?[dx]?X$")
 _SIGNS = frozenset("RvWX")
 
 
 def take(lexemes: list[Lexeme]) -> tuple[list[Lexeme], str | None]:
     """Take the recurrence out of a cell's lexemes; what is left bounds it."""
+    lexemes = _returning(_bare(lexemes))
     line = kinds(lexemes)
     if not _SIGNS.intersection(line) and not re.search(r"[dl]Am", line):
         return lexemes, None
@@ -53,10 +56,35 @@ def take(lexemes: list[Lexeme]) -> tuple[list[Lexeme], str | None]:
     return rest, None if value == "yearly" and rest else value
 
 
+def _bare(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Return «еженедельно (вт)» without its brackets."""
+    match = _BRACKETED.search(kinds(lexemes))
+    if match is None:
+        return lexemes
+    gone = {match.start() + 1, match.end() - 1}
+    return [lexeme for at, lexeme in enumerate(lexemes) if at not in gone]
+
+
+def _returning(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Make «по вт» a day that returns, and take «2 раза» off a month: that says how often, not when.
+
+    «По среду» and «с пн по пт» end something.
+    """
+    line = kinds(lexemes)
+    for match in re.finditer(r"^[^<]*?(?<!A)>A(?!,?[dD])", line):
+        weekday = lexemes[match.end() - 1]
+        if weekday.form == "short":
+            weekday.kind = "W"
+    for match in _HOW_OFTEN.finditer(line):
+        return without(lexemes, set(range(*match.span())))
+    return lexemes
+
+
 def _monthday(lexemes: list[Lexeme], match: re.Match[str]) -> str:
-    if lexemes[match.start()].kind == "R" and lexemes[match.start()].form != "monthly":
+    found = lexemes[match.start() : match.end()]
+    if any(lexeme.kind == "R" and lexeme.form != "monthly" for lexeme in found):
         raise RefusalError.unreadable()
-    day = _lexeme(lexemes, match, "day1", "day2", "day3").number
+    day = _lexeme(lexemes, match, "day1", "day2", "day3", "day4", "day5").number
     if not 1 <= day <= 31:
         raise RefusalError.impossible("impossible_date")
     return f"monthly:{day}"
@@ -89,7 +117,8 @@ def _fortnight(lexemes: list[Lexeme], match: re.Match[str]) -> str:
 
 
 def _times(lexemes: list[Lexeme], match: re.Match[str]) -> str:
-    count = lexemes[match.start("count")].number if match["count"] else 1
+    said = lexemes[match.start("count")] if match["count"] else None
+    count = 1 if said is None else said.number or numerals.cardinal(said.text)
     period = _PERIODS[match["unit"]]
     return period if count == 1 else f"{period}:x{count}"
 

@@ -94,6 +94,8 @@ class Point(NamedTuple):
     """Where in the cell it stands."""
     end: bool = False
     """Whether only its end is meant: «до конца III четверти»."""
+    counted: bool = False
+    """Whether it may be so many as well as that one: «2 недели мая»."""
     vague: bool = False
     """Whether it is the year in words: «в течение года»."""
 

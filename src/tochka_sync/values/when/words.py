@@ -73,6 +73,7 @@ KINDS = {
     "~": "«примерно», or a question mark",
     "u": "a word for what is not known yet: «уточняется», «по плану»",
     "!": "a word that takes the date back: «отменено», «кроме»",
+    "z": "a word that changes nothing of the date: «онлайн», «выполнено»",
     "x": "any other word",
     "#": "any other sign",
 }
@@ -98,9 +99,14 @@ _ENGLISH = (
     *("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july"),
     *("aug august", "sep sept september", "oct october", "nov november", "dec december"),
 )
+_SAKHA = (
+    *("тохсунньу", "олунньу", "кулун", "муус", "ыам", "бэс", "", "атырдьах"),
+    *("балаҕан балаган", "алтынньы", "сэтинньи", "ахсынньы"),
+)
+"""«Муус устар», «ыам ыйа» are known by their first words; that of July is also Russian «от»."""
 _SHORT_WEEKDAYS = (
-    *("пн пон понед mon", "вт втор tue", "ср wed", "чт thu", "пт пятн fri"),
-    *("сб суб субб sat", "вс вск воскр sun"),
+    *("пн пон понед mon monday", "вт втор tue tuesday", "ср wed wednesday", "чт thu thursday"),
+    *("пт пятн fri friday", "сб суб субб sat saturday", "вс вск воскр sun sunday"),
 )
 _SEASONS = (
     "осень осени осенью",
@@ -109,7 +115,7 @@ _SEASONS = (
     "лето лета летом",
 )
 _SEASON_STEMS = ("осенн", "зимн", "весенн", "летн")
-_ADJECTIVE = "ий ие их ими им ей яя юю его его ему ем"
+_ADJECTIVE = " ий ие их ими им ей яя юю его его ему ем"
 
 _NOUNS: dict[str, str] = {
     "w": "неделя недели неделе неделю неделей недель неделям неделях нед",
@@ -117,16 +123,16 @@ _NOUNS: dict[str, str] = {
     "c": "четверть четверти четвертью четвертей четвертях четв чет",
     "q": "квартал квартала квартале кварталу кварталом кварталы кварталов кварталах кв кварт",
     "h": "полугодие полугодия полугодии полугодию полугодием полугодий полугодиях полуг",
-    "H": "половина половины половине половину половиной",
+    "H": "половина половины половине половину половиной пол",
     "m": "месяц месяца месяце месяцу месяцем месяцы месяцев месяцам мес",
-    "n": "число числа числу числом числе числах числам чисел",
+    "n": "число числа числу числом числе числах числам чисел күнэ күнүгэр",
     "y": "день дня дню дне дни дней дням днями днях",
     "K": "каникулы каникул каникулах каникулам каникулами кан",
-    "g": "год года году годом годе",
+    "g": "год года году годом годе сыл сыла сыллаах",
     "G": "постоянно систематически регулярно круглогодично",
     "l": "последний последняя последнее последней последнюю последнего последнем последних последние",
-    "v": "каждый каждая каждое каждого каждой каждую каждом каждые каждых",
-    "X": "раз раза",
+    "v": "каждый каждая каждое каждого каждой каждую каждом каждые каждых every",
+    "X": "раз раза р",
 }
 _PLAIN: dict[str, str] = {
     "<": "с со от начиная",
@@ -137,22 +143,25 @@ _PLAIN: dict[str, str] = {
     "i": "в во на за весь всего всей всю всем все круглый",
     "&": "и",
     "|": "или либо",
-    "~": "примерно ориентировочно приблизительно около предварительно предположительно",
+    "~": "ок примерно ориентировочно приблизительно около предварительно предположительно",
     "": "дата даты срок сроки проведение проведения время времени"
-    " состоится состоялось проводится пройдет прошло проведен проведена проведено"
+    " состоится проводится пройдет of"
+    " ыйа ыйын ыйыгар тутар тутарга устар устарга"
     " включительно период г гг ч час учебная учебной учебную"
     " учебные учебных школьная школьной школьную школьные школьных",
-    "u": "план плану планом график графику расписанию плана графика договоренности необходимости",
+    "u": "план плану планом график графику расписанию плана графика договоренности необходимости tba",
+    "z": "онлайн офлайн оффлайн очно заочно дистанционно zoom зум вкс выполнено выполнен выполнена"
+    " исполнено завершено состоялся состоялась состоялось прошло прошел прошла проведен проведена проведено",
 }
 _PARTS = (
-    "начало начала начале началу",
-    "середина середины середине середину",
-    "конец конца конце концу",
+    "начало начала начале началу нач",
+    "середина середины середине середину сер",
+    "конец конца конце концу кон",
 )
 _ADVERBS = {
-    "daily": "ежедневно",
-    "weekly": "еженедельно",
-    "monthly": "ежемесячно",
+    "daily": "ежедневно ежедн daily",
+    "weekly": "еженедельно еженед weekly",
+    "monthly": "ежемесячно ежемес monthly",
     "quarterly": "ежеквартально поквартально",
     "yearly": "ежегодно",
 }
@@ -160,6 +169,8 @@ _ZONES = {
     "foreign": "мск msk московское московскому utc gmt",
     "local": "местное местному якутское якутскому якутску якт",
 }
+_DAYS_COUNTED = "понедельников вторников четвергов пятниц суббот воскресений"
+"""Known, so as not to be taken for one of them misspelt: «5 пятниц»."""
 _HALVES = {
     "morning": "утра утром",
     "day": "днем",
@@ -171,7 +182,7 @@ _HALVES = {
 _REFUSING = {
     "cancelled": "отмена отменен отменена отменено отменены отменяется отменили",
     "postponed": "перенос перенесен перенесена перенесено перенесены переносится перенесли",
-    "not_a_date": "кроме исключая вместо не нет без заявки заявок регистрация регистрации прием"
+    "not_a_date": "перед накануне кроме исключая вместо не нет без заявки заявок регистрация регистрации прием"
     " позднее позже ранее раньше далее затем потом ближе",
 }
 _STEMS = (
@@ -246,7 +257,8 @@ def _misspellable() -> list[tuple[str, Word, int]]:
     return [
         (form, word, slips.letters(form))
         for form, word in _WORDS.items()
-        if (len(form) >= 6 and word.kind in kinds) or (word.kind == "M" and word.form != "short")
+        if (len(form) >= 6 and word.kind in kinds)
+        or (word.kind == "M" and word.form not in {"short", "sakha"})
     ]
 
 
@@ -254,12 +266,13 @@ def _words() -> Iterator[tuple[str, Word]]:
     for kind, forms in (*_PLAIN.items(), *_NOUNS.items()):
         for form in forms.split():
             yield form, Word(kind)
+    yield from ((form, Word("x")) for form in _DAYS_COUNTED.split())
     yield from _month_words()
     yield from _weekday_words()
     for number, forms in enumerate(_SEASONS):
         yield from ((form, Word("s", number)) for form in forms.split())
     for number, stem in enumerate(_SEASON_STEMS):
-        yield from ((stem + ending, Word("j", number)) for ending in _ADJECTIVE.split())
+        yield from ((stem + ending, Word("j", number)) for ending in _ADJECTIVE.split(" "))
     for number, forms in enumerate(_PARTS):
         yield from ((form, Word("b", number)) for form in forms.split())
     for kind, table in (("R", _ADVERBS), ("Z", _ZONES), ("o", _HALVES), ("!", _REFUSING)):
@@ -274,6 +287,8 @@ def _month_words() -> Iterator[tuple[str, Word]]:
         yield from ((stem + ending, Word("M", month, "other")) for ending in endings)
         yield name, Word("M", month, "nominative")
         yield OF_MONTHS[month - 1], Word("M", month, "genitive")
+        for word in _SAKHA[month - 1].split():
+            yield from ((word + ending, Word("M", month, "sakha")) for ending in ("", "га", "ҕа"))
         for form in f"{_SHORT_MONTHS[month - 1]} {_ENGLISH[month - 1]}".split():
             yield form, Word("M", month, "short")
 
@@ -288,7 +303,7 @@ def _weekday_words() -> Iterator[tuple[str, Word]]:
             endings, returning = "е я ю ем", "ям"
         yield from ((stem + ending, Word("A", number)) for ending in endings.split(" "))
         yield stem + returning, Word("W", number)
-        yield from ((form, Word("A", number)) for form in _SHORT_WEEKDAYS[number].split())
+        yield from ((form, Word("A", number, "short")) for form in _SHORT_WEEKDAYS[number].split())
 
 
 _WORDS = dict(_words())

@@ -1,0 +1,71 @@
+"""Lexemes that mean another thing, or nothing, beside their neighbours, before the grammar looks."""
+
+from tochka_sync.calendar import SchoolYear
+from tochka_sync.pattern import Pattern
+from tochka_sync.values.when.clock import kinds, without
+from tochka_sync.values.when.lexemes import Lexeme
+
+_SHORT_YEARS = ("Md", "M=d", "rd", "r=d")
+_SHORT_YEAR = Pattern(r"[Mr](=?)(d)(?![-=]?[dMn]|[nwecqhHAT&]|,?d)")
+_DAYS_OR_YEARS = Pattern(r"Md[-=]Md")
+_EITHER_MONTH = Pattern(r"d(M[/|]M)(?!M)")
+_DECADE = Pattern(r"[drp]M(?=M)")
+_ASIDE = Pattern(r"^\(?z+\)?[-=,]?|[-=,]?\(?z+\)?(?=$|[,TP<i])")
+
+
+def short_years(lexemes: list[Lexeme], plan: SchoolYear) -> bool:
+    """Make two digits after a month's name a year («10-фев-24», «фев.24») where only that fits."""
+    line, found = kinds(lexemes), False
+    if not any(short in line for short in _SHORT_YEARS):
+        return found
+    for match in _SHORT_YEAR.finditer(line):
+        lexeme = lexemes[match.start(2)]
+        if _DAYS_OR_YEARS.fullmatch(line) or (match.start() == 0 and lexemes[0].form == "genitive"):
+            continue  # «ноябрь 23 – март 24», «мая 24»: the order of words decides, or asks
+        joined = match[1] == "=" and line[: match.start()].endswith(("d=", "d/"))
+        year, month = 2000 + lexeme.number, lexemes[match.start()].number
+        near = plan.year_of(month) == year
+        if len(lexeme.text) == 2 and not lexeme.form and (joined or near):
+            lexeme.kind, lexeme.year = "Y", year
+            found = True
+    return found
+
+
+def months_or(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Join «июня/июля» after a day into one month that is not decided."""
+    line = kinds(lexemes)
+    match = _EITHER_MONTH.search(line) if "M/M" in line or "M|M" in line else None
+    if match is None:
+        return lexemes
+    first, second = lexemes[match.start(1)], lexemes[match.end(1) - 1]
+    first.others = tuple(sorted({first.number, second.number}))
+    return lexemes[: match.start(1) + 1] + lexemes[match.end(1) :]
+
+
+def decades(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Make «дек.» between a number and a month «декада»: «2 дек. мая» is no day of December."""
+    for match in _DECADE.finditer(kinds(lexemes)):
+        number, lexeme = lexemes[match.start()], lexemes[match.start() + 1]
+        if lexeme.text.lower() == "дек" and 1 <= number.number <= 3:
+            lexeme.kind = "e"
+    return lexemes
+
+
+def named(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Make words of a date that only name something unknown words too: «последний звонок»."""
+    for index in range(len(lexemes) - 2, -1, -1):
+        lexeme = lexemes[index]
+        ordinal = lexeme.kind in "lpj" or (lexeme.kind == "d" and lexeme.form == "word")
+        if lexemes[index + 1].kind == "x" and (
+            ordinal or (lexeme.kind in "wy" and lexemes[index - 1].kind == "(")
+        ):
+            lexeme.kind = "x"
+    return lexemes
+
+
+def unbothered(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Take off words that change nothing of the date, where they cut it off from nothing."""
+    line = kinds(lexemes)
+    if "z" not in line:
+        return lexemes
+    return without(lexemes, {at for m in _ASIDE.finditer(line) for at in range(*m.span())})
