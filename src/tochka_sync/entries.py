@@ -4,6 +4,7 @@ The whole plan is judged like that. An `Entry` is put together of it when somebo
 for hundreds of thousands that would take longer than judging them.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
@@ -15,6 +16,7 @@ from tochka_sync.findings import Finding
 from tochka_sync.once import each
 from tochka_sync.result import UNTIMED, Entry, Timing, must_mend
 from tochka_sync.sheet.form import Form
+from tochka_sync.table import Cell
 from tochka_sync.verdicts import Frame, Notes, Raw, Values, Verdict
 
 Column = Sequence[Verdict | None]
@@ -92,6 +94,16 @@ class Entries(Sequence[Entry]):
         """Return the text of an entry's cell; nothing where there is no such column."""
         column = self.columns.get(field)
         return None if column is None else self._form.table.text(self.lines[place], column)
+
+    def repeated(self) -> Iterator[tuple[int, Field, str, Cell]]:
+        """Give the cells that say «the same as above»: place, field, what was typed, what stands above."""
+        form = self._form
+        for column, same in form.lines.dittos.items():
+            for line, given in form.given.items():
+                field = next((name for name in given if self.columns.get(name) == column), None)
+                typed = form.table.text(line, column)
+                if field is not None and typed in same:
+                    yield bisect_left(self.lines, line), field, typed, given[field]
 
     def add(self, findings: Iterable[tuple[int, Finding]]) -> None:
         """Give entries more findings, each with the entry's place."""

@@ -1,4 +1,4 @@
-"""What no single cell shows: doubles, clashes, numbers that disagree, days off.
+"""What no single cell shows: doubles, clashes, numbers that disagree, days off, «the same as above».
 
 A rule takes all entries and gives findings with the places of those they belong to. Each runs in time
 linear in the entries.
@@ -111,11 +111,18 @@ def days_off(entries: Entries, config: Config) -> Iterator[Found]:
             yield at(entries, place, Field.DATE, Code.DATE_NON_WORKING, reason, **facts)
 
 
+def repeats(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
+    """Find cells that say «the same as above» and were read so: sorting the rows would undo it."""
+    for place, field, typed, cell in entries.repeated():
+        yield at(entries, place, field, Code.TEXT_CORRECTED, "ditto", old=typed, new=cell.text)
+
+
 RULES: Mapping[Code, Rule] = {
     Code.DUPLICATE_ENTRY: duplicates,
     Code.DATE_CLASH: clashes,
     Code.COUNT_MISMATCH: mismatches,
     Code.DATE_NON_WORKING: days_off,
+    Code.TEXT_CORRECTED: repeats,
 }
 
 

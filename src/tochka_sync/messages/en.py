@@ -872,6 +872,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "A misprint was put right: '{old}' → '{new}'.",
         "Nothing has to be done, but better correct it in the sheet too.",
     ),
+    "text-corrected.ditto": (
+        "Read the same as in the row above: “{new}”.",
+        "Type it here as well: once the rows are sorted, another row stands above.",
+    ),
     "text-corrected.lookalike_fixed": (
         "Look-alike characters were replaced by the right ones: '{old}' → '{new}'.",
         "Nothing has to be done, but better type it again in Russian letters and digits.",

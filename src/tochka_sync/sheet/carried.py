@@ -1,8 +1,8 @@
 """What is carried to an event from where it was typed once for several.
 
 From a merged cell; from a heading that names a school or a month; from the column of months beside
-that of days; and, where the file keeps no merges, from a numbered row to those without a number
-right under it.
+that of days; from the row above to a cell that says «the same»; and, where the file keeps no merges,
+from a numbered row to those without a number right under it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -40,6 +40,8 @@ def to_events(layout: Layout, judged: Lines, first: int, months: int | None) -> 
         own = given.get(row, _NOTHING)
         if date := _dated(layout, judged.table, row, own, period):
             given[row] = {**own, Field.DATE: date}
+    for row, name, cell in _repeated(layout, judged, given):
+        given[row] = {**given.get(row, _NOTHING), name: cell}
     return given
 
 
@@ -99,6 +101,37 @@ def _continued(layout: Layout, judged: Lines) -> dict[int, Cell]:
         elif kinds[over] is RowKind.EVENT and {number, column}.issubset(present[over]):
             found[row] = table.cell(over, column)
     return found
+
+
+def _repeated(layout: Layout, judged: Lines, given: Given) -> Iterator[tuple[int, Field, Cell]]:
+    """Give the cells that say «the same as above», with what stands there: row, field, cell.
+
+    Only where both rows follow one another as they were typed: no other row lies between, and the
+    numbers of the rows, where both have one, do not jump. After sorting nobody knows what was above.
+    """
+    table, kinds = judged.table, judged.kinds
+    for column, same in judged.dittos.items():
+        name = layout.fields.get(column)
+        if name is None or column == layout.number:
+            continue
+        found: dict[int, Cell] = {}
+        for row in judged.events():
+            over = row - 1
+            if table.text(row, column) not in same or kinds[over] is not RowKind.EVENT:
+                continue
+            own = found.get(over) or given.get(over, _NOTHING).get(name)
+            cell = own or table.cell(over, column)
+            if _are_next(layout, table, over) and not (is_blank(cell) or cell.text in same):
+                found[row] = cell
+                yield row, name, cell
+
+
+def _are_next(layout: Layout, table: Table, over: int) -> bool:
+    """Tell whether a row and the one below it may have been typed in this order."""
+    if layout.number is None:
+        return True
+    one, other = (table.text(row, layout.number).strip(" .") for row in (over, over + 1))
+    return not (one.isdecimal() and other.isdecimal()) or int(other) - int(one) in {0, 1}
 
 
 _Period = tuple[str, bool]

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple, assert_never
 
 from tochka_sync.fields import RowKind
-from tochka_sync.sheet import rows
+from tochka_sync.sheet import dittos, rows
 from tochka_sync.sheet.columns import Header
 from tochka_sync.sheet.rows import Doubt, Layout
 from tochka_sync.table import Cell, Table
@@ -26,7 +26,7 @@ class Line(NamedTuple):
 class Lines:
     """The rows of a tab by their zero-based numbers. An object for each would take most of the time."""
 
-    __slots__ = ("kinds", "odd", "present", "table")
+    __slots__ = ("dittos", "kinds", "odd", "present", "table")
 
     def __init__(
         self,
@@ -34,8 +34,11 @@ class Lines:
         kinds: list[RowKind | Doubt | None],
         present: list[tuple[int, ...]],
         odd: Iterable[int],
+        dittos: Mapping[int, frozenset[str]],
     ) -> None:
         """Take the kind of every row, of a blank one nothing, and its filled columns.
+
+        `dittos` are the texts of a column that say «the same as above».
 
         Whatever is neither an event nor blank is among the rows that are `odd`.
         """
@@ -43,6 +46,7 @@ class Lines:
         self.kinds = kinds
         self.present = present
         self.odd = set(odd)
+        self.dittos = dittos
 
     def events(self) -> list[int]:
         """Return the rows of events."""
@@ -103,7 +107,7 @@ def titles(table: Table, unshown: Mapping[int, Sequence[int]]) -> Lines:
     kinds: list[RowKind | Doubt | None] = [
         RowKind.TITLE if filled or row in unshown else None for row, filled in enumerate(present)
     ]
-    return Lines(table, kinds, present, range(len(kinds)))
+    return Lines(table, kinds, present, range(len(kinds)), {})
 
 
 class _Shape(NamedTuple):
@@ -124,11 +128,16 @@ class _Shapes(dict[tuple[int, ...], _Shape]):
         return shape
 
 
-def _marks(table: Table, layout: Layout) -> Iterator[tuple[int, ...]]:
-    """Give the marks of every row's cells, each distinct cell looked at once."""
+def _marks(
+    table: Table, layout: Layout
+) -> tuple[Iterator[tuple[int, ...]], dict[int, frozenset[str]]]:
+    """Return the marks of every row's cells, and the dittos; each distinct cell is looked at once."""
     marked = []
-    for column in table.columns:
+    same: dict[int, frozenset[str]] = {}
+    for index, column in enumerate(table.columns):
         distinct = set(column)
+        if found := dittos.among(distinct):
+            same[index] = found
         if 2 * len(distinct) > len(column):  # the numbers of the rows, mostly
             marked.append(
                 bytes(
@@ -141,17 +150,18 @@ def _marks(table: Table, layout: Layout) -> Iterator[tuple[int, ...]]:
             continue
         known = {cell: rows.mark(layout, cell) for cell in distinct}
         marked.append(bytes(map(known.__getitem__, column)))  # ten million cells, ten MiB
-    return zip_longest(*marked, fillvalue=rows.Mark.BLANK.value)
+    return zip_longest(*marked, fillvalue=rows.Mark.BLANK.value), same
 
 
 def judged(
     table: Table, layout: Layout, header: Header, unshown: Mapping[int, Sequence[int]]
 ) -> Lines:
     """Judge every non-blank row by itself; rows of equal marks at once, where those decide."""
-    shapes = list(map(_Shapes().__getitem__, _marks(table, layout)))
+    marks, same = _marks(table, layout)
+    shapes = list(map(_Shapes().__getitem__, marks))
     kinds: list[RowKind | Doubt | None] = [shape.kind for shape in shapes]
     odd = [row for row, kind in enumerate(kinds) if kind is None and shapes[row].present]
-    lines = Lines(table, kinds, [shape.present for shape in shapes], odd)
+    lines = Lines(table, kinds, [shape.present for shape in shapes], odd, same)
     lines.odd.update(range(header.rows[-1] + 1))
     for row in unshown:
         if row < len(shapes):

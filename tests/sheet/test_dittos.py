@@ -1,0 +1,74 @@
+"""Cells that say «the same as above»."""
+
+import pytest
+
+from tests.plans import HEADER, found, judged
+from tochka_sync.sheet import dittos
+
+NUMBERED = f"№ | {HEADER}"
+FIRST = "СОШ №8 | Науку в каждый класс | 15.02.2024 | 5-7 классы | Иванова А.П."
+SAME = (
+    *('"', "″", "〃", "«", "»", "-//-", "- // -", '-"-', "-''-", "—„—", "//", "||", ",,", "―″―", '--"--', "' '"),
+    *("то же", "То же.", "тоже", "то же самое", "он же", "она же", "Они же", "те же", "тe жe", "там же", "в то же время", "в тот же день"),
+    *("аналогично", "как выше", "см. выше", "см выше", "указано выше", "выше", "та же школа", "ditto"),
+)  # fmt: skip
+OWN = (
+    *("", " ", "-", "—", "---", "/", "|", ",", ".", "?", "…", "5-7", "Т", "Тест", "те", "так", "тема та же, но для 8 класса", "там"),
+    *("тоже и педагоги", "он", "онлайн", "высшее", "смотр", "см. приказ", "как есть", "Томмот", "ТР", "нет", "уточняется", "sam"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", SAME)
+def test_signs_and_words_that_say_the_same_are_known(cell):
+    assert dittos.is_one(cell)
+
+
+@pytest.mark.parametrize("cell", OWN)
+def test_a_dash_and_other_words_say_something_of_their_own(cell):
+    assert not dittos.is_one(cell)
+
+
+def test_what_stands_above_is_read_and_pointed_out():
+    result = judged(
+        HEADER,
+        FIRST,
+        "-//- | Фестиваль идей | 16.02.2024 | те же | она же",
+        "″ | Ярмарка идей | 19.02.2024 | ″ | ″",
+    )
+    for entry in result.entries[1:]:
+        assert entry.values["school"] == "sosh-8"
+        assert entry.values["audience"] == result.entries[0].values["audience"]
+        assert entry.values["responsible"] == result.entries[0].values["responsible"]
+        assert entry.complete
+        assert [remark.reason for remark in entry.notes["audience"]] == ["filled_down"]
+    told = [(each.cell, each.facts["new"]) for each in found(result, "text-corrected")]
+    assert told == [
+        *(("A3", "СОШ №8"), ("D3", "5-7 классы"), ("E3", "•••")),
+        *(("A4", "СОШ №8"), ("D4", "5-7 классы"), ("E4", "•••")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "own"),
+    [
+        (f"1 | {FIRST}", "5 | СОШ №9 | Фестиваль идей | 16.02.2024 | те же | Петров С.И."),
+        (f"4 | {FIRST}", "3 | СОШ №9 | Фестиваль идей | 16.02.2024 | те же | Петров С.И."),
+        ("1 | СОШ №8 | Наука | 15.02.2024 | | Иванова А.П.", "2 | СОШ №9 | Идеи | 16.02.2024 | те же | Петров С.И."),
+    ],
+    ids=["rows are missing between", "rows were sorted", "nothing stands above"],
+)  # fmt: skip
+def test_where_it_is_not_known_what_stood_above_the_value_is_asked_for(above, own):
+    result = judged(NUMBERED, above, own)
+    assert "audience" not in result.entries[1].values
+    assert [each.cell for each in found(result, "required-missing")][-1] == "E3"
+
+
+def test_another_row_between_is_not_what_stood_above():
+    result = judged(HEADER, FIRST, " | | | | ", "СОШ №9 | Идеи | 16.02.2024 | те же | Петров С.И.")
+    assert "audience" not in result.entries[1].values
+
+
+def test_nothing_is_said_where_a_value_is_carried_to_a_blank_cell():
+    result = judged(NUMBERED, f"1 | {FIRST}", " | | Идеи | 16.02.2024 | дети | Петров С.И.")
+    assert result.entries[1].values["school"] == "sosh-8"
+    assert not found(result, "text-corrected")
