@@ -38,7 +38,7 @@ _INITIALS = r"[А-ЯЁ]\.(?:\s?[А-ЯЁ](?![а-яёҕҥөһү])\.?)?"
 _SURNAME = r"[А-ЯЁҔҤӨҺҮ][а-яёҕҥөһү]+(?:-[А-ЯЁ][а-яё]+)?"
 # Atomic, as are the spaces: what can be cut in one way only is never cut anew.
 _NAME = rf"(?>{_SURNAME}\s?{_INITIALS}|{_INITIALS}\s?{_SURNAME}|{_SURNAME}\s\w+\s\w+(?:вич|вна|ична|ич))"
-_PERSON = Pattern(rf"{_NAME}(?:(?:\s?[,;]|\sи)?\s*+{_NAME})*+")
+_PERSON = Pattern(rf"{_NAME}(?>(?:(?:\s?[,;]|\sи)?\s*+{_NAME})*)")
 _GRADES = Pattern(
     r"(?:(?:для\s+)?(?:уч[а-я]*|обуч[а-я]*|школьники|ученики)\.?\s+)?"
     rf"(?:1[01]|[1-9])(?:\s*(?:[,и{text.DASH[1:]}-]|по)\s*(?:1[01]|[1-9])){{0,6}}\s*-?(?:х|е|й)?\s*кл(?:\.|асс(?:ы|ов|а|ам)?)?",

@@ -28,7 +28,7 @@ _LONGEST = 4000
 """A longer cell is no list of links, and would take long to read."""
 
 _PLAIN = Pattern(
-    r"https?://(?!h{0,2}t{1,3}p)(?:[a-z0-9]+(?:-+[a-z0-9]+)*+\.)+[a-z]{2,}(?:/(?:[\w/.%=&+@~-]*[\w/-])?)?",
+    r"https?://(?!h{0,2}t{1,3}p)(?:[a-z0-9]+(?>(?:-+[a-z0-9]+)*)\.)+[a-z]{2,}(?:/(?:[\w/.%=&+@~-]*[\w/-])?)?",
     re.ASCII,
 )
 """An address with nothing in it that could be mended, taken off or doubted; most cells are one."""

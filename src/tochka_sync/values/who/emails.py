@@ -40,7 +40,7 @@ _DOMAINS = (
     "icloud.com", "outlook.com", "hotmail.com", "yandex.com",
 )  # fmt: skip
 _PLAIN = Pattern(
-    rf"(?=.{{1,64}}@)[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*+@(?:{'|'.join(map(re.escape, _DOMAINS))})"
+    rf"(?=.{{1,64}}@)[A-Za-z0-9]+(?>(?:[._-][A-Za-z0-9]+)*)@(?:{'|'.join(map(re.escape, _DOMAINS))})"
 )
 """An address of a well-known provider that is valid, so that the library need not be loaded to say so."""
 _KNOWN = frozenset(_DOMAINS) | {"vk.ru", "ok.ru", "email.ru", "list.com", "mail.com", "inbox.com"}

@@ -46,7 +46,7 @@ _NUMBERING = Pattern(r"(?:^|(?<=[;\s]))\d[.)]\s+(?=[+\d(])")
 _DIGIT = Pattern(r"\d")
 _NO_DIGIT = Pattern(r"\D")
 _LETTER = Pattern(r"[^\W\d_]")
-_BRACKET = Pattern(r"\((?:(?![()])[\W\d_])*+[^\W\d_][^()]*+\)")
+_BRACKET = Pattern(r"\((?>(?:(?![()])[\W\d_])*)[^\W\d_][^()]*+\)")
 _RUN = Pattern(r"[^\d+()]+")
 _WORD = Pattern(r"[^\W\d_]+(?:[.-][^\W\d_]+)*\.?:?")
 _LABEL = Pattern(
