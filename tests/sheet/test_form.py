@@ -464,6 +464,17 @@ def test_a_month_merged_over_rows_is_that_of_each():
     assert _dates(found) == ["10 февраля", "15 февраля"]
 
 
+def test_a_column_of_months_without_a_heading_is_one_all_the_same():
+    event = "СОШ №8 | Квест «А» | {} | 8 кл | Иванова А.П."
+    lines = [f"Май | {event.format(5)}", f" | {event.format('6-7')}", f"Июнь | {event.format('')}"]
+    found = form("\n".join(["| Школа | Мероприятие | Дата | Участники | Ответственный", *lines]))
+    assert _dates(found) == ["5 мая", "6-7", "Июнь"]
+    assert _said(found) == []
+    other = form("\n".join(["| Школа | Мероприятие | Дата | Участники | Ответственный",
+                            f"Майский квест | {event.format(5)}"]))  # fmt: skip
+    assert _said(other) == [("column-unknown", "A1")]
+
+
 def test_a_heading_over_several_columns_is_that_of_the_one_that_is_filled():
     header = "№ | Школа | | Мероприятие | | | Дата | Участники | Ответственный"
     event = "1 | СОШ №8 | | | Квест «Физика» | | 10.02.2024 | 8 кл | Иванова А.П."

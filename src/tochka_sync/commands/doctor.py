@@ -90,7 +90,7 @@ class _Doctor:
             Field(name) for name in plan.config.file.required if name in set(Field)
         )
         seen = form.recognise(table, Wanted(tab.columns, tab.header_row, required))
-        for column in seen.columns:
+        for column in [each for each in seen.columns if not each.aside]:
             name = (
                 self._text(f"field.{column.field}")
                 if column.field

@@ -116,7 +116,7 @@ def _columns(seen: Form, session: Run) -> str:
     """List the columns as comments: those known, and those that need a word from a person."""
     language = session.voice.language
     lines = []
-    for column in seen.columns:
+    for column in [each for each in seen.columns if not each.aside]:
         header = _quoted(column.header)
         if column.field is None:
             lines.append(f"# ? = [{header}]  # {messages.text(language, 'init.unknown')}")

@@ -5,7 +5,8 @@ that of days; from the row above to a cell that says «the same»; and, where th
 from a numbered row to those without a number right under it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from itertools import islice
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.sheet import sections
@@ -15,6 +16,8 @@ from tochka_sync.table import BLANK, Cell, Table
 
 Given = dict[int, Mapping[Field, Cell]]
 """Zero-based row → field → the cell carried there."""
+_PERIODS = 24
+"""How many parts of a year, differently typed, one column may name."""
 _NOTHING: Mapping[Field, Cell] = {}
 
 
@@ -43,6 +46,16 @@ def to_events(layout: Layout, judged: Lines, first: int, months: int | None) -> 
     for row, name, cell in _repeated(layout, judged, given):
         given[row] = {**given.get(row, _NOTHING), name: cell}
     return given
+
+
+def months(table: Table, headed: Container[int], first: int) -> int | None:
+    """Return a column without a heading in which nothing but parts of the year stands, if there is one."""
+    for column in range(table.width):
+        if column not in headed:
+            said = {cell for cell in islice(table.columns[column], first, None) if cell.strip()}
+            if 0 < len(said) <= _PERIODS and all(map(sections.is_part_of_year, said)):
+                return column
+    return None
 
 
 def _merged(table: Table, first: int) -> Iterator[tuple[int, int, Cell]]:

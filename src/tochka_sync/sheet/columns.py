@@ -70,6 +70,8 @@ class Column:
     field: Field | None
     corrected: bool = False
     """Whether the heading was recognised in spite of a typo."""
+    aside: bool = False
+    """Whether it needs no field: a second table's, or of the months of the days in another column."""
 
 
 class Header(NamedTuple):

@@ -100,9 +100,9 @@ def unknown(
 ) -> Iterator[Finding]:
     """Say of each column that nobody knows what it is."""
     code = Code.COLUMN_UNKNOWN
-    dropped = {decision.months, *(column for _, _, column in decision.duplicates)}
+    dropped = {column for _, _, column in decision.duplicates}
     for column in named:
-        if column.field is None and column.index not in dropped:
+        if column.field is None and not column.aside and column.index not in dropped:
             yield Finding(
                 code,
                 SEVERITIES[code],
@@ -124,7 +124,7 @@ def missing(
 ) -> Iterator[Finding]:
     """Say of each required field that it has no column, and which unknown one may be meant."""
     code = Code.COLUMN_MISSING
-    free = [column for column in named if column.field is None and column.header]
+    free = [column for column in named if not (column.field or column.aside) and column.header]
     for name in Field:
         if name not in wanted.required or name in there:
             continue

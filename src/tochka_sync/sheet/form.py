@@ -4,7 +4,7 @@ START at `recognise`. Every non-blank row comes out exactly once. A value is car
 not typed in only as `carried` says; such a row says so in `filled`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from tochka_sync.fields import Field, RowKind
@@ -164,16 +164,19 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     decision = columns.decide(table, header, first)
     layout = Layout.of(table, decision.fields, header.rows)
     judged = lines.settled(layout, lines.judged(table, layout, header, unshown))
-    given = carried.to_events(layout, judged, first, decision.months)
-    named = _columns(table, header, decision, judged)
+    months = decision.months
+    if months is None:
+        months = carried.months(table, header.texts, first)
+    given = carried.to_events(layout, judged, first, months)
+    aside = {months, *range(table.width if beside is None else beside, table.width)}
+    named = _columns(table, header, decision, judged, aside)
     there = {*decision.fields.values(), *(name for cells in given.values() for name in cells)}
-    mine = [column for column in named if beside is None or column.index < beside]
     others = tuple(judged.others())
     problems = (
         *complaints.duplicates(table, header, decision),
         *complaints.beside(table, header, beside, first),
-        *complaints.unknown(table, header, decision, mine),
-        *complaints.missing(table, wanted, header, mine, there),
+        *complaints.unknown(table, header, decision, named),
+        *complaints.missing(table, wanted, header, named, there),
         *complaints.other_header(table, decision, others),
         *(complaints.other_year(table, wanted.year, others) if wanted.year else ()),
     )
@@ -184,7 +187,9 @@ def recognise(table: Table, wanted: Wanted) -> Form:
 _NOTHING: Mapping[Field, Cell] = {}
 
 
-def _columns(table: Table, header: Header, decision: Decision, judged: Lines) -> tuple[Column, ...]:
+def _columns(
+    table: Table, header: Header, decision: Decision, judged: Lines, aside: Container[int | None]
+) -> tuple[Column, ...]:
     """List the columns that have a heading, or anything in an entry."""
     named = []
     for index in range(table.width):
@@ -192,10 +197,11 @@ def _columns(table: Table, header: Header, decision: Decision, judged: Lines) ->
             meant = header.meanings.get(index)
             name = decision.fields.get(index)
             corrected = name is not None and meant is not None and meant.corrected
-            named.append(Column(index, shown(header.texts[index]), name, corrected))
+            heading = shown(header.texts[index])
+            named.append(Column(index, heading, name, corrected, index in aside))
         elif any(
             cell.strip(rows.EMPTY) and judged.kinds[row] is RowKind.EVENT
             for row, cell in enumerate(table.columns[index])
         ):
-            named.append(Column(index, "", None))
+            named.append(Column(index, "", None, aside=index in aside))
     return tuple(named)
