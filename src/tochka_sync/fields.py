@@ -60,7 +60,7 @@ class RowKind(StrEnum):
     HEADER = "header"
     REPEATED_HEADER = "repeated_header"
     NUMBERING = "numbering"  # «1 | 2 | 3 | 4» under the header
-    PRENUMBERED = "prenumbered"  # nothing but its number: room for an entry
+    PRENUMBERED = "prenumbered"  # nothing but its number, or dashes: room for an entry
     SECTION = "section"  # a month or a heading across the table
     TOTAL = "total"
     FOOTNOTE = "footnote"

@@ -505,3 +505,10 @@ def test_letters_of_a_wrong_encoding_are_told_so():
     shown = [[cell.encode().decode("cp1251", "ignore") for cell in column] for column in garbled]
     found = recognise(Table("План", shown), Wanted())
     assert [problem.reason for problem in found.findings] == ["garbled"]
+
+
+@pytest.mark.parametrize("row", [2, 99])
+def test_a_row_that_only_the_configuration_takes_for_the_header_is_told_so(row):
+    found = form(f"{HEADER}\n1 | СОШ №8 | Квест | 10.10", wanted=Wanted(header_row=row))
+    (problem,) = found.findings
+    assert (problem.reason, problem.facts["header_row"], problem.row) == ("not_there", row, 1)

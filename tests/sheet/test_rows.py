@@ -49,6 +49,8 @@ EVENT = "1 | СОШ 8 | Семинар | 10.10 | педагоги | Иванов
         ("например | СОШ 1 | Квест", "example_row"),
         ("17", "prenumbered"),
         ("17. |", "prenumbered"),
+        ("17 | — | — | — | —", "prenumbered"),
+        ("- | - | - | - | - | -", "prenumbered"),
         ("17 | | | | | FALSE", "prenumbered"),
     ],
 )
@@ -124,6 +126,13 @@ def test_text_beside_the_table_is_not_an_event():
 )
 def test_signature_under_the_table_is_a_footnote(line):
     assert kinds(under(f"{EVENT}\n\n{line}")) == ["event", "footnote"]
+
+
+@pytest.mark.parametrize("line", ["Согласовано | | 10.05.2023", "Исполнитель | | 10.05.2023"])
+def test_a_signature_in_the_column_of_schools_is_one_with_its_date(line):
+    header = "Школа | Мероприятие | Дата | Участники | Ответственный"
+    found = under(f"СОШ 8 | Семинар | 10.10 | педагоги | Иванова\n{line}", header)
+    assert kinds(found) == ["event", "footnote"]
 
 
 def test_signature_like_title_among_events_is_an_event():

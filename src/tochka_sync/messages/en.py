@@ -171,7 +171,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "row.header": "header",
     "row.repeated_header": "header repeated",
     "row.numbering": "column numbers",
-    "row.prenumbered": "number only",
+    "row.prenumbered": "number or dashes only",
     "row.section": "section",
     "row.total": "total",
     "row.footnote": "footnote or signature",
@@ -742,6 +742,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "form-unrecognised.garbled": (
         "Instead of Russian letters the table has '{sample}': the file was saved or opened in the wrong encoding.",
         "Take the original table and save it as .xlsx or 'CSV UTF-8'.",
+    ),
+    "form-unrecognised.not_there": (
+        "In row {header_row}, which header_row in plan.toml names, there is no header.",
+        "Put header_row right or take it out: the program finds the header itself.",
     ),
     "form-unrecognised.other_header": (
         "Row {at} is a second header, and its columns stand in another order than at the top: the rows under it are read by the wrong columns.",

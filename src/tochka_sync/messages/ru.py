@@ -171,7 +171,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "row.header": "шапка таблицы",
     "row.repeated_header": "повтор шапки",
     "row.numbering": "нумерация столбцов",
-    "row.prenumbered": "только номер",
+    "row.prenumbered": "только номер или прочерки",
     "row.section": "раздел",
     "row.total": "итог",
     "row.footnote": "сноска или подпись",
@@ -742,6 +742,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "form-unrecognised.garbled": (
         "Вместо русских букв в таблице «{sample}»: файл сохранили или открыли не в той кодировке.",
         "Возьмите исходную таблицу и сохраните её как .xlsx или «CSV UTF-8».",
+    ),
+    "form-unrecognised.not_there": (
+        "В строке {header_row}, которую называет header_row в plan.toml, шапки нет.",
+        "Исправьте header_row или уберите его: программа найдёт шапку сама.",
     ),
     "form-unrecognised.other_header": (
         "В строке {at} вторая шапка, и столбцы под ней идут в другом порядке, чем вверху: строки под ней прочитаны не по тем столбцам.",

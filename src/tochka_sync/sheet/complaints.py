@@ -18,6 +18,8 @@ _ALIKE = 70
 """From how many percent on a heading is shown as possibly meant."""
 _BENEATH, _BESIDE = 30, 12
 """How many rows and columns of a table that is no plan are looked at for what is wrong with it."""
+_WHOLE = ("transposed", "garbled")
+"""What is wrong with a table in which no row is like a header."""
 _SAMPLE = 40
 """How many characters are shown of letters that are none, and have to be there to say so."""
 _RUSSIAN = Pattern("[а-яё]", re.IGNORECASE)
@@ -30,25 +32,33 @@ def unrecognised(table: Table, wanted: Wanted, *, empty: bool) -> Finding:
     facts: dict[str, object] = {
         "looked_for": ", ".join(_aliases(wanted, name)[0] for name in names)
     }
-    if reason := None if empty else _amiss(table, wanted, facts):
-        return Finding(code, SEVERITIES[code], reason, facts, tab=table.title)
-    best = None if empty else headers.nearest(table, wanted)
+    amiss = None if empty else _amiss(table, wanted, facts)
+    best = None if empty or amiss in _WHOLE else headers.nearest(table, wanted)
     if best is None:
-        reason = "empty" if empty else "no_header"
+        reason = "empty" if empty else amiss or "no_header"
         return Finding(code, SEVERITIES[code], reason, facts, tab=table.title)
     row = best.rows[0] + 1
     said = " | ".join(headings.shown(text) for text in list(best.texts.values())[:12])
     facts |= {"best_row": row, "best_text": said}
     return Finding(
-        code, SEVERITIES[code], "no_header", facts, tab=table.title, row=row, candidates=(said,)
+        code,
+        SEVERITIES[code],
+        amiss or "no_header",
+        facts,
+        tab=table.title,
+        row=row,
+        candidates=(said,),
     )
 
 
 def _amiss(table: Table, wanted: Wanted, facts: dict[str, object]) -> str | None:
     """Return what keeps a whole table from being read, and put what shows it into `facts`."""
+    if wanted.header_row:
+        facts["header_row"] = wanted.header_row
+        return "not_there"
     top = [[table.text(row, column) for column in range(_BESIDE)] for row in range(_BENEATH)]
     turned = Table(table.title, top)
-    header = headers.find(turned, wanted._replace(header_row=None))
+    header = headers.find(turned, wanted)
     if header is not None:
         facts["column"] = letters(header.rows[0])
         return "transposed"

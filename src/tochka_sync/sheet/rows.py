@@ -29,7 +29,7 @@ class Mark(IntEnum):
     BLANK = 0
     PLAIN = 1
     COUNTING = 2
-    """It may be one of the numbers under a header that count the columns."""
+    """It may be one of the numbers under a header that count the columns, or is a dash."""
     HEADING = 3
     """It is a heading: at the start of a row it may be the header once more."""
     PECULIAR = 4
@@ -101,7 +101,7 @@ def mark(layout: Layout, cell: str) -> Mark:
         return Mark.PECULIAR
     if low in layout.headings:
         return Mark.HEADING
-    return Mark.COUNTING if _ORDINAL.fullmatch(bare) else Mark.PLAIN
+    return Mark.COUNTING if _ORDINAL.fullmatch(bare) or _is_dash(bare) else Mark.PLAIN
 
 
 def number_mark(cell: str) -> Mark:
@@ -130,7 +130,7 @@ def judge(
     first = cells[present[0]].strip(EMPTY)
     numbered = _is_number(layout, present[0], first)
     core = present[1:] if numbered else present
-    if not core:
+    if all(_is_dash(cells[column].strip(EMPTY)) for column in core):
         return RowKind.PRENUMBERED
     if numbering(cells, present) and len(present) > 2:
         return RowKind.NUMBERING
@@ -187,12 +187,18 @@ def is_signature(layout: Layout, cells: Sequence[str], present: Sequence[int]) -
     """Tell whether a row could be the signature or the clerk's line under the table."""
     if len(present) > 3:
         return False
-    if layout.date in present and not _BLANKS.search(cells[layout.date or 0]):
-        return False
     first = cells[present[0]].strip(EMPTY)
+    signs = present[0] == layout.school and layout.title not in present  # no school is called so
+    if not signs and layout.date in present and not _BLANKS.search(cells[layout.date or 0]):
+        return False
     if len(present) == 1 and _CLERK.fullmatch(first):
         return True
     return bool(_SIGNATURE.match(text.fold(first)) or _BLANKS.search(first))
+
+
+def _is_dash(bare: str) -> bool:
+    """Tell whether a cell only shows that there is nothing in it."""
+    return not bare.strip("-–—−_")
 
 
 _NUMBER_HEADINGS = {"№", "№ п/п", "№п/п", "n п/п", "п/п", "n"}
