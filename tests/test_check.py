@@ -278,6 +278,24 @@ def test_a_heading_is_shown_even_of_a_column_of_people():
     assert double.facts == {"kept": "E", "kept_header": "Ответственный"}
 
 
+def test_what_is_read_of_a_second_column_is_told_of_at_its_own_cell():
+    result = judged(
+        f"{HEADER} | Ссылка | Газета | Ссылка на пост",
+        f"{GOOD} | https://vk.com/wall-1_2 | | https://t.me/school8/5",
+        f"{GOOD.replace('15.02', '16.02')} | https://vk.com/wall-1_3 | «Алданский рабочий» №1",
+        f"{GOOD.replace('15.02', '17.02')} | | «Алданский рабочий» №2 от 01.03.2024",
+        f"{GOOD.replace('15.02', '19.02')} | https://vk.com | -",
+    )
+    first, both, paper, _ = result.entries
+    assert first.values["links"] == ("https://vk.com/wall-1_2", "https://t.me/school8/5")
+    assert both.values["links"] == ("https://vk.com/wall-1_3",)
+    assert both.values["print_media"] == "«Алданский рабочий» №1"
+    assert paper.values["print_media"] == "«Алданский рабочий» №2 от 01.03.2024"
+    assert not found(result, "column-duplicate")
+    (wrong,) = found(result, "link-invalid")
+    assert (wrong.column, wrong.row, wrong.value) == ("F", 5, "https://vk.com")
+
+
 def test_a_person_named_in_a_heading_is_masked():
     (unknown,) = found(judged(f"{HEADER} | Звонить: Иванова А.П.", f"{GOOD} | "), "column-unknown")
     assert unknown.value == "Звонить: •••"

@@ -68,7 +68,6 @@ class Judge:
         self._reader = reader
         self._required = required
         self._columns = form.fields
-        self._letters = {name: letters(column) for name, column in self._columns.items()}
         carried = {name for given in form.given.values() for name in given} - self._columns.keys()
         self._frame = Frame([*self._columns, *sorted(carried)])
         self._needed = frozenset(self._frame.slots[name] for name in required)
@@ -160,6 +159,10 @@ class Judge:
         )
         if rich:
             keys = [rich.get(line) or text for line, text in zip(lines, keys, strict=True)]
+        for line, seconds in self._form.seconds.items():
+            if column.field in seconds:
+                cell = seconds[column.field].cell
+                keys[bisect_left(lines, line)] = cell if cell != Cell(cell.text) else cell.text
         for line, given in self._form.given.items():
             if column.field in given:
                 keys[bisect_left(lines, line)] = given[column.field]
@@ -254,7 +257,7 @@ class Judge:
             facts=remark.facts,
             tab=self._form.table.title,
             row=line + 1,
-            column=self._letters.get(column),
+            column=None if (place := self._place(line, column)) is None else letters(place),
             field=column.value,
             value=self._shown(line, column) or "",
             suggestion=remark.suggestion,
@@ -265,13 +268,22 @@ class Judge:
 
     def _shown(self, line: int, field: Field) -> str | None:
         """Return the text of a cell, of a blank one nothing."""
-        column = self._columns.get(field)
-        text = "" if column is None else self._form.table.text(line, column)
-        if field not in self._form.given.get(line, ()) and text and text[0] not in EMPTY:
-            return text  # nearly always, in a fifth of the time
         form = self._form
-        cell = Cells(form.table, line, self._columns, form.given.get(line, {})).get(field)
+        if given := form.given.get(line, {}).get(field):
+            return given.text
+        if second := form.seconds.get(line, {}).get(field):
+            return second.cell.text
+        column = self._columns.get(field)
+        text = "" if column is None else form.table.text(line, column)
+        if text and text[0] not in EMPTY:
+            return text  # nearly always, in a fifth of the time
+        cell = Cells(form.table, line, self._columns, {}).get(field)
         return cell.text if cell else None
+
+    def _place(self, line: int, field: Field) -> int | None:
+        """Return the column a field is read from in a row."""
+        second = self._form.seconds.get(line, {}).get(field)
+        return self._columns.get(field) if second is None else second.column
 
 
 def _groups(form: Form, places: Mapping[Field, int | None], frame: Frame) -> list[_Group]:

@@ -226,6 +226,16 @@ def test_of_two_columns_for_one_field_the_fuller_is_kept():
     assert _said(first) == [("column-duplicate", "G1")]
 
 
+def test_a_second_column_for_one_field_is_read_where_the_first_is_blank():
+    found = form(
+        f"{HEADER} | Срок\n1 | СОШ 8 | Квест | 1.10 | | | 2.10\n2 | СОШ 8 | Квест | 3.10 | | |"
+        "\n3 | СОШ 8 | Квест | | | | 4.10"
+    )
+    assert _said(found) == [("column-duplicate", "G1")]
+    assert [values(row)["date"] for row in found.rows[-3:]] == ["1.10", "3.10", "4.10"]
+    assert not found.rows[-1].filled
+
+
 def test_missing_column_is_reported_with_what_was_looked_for():
     found = form(
         "№ | Школа | Мероприятие",

@@ -760,7 +760,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "If that is the one, rename it, or put its heading into plan.toml, tabs.events.columns.",
     ),
     "column-duplicate": (
-        "Column «{value}» is about the same as column {kept}, «{kept_header}»: {field}. Only column {kept} is read.",
+        "Column «{value}» is about the same as column {kept}, «{kept_header}»: {field}. It is read only where column {kept} is blank.",
         "Keep one of them; delete the other or give it another heading.",
     ),
     "column-unknown": (

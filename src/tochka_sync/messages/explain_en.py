@@ -23,8 +23,8 @@ EXPLANATIONS: Mapping[str, Explanation] = {
     ),
     "column-duplicate": Explanation(
         title="Two columns for the same thing",
-        what="The names of two columns mean the same. The one with more in it was read, the other was not.",
-        why="If schools type now in one and now in the other, part of what point 2.1 asks for ends up in the column nobody reads.",
+        what="The names of two columns mean the same. The one with more in it was read; the other only in rows where the first is blank.",
+        why="Where both are filled in, the second is not read, and part of what point 2.1 asks for goes unnoticed.",
         fix="Move everything into one column, and delete or rename the other.",
         wrong="Дата | Сроки проведения",
         right="Дата проведения",

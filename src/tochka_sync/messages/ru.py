@@ -760,7 +760,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Если это он, переименуйте его или впишите его название в plan.toml, в tabs.events.columns.",
     ),
     "column-duplicate": (
-        "Столбец «{value}» — о том же, что и столбец {kept} «{kept_header}»: {field}. Читается только столбец {kept}.",
+        "Столбец «{value}» — о том же, что и столбец {kept} «{kept_header}»: {field}. Он читается только там, где столбец {kept} пуст.",
         "Оставьте один столбец, а второй удалите или назовите иначе.",
     ),
     "column-unknown": (

@@ -79,9 +79,11 @@ def _is_garbled(words: str) -> bool:
 
 
 def duplicates(table: Table, header: Header, decision: Decision) -> Iterator[Finding]:
-    """Say of each column that it was left for a fuller one of the same field."""
+    """Say of each column that it was left for a fuller one of the same field; links are all read."""
     code = Code.COLUMN_DUPLICATE
     for name, kept, dropped in decision.duplicates:
+        if name is Field.LINKS:
+            continue
         yield Finding(
             code,
             SEVERITIES[code],

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Finding
-from tochka_sync.sheet import carried, columns, complaints, lines, rows, width
+from tochka_sync.sheet import carried, columns, complaints, lines, rows, seconds, width
 from tochka_sync.sheet.columns import Column, Decision, Header, Kind, Wanted
 from tochka_sync.sheet.headings import shown
 from tochka_sync.sheet.lines import Lines, is_blank
 from tochka_sync.sheet.rows import Layout
+from tochka_sync.sheet.seconds import Second
 from tochka_sync.table import Cell, Table, letters
 
 __all__ = ["Cells", "Column", "Form", "Kind", "Row", "Wanted", "is_blank", "recognise"]
@@ -71,11 +72,14 @@ class Row(NamedTuple):
     """The column of each field; of an event only."""
     given: Mapping[Field, Cell] = {}
     """What was carried here from a merge, a heading or the row above."""
+    seconds: Mapping[Field, Second] = {}
+    """What is read of a second column of one meaning."""
 
     @property
     def cells(self) -> Mapping[Field, Cell]:
         """Of an event only: its cells by field, those carried to it included, blank ones left out."""
-        return Cells(self.table, self.number - 1, self.places, self.given)
+        second = {name: second.cell for name, second in self.seconds.items()}
+        return Cells(self.table, self.number - 1, self.places, {**second, **self.given})
 
     @property
     def filled(self) -> frozenset[Field]:
@@ -96,6 +100,8 @@ class Form(NamedTuple):
     """What was carried to events from a merge, a heading or the row above, by zero-based row."""
     places: Mapping[Field, int]
     """The column of each field."""
+    seconds: Mapping[int, Mapping[Field, Second]]
+    """What is read of a second column of one meaning, by zero-based row."""
     findings: tuple[Finding, ...]
 
     @property
@@ -142,9 +148,9 @@ class Form(NamedTuple):
             raise TypeError(f"row {row} has no kind")
         event = kind is RowKind.EVENT
         places = self.places if event else {}
-        return Row(
-            row + 1, kind, self.lines.cells(row), self.table, places, self.given.get(row, _NOTHING)
-        )
+        given = self.given.get(row, _NOTHING)
+        seconds = self.seconds.get(row, {}) if event else {}
+        return Row(row + 1, kind, self.lines.cells(row), self.table, places, given, seconds)
 
 
 def recognise(table: Table, wanted: Wanted) -> Form:
@@ -155,7 +161,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         found = lines.titles(table, unshown)
         empty = not any(found.kinds)
         problem = complaints.unrecognised(table, wanted, empty=empty)
-        return Form(table, (), (), found, {}, {}, (problem,))
+        return Form(table, (), (), found, {}, {}, {}, (problem,))
     first = header.rows[-1] + 1
     below = [table.text(first, column) for column in range(table.width)]
     if rows.numbering(below, rows.filled(below)):
@@ -181,7 +187,8 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         *(complaints.other_year(table, wanted.year, others) if wanted.year else ()),
     )
     places = {name: column for column, name in layout.fields.items()}
-    return Form(table, header.rows, named, judged, given, places, problems)
+    second = seconds.of_events(judged, places, decision.duplicates, given)
+    return Form(table, header.rows, named, judged, given, places, second, problems)
 
 
 _NOTHING: Mapping[Field, Cell] = {}

@@ -1,0 +1,62 @@
+"""What events say in a second column of one meaning: two columns of links, of dates.
+
+The first is read where it says anything; links and newspapers may stand in both, and all count.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from tochka_sync.fields import Field
+from tochka_sync.sheet.lines import Lines, is_blank
+from tochka_sync.table import Cell
+from tochka_sync.values import text
+
+
+class Second(NamedTuple):
+    """What is read in place of a field's own cell, and the column a person is sent to."""
+
+    column: int
+    cell: Cell
+
+
+Seconds = dict[int, dict[Field, Second]]
+"""By zero-based row."""
+
+
+def of_events(
+    judged: Lines,
+    places: Mapping[Field, int],
+    duplicates: Iterable[tuple[Field, int, int]],
+    given: Mapping[int, Mapping[Field, Cell]],
+) -> Seconds:
+    """Return what is read of second columns; not where a field has been `given` its cell already."""
+    found: Seconds = {}
+    pairs = [
+        (name, places[name], other)
+        for name, *pair in duplicates
+        for other in pair
+        if name in places and other != places[name]
+    ]
+    table = judged.table
+    for name, kept, other in dict.fromkeys(pairs):
+        for row in judged.events():
+            second = table.cell(row, other)
+            if _says_nothing(second) or name in given.get(row, ()):
+                continue
+            first = found.get(row, {}).get(name) or Second(kept, table.cell(row, kept))
+            if _says_nothing(first.cell):
+                found.setdefault(row, {})[name] = Second(other, second)
+            elif name is Field.LINKS:
+                both = Cell("\n".join(map(_whole, (first.cell, second))))
+                found.setdefault(row, {})[name] = Second(first.column, both)
+    return found
+
+
+def _says_nothing(cell: Cell) -> bool:
+    return is_blank(cell) or (cell.value is None and text.is_placeholder(cell.text))
+
+
+def _whole(cell: Cell) -> str:
+    """Return the text of a cell with the address behind it."""
+    hidden = cell.link if cell.link and cell.link not in cell.text else ""
+    return f"{cell.text} {hidden}".strip()
