@@ -44,7 +44,8 @@ def months_or(lexemes: list[Lexeme]) -> list[Lexeme]:
 
 def decades(lexemes: list[Lexeme]) -> list[Lexeme]:
     """Make «дек.» between a number and a month «декада»: «2 дек. мая» is no day of December."""
-    for match in _DECADE.finditer(kinds(lexemes)):
+    line = kinds(lexemes)
+    for match in _DECADE.finditer(line) if "MM" in line else ():
         number, lexeme = lexemes[match.start()], lexemes[match.start() + 1]
         if lexeme.text.lower() == "дек" and 1 <= number.number <= 3:
             lexeme.kind = "e"

@@ -121,9 +121,9 @@ def unlabelled(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
         group = 1 if doubled[1] else 2
         inner = lexemes[doubled.start(group) : doubled.end(group)]
         lexemes = lexemes[: doubled.start()] + lexemes[doubled.end() :]
-    if _OPEN_END.search(line):
-        raise RefusalError.unreadable()
     if "~" in line:
+        if _OPEN_END.search(line):
+            raise RefusalError.unreadable()
         lexemes = [lexeme for lexeme in lexemes if lexeme.kind != "~"]
     line = kinds(lexemes)
     if "x" in line or "u" in line or "w" in line:

@@ -58,7 +58,8 @@ def take(lexemes: list[Lexeme]) -> tuple[list[Lexeme], str | None]:
 
 def _bare(lexemes: list[Lexeme]) -> list[Lexeme]:
     """Return «еженедельно (вт)» without its brackets."""
-    match = _BRACKETED.search(kinds(lexemes))
+    line = kinds(lexemes)
+    match = _BRACKETED.search(line) if "R(" in line else None
     if match is None:
         return lexemes
     gone = {match.start() + 1, match.end() - 1}
@@ -71,13 +72,12 @@ def _returning(lexemes: list[Lexeme]) -> list[Lexeme]:
     «По среду» and «с пн по пт» end something.
     """
     line = kinds(lexemes)
-    for match in re.finditer(r"^[^<]*?(?<!A)>A(?!,?[dD])", line):
+    for match in re.finditer(r"^[^<]*?(?<!A)>A(?!,?[dD])", line) if ">A" in line else ():
         weekday = lexemes[match.end() - 1]
         if weekday.form == "short":
             weekday.kind = "W"
-    for match in _HOW_OFTEN.finditer(line):
-        return without(lexemes, set(range(*match.span())))
-    return lexemes
+    often = _HOW_OFTEN.search(line) if "X" in line else None
+    return without(lexemes, set(range(*often.span()))) if often else lexemes
 
 
 def _monthday(lexemes: list[Lexeme], match: re.Match[str]) -> str:
