@@ -1192,6 +1192,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The event is repeated, but it is not clear when: '{value}'.",
         "Type it like this: каждую среду; по вторникам и четвергам; 1 раз в неделю; 20 числа каждого месяца. Or list the dates with commas.",
     ),
+    "date-unreadable.month_and_more": (
+        "Only the month can be read: '{value}'.",
+        "Type the day, such as 10 февраля 2024 or 10–12 февраля 2024; if it is not chosen yet, leave only the month: февраль 2024.",
+    ),
     "date-impossible": (
         "There is no such date: '{value}'.",
         "Check the day and the month against a calendar and enter the date like this: 10.02.2024.",

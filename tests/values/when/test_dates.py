@@ -369,7 +369,7 @@ def anyhow(cell: str) -> Reading[EventDate]:
     try:
         return dates._read_anyhow(cell, context())
     except RefusalError as refusal:
-        return Reading(problem=refusal.remark)
+        return dates._refused(cell, refusal.remark, context())
 
 
 DAYS = st.builds(

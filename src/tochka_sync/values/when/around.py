@@ -61,14 +61,23 @@ _FRAGMENT = Pattern(
     r"(?<![\w./-])(?:"
     r"\d\d?\s?[./]\s?\d\d?\s?[./]\s?(?:20)?\d\d(?!\d)"
     rf"|\d\d?(?:\s?[–—-]\s?\d\d?)?\s?{MONTH}(?:\s20\d\d(?!\d))?"
-    r"|\d\d?\.(?:0[1-9]|1[0-2])(?![\w/]|\.\d)"
+    r"|\d\d?\.(?:0[1-9]|1[0-2])(?!\w|\.\d)"
     r")",
     re.IGNORECASE,
 )
 """A date nobody would take for anything else."""
 _WITHOUT_DAY = Pattern(r"[\s\W_хХxX]*\.\s?(?:0?[1-9]|1[0-2])\.(?:\d{4}|\d\d)\s?(?:г\.?)?")
-_WEEKDAY_ONLY = Pattern(r"[<>it]*A(?:[-=,&/>t]+A)*")
+_CALLED_OFF = Pattern(
+    r"(?<!\w)не\s+(?:состо\w+|провод\w+|провед\w+|планиру\w+|будет|было)(?!\w)", re.IGNORECASE
+)
+_SHAPES = (
+    ("weekday_only", Pattern(r"[<>it]*A(?:[-=,&/>t]+A)*")),
+    ("too_vague_year_only", Pattern(r"[i<kt>]*Y")),
+    ("day_missing", Pattern(r"#+M[YS]?")),
+)
 _REPEATED = frozenset("RvWX")
+_DATED = frozenset("dDMPQSTY!#")
+_DAYS = frozenset("dlpDPQ")
 _PART_OF_UNIT = Pattern(r"b[dlrj]?[Ggcqh]")
 _WHICH = Pattern(r"[ib<>tkvlHa]*[wmcqKehGg]")
 
@@ -81,24 +90,30 @@ def reason(
         return problem
     if _WITHOUT_DAY.fullmatch(shown):
         return RefusalError.unreadable("day_missing").remark
+    if _CALLED_OFF.search(shown):
+        return RefusalError.unreadable("cancelled").remark
     fragments = list(_FRAGMENT.finditer(shown))
     if fragments:
         return _beside(shown, fragments, context, read)
     line = _kinds(shown, context)
-    better = problem.reason
-    if _WEEKDAY_ONLY.fullmatch(line):
-        better = "weekday_only"
-    elif _REPEATED.intersection(line):
-        better = "how_often"
-    elif _PART_OF_UNIT.search(line):
-        better = "part_of_unit"
-    elif (
-        problem.reason == "not_a_date" and _WHICH.match(line) and not set("dDMPQSTY!#") & set(line)
-    ):
-        better = "which_one"
-    elif problem.reason == "no_month" and not set("dlpDPQ") & set(line):
-        better = "not_a_date"
+    better = _better(line, problem.reason)
     return problem if better == problem.reason else RefusalError.unreadable(better).remark
+
+
+def _better(line: str, reason: str) -> str:
+    """Return what is wrong with a cell without a date, by the kinds of its lexemes."""
+    shape = next((name for name, pattern in _SHAPES if pattern.fullmatch(line)), None)
+    if shape:
+        return shape
+    if _REPEATED.intersection(line):
+        return "how_often"
+    if "M" in line:
+        return "month_and_more" if line.count("M") == 1 else "several_dates"
+    if _PART_OF_UNIT.search(line):
+        return "part_of_unit"
+    if reason == "not_a_date" and _WHICH.match(line) and _DATED.isdisjoint(line):
+        return "which_one"
+    return "not_a_date" if reason == "no_month" and _DAYS.isdisjoint(line) else reason
 
 
 def _beside(

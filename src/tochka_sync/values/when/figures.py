@@ -23,7 +23,7 @@ _SHAPES = {
         r"|(?:(?:в|во)\s+)?(?:[12]|перв|втор)(?:-?[а-я]{1,3})?\s+половин[ауе]\s+дня"
         r"|(?:на\s+)?\d(?:\s?-\s?\d)?(?:-?(?:й|м|ом))?\s+урок(?:е|и|ах)?)(?![^\W_])"
     ),
-    "word": r"(?!(?:в\s+теч|на\s+прот|не\s+поз|не\s+ран|начин|уч))[^\W\d_]+",
+    "word": r"(?!(?:в\s*теч|на\s+прот|не\s+поз|не\s+ран|начин|уч))[^\W\d_]+",
     "day": rf"(?<!\d)\d{{1,2}}(?=\s(?![чг]){_LETTER})",
     "torn_year": r"(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\.\d\d(?!\d)",
     "plain_year": rf"(?<!\d)\d{{4}}(?!\d|\s?[-/.]\s?\d|\s?-|\s\d){_YEAR_WORD}",
@@ -63,7 +63,7 @@ _SHAPES = {
         r"(?P<number>\d+)(?P<suffix>-?(?:ое|е|ого|го|ая|я|ый|ой|ий|й|ую|ю|ому|му|ым|ом|м|ых|х|ые|ти|и|st|nd|rd|th)(?![^\W_]))?"
     ),
     "dots": r"(?<=\d)(?:\.{3}|…)(?=\d)",
-    "during": r"в\s+теч(?:ени[еия]|\.?-?е)?(?![^\W_])|на\s+протяжении(?![^\W_])",
+    "during": r"в\s*теч(?:ени[еия]|\.?-?е)?(?![^\W_])|на\s+протяжении(?![^\W_])",
     "limit": r"не\s+поз(?:днее|же)(?![^\W_])",
     "since": r"не\s+ран(?:ее|ьше)(?![^\W_])|начиная\s+со?(?![^\W_])",
     "study_year": _STUDY,
@@ -214,6 +214,10 @@ def _add_month(lexer: Lexer, shown: str, month: int, year: int) -> None:
 
 def _pair(lexer: Lexer, match: re.Match[str]) -> None:
     first, mark, second = groups(match, "pair", 3)
+    start = lexer.plan.start % 100
+    if mark == "/" and (int(first), int(second)) == (start, start + 1) and start >= 12:
+        lexer.add("S", match.group()).year = lexer.plan.start  # «23/24» is no day of a 24th month
+        return
     form = "time" if mark == "." and len(second) == 2 else mark
     lexeme = lexer.add("P", match.group(), int(first), form=form)
     lexeme.month = int(second)

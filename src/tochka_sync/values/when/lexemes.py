@@ -48,6 +48,7 @@ _ROMAN_ENDED = Pattern(r"(?<=[IVX])-(?:ой|ый|ий|ая|ья|ое|ую|го|�
 _ROMAN_ENDS = ("I-", "V-", "X-")
 _TORN_WORDS = {
     "м-ц": ("месяц", Pattern(r"(?<!\w)м-ц[аеу]?(?!\w)")),
+    "п/г": ("полугодие", Pattern(r"(?<!\w)п/г(?!\w)")),
     "ч-т": ("четверть", Pattern(r"(?<!\w)ч-т[ьи](?!\w)")),
 }
 """Words with their middle left out."""
@@ -75,6 +76,9 @@ class Lexer:
         source = shown.replace("\\", "/").lstrip(_BULLETS)
         if not _DASHES.isdisjoint(source):
             source = _hyphened(source)
+        for beginning, (word, pattern) in _TORN_WORDS.items():
+            if beginning in source:
+                source = pattern.sub(word, source)
         self.source = self._mended(source) if _SUSPECT.search(source) else source
 
     def add(self, kind: str, shown: str, number: int = 0, *, form: str = "") -> Lexeme:
@@ -121,9 +125,6 @@ def _hyphened(source: str) -> str:
     source = source.translate(_TO_HYPHEN)
     while "--" in source:
         source = source.replace("--", "-")
-    for beginning, (word, pattern) in _TORN_WORDS.items():
-        if beginning in source:
-            source = pattern.sub(word, source)
     return _ROMAN_ENDED.sub("", source) if any(end in source for end in _ROMAN_ENDS) else source
 
 

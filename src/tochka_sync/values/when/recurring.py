@@ -110,6 +110,8 @@ def _weekdays(lexemes: list[Lexeme], match: re.Match[str]) -> str:
 def _fortnight(lexemes: list[Lexeme], match: re.Match[str]) -> str:
     """Read «раз в две недели»; any other number of weeks has no name here."""
     two = lexemes[match.start("two")]
+    if any(lexeme.kind == "X" and lexeme.number for lexeme in lexemes):
+        raise RefusalError.unreadable()
     once = not match["once"] or lexemes[match.start("once")].number == 1
     if not once or (two.number or numerals.cardinal(two.text)) != 2:
         raise RefusalError.unreadable()
@@ -118,7 +120,8 @@ def _fortnight(lexemes: list[Lexeme], match: re.Match[str]) -> str:
 
 def _times(lexemes: list[Lexeme], match: re.Match[str]) -> str:
     said = lexemes[match.start("count")] if match["count"] else None
-    count = 1 if said is None else said.number or numerals.cardinal(said.text)
+    times = next(each.number for each in lexemes[match.start() :] if each.kind == "X")
+    count = (times or 1) if said is None else said.number or numerals.cardinal(said.text)
     period = _PERIODS[match["unit"]]
     return period if count == 1 else f"{period}:x{count}"
 

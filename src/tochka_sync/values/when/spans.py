@@ -140,9 +140,20 @@ def _day(point: Point, context: Context) -> Span:
     try:
         day = date(year, month, point.number)
     except ValueError:
+        if _inferred(point) and 2000 + month in {context.year.start, context.year.start + 1}:
+            raise _day_or_year(point.number, month, context) from None
         swapped = guess(month, point.number, context.year) if month > 12 else None
         raise RefusalError.impossible("impossible_date", swapped) from None
     return Span(day, day, Precision.DAY, _inferred(point))
+
+
+def _day_or_year(month: int, number: int, context: Context) -> RefusalError:
+    """Return the refusal of «12.23»: 23 December, or December 2023."""
+    if not 1 <= month <= 12:
+        return RefusalError.impossible("impossible_date")
+    day = date(context.year.year_of(month), month, number)
+    first, last = _months(2000 + number, month, 1)
+    return RefusalError.ambiguous("ambiguous_day_or_year", (str(day), f"{first}/{last}"))
 
 
 def _nth_weekday(point: Point, context: Context) -> Span:

@@ -180,7 +180,7 @@ _HALVES = {
     "pm": "pm",
 }
 _REFUSING = {
-    "cancelled": "отмена отменен отменена отменено отменены отменяется отменили",
+    "cancelled": "отм отмена отменен отменена отменено отменены отменяется отменили",
     "postponed": "перенос перенесен перенесена перенесено перенесены переносится перенесли",
     "not_a_date": "перед накануне кроме исключая вместо не нет без заявки заявок регистрация регистрации прием"
     " позднее позже ранее раньше далее затем потом ближе",
@@ -189,6 +189,7 @@ _STEMS = (
     ("отмен", Word("!", 0, "cancelled")),
     ("перенес", Word("!", 0, "postponed")),
     ("перенос", Word("!", 0, "postponed")),
+    ("сдвин", Word("!", 0, "postponed")),
     ("уточн", Word("u")),
     ("сообщ", Word("u")),
     ("объяв", Word("u")),
@@ -267,6 +268,7 @@ def _words() -> Iterator[tuple[str, Word]]:
         for form in forms.split():
             yield form, Word(kind)
     yield from ((form, Word("x")) for form in _DAYS_COUNTED.split())
+    yield from (("дважды", Word("X", 2)), ("трижды", Word("X", 3)))
     yield from _month_words()
     yield from _weekday_words()
     for number, forms in enumerate(_SEASONS):
