@@ -2,7 +2,8 @@
 # Another Python: make test PYTHON=python3.12
 
 # Hundreds of tests start the program: without compiled modules each start compiles them anew.
-unexport PYTHONDONTWRITEBYTECODE
+# And they start it as its users do: what Python buffers, and writes as it ends, is tried too.
+unexport PYTHONDONTWRITEBYTECODE PYTHONUNBUFFERED
 
 PYTHON ?= python3
 SEASONS ?= 20

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.google import Google
+from tochka_sync import sources  # noqa: F401 - a user without a home has one from here on
 
 # A busy machine makes an example slow, and no rule false.
 settings.register_profile(

@@ -49,11 +49,12 @@ def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and exit; every way to stop has its code, its sentence, no traceback."""
     words = sys.argv[1:] if args is None else list(args)
     _open_closed()
-    sys.stdout, sys.stderr = _prepare(sys.stdout), _prepare(sys.stderr)
+    sys.stderr = _prepare(sys.stderr)
     voice = Voice(Language.RU, sys.stderr)
     try:
         language = options.language(words, Environment.read())
         voice = Voice(language, sys.stderr)
+        sys.stdout = _prepare(sys.stdout)
         checking = "check" in words and _OTHERS.isdisjoint(words)
         command = typer.main.get_command(app if checking else everything())
         if not words or "--help" in words:

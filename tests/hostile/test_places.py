@@ -190,6 +190,13 @@ def test_closed_streams_are_no_reason_to_crash(tmp_path, words, code):
         assert (tmp_path / "h.sqlite").read_bytes().startswith(b"SQLite")
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_said_whether_python_buffers_or_not(tmp_path, unbuffered):
+    for words in ("--version >/dev/full", "explain >/dev/full"):
+        ended, told = shell(workplace(tmp_path / words[:4]), words, PYTHONUNBUFFERED=unbuffered)
+        assert (ended, "Traceback" in told) == ("6", False), told
+
+
 POOR = {
     "no UTF-8": {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     "no such zone": {"TZ": "Nowhere/Bad"},

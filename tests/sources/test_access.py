@@ -41,11 +41,21 @@ print(json.dumps(told))
 """
 
 
-def run(google, access, source=ID, **variables):
+HOMELESS = """
+import os, pwd
+def unknown(number):
+    raise KeyError(number)
+pwd.getpwuid = unknown
+del os.environ["HOME"]
+"""
+"""A user the system does not know, as in a container that is run under a number of its own."""
+
+
+def run(google, access, source=ID, before="", **variables):
     """Pull in a program of its own, warnings being errors; return what it told."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "HOME") if name in os.environ}
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", SCRIPT, source, access],
+        [sys.executable, "-W", "error", "-c", before + SCRIPT, source, access],
         env={**kept, **google.env(), **variables},
         capture_output=True,
         text=True,
@@ -318,20 +328,19 @@ def test_what_was_configured_for_the_program_comes_before_what_gcloud_left(tmp_p
 
 
 @pytest.mark.skipif(os.name != "posix", reason="POSIX users")
-def test_a_user_the_system_does_not_know_has_no_home_and_opens_a_sheet_by_its_link(monkeypatch):
-    """As in a container that is run under a number of its own."""
-    import pwd
+def test_who_has_no_home_opens_a_sheet_all_the_same(google, plan):
+    plan.readers = {ACCOUNT, "anyone"}
+    key = str(google.folder / "service-account.json")
+    nowhere = {"CLOUDSDK_CONFIG": "", "XDG_DATA_HOME": ""}
+    for access, secrets in (("link", {}), ("service-account", {"TOCHKA_SERVICE_ACCOUNT": key})):
+        told = run(google, "auto", before=HOMELESS, HOME="/", **nowhere, **secrets)
+        assert (told["access"], told["cell"]) == (access, "СОШ №8")
 
-    def unknown(number):
-        raise KeyError(number)
 
-    for name in ("HOME", "CLOUDSDK_CONFIG", "XDG_DATA_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(pwd, "getpwuid", unknown)
-    assert choose(Access.AUTO, Secrets()) is Access.LINK
-    assert locate("~/plan.csv").path == Path("~/plan.csv")
+def test_a_home_of_somebody_unknown_is_a_file_that_is_not_there():
+    assert locate("~nobody-of-this-name/plan.csv").path == Path("~nobody-of-this-name/plan.csv")
     with pytest.raises(AccessError) as error:
-        identify(Access.SERVICE_ACCOUNT, Secrets(service_account="~/key.json"))
+        identify(Access.SERVICE_ACCOUNT, Secrets("~nobody-of-this-name/key.json"))
     assert error.value.code == "access-file-missing"
 
 
