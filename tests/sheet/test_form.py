@@ -398,6 +398,19 @@ def test_a_second_header_of_another_order_is_spoken_of_once_and_the_same_one_is_
     assert not form(f"{LINE}\n{ENTRY}\n{LINE}\n{ENTRY}").findings
 
 
+def test_a_header_above_a_fuller_one_is_spoken_of_where_it_has_entries():
+    wider = "№ | Школа | Форма | Мероприятие | Дата | Участники | Ответственный"
+    found = form(f"{HEADER}\n1 | СОШ №8 | Квест | 10.10 | 8 кл | Иванова А.П.\n{wider}\n1 | СОШ №9")
+    assert found.header_rows == (2,)
+    assert [(p.reason, p.row) for p in found.findings] == [("other_header", 1)]
+    assert not form(f"Школа | Кол-во | Ответственный\nСОШ №8 | 2\n{HEADER}\n1 | СОШ №8").findings
+
+
+def test_a_card_under_another_is_no_table_on_its_side():
+    card = "Школа | СОШ №8\nМероприятие | Квест\nДата | 10.10\n"
+    assert [problem.reason for problem in form(card + "|\n" + card).findings] == ["no_header"]
+
+
 def test_a_tab_called_after_a_school_is_that_schools_where_it_has_no_column():
     bare = table("Мероприятие | Дата\nКвест | 1.10\nРабота с детьми: |\nСеминар | 2.10")
     named = bare._replace(title="СОШ №2")

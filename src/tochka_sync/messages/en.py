@@ -748,8 +748,8 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Put header_row right or take it out: the program finds the header itself.",
     ),
     "form-unrecognised.other_header": (
-        "Row {at} is a second header, and its columns stand in another order than at the top: the rows under it are read by the wrong columns.",
-        "Put the columns in the order of the top, or move this table to a tab of its own.",
+        "Row {at} is another header, and its columns stand in another order than under the header in row {taken}: the rows under it are read by the wrong columns.",
+        "Put the columns in the order of row {taken}, or move this table to a tab of its own.",
     ),
     "column-missing": (
         "The table has no column for «{field}». Looked for these headings: {looked_for}.",

@@ -10,7 +10,7 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.sheet import columns as headers
 from tochka_sync.sheet import headings, sections, width
 from tochka_sync.sheet.columns import Column, Decision, Header, Wanted
-from tochka_sync.sheet.lines import Line
+from tochka_sync.sheet.lines import Line, Lines
 from tochka_sync.sheet.vocabulary import NAMES
 from tochka_sync.table import Table, letters
 
@@ -59,7 +59,7 @@ def _amiss(table: Table, wanted: Wanted, facts: dict[str, object]) -> str | None
     top = [[table.text(row, column) for column in range(_BESIDE)] for row in range(_BENEATH)]
     turned = Table(table.title, top)
     header = headers.find(turned, wanted)
-    if header is not None:
+    if header is not None and width.split(header)[1] is None:  # else a card under another
         facts["column"] = letters(header.rows[0])
         return "transposed"
     words = " ".join(filter(None, chain.from_iterable(top)))
@@ -187,12 +187,15 @@ def other_year(table: Table, plan: int, found: Iterable[Line]) -> Iterator[Findi
             )
 
 
-def other_header(table: Table, decision: Decision, found: Iterable[Line]) -> Iterator[Finding]:
-    """Say of a header further down that its columns stand in another order than the first one's."""
-    code = Code.FORM_UNRECOGNISED
+def other_header(
+    header: Header, decision: Decision, judged: Lines, found: Iterable[Line]
+) -> Iterator[Finding]:
+    """Say of another header with entries that its columns stand in another order than the taken one's."""
+    code, tab = Code.FORM_UNRECOGNISED, judged.table.title
     known = set(decision.fields.values())
     for line in found:
-        if line.kind is not RowKind.REPEATED_HEADER:
+        above = RowKind.EVENT in judged.kinds[line.row : header.rows[0]]
+        if line.kind is not (RowKind.TITLE if above else RowKind.REPEATED_HEADER):
             continue
         moved = 0
         for column in line.present:
@@ -201,8 +204,8 @@ def other_header(table: Table, decision: Decision, found: Iterable[Line]) -> Ite
             moved += own in known and decision.fields.get(column, own) is not own
         if moved > 1:
             at = line.row + 1
-            facts = {"at": at}
-            yield Finding(code, SEVERITIES[code], "other_header", facts, tab=table.title, row=at)
+            facts = {"at": at, "taken": header.rows[0] + 1}
+            yield Finding(code, SEVERITIES[code], "other_header", facts, tab=tab, row=at)
 
 
 _USUAL = (Field.SCHOOL, Field.TITLE, Field.DATE, Field.AUDIENCE, Field.RESPONSIBLE)

@@ -183,7 +183,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         *complaints.beside(table, header, beside, first),
         *complaints.unknown(table, header, decision, named),
         *complaints.missing(table, wanted, header, named, there),
-        *complaints.other_header(table, decision, others),
+        *complaints.other_header(header, decision, judged, others),
         *(complaints.other_year(table, wanted.year, others) if wanted.year else ()),
     )
     places = {name: column for column, name in layout.fields.items()}
