@@ -224,6 +224,8 @@ def _settled_dash(lexeme: Lexeme, index: int, line: str) -> list[Lexeme]:
         return _days(lexeme, "=")
     if not _is_time(lexeme) or not (second == 0 or second > 31 or _dated(line, index)):
         return _days(lexeme, "=")
+    if line[index + 1 : index + 2] == "x":
+        return _days(lexeme, "=")  # «10-11 классы»: so many of something
     at_once = line[index - 1 : index] == "i" and second % 5 == 0  # «в 14-20», but «с 14-16»
     if not at_once and first < second <= 24:
         raise RefusalError.ambiguous(
