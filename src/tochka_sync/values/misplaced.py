@@ -25,6 +25,7 @@ _ALIKE: Mapping[Field, frozenset[Field]] = {
     Field.CENTRE_OPENED: frozenset({Field.DATE}),
     Field.CONTACTS: frozenset({Field.PHONES, Field.EMAILS}),
     Field.HEAD: frozenset({Field.RESPONSIBLE}),
+    Field.CONTRACT: frozenset({Field.DATE}),
 }
 """Column → the columns whose values it may hold itself."""
 

@@ -240,8 +240,10 @@ def _judge(states: list[str], said: _Said, shown: str, context: Context) -> Cont
     if kinds == {ContractStatus.SIGNED, ContractStatus.IN_PROGRESS} and "not_yet" not in states:
         # «проект договора №5 подписан» and «есть, на согласовании» say two things.
         raise _contradiction(kinds)
+    if kinds == _COMING and "missing" in states and not said.numbers:
+        kinds = {ContractStatus.IN_PROGRESS}  # «нет, будет до 30.08»
     if len(kinds) > 1 or (kinds & _WITHOUT_CONTRACT and said.numbers and said.dates):
-        raise _contradiction(kinds | {ContractStatus.SIGNED})
+        raise _contradiction(kinds | ({ContractStatus.SIGNED} if said.numbers else set()))
     if not kinds:
         return _judge_parts(states, said, shown, context)
     (status,) = kinds
@@ -267,6 +269,7 @@ _KINDS = {
     "progress": ContractStatus.IN_PROGRESS,
     "signed": ContractStatus.SIGNED,
 }
+_COMING = {ContractStatus.UNKNOWN, ContractStatus.IN_PROGRESS}
 _WITHOUT_CONTRACT = {ContractStatus.NOT_NEEDED, ContractStatus.UNKNOWN}
 
 
