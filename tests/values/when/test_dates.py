@@ -94,6 +94,19 @@ def test_a_typed_cell_is_the_truth_whatever_it_shows(value, text, reading):
     assert shown(read(text, value)) == reading
 
 
+@pytest.mark.parametrize(
+    ("text", "precise"),
+    [
+        *[(text, False) for text in ("фев.24", "Февраль 2024", "февраль 2024 г.", "Февраль", "02.2024", "2024-02",
+                                     "Feb-24", "February 2024")],
+        *[(text, True) for text in ("01.фев", "01.02.2024", "1 февраля", "четверг", "2024", "фев.01", "2/1/2024")],
+    ],
+)  # fmt: skip
+def test_the_first_of_a_month_shown_without_a_day_is_the_month(text, precise):
+    reading = shown(read(text, date(2024, 2, 1)))
+    assert reading == ("2024-02-01" if precise else "2024-02-01..2024-02-29 month")
+
+
 @pytest.mark.parametrize(("text", "reading"), [("36526", "2000-01-01"), ("45332.0", "2024-02-10")])
 def test_a_serial_number_as_text_is_a_day(text, reading):
     plan = context(1999)
