@@ -205,6 +205,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     # What was assumed or put right in a value.
     "note.year_inferred": "the year comes from the plan's school year",
     "note.two_digit_year": "the year had two digits",
+    "note.year_not_shown": "the year is not shown, and is outside the school year",
     "note.out_of_school_year": "the date is outside the school year",
     "note.slash_dmy_assumed": "the date was read as day/month",
     "note.us_order": "the date was in month/day order",
@@ -1251,6 +1252,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "date-outside-year.out_of_school_year": (
         "The date '{value}' is not in the school year {year}.",
         "Check the year: the plan is of {year}. If the row is left from another plan, replace it.",
+    ),
+    "date-outside-year.year_not_shown": (
+        "The cell shows '{value}' and holds {held}: the sheet added the year, and it is outside the school year {year}.",
+        "Type the date with its year. If the row is left over from last year's plan, replace it.",
     ),
     "date-outside-year.plan_year": (
         "Here it says {said}, but the plan is checked for the school year {year}: dates without a year were read into it.",

@@ -205,6 +205,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     # What was assumed or put right in a value.
     "note.year_inferred": "год взят из учебного года плана",
     "note.two_digit_year": "год был из двух цифр",
+    "note.year_not_shown": "год не показан, и он не из учебного года",
     "note.out_of_school_year": "дата вне учебного года",
     "note.slash_dmy_assumed": "дата прочитана как день/месяц",
     "note.us_order": "дата была в порядке месяц/день",
@@ -1251,6 +1252,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "date-outside-year.out_of_school_year": (
         "Дата «{value}» не из {year} учебного года.",
         "Проверьте год: в плане мероприятия {year} учебного года. Если строка осталась от прошлого плана, замените её.",
+    ),
+    "date-outside-year.year_not_shown": (
+        "В ячейке видно «{value}», а стоит в ней {held}: год таблица добавила сама, и он не из {year} учебного года.",
+        "Впишите дату вместе с годом. Если строка осталась от прошлого плана, замените её.",
     ),
     "date-outside-year.plan_year": (
         "Здесь написано «{said}», а план проверяется за {year} учебный год: даты без года отнесены к нему.",

@@ -107,6 +107,21 @@ def test_the_first_of_a_month_shown_without_a_day_is_the_month(text, precise):
     assert reading == ("2024-02-01" if precise else "2024-02-01..2024-02-29 month")
 
 
+@pytest.mark.parametrize(
+    ("text", "held", "suggestion"),
+    [
+        ("10.фев", date(2023, 2, 10), "10.02.2024"),
+        ("15.10", date(2022, 10, 15), "15.10.2023"),
+        ("10.02.2023", date(2023, 2, 10), None),
+        ("10 февраля 23 г.", date(2023, 2, 10), None),
+    ],
+)
+def test_a_year_that_is_not_shown_is_told(text, held, suggestion):
+    (note,) = read(text, held).notes
+    assert (note.code, note.suggestion) == (Code.DATE_OUTSIDE_YEAR, suggestion)
+    assert note.reason == ("year_not_shown" if suggestion else "out_of_school_year")
+
+
 @pytest.mark.parametrize(("text", "reading"), [("36526", "2000-01-01"), ("45332.0", "2024-02-10")])
 def test_a_serial_number_as_text_is_a_day(text, reading):
     plan = context(1999)

@@ -23,6 +23,7 @@ from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refu
 from tochka_sync.values.when import (
     around,
     clock,
+    held,
     neighbours,
     order,
     phrases,
@@ -43,11 +44,6 @@ _USUAL = Pattern(
     r"|(?P<iso>\d{4}-\d\d-\d\d)"
 )
 """What most cells are; there is no other reading of it, so the grammar need not look."""
-_MONTH_ALONE = Pattern(
-    r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[а-яa-z]*\.?(?:[ .,'’/-]{1,2}(\d\d(?:\d\d)?)(?: ?г(?:\.|ода)?)?)?|\d\d?[./-](\d{4})|\d{4}-\d\d"
-)
-"""What a format of month and year shows."""
 _MONTHS = {name: number for number, name in enumerate(words.OF_MONTHS, 1)}
 _COMPACT_LENGTH = 8
 _COARSE = frozenset(
@@ -137,21 +133,16 @@ def _typed(value: Value, shown: str, context: Context) -> Reading[EventDate] | N
     if isinstance(value, time):
         raise RefusalError.unreadable("time_without_date")
     if isinstance(value, datetime):
-        return _reading(_on(value), (), context)
+        return held.year_shown(_reading(_on(value), (), context), shown, value.date(), context)
     if isinstance(value, date):
-        if value.day == 1 and _shows_no_day(shown, value):
+        if value.day == 1 and held.shows_no_day(shown, value):
             last = calendar.monthrange(value.year, value.month)[1]
             return _reading(EventDate(value, value.replace(day=last), Precision.MONTH), (), context)
-        return _reading(EventDate(value, value, Precision.DAY), (), context)
+        reading = _reading(EventDate(value, value, Precision.DAY), (), context)
+        return held.year_shown(reading, shown, value, context)
     number = value if isinstance(value, int | float) else serials.number(shown)
     moment = serials.moment(number) if number is not None else None
     return _reading(_on(moment), (Remark("excel_serial"),), context) if moment else None
-
-
-def _shows_no_day(shown: str, value: date) -> bool:
-    """Tell whether the first of a month is shown as a month: a sheet made it of «февраль 2024»."""
-    match = _MONTH_ALONE.fullmatch(text.fold(shown))
-    return match is not None and (match[1] or match[2] or str(value.year)).endswith(f"{value:%y}")
 
 
 def _on(moment: datetime) -> EventDate:
