@@ -857,6 +857,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "'{name}' is not in the list of schools: the school with this number is of another kind.",
         "Check which school is meant: {candidates}.",
     ),
+    "school-conflict.kind_here": (
+        "'{name}' is not in the list of schools: the school there is of another kind.",
+        "Check which school is meant: {candidates}.",
+    ),
     "school-conflict.name_conflict": (
         "The cell mixes the names of different schools: '{value}'.",
         "Keep one school, or put a comma between them: {candidates}.",

@@ -215,6 +215,51 @@ def test_a_misprint_in_the_schools_own_word_is_put_right_and_said(typed):
     assert str(reading.notes[0].facts["new"]).lower() == "тюнгюлюнская"
 
 
+RURAL = Registry(
+    tuple(
+        School(id=name_of, kind=kind, name=name, settlement=place)
+        for name_of, kind, name, place in (
+            ("hor", "СОШ", "МБОУ «Хоробутская СОШ имени Д.А. Гуляева»", "с. Хоробут"),
+            ("tab", "СОШ", "МБОУ «Табагинская СОШ»", "с. Табага"),
+            ("tom", "ООШ", "МБОУ «Томторская ООШ»", "с. Томтор"),
+            ("lyc", "лицей", "МБОУ «Майинский лицей»", "с. Майя"),
+            ("nursery", "детский сад", "МБДОУ «Кэнчээри»", "с. Майя"),
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("Хоробутская, Табагинская, Томторская школы", ("hor", "tab", "tom")),
+        ("Хоробутская СОШ (4), Табагинская СОШ (3)", ("hor", "tab")),
+        ("Хоробутская СОШ - 4, лицей - 1", ("hor", "lyc")),
+        ("Хоробутская СОШ - 5 уч., Табагинская СОШ - 3 пед.", ("hor", "tab")),
+        ("Хоробуцкая СОШ", ("hor",)),
+        ("Майинская школа", ("lyc",)),
+        ("детский сад «Кэнчээри»", ("nursery",)),
+        ("все школы улуса", ("hor", "tab", "tom", "lyc")),
+    ],
+)
+def test_rural_schools_are_known_by_their_villages(typed, ids):
+    assert schools.read_list(Cell(typed), context(RURAL)).value == ids
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("Томторская СОШ", "kind_here"),
+        ("Хоробутская ООШ", "kind_here"),
+        ("СОШ №4", "unknown_school"),
+        ("все школы Мегино-Кангаласского улуса", "all_or_some"),
+        ("детский сад «Чуораанчык»", "unknown_school"),
+    ],
+)
+def test_what_a_rural_registry_does_not_have_is_asked_about(typed, reason):
+    assert problem(schools.read_list(Cell(typed), context(RURAL))).reason == reason
+
+
 def test_a_settlement_alone_is_refused_with_its_schools():
     one = problem(schools.read(Cell("Тюнгюлю"), context(VILLAGES)))
     assert (one.code, one.reason) == (Code.SCHOOL_UNKNOWN, "only_settlement")

@@ -5,6 +5,7 @@ conflict, never a correction; what fits several schools is refused with their na
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from tochka_sync.findings import Code
@@ -15,6 +16,9 @@ from tochka_sync.values.where.entries import Entry, kind_fits, words_fit
 from tochka_sync.values.where.gazetteer import Place
 from tochka_sync.values.where.mentions import Mention
 
+_NO_SUCH = frozenset({"unknown_school", "kind_conflict"})
+_COMMON = frozenset({"сош", "оош", "нош"})
+"""Kinds of which one is easily written for another."""
 _MOST = 10
 """More candidates than this help nobody."""
 _SOME = 3
@@ -25,9 +29,13 @@ _SHARED = 100
 
 def choose(mention: Mention, directory: Directory, hint: tuple[Place, ...] = ()) -> Reading[str]:
     """Return the id of the school meant; `hint` is a settlement said of its neighbours."""
-    if mention.number is not None:
-        return _numbered(mention, directory, hint)
-    return _named(mention, directory)
+    if mention.number is None:
+        return _named(mention, directory)
+    reading = _numbered(mention, directory, hint)
+    if mention.loose and reading.problem and reading.problem.reason in _NO_SUCH:
+        counted = _named(replace(mention, number=None), directory)
+        return counted if counted.value else reading
+    return reading
 
 
 def _numbered(mention: Mention, directory: Directory, hint: tuple[Place, ...]) -> Reading[str]:
@@ -110,6 +118,8 @@ def _named(mention: Mention, directory: Directory) -> Reading[str]:
     if not mention.named:
         return _only_settlement(mention, directory)
     pool = _fitting(mention, directory)
+    if mention.generic and not mention.kinds:
+        pool = schools_of(pool, directory)
     exact = _called(mention, pool, directory)
     if exact:
         return _one(mention, exact)
@@ -123,11 +133,29 @@ def _named(mention: Mention, directory: Directory) -> Reading[str]:
         return _accept(mention, free[0], _unverified(mention, free[0]))
     if free and mention.known:
         return _ambiguous(mention, free)
+    if local := _of_another_kind(mention, directory):
+        names = _names(local)
+        return refuse(Code.SCHOOL_CONFLICT, "kind_here", candidates=names, name=mention.label)
     elsewhere = Mention(kinds=mention.kinds, words=mention.words, honour=mention.honour)
     others = _fitting(elsewhere, directory) if elsewhere.named else []
     if len(others) == 1:
         return _misplaced(mention, others[0])
     return _unknown(mention, others)
+
+
+def schools_of(entries: Sequence[Entry], directory: Directory) -> Sequence[Entry]:
+    """Leave out the kindergartens, if the registry has any: they are not called schools."""
+    if not any(map(directory.by_kind.get, vocabulary.NURSERIES)):
+        return entries
+    return [entry for entry in entries if not entry.kinds or entry.kinds - vocabulary.NURSERIES]
+
+
+def _of_another_kind(mention: Mention, directory: Directory) -> list[Entry]:
+    """Return the schools of the place said that differ in «СОШ» or «ООШ» only."""
+    if mention.words or not mention.kinds or not mention.kinds <= _COMMON:
+        return []
+    here = [entry for place in mention.places for entry in directory.in_place(place)]
+    return [entry for entry in here if entry.kinds and entry.kinds <= _COMMON]
 
 
 def _partial(

@@ -61,7 +61,7 @@ class Directory:
         settlements = Gazetteer(filter(None, dict.fromkeys(self._columns.settlements)))
         self._places: dict[str | None, Place] = dict(settlements.places.items())
         self._namesakes = settlements.of_key
-        bare = Lexicon(settlements, frozenset)
+        bare = Lexicon(settlements)
         self._shapes = Shapes()
         self._grammar = Grammar(bare, self._shapes, cache(partial(_kinds, bare)))
         self._made: dict[int, Entry] = {}

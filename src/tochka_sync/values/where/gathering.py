@@ -79,7 +79,7 @@ class Gathering:
         now.singular = singular or now.singular
         self.parsed.signed = True
 
-    def number(self, number: int) -> None:
+    def number(self, number: int, *, loose: bool = False) -> None:
         """Take a school's number: of this mention, or of another under the same head."""
         now = self.now
         waits = now.typed and now.number is None and not now.words and now.kinds <= _NUMBERED
@@ -94,7 +94,7 @@ class Gathering:
         else:
             now.head = now.typed or self.signed
             self.apart = False
-        self.now.number = number
+        self.now.number, self.now.loose = number, loose
         self.signed = self.apart = False
 
     def place(

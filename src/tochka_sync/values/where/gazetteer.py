@@ -117,12 +117,12 @@ class Gazetteer:
             known = index.bases.get(base)
             if known and (found := _longest(known, words, at)):
                 return found
-        stems = _stems(word)
-        if known := [entry for stem in stems for entry in index.bases.get(stem, ()) if stem]:
+        adjectival = stems(word)
+        if known := [entry for stem in adjectival for entry in index.bases.get(stem, ()) if stem]:
             places = tuple(dict.fromkeys(place for names, place in known if len(names) == 1))
             if places:
                 return Found(places, 1, "adjective")
-        for base in (*_bases(word), *stems):
+        for base in (*_bases(word), *adjectival):
             if base in index.last:
                 return Found(tuple(place for _, place in index.last[base]), 1, "part")
         return None
@@ -154,7 +154,7 @@ class Gazetteer:
 
     def _short(self, words: Sequence[str], at: int) -> Found | None:
         index = self._index(words[at + 1])
-        for base in (*_bases(words[at + 1]), *_stems(words[at + 1])):
+        for base in (*_bases(words[at + 1]), *stems(words[at + 1])):
             places = tuple(
                 place
                 for names, place in index.last.get(base, ())
@@ -238,19 +238,19 @@ def _bases(word: str) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _stems(word: str) -> tuple[str, ...]:
-    """Return the bases of the nouns an adjective may come from: «ивановская» has three."""
+def stems(word: str) -> tuple[str, ...]:
+    """Return the bases of the nouns a folded adjective may come from: «ивановская» has three."""
     match = _ADJECTIVE.fullmatch(word)
     if match is None:
         return ()
     stem, tail = match[1], match[2]
     whole = word[: match.start(3)]
-    stems = [stem, f"{stem}к", whole]
+    found = [stem, f"{stem}к", whole]
     if tail:
-        stems += [stem + tail, f"{stem}{tail}к"]
+        found += [stem + tail, f"{stem}{tail}к"]
     if match[3] == "цк":
-        stems.append(f"{stem}{tail or ''}ц")
-    return tuple(stems)
+        found.append(f"{stem}{tail or ''}ц")
+    return tuple(found)
 
 
 def _longest(
@@ -276,4 +276,4 @@ def _longest(
 
 def _is_form(word: str, name: str) -> bool:
     base = _nominative(name)
-    return base in _bases(word) or base in _stems(word)
+    return base in _bases(word) or base in stems(word)

@@ -24,6 +24,7 @@ _RANGE = Pattern(rf"\s*(?:[{text.DASH}]|по|до)\s*№?\s*")
 _QUOTED = Pattern(r"\s*[«\"“”„'‘’]")
 _ORDINAL = frozenset(("й", "я", "ая", "ой", "ый", "ей", "м", "е", "ое", "ую", "го", "ом", "му"))
 _COUNTED = frozenset("(:")
+_DASHES = frozenset(text.DASH)
 _WIDEST = 30
 """More schools than this no range of numbers means: «8-914» is a telephone."""
 
@@ -51,7 +52,7 @@ class _Parser:
         while self.at < len(self.tokens):
             self.at += _STEPS[self.tokens[self.at].kind](self)
         self.said.finish()
-        for mention, following in pairwise(self.parsed.mentions):
+        for following, mention in pairwise(reversed(self.parsed.mentions)):
             if mention.adjective and not mention.named and following.adjective:
                 mention.kinds, mention.generic = following.kinds, following.generic
                 mention.words = following.words  # «Алданская и Нижнекуранахская гимназии»
@@ -115,8 +116,14 @@ class _Parser:
                 self.parsed.doubt = self.parsed.doubt or "number_or_date"
             elif between.strip() in _COUNTED and self.said.now.head:
                 self.parsed.doubt = "number_or_people"  # «СОШ №8 (5)», «СОШ №8: 5»
-        self.said.number(text.number(token.text))
+        self.said.number(text.number(token.text), loose=self.is_loose(token))
         return 1 + self.suffix()
+
+    def is_loose(self, token: Token) -> bool:
+        """Tell whether a number stands apart from the school it may count people of: «лицей (2)»."""
+        between = token.gap.strip()
+        apart = between == "(" or (between in _DASHES and token.gap[:1].isspace())
+        return apart and not self.said.signed and self.said.awaits_number
 
     def last_number(self) -> int | None:
         """Return where the number is that this one may go on from."""
@@ -218,8 +225,7 @@ class _Parser:
             return spoken
         strange = vocabulary.stem(token.text) not in self.lexicon.words
         if strange and (fixed := self.lexicon.mend(token.text, self.folded[self.at + 1 :])):
-            own = vocabulary.stem(fixed) in self.lexicon.words and token.raw[:1].isupper()
-            shown = fixed.capitalize() if own else fixed
+            shown = fixed.capitalize() if token.raw[:1].isupper() else fixed
             self.corrected(self.at, shown)
             self.folded[self.at] = fixed
             self.tokens[self.at] = token._replace(text=fixed, raw=shown)

@@ -22,7 +22,7 @@ from tochka_sync.values.where.mentions import Mention, Parsed
 
 _DIGIT = Pattern(r"\d")
 _STRANGE = frozenset({"unknown_school", "only_settlement"})
-_NAMED = frozenset({"unknown_school", "several_fit", "many_fit", "kind_conflict"})
+_NAMED = frozenset({"unknown_school", "several_fit", "many_fit", "kind_conflict", "kind_here"})
 """Refusals that name the school."""
 _MANY = 20_000
 """Wordings kept at hand: those of a thousand schools, and of a country's no more than 15 MB."""
@@ -252,8 +252,9 @@ def _all_or_some(said: str) -> Reading[Any]:
 def _everyone(all_but: wholes.Everyone, context: Context) -> Reading[tuple[str, ...]] | None:
     directory = context.registry.directory
     if all_but.district and not _is_here(all_but.district, directory):
-        return None
-    ids = [entry.school.id for entry in directory.entries]
+        town = directory.lexicon.gazetteer.find(all_but.district.split(), 0)
+        return None if town else _all_or_some("школы")
+    ids = [entry.school.id for entry in choice.schools_of(directory.entries, directory)]
     if all_but.kind:
         said = names.parse(all_but.kind, directory.lexicon).mentions
         kinds = said[0].kinds if said else frozenset()

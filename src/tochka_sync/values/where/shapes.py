@@ -119,4 +119,4 @@ def _taken_apart(shaped: _Shape) -> Mention | None:
 
 
 def _lexicon(settlement: str) -> Lexicon:
-    return Lexicon(Gazetteer([settlement]), frozenset)
+    return Lexicon(Gazetteer([settlement]))

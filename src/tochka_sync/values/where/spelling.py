@@ -12,7 +12,7 @@ from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
 from tochka_sync.values.reading import Remark
-from tochka_sync.values.where import vocabulary
+from tochka_sync.values.where import gazetteer, vocabulary
 from tochka_sync.values.where.gazetteer import Gazetteer
 from tochka_sync.values.where.misprints import Misprints
 
@@ -31,6 +31,8 @@ _COMMA = Pattern(r"\b(г|п|пос|пгт),\s*(?=[А-ЯЁ])")
 _SPACED = Pattern(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")
 _LONE_ONE = Pattern(r"(№\s*)[lI](?!\w)")
 _LATIN = Pattern(r"[A-Za-z']{2,}")
+_LONG_STEM = 6
+"""Of an adjective a shorter stem is like those of too many other places."""
 _SHORTEST = 5
 """A shorter word is like too many others."""
 
@@ -38,15 +40,20 @@ _SHORTEST = 5
 class Lexicon:
     """What one registry adds to the language: its settlements and the words of its names."""
 
-    def __init__(self, gazetteer: Gazetteer, said: Callable[[], frozenset[str]]) -> None:
-        """Take what looks up `words`: of a country's 25 000 schools, and most runs need none."""
+    def __init__(
+        self, gazetteer: Gazetteer, said: Callable[[], frozenset[str]] | None = None
+    ) -> None:
+        """Take what looks up `words`: of a country's 25 000 schools, and most runs need none.
+
+        The registry's own names are read without it.
+        """
         self.gazetteer = gazetteer
         self._said = said
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of registered names and aliases that are no kind, form or settlement, as stems."""
-        return self._said()
+        return self._said() if self._said else frozenset()
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word is one of school names, here or anywhere."""
@@ -61,6 +68,8 @@ class Lexicon:
         if len(word) < 4:
             return None
         found = {_kinds().nearest(word), self._place(word), self._own(word)} - {None}
+        if not found:
+            return self._adjective(word)
         return found.pop() if len(found) == 1 else None
 
     def mend(self, word: str, following: Sequence[str]) -> str | None:
@@ -88,6 +97,22 @@ class Lexicon:
             if len(form) >= _SHORTEST and (base := self._places.nearest(form))
         }
         return found.pop() if len(found) == 1 else None
+
+    def _adjective(self, word: str) -> str | None:
+        """Return the adjective of a settlement, of which this is a misprint: «Бутейдяхская».
+
+        In the registry «Тюнгюлюнская» is none of Тюнгюлю, but a word of its own.
+        """
+        if self._said is None:
+            return None
+        found = {
+            base + word[len(form) :].replace("ц", "с", 1)  # «Хоробуцкая»
+            for form in gazetteer.stems(word)
+            if len(form) >= _LONG_STEM and word.startswith(form)
+            if (base := self._places.nearest(form)) and base != form
+        }
+        known = {fixed for fixed in found if self.gazetteer.find((fixed,), 0)}
+        return known.pop() if len(known) == 1 else None
 
     @cached_property
     def _places(self) -> Misprints:
