@@ -85,6 +85,18 @@ def test_a_key_may_be_the_variable_itself_with_its_line_ends_escaped_twice(googl
     assert run(google, "auto", TOCHKA_SERVICE_ACCOUNT=key)["cell"] == "СОШ №8"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_key_is_read_as_editors_and_shells_of_windows_write_it(google, plan, encoding):
+    key = google.folder / "rewritten.json"
+    key.write_text((google.folder / "service-account.json").read_text(), encoding=encoding)
+    assert run(google, "auto", TOCHKA_SERVICE_ACCOUNT=str(key))["cell"] == "СОШ №8"
+
+
+def test_a_variable_that_holds_neither_a_path_nor_a_key_is_called_broken(google):
+    told = run(google, "auto", TOCHKA_SERVICE_ACCOUNT="A" * 300)
+    assert (told["code"], told["facts"]["path"]) == ("access-file-broken", "TOCHKA_SERVICE_ACCOUNT")
+
+
 def test_only_reading_is_asked_for(google, plan):
     run(google, "auto", TOCHKA_SERVICE_ACCOUNT=str(google.folder / "service-account.json"))
     scope = "https://www.googleapis.com/auth/spreadsheets.readonly"
@@ -216,6 +228,7 @@ def test_without_credentials_a_shared_sheet_is_read_by_its_link(google, plan):
         ("TOCHKA_SERVICE_ACCOUNT", "nowhere.json", "access-file-missing"),
         ("TOCHKA_SERVICE_ACCOUNT", "gcloud", "access-file-unreadable"),
         ("TOCHKA_SERVICE_ACCOUNT", "oidc-token", "access-file-broken"),
+        ("TOCHKA_SERVICE_ACCOUNT", "key.p12", "access-file-broken"),
         ("TOCHKA_SERVICE_ACCOUNT", "half.json", "access-file-incomplete"),
         ("TOCHKA_SERVICE_ACCOUNT", "bent.json", "access-key-broken"),
         ("TOCHKA_OAUTH_CLIENT", "service-account.json", "access-is-service-account"),
@@ -238,6 +251,7 @@ def test_a_credentials_file_of_the_wrong_kind_is_told_by_what_it_is(google, vari
         "empty-pool.json": {"type": "external_account"},
     }.items():
         (google.folder / made).write_text(json.dumps(content))
+    (google.folder / "key.p12").write_bytes(b"0\x82\x09\x10\xff\xfe")
     secrets = pull.secrets({variable: str(google.folder / name)})
     with pytest.raises(AccessError) as error:
         identify(choose(Access.AUTO, secrets), secrets)

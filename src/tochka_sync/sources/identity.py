@@ -200,14 +200,15 @@ def _log_in(client: Mapping[str, Any], kept: Path) -> Any:
 
 def _load(stated: str, variable: str) -> tuple[dict[str, Any], str]:
     """Return a credentials file as an object, and what to call it in a message."""
-    if stated.lstrip().startswith("{"):
+    looks_like_path = len(stated) < _LONGEST_PATH and "\n" not in stated.strip()
+    text: str | bytes
+    if stated.lstrip().startswith("{") or not looks_like_path:
         text, name = stated, variable
     else:
         path = expanded(stated.strip())
-        looks_like_path = len(stated) < _LONGEST_PATH and "\n" not in stated.strip()
-        name = str(path) if looks_like_path else variable  # anything longer may be a secret
+        name = str(path)
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            text = path.read_bytes()  # in any Unicode, as PowerShell's «>» writes it
         except (OSError, ValueError) as error:
             missing = isinstance(error, FileNotFoundError)
             code = "access-file-missing" if missing else "access-file-unreadable"
