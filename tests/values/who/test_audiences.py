@@ -46,6 +46,11 @@ CELLS = {
     "8-9 классы": pupils(8, 9),
     "дети из многодетных семей": pupils(),
     "обучающиеся 5 – х классов": pupils(5),
+    "уровень НОО": pupils(1, 2, 3, 4),
+    "обучающиеся НОО, ООО": pupils(*range(1, 10)),
+    "весь педколлектив": of(T),
+    "тренеры": of(T),
+    "отцы": of(PARENTS),
     "команды учащихся 7-8 кл. (по 5 человек)": pupils(7, 8),
     "8,9,10,11 и педагоги": of(S, T, grades=(8, 9, 10, 11)),
     "3–4 кл.": pupils(3, 4),
@@ -311,6 +316,11 @@ COUNTED = {
 def test_a_number_of_people_beside_an_audience_is_kept(shown):
     reading = read(shown)
     assert (reading.value, reading.also[Field.PARTICIPANTS]) == COUNTED[shown]
+
+
+@pytest.mark.parametrize("shown", ["дети 6,5-8 лет", "6,5 лет", "дети от 10 лет", "5 занятий"])
+def test_years_and_things_are_no_grades(shown):
+    assert read(shown).value is None
 
 
 def test_an_audience_without_a_number_says_nothing_of_participants():

@@ -97,7 +97,7 @@ _SERIAL = Pattern(r"\d{5}(?:[.,]0+)?")
 
 def read(cell: Cell, context: Context) -> Reading[Participants]:  # noqa: ARG001
     """Read a count."""
-    shown = text.clean(cell.text)
+    shown = text.clean(cell.text).removeprefix("'").removesuffix("!")
     match = _NUMBERS.fullmatch(shown) if cell.value is None else None
     if match is None:
         return _read_anyhow(cell, shown)

@@ -87,7 +87,7 @@ _QUALIFIERS = {
     "at_most": (
         r"не (?:более|больше|свыше)(?: чем)?|максимум|макс\.?|max|≤|<=|=<|(?:вплоть )?до(?=\s?\d|\s(?!(?:и|или|из|с|в|на|по)\b)[а-я])"
     ),
-    "more": r"(?:чуть |немного |несколько )?(?:более|больше|свыше)(?: чем)?|>",
+    "more": r"(?:чуть |немного |несколько )?(?:более|больше|свыше)(?: чем)?|св\.|>",
     "less": r"(?:чуть |немного |несколько )?(?:менее|меньше)(?: чем)?|<",
     "about": (
         r"около|ок\.?|~|≈|порядка|прим(?:ерно|ерное|\.)|прибл(?:изительно|из\.|\.)?|почти|где-?\s?то"
@@ -120,7 +120,7 @@ _GRADES = (
     rf"|\d{{1,2}}-(?:го|х|й|ых){_CLASS}"
     rf"|(?:начальн|старш|средн|младш|выпускн|разн)[а-я]{{2,3}}{_CLASS}|(?:нач\.?|всех) ?{_CLASS}"
 )
-_NUMBER = r"\d+(?:-(?:ти|и|х|ми|ю|го|й|я|е)(?![а-я]))?"
+_NUMBER = r"\d+(?:-?ть(?![а-я])|-(?:ти|и|х|ми|ю|го|й|я|е)(?![а-я]))?"
 
 
 def _shapes() -> dict[str, str | Words]:
@@ -167,7 +167,7 @@ _PARTS = {
     "after_at_most": "мен",
     "before_at_least": "ме мин min ≥ >= => начиная",
     "before_at_most": "не макс max ≤ <= =< до",
-    "before_more": "боле больш свыш >",
+    "before_more": "боле больш свыш св. >",
     "before_less": "мен <",
     "before_about": "ок ~ ≈ порядка прим прибл почти где ориент предпол",
     f"kind_{ord('?')}": "желающ кто огранич любое свободн",
@@ -203,6 +203,8 @@ _PLAIN = {
     "word": "W",
 }
 _ADJECTIVE = Pattern(r"[а-я-]*(?:ых|их|ые|ие|ый|ий|ой|ая|ое|ого|его|ую|ым|им|ыми|ими)")
+_THINGS = Pattern(r"(?:[аея]ни|[твц]и)й$")
+"""How things end of which there are many: «20 подключений» are no people, «20 младших» are."""
 _SHORT_ADJECTIVE = Pattern(r"[а-я]{2,6}\.")
 _FILLER = frozenset(
     {
@@ -250,7 +252,8 @@ def _is_filler(token: Token, after: Token) -> bool:
         return False
     if _SHORT_ADJECTIVE.fullmatch(token.value):
         return after.kind == "U"
-    return token.value in _FILLER or _ADJECTIVE.fullmatch(token.value) is not None
+    describes = _ADJECTIVE.fullmatch(token.value) and not _THINGS.search(token.value)
+    return token.value in _FILLER or bool(describes)
 
 
 def _numbers(tokens: list[Token]) -> list[Token]:
