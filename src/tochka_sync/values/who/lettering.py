@@ -45,8 +45,12 @@ _LOWER_GIVEN = Pattern(
 _COMMAS = Pattern(rf"(?<=[{LOWER}]\s)([{UPPER}]),\s?([{UPPER}])[,.]?(?=\s*(?:$|;|,\s))")
 """Commas for full stops, the key beside: «Иванова А,П,»."""
 _SPACED = Pattern(
-    rf"(?<![{LETTER}-])([{UPPER}][{LOWER}]+)(?:\s-\s?|-\s)([{UPPER}][{LOWER}]+)(?=\s?[{UPPER}]\.)"
+    rf"(?<![{LETTER}-])([{UPPER}][{LOWER}]+)(?:\s-\s?|-\s)([{UPPER}][{LOWER}]+)(?=\s?[{UPPER}]\."
+    rf"|\s[{UPPER}][{LOWER}]+\s[{UPPER}][{LOWER}]+(?:вич|ич|вна|чна)(?![{LOWER}]))"
 )
+_KIN = Pattern(r"-(?=(?:оглы|оглу|кызы|кизи|гызы|угли)(?!\w))", re.IGNORECASE)
+_THREE = Pattern(r"(?<!\w)3(?=[а-яё]{3})")
+"""A three for the capital З: «3ахаров»."""
 _GLUED = Pattern(
     rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+){{0,3}})(?=[{UPPER}](?:[{LOWER}.]|[{UPPER}](?![{LETTER}])))"
 )
@@ -56,6 +60,7 @@ def mend(shown: str) -> str:
     """Put Cyrillic letters for Latin look-alikes and digits, where the rest is Cyrillic."""
     if not _FOREIGN.search(shown):
         return shown
+    shown = _THREE.sub("З", shown)
     mended = _DIGIT_IN_WORD.sub(lambda match: "о" if match[0] == "0" else "з", text.cyrillic(shown))
     if not _HAS_CYRILLIC.search(mended):
         return mended
@@ -101,7 +106,7 @@ def _is_usual(shown: str) -> bool:
 def join(shown: str) -> str:
     """Put right the signs of a name: «Петрова - Иванова А.С.», «Иванова А,П,»."""
     if "-" in shown:
-        shown = _SPACED.sub(_joined, shown)
+        shown = _SPACED.sub(_joined, _KIN.sub(" ", shown))
     return _COMMAS.sub(r"\1.\2.", shown) if "," in shown else shown
 
 

@@ -64,8 +64,9 @@ _OTHERS = Pattern(r",?\s(?:и|а также)\s(?:(?:др|пр)\.?|т\.\s?[дп]\
 _QUOTED = Pattern(r"[«\"“„]([^«»\"“”„]+)[»\"”“]")
 _NUMBERING = Pattern(rf"(?:^|[;,\s])\d{{1,2}}[.)]+\s*(?=[{UPPER}])")
 _PARTICLES = frozenset({"фон", "ван", "де", "дер", "ди", "да", "дю", "ла", "ле", "эль", "аль"})
+_LEADERS = frozenset(f"{text.DASH}:")
 _PLURAL = Pattern(
-    r"(?:учителя|педагоги|руководители|классные руководители|отв\.?|ответственные:?)$",
+    r"(?:учителя|педагоги|руководители|классные руководители|ответственные)\b|отв\.?$",
     re.IGNORECASE,
 )
 
@@ -254,8 +255,16 @@ def _role(items: list[Part], at: int, end: int, shown: str) -> _Role:
     return _Role(
         said,
         joined=at > 0 and items[at - 1].kind in "WI",
-        leads=end < len(items) and items[end].kind in "WI",
+        leads=end < len(items) and (items[end].kind in "WI" or _introduces(items, at, end, shown)),
     )
+
+
+def _introduces(items: list[Part], at: int, end: int, shown: str) -> bool:
+    """Tell whether a dash or a colon leads from a role to a name: «…; завуч – Петров С.И.»."""
+    before = shown[items[at - 1].start : items[at - 1].end] if at else ""
+    after = shown[items[end].start : items[end].end]
+    named = end + 1 < len(items) and items[end + 1].kind in "WI"
+    return named and after in _LEADERS and before not in _LEADERS
 
 
 def _with_roles(elements: list[Person | _Role]) -> list[Person]:
@@ -269,7 +278,7 @@ def _with_roles(elements: list[Person | _Role]) -> list[Person]:
             continue
         forward = element.leads and (not element.joined or starts_with_role)
         if (forward or seen == 0) and seen < len(persons):
-            last = len(persons) if _PLURAL.search(element.text) else seen + 1
+            last = len(persons) if _PLURAL.match(element.text) else seen + 1
             for place in range(seen, last):
                 persons[place] = replace(persons[place], role=element.text)
         else:
