@@ -10,17 +10,17 @@ TEXTS: Mapping[str, str] = {
     "duration.minute": "{n} {n:minute|minutes}",
     "duration.second": "{n} {n:second|seconds}",
     # doctor and init.
-    "doctor.config": "Configuration {path}: «{title}», school year {year}; due {due} ({zone}).",
+    "doctor.config": "Configuration {path}: '{title}', school year {year}; due {due} ({zone}).",
     "doctor.registry": "Registry: {n} {n:school|schools}, of which {expected} owe events.",
     "doctor.gaps": "No year of the centre for {n} {n:school|schools}: put centre_opened into schools.csv.",
     "doctor.file": "The plan is the file {path}: no access to Google is needed.",
     "doctor.access": "The sheet will be opened by: {access}.",
     "doctor.link": "No keys: the sheet must be open to «anyone with the link» (viewer).",
     "doctor.share": "Share the sheet for reading with {account}.",
-    "doctor.read": "Read the sheet «{name}», tabs: {titles}.",
-    "doctor.column": "column {column} «{header}» — {name}",
+    "doctor.read": "Read the sheet '{name}', tabs: {titles}.",
+    "doctor.column": "column {column} '{header}' — {name}",
     "doctor.unknown": "unknown; if it is needed, put its heading into [tabs.events.columns]",
-    "doctor.rows": "Tab «{tab}»: {n} {n:row|rows} of events.",
+    "doctor.rows": "Tab '{tab}': {n} {n:row|rows} of events.",
     "doctor.next": "Ready: tochka-sync check",
     "init.written": "Configuration written: {path}.",
     "init.schools": "Registry written: {path}, {n} {n:name|names} from the sheet.",
@@ -54,7 +54,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "cli.error": "Error",
     "cli.next": "What to do",
     "cli.not-dated": "Google did not say when the sheet was last changed; timing is judged without it. {why}",
-    "cli.opened": "Read the sheet «{name}», access: {access}.",
+    "cli.opened": "Read the sheet '{name}', access: {access}.",
     "cli.exported": "Written: {path}.",
     "cli.not-exported": "The form was not recognised, so this was not written: {path}. Earlier files are as they were.",
     "cli.interrupted": "Interrupted. Earlier files are as they were; run the command again.",
@@ -672,7 +672,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "If it is one event, delete one of the rows; if there are two, make the title or the date clear.",
     ),
     "date-clash": (
-        "On this day there is already an event for the same people: «{title}» (row {other}).",
+        "On this day there is already an event for the same people: '{title}' (row {other}).",
         "If they are the same people, agree on another day; if not, say more exactly whom it is for.",
     ),
     "count-mismatch": (
@@ -753,19 +753,19 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Put the columns in the order of row {taken}, or move this table to a tab of its own.",
     ),
     "column-missing": (
-        "The table has no column for «{field}». Looked for these headings: {looked_for}.",
+        "The table has no column for '{field}'. Looked for these headings: {looked_for}.",
         "Add the column. If it is there under another heading, put that heading into plan.toml, tabs.events.columns.",
     ),
     "column-missing.nearest": (
-        "The table has no column for «{field}». It may be column {nearest_column}, «{nearest}». Looked for these headings: {looked_for}.",
+        "The table has no column for '{field}'. It may be column {nearest_column}, '{nearest}'. Looked for these headings: {looked_for}.",
         "If that is the one, rename it, or put its heading into plan.toml, tabs.events.columns.",
     ),
     "column-duplicate": (
-        "Column «{value}» is about the same as column {kept}, «{kept_header}»: {field}. It is read only where column {kept} is blank.",
+        "Column '{value}' is about the same as column {kept}, '{kept_header}': {field}. It is read only where column {kept} is blank.",
         "Keep one of them; delete the other or give it another heading.",
     ),
     "column-unknown": (
-        "Column {column}, «{value}», is not known and is not checked.",
+        "Column {column}, '{value}', is not known and is not checked.",
         "If it matters, put its heading into plan.toml, tabs.events.columns; if not, there is nothing to do.",
     ),
     "column-unknown.no_heading": (
@@ -882,7 +882,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Nothing has to be done, but better correct it in the sheet too.",
     ),
     "text-corrected.ditto": (
-        "Read the same as in the row above: “{new}”.",
+        "Read the same as in the row above: '{new}'.",
         "Type it here as well: once the rows are sorted, another row stands above.",
     ),
     "text-corrected.lookalike_fixed": (
@@ -915,8 +915,8 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     # Required cells and the sheet's own errors.
     "tab-unread": (
-        "The tab «{other}» has {n} {n:event|events} too, but they are not in the plan: the tab «{checked}» was checked.",
-        "Move them to the tab «{checked}». If that is not the plan, name the right tab in plan.toml: tabs.events.",
+        "The tab '{other}' has {n} {n:event|events} too, but they are not in the plan: the tab '{checked}' was checked.",
+        "Move them to the tab '{checked}'. If that is not the plan, name the right tab in plan.toml: tabs.events.",
     ),
     "required-missing": (
         "Not filled in: {field}.",
@@ -944,7 +944,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Enter it more simply (for example, {example}).",
     ),
     "value-unreadable.too_long": (
-        "The cell of “{field}” holds {n} {n:character|characters}: that is no value but a whole text.",
+        "The cell of '{field}' holds {n} {n:character|characters}: that is no value but a whole text.",
         "Leave only the value in the cell, at most {most} characters; move the rest to a note.",
     ),
     "value-unreadable.ambiguous": (
@@ -1037,31 +1037,31 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Type the address again in Latin letters.",
     ),
     "link-invalid": (
-        "This is no link: «{value}».",
+        "This is no link: '{value}'.",
         "Open the publication and copy its address from the browser, it begins with https://. For a newspaper type its name, issue and date.",
     ),
     "link-invalid.bad_scheme": (
-        "This link leads to a file or a program and does not open from the net: «{value}».",
+        "This link leads to a file or a program and does not open from the net: '{value}'.",
         "Put the publication on the net and paste its address, it begins with https://.",
     ),
     "link-invalid.bad_link": (
-        "There is a mistake in the address: «{value}».",
+        "There is a mistake in the address: '{value}'.",
         "Copy the whole address of the publication from the browser and paste it without spaces.",
     ),
     "link-invalid.only_net": (
-        "This is the address of a whole network, not of a publication: «{value}».",
+        "This is the address of a whole network, not of a publication: '{value}'.",
         "Open the publication itself and copy its address from the browser, for example https://vk.com/wall-1_2.",
     ),
     "link-invalid.bad_host": (
-        "This address opens only inside the school: «{value}».",
+        "This address opens only inside the school: '{value}'.",
         "Paste an address that opens for everybody.",
     ),
     "link-invalid.mixed_script": (
-        "The address mixes Russian and Latin letters: «{value}».",
+        "The address mixes Russian and Latin letters: '{value}'.",
         "Copy the address of the publication from the browser.",
     ),
     "misplaced-value": (
-        "This value is of another column: «{value}».",
+        "This value is of another column: '{value}'.",
         "Move it to its own column and enter here what is wanted: {field} (for example, {example}).",
     ),
     "misplaced-value.phones": (
@@ -1105,19 +1105,19 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Type the surname and the initials, such as Иванова А.П.; put commas between several people.",
     ),
     "value-unreadable.no_status": (
-        "«{value}» does not say whether the contract is concluded.",
+        "'{value}' does not say whether the contract is concluded.",
         "Type its number and date, such as договор № 5 от 12.08.2023, or: на подписании, не требуется.",
     ),
     "value-unreadable.date_alone": (
-        "Is «{value}» the date of the contract or the day it is promised for?",
+        "Is '{value}' the date of the contract or the day it is promised for?",
         "Type it in full: {candidates}.",
     ),
     "value-unreadable.contradiction": (
-        "The cell says two things of the contract: «{value}».",
+        "The cell says two things of the contract: '{value}'.",
         "Leave one of them: {candidates}.",
     ),
     "value-unreadable.partly": (
-        "Not all parties have signed the contract, or it is not with all schools: «{value}».",
+        "Not all parties have signed the contract, or it is not with all schools: '{value}'.",
         "Type one state: договор № … от …, на подписании or не требуется.",
     ),
     "value-unreadable.contract_year": (
@@ -1270,7 +1270,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Check the day, the month and the year.",
     ),
     "date-weekday-mismatch.weekday_mismatch": (
-        "{day} is «{right}», but the cell says «{typed}».",
+        "{day} is '{right}', but the cell says '{typed}'.",
         "If the date is right, enter it without the weekday: {day}. If not, enter the new one: the row may be left from last year.",
     ),
     "date-non-working": (
@@ -1315,7 +1315,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "There is nothing to mend: it stays in the report as late. If the school was given more time, tell the coordinator.",
     ),
     "entry-removed": (
-        "The entry «{event}» is gone from the sheet; it was last there at the read of {read}.",
+        "The entry '{event}' is gone from the sheet; it was last there at the read of {read}.",
         "If it was deleted by mistake, bring the row back: tochka-sync restore {snapshot} --export plan.xlsx shows the sheet as it was. If on purpose: tochka-sync check --accept-loss.",
     ),
     "entry-removed.untitled": (
@@ -1338,7 +1338,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Too much in the command: {value}.",
         "Take it away; what the command takes is in its --help.",
     ),
-    "cli-choice": ("{option} cannot be «{value}».", "It can be: {known}."),
+    "cli-choice": ("{option} cannot be '{value}'.", "It can be: {known}."),
     "cli-bad-value": (
         "The value of {option} does not fit.",
         "See --help of this command: it says what is needed.",
@@ -1360,8 +1360,8 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     "cli-no-option": ("No such option: {option}.", "Near it: {near}. All options: --help."),
     "cli-missing": ("Missing: {what}", "See --help of this command."),
     "cli-usage": ("The command is not well formed: {what}", "See --help of this command."),
-    "cli-language": ("There is no language «{value}».", "Give one of: {known}."),
-    "cli-format": ("No such kind of report: «{value}».", "Near it: {near}. All: {known}."),
+    "cli-language": ("There is no language '{value}'.", "Give one of: {known}."),
+    "cli-format": ("No such kind of report: '{value}'.", "Near it: {near}. All: {known}."),
     "cli-one-stdout": (
         "Two reports cannot go to one screen.",
         "Keep one, send the other to a file: --format json:report.json.",
@@ -1383,7 +1383,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Give each report and each export a path of its own.",
     ),
     "cli-one-name": (
-        "Two plans are called «{name}»: only one of them would stay in {path}.",
+        "Two plans are called '{name}': only one of them would stay in {path}.",
         "Rename plan.toml of one of them, or its folder, or run them apart.",
     ),
     "cli-no-source": (
@@ -1391,14 +1391,14 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Give a link after the command or write it in {path}: [source] spreadsheet.",
     ),
     "cli-unknown-school": (
-        "The registry has no school «{school}».",
+        "The registry has no school '{school}'.",
         "Near it: {near}. All ids are in schools.csv.",
     ),
     "cli-unknown-code": (
-        "No such code of a finding: «{value}».",
+        "No such code of a finding: '{value}'.",
         "Near it: {near}. All codes: tochka-sync explain.",
     ),
-    "cli-as-of": ("«{value}» is not a time.", "Write it like 2023-06-02 or 2023-06-02T18:00."),
+    "cli-as-of": ("'{value}' is not a time.", "Write it like 2023-06-02 or 2023-06-02T18:00."),
     # Configuration.
     "config-none": (
         "No configuration of a plan was found ({places}).",
@@ -1423,35 +1423,35 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Perhaps this was meant: {near}.",
     ),
     "config-unknown-choice": (
-        "{path}, line {line}: {key} cannot be «{value}».",
+        "{path}, line {line}: {key} cannot be '{value}'.",
         "Perhaps this was meant: {near}.",
     ),
     "config-unknown-school": (
-        "{path}, line {line}: the registry has no school «{school}».",
+        "{path}, line {line}: the registry has no school '{school}'.",
         "Near it: {near}.",
     ),
     "config-bad-school_year": (
-        "{path}, line {line}: «{value}» is not a school year.",
+        "{path}, line {line}: '{value}' is not a school year.",
         'Write it like "2023-2024".',
     ),
     "config-bad-timezone": (
-        "{path}, line {line}: there is no time zone «{value}».",
+        "{path}, line {line}: there is no time zone '{value}'.",
         'Write it like "Asia/Yakutsk" or "Europe/Moscow".',
     ),
     "config-bad-moment": (
-        "{path}, line {line}: «{value}» is not a date.",
+        "{path}, line {line}: '{value}' is not a date.",
         "Write it like 2023-06-02 or 2023-06-02T18:00:00; the calendar must have such a day.",
     ),
     "config-bad-span": (
-        "{path}, line {line}: «{value}» is not a span of days.",
+        "{path}, line {line}: '{value}' is not a span of days.",
         "Write it like [2023-10-28, 2023-11-06], the start before the end.",
     ),
     "config-bad-day_off": (
-        "{path}, line {line}: «{value}» is not a day off.",
+        "{path}, line {line}: '{value}' is not a day off.",
         'Write it like {{ day = "04-27", name = "Republic Day" }}.',
     ),
     "config-bad-value": (
-        "{path}, line {line}: {key} cannot be «{value}».",
+        "{path}, line {line}: {key} cannot be '{value}'.",
         "See the example and the comments in config/plan.toml.",
     ),
     "tab-not-found": (
@@ -1692,7 +1692,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Download it anew, the whole of it, and do not edit it.",
     ),
     "access-foreign-host": (
-        "{path}: “{key}” leads not to Google but to {address}.",
+        "{path}: '{key}' leads not to Google but to {address}.",
         "Such a file could give your access away: do not use it, download the key anew in Google Cloud Console.",
     ),
     "access-file-incomplete": (
@@ -1898,7 +1898,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Which snapshots there are: tochka-sync history.",
     ),
     "history-unknown-read": (
-        "There is no snapshot «{value}».",
+        "There is no snapshot '{value}'.",
         "Which snapshots there are: tochka-sync history. Name a number, a time or last.",
     ),
     "history-before": (
@@ -1910,7 +1910,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Change the file's suffix.",
     ),
     "history-age": (
-        "Not understood how old: «{value}».",
+        "Not understood how old: '{value}'.",
         "Write how many hours or days (36h, 90d), or a date: 2023-09-01.",
     ),
     "guard-loss": (
