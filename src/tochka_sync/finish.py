@@ -88,15 +88,14 @@ class Finish:
 
     def _said(self, finding: Finding) -> "_Said":
         personal = not self._keep and _is_personal(finding)
-        hidden = frozenset() if self._keep else privacy.hidden(finding.value or "")
         shown = privacy.MASK if personal and finding.value else finding.value
-        suggestion, candidates = (None, ()) if personal else self._offered(finding, hidden)
+        suggestion, candidates = (None, ()) if personal else self._offered(finding)
         severity = finding.severity
         if severity is SEVERITIES[finding.code]:
             severity = self._severities.get(finding.code, severity)
         return _Said(
             severity=severity,
-            facts=self._facts(finding, hidden),
+            facts=self._facts(finding),
             value=None if shown is None else self._text(shown, _about(finding)),
             suggestion=suggestion,
             candidates=candidates,
@@ -104,23 +103,29 @@ class Finish:
             text=fold(finding.value or ""),
         )
 
-    def _facts(self, finding: Finding, hidden: frozenset[str]) -> Mapping[str, object]:
-        if self._keep or not any(isinstance(fact, str) for fact in finding.facts.values()):
-            return finding.facts
-        return {
-            name: privacy.without(self._text(fact, _about(finding)), hidden)
-            if isinstance(fact, str)
-            else fact
-            for name, fact in finding.facts.items()
-        }
+    def _facts(self, finding: Finding) -> Mapping[str, object]:
+        facts, field = finding.facts, _about(finding)
+        texts = {name: fact for name, fact in facts.items() if isinstance(fact, str)}
+        if self._keep or not texts:
+            return facts
+        if field in CONTACT_FIELDS:
+            return {**facts, **{name: fact and privacy.MASK for name, fact in texts.items()}}
+        hidden = privacy.hidden(finding.value or "")
+        told = {name: privacy.without(privacy.masked(fact), hidden) for name, fact in texts.items()}
+        return {**facts, **told}
 
-    def _offered(
-        self, finding: Finding, hidden: frozenset[str]
-    ) -> tuple[str | None, tuple[str, ...]]:
-        """Return suggestion and candidates, but for those that name somebody: half of one is wrong."""
+    def _offered(self, finding: Finding) -> tuple[str | None, tuple[str, ...]]:
+        """Return suggestion and candidates, but for those that name whom the cell names.
+
+        They are to be typed, and half of one would be wrong.
+        """
+        offered = finding.suggestion, finding.candidates
+        hidden = privacy.hidden(finding.value or "") if any(offered) and not self._keep else None
+        if not hidden:
+            return offered
 
         def told(text: str) -> bool:
-            return self._keep or privacy.without(privacy.masked(text), hidden) == text
+            return privacy.without(privacy.masked(text), hidden) == text
 
         suggestion = finding.suggestion if told(finding.suggestion or "") else None
         return suggestion, tuple(filter(told, finding.candidates))

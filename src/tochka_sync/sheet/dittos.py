@@ -13,27 +13,16 @@ _WORDS = Pattern(
     r"(?: самое| самый| самая| самые| день| время| место| школа| оо| класс| классы| участники| люди)?"
     r"|тоже(?: самое)?|аналогично|(?:как|см\.?|смотри|смотрите|указан[аоы]?)?\s?выше|ditto|same(?: as above)?"
 )
-_BEGINNINGS = (
-    "т",
-    "t",
-    "в т",
-    "он",
-    "oн",
-    "аналог",
-    "как",
-    "см",
-    "cм",
-    "указ",
-    "выше",
-    "ditto",
-    "same",
-)
-"""How the words begin, with Latin letters among them too: few cells do."""
+_BEGINNINGS = ("аналог", "как", "см", "cм", "указ", "выше", "ditto", "same")
+_SAME = ("т", "t", "в т", "он", "oн")
+"""How the words begin, with a Latin letter too; those of the second kind have a «ж»: few cells do."""
+_FIRST = frozenset("".join(word[0] + word[0].upper() for word in _BEGINNINGS + _SAME)) | _SIGNS
 
 
 def among(cells: Iterable[str]) -> frozenset[str]:
     """Return those of some texts that stand for the cell above."""
-    return frozenset([cell for cell in cells if len(cell) <= _LONGEST and is_one(cell)])
+    short = [cell for cell in cells if len(cell) <= _LONGEST and cell[:1] in _FIRST]
+    return frozenset([cell for cell in short if is_one(cell)])
 
 
 def is_one(cell: str) -> bool:
@@ -43,10 +32,9 @@ def is_one(cell: str) -> bool:
         return False
     if bare[0] in _SIGNS:
         return _SIGNS.issuperset(bare) and _doubled(bare)
-    return bare.lower().startswith(_BEGINNINGS) and _is_word(bare)
-
-
-def _is_word(bare: str) -> bool:
+    low = bare.lower()
+    if not low.startswith(_BEGINNINGS) and not ("ж" in low and low.startswith(_SAME)):
+        return False
     return _WORDS.fullmatch(text.fold(text.cyrillic(bare)).strip(" .,;:!()«»\"'")) is not None
 
 
