@@ -26,7 +26,7 @@ from tochka_sync.history.store import Store
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="POSIX forks and kills")
 
 ONE = PLAN + "".join(
-    f"СОШ №8;Мастер-класс {n};{n}.03.2024;5 класс;Иванова А.П.\n" for n in range(10, 19)
+    f"СОШ №8;Физика вокруг нас {n};{n}.03.2024;5 класс;Иванова А.П.\n" for n in range(10, 19)
 )
 OTHER = ONE + "СОШ №8;Квест;20.03.2024;6 класс;Иванова А.П.\n"
 ENTRIES = (11, 12)
