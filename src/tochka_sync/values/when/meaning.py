@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from tochka_sync.calendar import SchoolYear
 from tochka_sync.values.context import Context
 from tochka_sync.values.when.phrases import Item
 from tochka_sync.values.when.refusal import RefusalError
@@ -109,7 +110,16 @@ def _filled(point: Point, following: Point | None) -> Point:
             ordinal and following.unit is Unit.DAY
         ):
             raise RefusalError.unreadable()
-        return following._replace(number=point.number, at=point.at, year=None, vague=False)
+        if point.year is not None and following.year not in {None, point.year}:
+            raise RefusalError.unreadable()
+        # «2022 г. 10, 12 мая»: a year before the first number is of all of them
+        return following._replace(
+            number=point.number,
+            at=point.at,
+            year=point.year,
+            school_year=point.school_year or following.school_year,
+            vague=False,
+        )
     if point.month is None and (point.unit in _SMALL or point.unit in _ONE_DAY):
         if following is None or following.unit is not point.unit:
             raise RefusalError.unreadable("no_month")
@@ -277,6 +287,14 @@ def _reversed(first: Point, last: Point, start: Span, end: Span, context: Contex
             spans = [resolve(point._replace(year=year), context) for point in (first, last)]
             readings.append(f"{spans[0].start}/{spans[1].end}")
         return RefusalError.ambiguous("ambiguous_year", tuple(readings))
+    if first.unit is last.unit is Unit.TERM and first.year is not None:
+        years = (SchoolYear(first.year - 1), SchoolYear(first.year))  # «II–III четверть 2022»
+        pairs = [
+            [resolve(p._replace(school_year=y, year=None), context) for p in (first, last)]
+            for y in years
+        ]
+        shown = tuple(f"{one.start}/{other.end}" for one, other in pairs)
+        raise RefusalError.ambiguous("ambiguous_year", shown)
     swapped = show(end.start, start.end) if first.unit is Unit.DAY else None
     return RefusalError.impossible("range_reversed", swapped)
 
