@@ -128,10 +128,23 @@ def test_signature_under_the_table_is_a_footnote(line):
     assert kinds(under(f"{EVENT}\n\n{line}")) == ["event", "footnote"]
 
 
-@pytest.mark.parametrize("line", ["Согласовано | | 10.05.2023", "Исполнитель | | 10.05.2023"])
-def test_a_signature_in_the_column_of_schools_is_one_with_its_date(line):
-    header = "Школа | Мероприятие | Дата | Участники | Ответственный"
-    found = under(f"СОШ 8 | Семинар | 10.10 | педагоги | Иванова\n{line}", header)
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ("Школа | Мероприятие | Дата | Участники | Ответственный", "Согласовано | | 10.05.2023"),
+        ("Дата | Школа | Мероприятие | Участники | Ответственный", "Директор     Смирнова А.П."),
+        ("Дата | Школа | Мероприятие | Участники | Ответственный", "Исп. Смирнова, тел. 4-25-16"),
+    ],
+)
+def test_a_signature_is_one_with_its_date_and_in_any_column(header, line):
+    row = {
+        "Дата": "10.10.2023",
+        "Школа": "СОШ 8",
+        "Мероприятие": "Семинар",
+        "Участники": "педагоги",
+    }
+    event = " | ".join(row.get(heading, "Иванова") for heading in header.split(" | "))
+    found = under(f"{event}\n{line}", header)
     assert kinds(found) == ["event", "footnote"]
 
 

@@ -187,10 +187,10 @@ def is_signature(layout: Layout, cells: Sequence[str], present: Sequence[int]) -
     """Tell whether a row could be the signature or the clerk's line under the table."""
     if len(present) > 3:
         return False
-    first = cells[present[0]].strip(EMPTY)
-    signs = present[0] == layout.school and layout.title not in present  # no school is called so
-    if not signs and layout.date in present and not _BLANKS.search(cells[layout.date or 0]):
+    titled = layout.title in present  # a date alone may be that of the signature
+    if titled and layout.date in present and not _BLANKS.search(cells[layout.date or 0]):
         return False
+    first = cells[present[0]].strip(EMPTY)
     if len(present) == 1 and _CLERK.fullmatch(first):
         return True
     return bool(_SIGNATURE.match(text.fold(first)) or _BLANKS.search(first))
