@@ -89,6 +89,7 @@ ONE = {
     '=HYPERLINK("vk.com/wall-1_2")': WALL,
     '<a href="https://vk.com/wall-1_2">ВК</a>': WALL,
     "vk.com: https://vk.com/wall-1_2": WALL,
+    "https://vk.com/wall–1_2": WALL,
 }
 MANY = (
     "https://vk.com/wall-1_2,\nschool8.ru", "https://vk.com/wall-1_2 https://school8.ru",
@@ -138,6 +139,7 @@ REFUSED = {
     "http://192.168.1.5/a": "bad_host",
     "vк.com/wall-1_2": "mixed_script",
     "https://vк.com/wall-1_2": "mixed_script",
+    "https://vk.com/wаll-1_2": "mixed_script",
     "ivanova@mail.ru": "unreadable",
     "Иванова А.П.": "unreadable",
     "СОШ №8": "unreadable",

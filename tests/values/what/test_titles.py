@@ -112,6 +112,12 @@ def test_a_title_is_its_text(shown):
             "Науку в каждый класс",
             {Field.LINKS: ("https://vk.com/wall-1_2",)},
         ),
+        ("Наука (см. https://vk.com/a)", "Наука", {Field.LINKS: ("https://vk.com/a",)}),
+        (
+            "Семинар «Наука» — https://vk.com/a",
+            "Наука",
+            {Field.TYPES: (EventType.SEMINAR,), Field.LINKS: ("https://vk.com/a",)},
+        ),
         ("«Наука» (https://vk.com/a)", "Наука", {Field.LINKS: ("https://vk.com/a",)}),
     ],
 )  # fmt: skip
@@ -243,6 +249,9 @@ def test_a_formula_is_no_title_but_its_label_may_be():
             "Перенос",
             "перенесено на март",
             "и др.",
+            "Не проводилось",
+            "мероприятие по плану",
+            "Итого:",
         ),
         "см. приложение",
     ],

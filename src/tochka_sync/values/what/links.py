@@ -14,7 +14,7 @@ from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
-from tochka_sync.values.what import media
+from tochka_sync.values.what import addresses, media
 
 
 class Links(NamedTuple):
@@ -33,30 +33,6 @@ _PLAIN = Pattern(
 )
 """An address with nothing in it that could be mended, taken off or doubted; most cells are one."""
 
-_NETS = frozenset(
-    [
-        "vk.com",
-        "vk.ru",
-        "t.me",
-        "ok.ru",
-        "youtube.com",
-        "youtu.be",
-        "rutube.ru",
-        "dzen.ru",
-        "instagram.com",
-        "disk.yandex.ru",
-        "drive.google.com",
-        "google.com",
-        "docs.google.com",
-        "yandex.ru",
-        "ya.ru",
-        "mail.ru",
-        "cloud.mail.ru",
-    ]
-)
-"""Hosts of which an address without a path names no publication."""
-_LONGEST_NET = 40
-_TOWARDS = Pattern(r"https?://(?:www\.|m\.)?(?P<host>[^/?#]+)/?(?:feed/?|im/?)?", re.IGNORECASE)
 _SPACE_IN_PATH = Pattern(r"https?://[^\s/]+/\S*[а-яё]\s[а-яё]", re.IGNORECASE)
 _ANCHOR = Pattern(r"<a\s[^>]*href=[\"']([^\"']+)[\"'].*", re.IGNORECASE | re.DOTALL)
 _LINES = Pattern(r"(?<!\s)[^\S\n]*+\n\s*+")
@@ -98,18 +74,9 @@ _HOST = Pattern(
     re.IGNORECASE,
 )
 _ADDRESS = Pattern(r"(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?")
-_PRIVATE = Pattern(
-    r"localhost(?::\d+)?|(?:127|10)\.[\d.:]+|192\.168\.[\d.:]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.:]+",
-    re.IGNORECASE,
-)
 _EMAIL = Pattern(r"(?:mailto:)?[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+", re.IGNORECASE)
 _HANDLE = Pattern(r"@[A-Za-z]\w{4,31}", re.ASCII)
 _VK_PART = Pattern(r"(?:wall|club|public|photo|video|album|event|clip)-?\d+(?:_\d+)?", re.ASCII)
-_TRACKER = Pattern(
-    r"(?:utm_\w+|yclid|ysclid|gclid|fbclid|igshid|mc_[ce]id|_openstat|openstat|from_?share|igsh|share_?id|rdid)(?:=.*)?",
-    re.IGNORECASE,
-)
-
 _VK = Pattern(r"(?<!\w)(?:вк|vk|вконтакте)(?!\w)", re.IGNORECASE)
 _OTHER_NET = Pattern(
     r"(?<!\w)(?:инст\w*|insta\w*|ок|одноклассник\w*|youtube|ютуб\w*|rutube|рутуб\w*|дзен\w*)(?!\w)",
@@ -158,7 +125,7 @@ def _source(cell: Cell) -> str:
 def _read_text(raw: str) -> Reading[Links]:
     if len(raw) > _LONGEST:
         return refuse(Code.LINK_INVALID, "unreadable")
-    if _PLAIN.fullmatch(raw) and not _names_net(raw):
+    if _PLAIN.fullmatch(raw) and not addresses.names_net(raw):
         return Reading(Links((raw,)))
     return _read_anyhow(raw)
 
@@ -190,12 +157,6 @@ def _read_anyhow(raw: str) -> Reading[Links]:
     if rest and printed is None and not _is_place(rest):
         found.notes.append(Remark("caption", facts={"value": rest}))
     return Reading(Links(tuple(dict.fromkeys(found.urls)), printed), _distinct(found.notes))
-
-
-def _names_net(url: str) -> bool:
-    """Tell whether an address is that of a whole network: «https://vk.com»."""
-    towards = _TOWARDS.fullmatch(url) if len(url) < _LONGEST_NET else None
-    return towards is not None and towards["host"].lower() in _NETS
 
 
 def _distinct(notes: list[Remark]) -> tuple[Remark, ...]:
@@ -313,31 +274,18 @@ def _add(url: str, found: _Found) -> None:
     scheme, _, rest = url.partition("://")
     host = re.split(r"[/?#]", rest, maxsplit=1)[0]
     path = rest[len(host) :]
-    if _PRIVATE.fullmatch(host):
+    if not path.isascii() and (hyphened := addresses.hyphened(path)) != path:
+        found.notes.append(_corrected(url, url.removesuffix(path) + hyphened))
+        path = hyphened
+    if addresses.is_private(host):
         found.broken = Remark("bad_host", Code.LINK_INVALID)
     elif "@" in host or not (_HOST.fullmatch(host) or _ADDRESS.fullmatch(host)):
         found.broken = _broken(None)
-    elif any(_mixes(label) for label in host.split(".")):
-        latin = host.translate(_TO_LATIN)
-        right = None if _CYRILLIC.search(latin) else f"{scheme}://{latin}{path}"
+    elif addresses.mixed(host) or addresses.mixed(path):
+        latin = addresses.latin(host)
+        right = f"{scheme}://{latin}{path}" if latin and not addresses.mixed(path) else None
         found.broken = Remark("mixed_script", Code.LINK_INVALID, {"guess": True}, right)
-    elif _names_net(url):
+    elif addresses.names_net(url):
         found.names_net = True
     else:
-        found.urls.append(f"{scheme.lower()}://{host.lower()}{_without_trackers(path)}")
-
-
-_LATIN = Pattern("[a-z]", re.IGNORECASE)
-_CYRILLIC = Pattern("[а-яё]", re.IGNORECASE)
-_TO_LATIN = str.maketrans("АВСЕНКМОРТХУасекмортху", "ABCEHKMOPTXYacekmoptxy")
-
-
-def _mixes(label: str) -> bool:
-    return not label.isascii() and bool(_LATIN.search(label) and _CYRILLIC.search(label))
-
-
-def _without_trackers(path: str) -> str:
-    before, mark, after = path.partition("#")
-    where, _, query = before.partition("?")
-    kept = "&".join(part for part in query.split("&") if part and not _TRACKER.fullmatch(part))
-    return where + (f"?{kept}" if kept else "") + mark + after
+        found.urls.append(f"{scheme.lower()}://{host.lower()}{addresses.without_trackers(path)}")

@@ -17,7 +17,7 @@ from tochka_sync.values import corrections, strays, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 from tochka_sync.values.strangers import Strangers
-from tochka_sync.values.what import formats, genres, levels, links, types
+from tochka_sync.values.what import capitals, formats, genres, levels, links, types
 from tochka_sync.values.what.types import EventType
 
 _ROW = Pattern(r"(?!\d\d\.\d\d\.)\d{1,3}(?:\.\d{1,2})*\s*[.)](?:\s+|(?=[«\"“„A-ZА-ЯЁ]))")
@@ -31,13 +31,9 @@ _DOUBLED = Pattern(r"([<>'`,])\1")
 _QUOTE = Pattern(r"([\"“”„‟«»‹›])")
 _PAIRED = Pattern(r"[«»]")
 _OPENS_AFTER = Pattern(rf"{text.ANY_DASH}|[\s(\[]|[«/]{{1}}")
-_CAPITALS = Pattern(r"[А-ЯЁ]{2,}")
 _LONGEST_TYPE = 80
 _ENDING = 12
 """No abbreviation with what stands before it is longer."""
-_SHOUT = 5
-"""Fewer capitals may be an acronym nobody listed."""
-_CYRILLIC_WORD = Pattern(r"[А-ЯЁҔҤӨҺҮ]+")
 _TOPIC = Pattern(r"(?:тема|название|на тему|по теме|мероприятие)\W*", re.IGNORECASE)
 _HEADING = Pattern(
     r"(?:название|наименование|тема)(?: мероприятия| семинара| события| занятия)?", re.IGNORECASE
@@ -45,17 +41,34 @@ _HEADING = Pattern(
 _HEADING_LETTERS = frozenset("НнТт")
 _HEADINGS = ("название", "наименование", "тема")
 _NONE = Pattern(
-    r"(?:мероприяти[йяе]\s+)?(?:нет|не\s+(?:за)?планиру\w+|не\s+запланирован\w+|не\s+предусмотрен\w+|отсутству\w+)"
+    r"(?:мероприяти[йяе]\s+)?(?:нет|не\s+(?:за)?планиру\w+|не\s+провод\w+|не\s+запланирован\w+|не\s+предусмотрен\w+|отсутству\w+)"
     r"(?:\s+мероприяти[йя])?\.?|без\s+мероприятий"
     r"|(?:мероприятие\s+)?(?:отмен(?:ен[оа]?|ён|а|яется)|перен(?:ос|[её]с[её]н[оа]?)(?:\s+на\s.{1,30})?|не\s+состоялось)\.?"
-    r"|и\s+(?:др|пр)\.?|(?:см|смотри)\.?\s+(?:в\s+)?(?:приложени|план|ниже|выше)[а-я]*",
+    r"|и\s+(?:др|пр)\.?|(?:итого|всего):?|(?:мероприяти[ея]\s+)?(?:по|согласно)\s+плану(?:\s[а-яё]+){0,2}|(?:см|смотри)\.?\s+(?:в\s+)?(?:приложени|план|ниже|выше)[а-я]*",
     re.IGNORECASE,
 )
 """What a school writes that plans nothing, and what is said of a row, not of an event."""
-_NO_LETTERS = frozenset("МмНнОоБбПпИиСс")
-_NO = ("мероприяти", "не", "отсутству", "без", "отмен", "перен", "и ", "см")
+_NO_LETTERS = frozenset("МмНнОоБбПпИиСсВв")
+_NO = (
+    "мероприяти",
+    "не",
+    "отсутству",
+    "без",
+    "отмен",
+    "перен",
+    "и ",
+    "см",
+    "итого",
+    "всего",
+    "по ",
+    "согласно",
+)
 _LABELLED = Pattern(r"(?:тема|название|наименование)(?: мероприятия)?\s?:\s*(?=\S)", re.IGNORECASE)
-_URL = Pattern(r"[(\[]?https?://\S+")
+_URL = Pattern(
+    rf"[{text.DASH}\s(\[:,]*(?:(?:см|ссылка|подробн\w+|адрес)[.:]*\s)?(?P<url>https?://[^\s)\]]+)[)\]]*",
+    re.IGNORECASE,
+)
+"""An address with what leads to it: «(см. https://…)»."""
 _COUNTED = Pattern(r"\s?№?\s?\d{1,2}$")
 """The number of «Семинар №2»."""
 _FOLK = Pattern(
@@ -68,65 +81,6 @@ _STRANGERS = Strangers(
 _FIRST = Pattern(r"\s*1\s?[.)](?!\d)")
 _SECOND = Pattern(r"\s2\s?[.)]\s*(?=[«\"“„A-ZА-ЯЁ])")
 _ITEM = Pattern(rf"(?:[{text.DASH}•·▪*]\s|\d{{1,2}}[.)]\s?(?=\D))")
-_SMALL = Pattern(r"[а-яё]")
-_SAKHA = Pattern(r"[ҕҥөһү]")
-_SENTENCE = Pattern(r"(?:^|[.!?…]\s+|«)\W*\w")
-_ACRONYMS = frozenset(
-    [
-        "ЕГЭ",
-        "ОГЭ",
-        "ГИА",
-        "ВПР",
-        "ВОВ",
-        "ОВЗ",
-        "ФГОС",
-        "ФОП",
-        "ИКТ",
-        "ИЗО",
-        "ОБЖ",
-        "ОБЗР",
-        "ПДД",
-        "РДШ",
-        "СОШ",
-        "ООШ",
-        "ТСШИ",
-        "УИОП",
-        "МИКС",
-        "КТД",
-        "НПК",
-        "БПЛА",
-        "РФ",
-        "РС",
-        "США",
-        "СССР",
-        "МЧС",
-        "МВД",
-        "ГТО",
-        "ЗОЖ",
-        "СМИ",
-        "ИИ",
-        "ЦОД",
-        "ЦОС",
-        "КВН",
-        "ПДО",
-        "РМО",
-        "ШМО",
-        "МБОУ",
-        "НТО",
-        "ДНК",
-        "РНК",
-        "ЭОР",
-        "ВСОШ",
-        "МЦК",
-        "ЮИД",
-        "ЮНАРМИЯ",
-        "МФТИ",
-        "СВФУ",
-        "ЯГУ",
-        "ТР",
-        "IT",
-    ]
-)
 _NAMED_BY_TYPE = frozenset({EventType.OPEN_DAY})
 """Types that are a title by themselves: «День открытых дверей»."""
 _LABEL = Pattern(r"\"[^\"]*\"\s*[;,]\s*\"([^\"]+)\"\s*\)")
@@ -151,6 +105,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:
         shown = _BULLET.sub("", shown)
     numbered = shown[:1].isdecimal() and _ROW.match(shown)
     shown, notes = corrections.unmix(_ROW.sub("", shown, count=1) if numbered else shown)
+    shown, linked = _without_links(shown, context) if "://" in shown else (shown, {})
     if shown[:1] in _HEADING_LETTERS:
         shown = _LABELLED.sub("", shown, count=1) if _LABELLED.match(shown) else shown
     title, balanced = _quotes(_full_stop(shown))
@@ -164,24 +119,21 @@ def read(cell: Cell, context: Context) -> Reading[str]:
         if title == whole or _refusal(whole, balanced=balanced):
             return problem
         title = whole  # «Квест «8 марта»»
-    if "://" in title:
-        title, links_said = _without_links(title, context)
-        also = {**also, **links_said}
-    calm = _calm(title)
+    calm = capitals.calmed(title)
     if calm != title:
         notes += (
             Remark("all_caps", Code.TEXT_CORRECTED, {"old": title, "new": calm}, suggestion=calm),
         )
-    return Reading(calm, notes, also=also)
+    return Reading(calm, notes, also={**also, **linked})
 
 
 def _without_links(title: str, context: Context) -> tuple[str, dict[Field, Any]]:
     """Take addresses off a title that has words of its own; they are links."""
-    rest = _full_stop(_URL.sub(" ", title).strip()).strip()
-    reading = links.read(Cell(" ".join(_URL.findall(title))), context)
+    rest = text.clean(_URL.sub(" ", title))
+    reading = links.read(Cell(" ".join(url["url"] for url in _URL.finditer(title))), context)
     if reading.value is None or not _has_letters(rest):
         return title, {}
-    return _outer(text.clean(rest)), {Field.LINKS: reading.value.urls}
+    return rest, {Field.LINKS: reading.value.urls}
 
 
 def _says_none(shown: str) -> bool:
@@ -322,24 +274,3 @@ def _type_before(title: str) -> tuple[str, Any]:
     if named is None or named.value == (EventType.OTHER,):
         return title, {}
     return _outer(title[start:]), {Field.TYPES: named.value, **named.also}
-
-
-def _calm(title: str) -> str:
-    """Return a title typed all in capitals as a sentence; acronyms keep theirs."""
-    if _SMALL.search(title) or " " not in title or _SAKHA.search(title):
-        return title
-    shouted = [word for word in _CAPITALS.findall(title) if word not in _ACRONYMS]
-    if len("".join(shouted)) < _SHOUT:
-        return title
-    words = re.sub(
-        r"\w+",
-        lambda match: match.group() if _stays(match.group()) else match.group().lower(),
-        title,
-    )
-    words = words.replace("точка роста", "Точка роста").replace("точки роста", "Точки роста")
-    return _SENTENCE.sub(lambda match: match.group().upper(), words)
-
-
-def _stays(word: str) -> bool:
-    """Tell whether a word keeps its capitals: acronyms, «3D», Latin words."""
-    return word in _ACRONYMS or _CYRILLIC_WORD.fullmatch(word) is None
