@@ -14,7 +14,8 @@ from tochka_sync.values.when.lexemes import Lexeme, Lexer
 from tochka_sync.values.when.refusal import RefusalError
 
 _YEAR_WORD = r"(?:\s*(?:г\.?\s?г\.?|г\.?|год[а-я]*)(?![^\W_]))?"
-_STUDY = r"\(?уч(?:еб[а-я]*)?\.?\s*(?:г\.?|год[а-я]*)\)?(?![^\W_])"
+_STUDIES = r"уч(?:еб[а-я]*)?\.?\s*(?:г\.?|год[а-я]*)(?![^\W_])"
+_STUDY = rf"(?:\({_STUDIES}\)|{_STUDIES})"
 _HOUR = r"(?:ч|час[а-я]*)(?![^\W_])"
 _LETTER = either("а-я", "ё")
 _SHAPES = {

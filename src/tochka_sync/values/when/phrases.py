@@ -49,6 +49,7 @@ _POINT = Pattern(
       | (?P<school_year>S)
     )
     (?:[=/]?(?P<trail>[YS])|,(?P<late>[YS])(?!,?[dMDlr]))?
+    (?:,?(?P<again>S)(?!,?[dMDlr]))?
     """,
     re.VERBOSE,
 )
@@ -211,14 +212,24 @@ def _point(lexemes: list[Lexeme], match: re.Match[str]) -> tuple[Point, int]:
 
     place = match.end()
     point = _bare_point(match, lexemes)._replace(at=lexemes[match.start()].at)
-    years = [lexemes[match.start(g)] for g in ("lead", "trail", "late") if match[g]]
-    if years and years[0].kind == "S":
-        point = point._replace(school_year=SchoolYear(years[0].year or 0))
-    elif years:
-        if point.year is not None:
-            raise RefusalError.unreadable()
-        point = point._replace(year=years[0].year)
-    return point, place
+    years = [lexemes[match.start(g)] for g in ("lead", "trail", "late", "again") if match[g]]
+    return _dated(point, years), place
+
+
+def _dated(point: Point, years: list[Lexeme]) -> Point:
+    """Give a point the year beside it; years before and behind it that disagree are refused."""
+    calendar = {lexeme.year for lexeme in years if lexeme.kind == "Y"}
+    school = {lexeme.year or 0 for lexeme in years if lexeme.kind == "S"}
+    if len(calendar) > 1 or len(school) > 1 or (calendar and point.year is not None):
+        raise RefusalError.unreadable()
+    if calendar:
+        point = point._replace(year=calendar.pop())
+    if school:
+        point = point._replace(school_year=SchoolYear(school.pop()))
+    both = point.year is not None and point.school_year is not None and point.month
+    if both and point.school_year and point.school_year.year_of(point.month or 0) != point.year:
+        raise RefusalError.unreadable()
+    return point
 
 
 def _bare_point(match: re.Match[str], lexemes: list[Lexeme]) -> Point:
