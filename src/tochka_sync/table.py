@@ -6,6 +6,7 @@ shown text by columns and, beside it, the cells that hold more than their text.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import cache
 from itertools import zip_longest
 from typing import Any, NamedTuple, Self
 
@@ -181,6 +182,7 @@ class Book(NamedTuple):
     tables: tuple[Table, ...]
 
 
+@cache
 def letters(column: int) -> str:
     """Return a column's letters: 0 → A, 25 → Z, 26 → AA."""
     name = ""
