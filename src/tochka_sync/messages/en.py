@@ -1120,6 +1120,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Not all parties have signed the contract, or it is not with all schools: '{value}'.",
         "Type one state: договор № … от …, на подписании or не требуется.",
     ),
+    "value-unreadable.doubtful": (
+        "It is not clear whether the contract holds: '{value}'.",
+        "If all have signed it, type only its number and date: договор № … от …; if not, на подписании; if there need be none, не требуется.",
+    ),
     "value-unreadable.contract_year": (
         "The year of a contract cannot be {year_typed}.",
         "Check the year in its date.",

@@ -83,6 +83,9 @@ PARTS = {
     "№5 от 12 августа": signed(),
     "договор №5 от 15.12": signed(date=dt.date(2023, 12, 15)),
     "договор №5 от 15.01": signed(date=dt.date(2024, 1, 15)),
+    "договор № 5 - С от 12.08.2023": signed("5-С"),
+    "договор №5 - есть": signed(date=None),
+    "№5-ТР. Есть": signed("5-ТР", None),
     "договор 5/2024": signed("5/2024", None),
     "договор 5": signed(date=None),
     "дог. 14-С": signed("14-С", None),
@@ -157,6 +160,14 @@ REFUSED = {
     "договор № ___ от ___": "no_status",
     "договор готов": "no_status",
     "договор №5/12.08.2023": "unreadable",
+    "договор №5 от 12.08.2023 требует продления": "doubtful",
+    "договор №5 от 12.08.2023 (без подписи)": "doubtful",
+    "№5 от 12.08.2023, нужно перезаключить": "doubtful",
+    "договор №5 (образец)": "doubtful",
+    "вместо договора №3 от 01.08.2022 будет новый": "doubtful",
+    "заключён устно": "doubtful",
+    "подписан?": "doubtful",
+    "договор №5 от 12.08.2023, доп. соглашение №1. расторгнут": "contradiction",
     "договоры 5-7": "unreadable",
     "договор №5 от 12.08.2023 отменен": "contradiction",
     "договор 2022 года": "no_status",
@@ -307,6 +318,19 @@ def test_an_overlong_cell_is_refused_at_once():
     problem = read("1. " * 2000).problem
     assert problem is not None
     assert problem.reason == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("договор №5 - не подписан", UNKNOWN), ("договор №5. Не подписан", UNKNOWN), ("№5 - истёк", UNKNOWN),
+        ("договор №5 - на согласовании", PROGRESS), ("соглашение №5. Проект", PROGRESS),
+    ],
+)  # fmt: skip
+def test_a_word_behind_a_number_is_no_part_of_it(text, status):
+    value = read(text).value
+    assert value is not None
+    assert value.status is status
 
 
 def test_numbers_after_a_doubled_sign_are_contracts_too():

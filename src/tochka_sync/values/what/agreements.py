@@ -43,3 +43,18 @@ PHRASES: Mapping[str, Pattern] = {
     )
 }
 """State → its wordings, in the order they are looked for: a denial before what it denies."""
+PARTLY = Pattern(
+    r"(?<!\w)(?:кроме|частично|не\s+(?:со\s+)?все\w*|за\s+исключением|(?:с\s+)?(?:нашей|одной|их|другой)\s+сторон\w+"
+    r"|(?P<some>\d+)\s+(?:договор\w*\s+)?из\s+(?!(?P=some)(?!\d))\d+)(?!\w)",
+    re.IGNORECASE,
+)
+DOUBT = Pattern(
+    r"(?<!\w)(?:требу(?:ет|ют)(?:ся)?|подлеж\w+|пере(?:заключ|подпис|оформ)\w*|чернов\w+|макет\w*|образ(?:ец|цу)|утер\w+|потер\w+"
+    r"|не\s+(?:наш|най|зарегистр)\w+|отказ\w*|отозва\w+|без\s+(?:подпис|печат)\w+|вместо|нуж(?:ен|но|на|ны)|ищ\w+|устн\w+)(?!\w)|\?",
+    re.IGNORECASE,
+)
+"""Words beside a contract that may not hold, or is not there."""
+NOT_A_CONTRACT = Pattern(
+    r"(?<!\w)(?:приказ|протокол|положение|письмо|справка)(?!\w)|@|https?:|www\.|\d{5}",
+    re.IGNORECASE,
+)

@@ -16,8 +16,7 @@ from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
-from tochka_sync.values.what import requisites
-from tochka_sync.values.what.agreements import PHRASES
+from tochka_sync.values.what import agreements, requisites
 
 
 class ContractStatus(StrEnum):
@@ -49,15 +48,6 @@ _OLDEST, _NEWEST = 10, 1
 """How many years from the deadline a contract may be dated."""
 _MARK = Pattern(r"\s*(?:[+✓✔☑✅]+|[vV](?!\w))")
 _NOUN = Pattern(r"договор|дог\.|соглаш|контракт", re.IGNORECASE)
-_PARTLY = Pattern(
-    r"(?<!\w)(?:кроме|частично|не\s+(?:со\s+)?все\w*|за\s+исключением|(?:с\s+)?(?:нашей|одной|их|другой)\s+сторон\w+"
-    r"|(?P<some>\d+)\s+(?:договор\w*\s+)?из\s+(?!(?P=some)(?!\d))\d+)(?!\w)",
-    re.IGNORECASE,
-)
-_NOT_A_CONTRACT = Pattern(
-    r"(?<!\w)(?:приказ|протокол|положение|письмо|справка)(?!\w)|@|https?:|www\.|\d{5}",
-    re.IGNORECASE,
-)
 
 
 class _RefusedError(Exception):
@@ -131,7 +121,7 @@ def _take_parts(said: _Said, context: Context) -> None:
         if own is not None:
             rest = rest[len(own) :]
         elif requisites.NUMBER.search(said.rest[: addendum.start()]):
-            rest = ""
+            rest = requisites.NUMBER.sub(" ", requisites.DATE.sub(" ", rest))
         said.rest = said.rest[: addendum.start()] + " доп " + rest
     said.rest = requisites.DATE.sub(lambda match: _take_date(match, said, context), said.rest)
     said.rest = requisites.YEAR_ALONE.sub(" ", said.rest)
@@ -213,7 +203,7 @@ def _take_states(said: _Said) -> list[str]:
     if _MARK.match(said.rest):
         said.rest = _MARK.sub(" ", said.rest, count=1)
         states.append("signed")
-    for name, pattern in PHRASES.items():
+    for name, pattern in agreements.PHRASES.items():
         said.rest, count = pattern.subn(f" {_TAKEN} ", said.rest)
         if count:
             states.append(name)
@@ -232,9 +222,9 @@ def _judge(states: list[str], said: _Said, shown: str, context: Context) -> Cont
     """Weigh what was found: words before numbers, and no word against another."""
     if "__" in said.rest:
         raise _RefusedError(Remark("no_status", Code.VALUE_UNREADABLE))  # a form not filled in yet
-    if re.search(r"\d[./-]\d|\d{3,}", said.rest) or _NOT_A_CONTRACT.search(said.rest):
+    if re.search(r"\d[./-]\d|\d{3,}", said.rest) or agreements.NOT_A_CONTRACT.search(said.rest):
         raise _RefusedError(Remark("unreadable", Code.VALUE_UNREADABLE))
-    if _PARTLY.search(shown):
+    if agreements.PARTLY.search(shown):
         raise _RefusedError(Remark("partly", Code.VALUE_UNREADABLE))
     kinds = {_KINDS[state] for state in states if state != "copied"}
     if kinds == {ContractStatus.SIGNED, ContractStatus.IN_PROGRESS} and "not_yet" not in states:
@@ -291,6 +281,9 @@ def _judge_parts(states: list[str], said: _Said, shown: str, context: Context) -
 
 
 def _signed(said: _Said) -> Contract:
+    """Return the contract that is there; raise where a word casts doubt on it."""
+    if agreements.DOUBT.search(said.rest):
+        raise _RefusedError(Remark("doubtful", Code.VALUE_UNREADABLE))
     number = said.numbers[0] if said.numbers else None
     date = said.dates[0] if said.dates else None
     return Contract(ContractStatus.SIGNED, number, date, said.addendum)
