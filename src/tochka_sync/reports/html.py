@@ -103,11 +103,6 @@ class _Page:
         return moments.moment(result.as_of, result.plan) if differs else ""
 
     @property
-    def clean(self) -> int:
-        """How many entries need no mending."""
-        return self.agenda.total
-
-    @property
     def long(self) -> bool:
         """Whether there is so much to mend that a browser had better lay out only what is in sight."""
         return len(self.result.findings) > _LONG
