@@ -13,7 +13,7 @@ from tests.program import PATIENCE, PLAN, run, workplace
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX disks")
 
 LARGE = PLAN + "".join(
-    f"СОШ №8;Семинар {n};{n}.{m:02}.2024;педагоги;Иванова А.П.\n"
+    f"СОШ №8;Физика вокруг нас {n};{n}.{m:02}.2024;педагоги;Иванова А.П.\n"
     for n in range(10, 28)
     for m in range(1, 6)
 )
