@@ -191,7 +191,7 @@ EXPLANATIONS: Mapping[str, Explanation] = {
     ),
     "text-corrected": Explanation(
         title="A slip was put right",
-        what="The program understood the text after it had put look-alike letters (a Latin «a» for a Cyrillic one) or a plain slip right. The finding names the old and the new.",
+        what="The program understood the text after it had put look-alike letters (a Latin «a» for a Cyrillic one) or a plain slip right, or taken from the row above what «-//-» or “the same” stands for. The finding names the old and the new.",
         why="The entry counts all the same. But searching and sorting in the sheet will not find such words.",
         fix="If it was put right well, type the new text into the sheet. If not, type what was meant.",
         wrong="гимнaзия г. Алдан (the «a» is Latin)",
