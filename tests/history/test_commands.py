@@ -7,6 +7,7 @@ import stat
 import sys
 
 import pytest
+import xlsxwriter
 
 from tests.program import PLAN, Outcome, run, workplace
 
@@ -125,6 +126,15 @@ def test_restore_gives_back_a_file_that_checks_like_the_first(place, name):
     assert [line.split(": ", 1)[1] for line in again.splitlines()] == [
         line.split(": ", 1)[1] for line in first.splitlines()
     ]
+
+
+def test_a_file_of_one_tab_says_which_it_is(place):
+    with xlsxwriter.Workbook(place / "tabs.xlsx") as book:
+        for title in ("План", "Справочник"):
+            book.add_worksheet(title).write_row(0, 0, ["Школа", "Мероприятие", "Дата"])
+    run("pull", "tabs.xlsx", cwd=place)
+    assert "«План»" in run("restore", "1", "--export", "one.csv", cwd=place).err
+    assert "«План»" not in run("restore", "1", "--export", "all.xlsx", cwd=place).err
 
 
 def test_restore_takes_only_kinds_it_can_write(place):

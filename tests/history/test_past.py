@@ -227,6 +227,16 @@ def test_a_workbook_keeps_tabs_merges_links_days_and_what_is_hidden(tmp_path):
     assert plan.cell(2, 0).value is None
 
 
+def test_blocks_across_one_another_and_what_they_cover_come_back(tmp_path):
+    merges = (Merge(0, 0, 2, 1), Merge(1, 0, 3, 2), Merge(0, 1, 1_000_000, 3))
+    rows = [["Школа", "Дата", "Тема"], ["под блоком", "1", "2"], ["", "3", ""]]
+    path = tmp_path / "back.xlsx"
+    path.write_bytes(restore.workbook((Table.of_rows("План", rows, merges=merges),)))
+    (back,) = files.read(path, night(1)).tables
+    assert [[back.text(row, column) for column in range(3)] for row in range(3)] == rows
+    assert back.merges == (Merge(0, 0, 2, 1), Merge(0, 1, 3, 3))
+
+
 def test_a_cell_no_workbook_can_hold_is_refused_rather_than_cut():
     with pytest.raises(WriteError, match="history-long-cell"):
         restore.workbook((Table.of_rows("План", [["я" * 40_000]]),))

@@ -95,12 +95,12 @@ def _restore(
     with _opened(context, config, lang, history) as (chronicle, loaded, voice):
         clash.refuse([export], loaded, chronicle.path)
         read, book = chronicle.book(snapshot)
-        if kind == ".xlsx":
-            content: bytes | str = restore.workbook(book.tables)
-        else:
-            content = restore.separated(chronicle.events(book))
+        events = None if kind == ".xlsx" else chronicle.events(book)
+        content = restore.separated(events) if events else restore.workbook(book.tables)
         whole.write(export, content, private=True)
         voice.say("history.restored", n=read.id, path=export)
+        if events and len(book.tables) > 1:
+            voice.say("history.restored-tab", tab=events.title)
     return 0
 
 

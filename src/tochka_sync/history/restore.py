@@ -8,6 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from tochka_sync.visible import visible
 
 _LONGEST = 32_767
 """The most a workbook's cell may hold."""
-_LINK = 2_000
+_LINK = re.compile(r"(?:https?://|mailto:).{,1900}\Z", re.DOTALL)
 _TITLE = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _DAY, _MOMENT = "dd.mm.yyyy", "dd.mm.yyyy hh:mm"
@@ -58,16 +59,18 @@ def separated(table: Table) -> str:
 
 
 def _fill(sheet: Any, table: Table, looks: dict[str, Any]) -> None:
-    for column in range(table.width):
+    from xlsxwriter.exceptions import OverlappingRange  # noqa: PLC0415
+
+    for merge in table.merges:
+        bottom, right = min(merge.bottom, table.height), min(merge.right, table.width)
+        if (bottom - merge.top) * (right - merge.left) > 1 and bottom > merge.top:
+            with suppress(OverlappingRange):  # a damaged workbook has blocks across one another
+                sheet.merge_range(merge.top, merge.left, bottom - 1, right - 1, "")
+    for column in range(table.width):  # over the merges, which would blank what they cover
         for row in range(table.height):
             cell = table.cell(row, column)
             if cell.text or cell.value is not None:
                 _write(sheet, row, column, cell, looks)
-    for merge in table.merges:
-        block = (merge.top, merge.left, merge.bottom - 1, merge.right - 1)
-        if block[:2] != block[2:]:
-            sheet.merge_range(*block, "")
-            _write(sheet, merge.top, merge.left, table.cell(merge.top, merge.left), looks)
     for row in table.hidden_rows:
         sheet.set_row(row, None, None, {"hidden": True})
 
@@ -83,9 +86,9 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, looks: dict[str, Any])
         sheet.write_datetime(row, column, value, looks[_DAY])
     elif isinstance(value, int | float) and not isinstance(value, bool) and text == f"{value:g}":
         sheet.write_number(row, column, value)
-    elif cell.link and len(cell.link) < _LINK and re.match(r"https?://|mailto:", cell.link):
-        sheet.write_url(row, column, cell.link, string=text)
-    else:
+    elif not (cell.link and _LINK.match(cell.link)) or sheet.write_url(
+        row, column, cell.link, string=text
+    ):  # refused: a workbook takes so many links and no more
         sheet.write_string(row, column, text)
 
 

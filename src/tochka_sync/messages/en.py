@@ -566,6 +566,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "help.status.as_of": "At what time: 2023-06-02 or 2023-06-02T18:00. By default now.",
     "history.kept": "Kept as read {n}: {path}.",
     "history.restored": "Read {n} written: {path}. It may hold names and telephones.",
+    "history.restored-tab": "A .csv holds one tab: '{tab}'. All tabs together go to .xlsx.",
     "history.purged": "Snapshots forgotten: {n}, {size} MB freed.",
     "history.read": "{n}. {at}",
     "history.entries": "entries: {entries}",

@@ -566,6 +566,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "help.status.as_of": "На какое время: 2023-06-02 или 2023-06-02T18:00. По умолчанию сейчас.",
     "history.kept": "Запомнено, чтение {n}: {path}.",
     "history.restored": "Чтение {n} сохранено: {path}. Внутри могут быть имена и телефоны.",
+    "history.restored-tab": "В .csv помещается один лист: «{tab}». Все листы сразу — в .xlsx.",
     "history.purged": "Забыто снимков: {n}, освобождено {size} МБ.",
     "history.read": "{n}. {at}",
     "history.entries": "записей: {entries}",
