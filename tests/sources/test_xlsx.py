@@ -229,6 +229,25 @@ def package(sheet: str, main: str = "") -> zipfile.ZipFile:
     return zipfile.ZipFile(data)
 
 
+def test_a_formula_nobody_calculated_is_no_blank_cell():
+    sheet = (
+        '<worksheet><sheetData><row><c><f t="shared" ref="A1:B1" si="0">DATE(2024,2,10)</f></c>'
+        '<c><f t="shared" si="0"/><v/></c></row></sheetData></worksheet>'
+    )
+    (table,) = xlsx.read(package(sheet))
+    assert [table.text(0, column) for column in range(2)] == ["=DATE(2024,2,10)", "=…"]
+
+
+def test_a_tab_that_is_nowhere_is_not_passed_over():
+    main = (
+        '<workbook xmlns:r="r"><sheets><sheet name="План" r:id="r9"/>'
+        '<sheet name="Архив" r:id="r1"/></sheets></workbook>'
+    )
+    with pytest.raises(SourceError) as error:
+        xlsx.read(package("<worksheet/>", main))
+    assert error.value.facts["reason"] == "missing-part"
+
+
 def test_cells_without_their_places_and_prefixed_names_are_read():
     sheet = (
         '<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c/><x:c t="inlineStr"><x:is>'

@@ -104,7 +104,7 @@ def _workbook(workbook: _Workbook) -> dict[str, tuple[str, str]]:
         if name == "workbookPr" and attributes.get("date1904") in {"1", "true"}:
             workbook.epoch = EPOCH_1904
         elif name == "sheet":
-            part, kind = rels.get(attributes.get("id", ""), ("", ""))
+            part, kind = rels[attributes["id"]]  # a tab that is nowhere is no tab to pass over
             if kind.endswith("/worksheet"):
                 hidden = attributes.get("state", "visible") != "visible"
                 workbook.tabs.append(_Tab(attributes["name"], part, hidden))
@@ -255,10 +255,9 @@ class _Sheet:
                 return self._moment(_float(raw), link)
             case _:
                 pass
-        if (
-            not raw and formula and self._cell["type"] == "n"
-        ):  # never calculated: better the formula than nothing
-            return Cell(label or f"={formula}", link=link)
+        if not raw and "f" in self._cell and self._cell["type"] == "n":
+            # Never calculated: better the formula than nothing. One shared with another cell has none.
+            return Cell(label or f"={formula or '…'}", link=link)
         return Cell(_unescape(raw or ""), link=link)
 
     def _moment(self, serial: float, link: str | None) -> Cell:
