@@ -937,7 +937,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "excel-autoformat": (
         "The spreadsheet turned what was typed into a date: '{value}'.",
-        "First give the cell the format 'Plain text' ('Text' in Excel), or the spreadsheet will make it a date again. Or add a word: «8–9 классы» (grades), «10–12 человек» (people).",
+        "It takes a dash, not a hyphen: with a hyphen the spreadsheet will make it a date again. Or first give the cell the format 'Plain text' ('Text' in Excel), or add a word: «8–9 классы» (grades), «10–12 человек» (people).",
     ),
     # Values that cannot be read: audiences, counts, types, titles, levels, formats, places.
     "value-unreadable": (
