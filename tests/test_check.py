@@ -181,6 +181,25 @@ def test_an_ending_that_cannot_be_is_said_in_its_own_cell_and_no_date_is_left(un
     assert entry.values.get("date") is None
 
 
+@pytest.mark.parametrize(
+    ("column", "cell", "code"),
+    [
+        ("Время", "25:00", "value-unreadable"),
+        ("Время", "3:00", "value-unreadable"),
+        ("Окончание", "14 февроля 2024", "text-corrected"),
+        ("Окончание", "вторник, 14.02.2024", "date-weekday-mismatch"),
+    ],
+)
+def test_what_is_said_of_a_date_stands_at_the_cell_of_a_date_it_is_about(column, cell, code):
+    header = f"Школа | Мероприятие | Дата | {column} | Участники | Ответственный"
+    row = f"СОШ №8 | Науку в каждый класс | 12.02.2024 | {cell} | педагоги | Иванова А.П."
+    result = judged(header, row)
+    (entry,) = result.entries
+    (finding,) = found(result, code)
+    assert (finding.cell, finding.value) == ("D2", cell)
+    assert str(entry.values["date"].start) == "2024-02-12"
+
+
 def test_a_time_column_joins_the_date_and_split_counts_join_each_other():
     header = HEADER + " | Время | Количество участников: учащиеся | Количество участников: педагоги"
     (entry,) = judged(header, GOOD + " | 14.00 | 20 | 5").entries

@@ -100,7 +100,8 @@ def _join_end(parts: dict[str, Part]) -> None:
     elif date.reading.value is not None and end.reading.value is not None:
         span = _span(date.reading.value, end.reading.value)
         known = date.reading.notes
-        notes = (*known, *(note for note in end.reading.notes if note not in known))
+        others = [note for note in end.reading.notes if note not in known]
+        notes = (*known, *(note._replace(column=Field.ENDS) for note in others))
         parts[Field.DATE.value] = (
             Part(span._replace(notes=notes), Field.DATE)
             if span.problem is None
@@ -130,7 +131,7 @@ def _join_time(parts: dict[str, Part]) -> None:
     said, when = time.reading, date.reading
     if said.problem is not None:
         # A time nobody can read does not spoil the date: it is a remark on it.
-        notes = (*when.notes, said.problem)
+        notes = (*when.notes, said.problem._replace(column=Field.TIME))
         parts[Field.DATE.value] = Part(when._replace(notes=notes), Field.DATE)
     elif when.value is not None and when.value.time is None:
         value = replace(when.value, time=said.value)

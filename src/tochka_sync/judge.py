@@ -249,7 +249,7 @@ class Judge:
         if severity is Severity.WARNING and refused in self._needed:
             severity = Severity.ERROR  # without it the entry is incomplete
         school, title = about
-        column = verdict.part.column
+        column = remark.column or verdict.part.column
         return Finding(
             code=code,
             severity=severity,

@@ -23,6 +23,8 @@ class Remark(NamedTuple):
     """The exact text to type instead."""
     candidates: tuple[str, ...] = ()
     """The readings between which the cell does not decide."""
+    column: Field | None = None
+    """The column it is about, where that is not the one the value is told of."""
 
 
 class Reading(NamedTuple, Generic[T_co]):
