@@ -6,6 +6,7 @@ from tochka_sync import messages, visible
 from tochka_sync.config import Config
 from tochka_sync.errors import TochkaError
 from tochka_sync.fields import Field, RowKind
+from tochka_sync.findings import Severity
 from tochka_sync.plan import Plan, sole
 from tochka_sync.run import Run
 from tochka_sync.sheet import form, tabs
@@ -101,7 +102,7 @@ class _Doctor:
                 mark, "doctor.column", column=letters(column.index), header=column.header, name=name
             )
         for finding in seen.findings:
-            if finding.severity == "error":
+            if finding.severity is Severity.ERROR:
                 sentence, hint = messages.finding(self._session.voice.language, finding)
                 self._write(_BAD, visible.line(f"{sentence} {hint}"))
         events = sum(row.kind is RowKind.EVENT for row in seen.rows)
