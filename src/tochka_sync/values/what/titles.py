@@ -44,7 +44,7 @@ _NONE = Pattern(
     r"(?:мероприяти[йяе]\s+)?(?:нет|не\s+(?:за)?планиру\w+|не\s+провод\w+|не\s+запланирован\w+|не\s+предусмотрен\w+|отсутству\w+)"
     r"(?:\s+мероприяти[йя])?\.?|без\s+мероприятий"
     r"|(?:мероприятие\s+)?(?:отмен(?:ен[оа]?|ён|а|яется)|перен(?:ос|[её]с[её]н[оа]?)(?:\s+на\s.{1,30})?|не\s+состоялось)\.?"
-    r"|и\s+(?:др|пр)\.?|(?:итого|всего):?|(?:мероприяти[ея]\s+)?(?:по|согласно)\s+плану(?:\s[а-яё]+){0,2}|(?:см|смотри)\.?\s+(?:в\s+)?(?:приложени|план|ниже|выше)[а-я]*",
+    r"|мероприятие\s+№?\s?\d{1,2}|и\s+(?:др|пр)\.?|(?:итого|всего):?|(?:мероприяти[ея]\s+)?(?:по|согласно)\s+плану(?:\s[а-яё]+){0,2}|(?:см|смотри)\.?\s+(?:в\s+)?(?:приложени|план|ниже|выше)[а-я]*",
     re.IGNORECASE,
 )
 """What a school writes that plans nothing, and what is said of a row, not of an event."""
@@ -69,8 +69,6 @@ _URL = Pattern(
     re.IGNORECASE,
 )
 """An address with what leads to it: «(см. https://…)»."""
-_COUNTED = Pattern(r"\s?№?\s?\d{1,2}$")
-"""The number of «Семинар №2»."""
 _FOLK = Pattern(
     r"(?:педагог|учител|учащиес|обучающиес|школьник|ученик|родител)[а-я]{0,3}|дети|детям|все(?:\s+желающие)?"
 )
@@ -170,7 +168,7 @@ def _doubt(title: str) -> Reading[Any] | None:
     """Refuse a title all the words of which may be said of an event without naming it."""
     if _FOLK.fullmatch(text.fold(title)) or strays.is_figure(title):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
-    named = types.named(_COUNTED.sub("", title)) if len(title) < _LONGEST_TYPE else None
+    named = types.named(title) if len(title) < _LONGEST_TYPE else None
     if named and not _NAMED_BY_TYPE & set(named.value or ()):
         return refuse(Code.VALUE_UNREADABLE, "title_is_type")
     if _is_setting(title):

@@ -76,12 +76,14 @@ class Gathering:
             now.generic = True
         else:
             now.kinds |= {kind}
-        now.singular = singular or now.singular
+        now.singular, now.led = singular or now.singular, led
         self.parsed.signed = True
 
     def number(self, number: int, *, loose: bool = False) -> None:
         """Take a school's number: of this mention, or of another under the same head."""
         now = self.now
+        if now.led and self.signed and not self.apart:  # «3 СОШ №8»: whatever the three counts
+            self.parsed.doubt = self.parsed.doubt or "number_or_people"
         waits = now.typed and now.number is None and not now.words and now.kinds <= _NUMBERED
         if now.number is not None or (self.apart and now.named and not waits):
             base = now if now.typed or now.words else self._base

@@ -37,6 +37,8 @@ class Mention:
     """Whether the settlement is said by an adjective: «Томмотская»."""
     head: bool = False
     """Whether a kind or a sign introduces its number."""
+    led: bool = False
+    """Whether its number stands before its kind: «8 школа»."""
     loose: bool = False
     """Whether its number may as well count people: «лицей (2)», «Хоробутская СОШ - 4»."""
 

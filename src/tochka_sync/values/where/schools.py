@@ -75,13 +75,17 @@ def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
     if count := wholes.counted(folded):
         return Reading(also={Field.PARTICIPANTS: count})
     if wholes.all_or_some(folded):
-        return _all_or_some(text.clean(cell.text).strip(" ."))
+        centres = "рост" in folded or "центр" in folded or folded.endswith(" тр")
+        return _all_or_some("школы" if centres else text.clean(cell.text).strip(" ."))
     shown, count = wholes.set_apart(cell.text)
     if all_but := wholes.everyone(text.fold(shown)):
         reading = _everyone(all_but, context)
         if reading is not None:
             return reading._replace(also={Field.PARTICIPANTS: count}) if count else reading
     shown, others = wholes.without_others(shown)
+    shown, whole = wholes.kinds_whole(shown)
+    if whole:
+        return _with_kinds(cell, shown, whole, context)
     directory = context.registry.directory
     parsed, chosen = _understood(shown, directory)
     also = {Field.PARTICIPANTS: count} if count else {}
@@ -92,6 +96,24 @@ def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
         return reading
     more = (Remark("and_others"),) if others else ()
     return reading._replace(notes=reading.notes + more, also=also)
+
+
+def _with_kinds(
+    cell: Cell, shown: str, kinds: tuple[str, ...], context: Context
+) -> Reading[tuple[str, ...]]:
+    """Read a list in which a kind is named as a whole: «СОШ №1, обе гимназии»."""
+    directory = context.registry.directory
+    whole: dict[str, None] = {}
+    for kind in kinds:
+        everyone = _everyone(wholes.Everyone(kind, None, None), context)
+        if everyone is None or everyone.value is None:
+            return _nameless(cell)
+        whole |= dict.fromkeys(everyone.value)
+    parsed, chosen = _understood(shown, directory)
+    rest = _listed(Cell(shown), parsed, chosen, context) if parsed.mentions else Reading(())
+    if rest.value is None:
+        return rest
+    return rest._replace(value=tuple(dict.fromkeys([*rest.value, *whole])))
 
 
 def _listed(

@@ -24,8 +24,9 @@ _SIGNS = frozenset("№#Nn")
 """One of these begins every sign."""
 _BULLET = Pattern(rf"^[{text.DASH}\s•·▪●○*]+", re.MULTILINE)
 _ITEM = Pattern(r"(?<![\w№.,-])(\d{1,2})[.)]\s*(?=[«\"“„'‘(№]*[^\W\d]|№)")
-_SLASHED = Pattern(r"\b([сшд])/([шис])\b", re.IGNORECASE)
-"""«с/ш», «ш/и», «д/с»."""
+_COUNTED_LINE = Pattern(r"(\d{1,2})\s+(?=[^\W\d].*\d)")
+_SLASHED = Pattern(r"\b([сшд])[/.]([шис])\b\.?", re.IGNORECASE)
+"""«с/ш», «с.ш.», «ш/и», «д/с»."""
 _COMMA = Pattern(r"\b(г|п|пос|пгт),\s*(?=[А-ЯЁ])")
 """A comma for the full stop beside it on the keyboard: «г,Томмот»."""
 _SPACED = Pattern(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")
@@ -132,7 +133,7 @@ def lines(raw: str) -> str:
         shown = _SIGN.sub("№", shown)
     if "," in shown:
         shown = _COMMA.sub(r"\1. ", shown)
-    if "/" in shown:
+    if "/" in shown or "." in shown:
         shown = _SLASHED.sub(r"\1\2", shown)
     if shown.count(".") > 1:
         shown = _SPACED.sub(_join, shown)
@@ -141,6 +142,8 @@ def lines(raw: str) -> str:
 
 def _unenumerated(shown: str) -> str:
     """Return a text without the numbers 1, 2, 3 … before its items."""
+    if "\n" in shown:
+        shown = _uncounted(shown)
     if "." not in shown and ")" not in shown:
         return shown
     items = list(_ITEM.finditer(shown))
@@ -148,6 +151,16 @@ def _unenumerated(shown: str) -> str:
     if items and counted and not shown[: items[0].start()].strip():
         return _ITEM.sub("\n", shown)
     return shown
+
+
+def _uncounted(shown: str) -> str:
+    """Take 1, 2, 3 … off lines that go on with a school of its own number: «1 СОШ №8»."""
+    lines_ = [line.strip() for line in shown.split("\n") if line.strip()]
+    items = [_COUNTED_LINE.match(line) for line in lines_]
+    counted = [int(item[1]) for item in items if item]
+    if len(lines_) < 2 or counted != list(range(1, len(lines_) + 1)):
+        return shown
+    return "\n".join(line[item.end() :] for line, item in zip(lines_, items, strict=True) if item)
 
 
 def scripts(shown: str, lexicon: Lexicon) -> tuple[str, list[Remark]]:

@@ -41,6 +41,11 @@ _OTHERS = Pattern(
 _OF_OTHERS = ("др", "пр", "остал", "т.", "т д", "т п", "тд", "тп")
 """One of these is in all of that: every cell of schools is asked."""
 _IN_BRACKETS = Pattern(r"(все[^()\d]*?)\s*\((?:всего )?(?P<n>[1-9]\d{0,2})\)\.?", re.IGNORECASE)
+_WHOLLY = ("все ", "обе ", "оба ", "обеих ", "всех ")
+_WHOLE_KINDS = Pattern(
+    r"\b(?:все|всех|обе|обеих|оба|обоих)\s(?P<kind>гимнази[ийя][а-я]*|лице[ийя][а-я]*|школы-интернаты)",
+    re.IGNORECASE,
+)
 _BUT = Pattern(r",? ?(?:кроме|за исключением) ")
 _QUALIFIERS = {
     "около": Qualifier.ABOUT, "примерно": Qualifier.ABOUT, "порядка": Qualifier.ABOUT,
@@ -73,6 +78,14 @@ _GRADES = Pattern(
 )
 _EACH = Pattern(r"\bпо\s\d{1,3}\s?(?:чел\w*\.?\s)?(?=(?:от|с|из)\b)", re.IGNORECASE)
 """«по 2 от школы», «по 10 с каждой школы»."""
+_FROM = Pattern(
+    r"(?<![№\d.,/])(?<!№ )\b\d{1,3}\s(?=(?:из|от)\s(?:м[бк]?оу|[сон]ош|школ|гимн|лице|интернат|№))",
+    re.IGNORECASE,
+)
+"""«3 из СОШ №1»."""
+_CENTRES = Pattern(
+    rf"(?:все )?(?:(?:центры|школы)(?: с)? )?(?:[«\"]?точ[а-я]+ роста[»\"]?|тр)(?:{_DISTRICT})|все центры(?:{_DISTRICT})"
+)
 _DIGIT = Pattern(r"\d")
 _ROOM = Pattern(
     r"(?:[,(]\s*|(?<!\s)\s+)?\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?)\s*+№?\s*+\d+[а-я]?\b\)?",
@@ -97,6 +110,14 @@ class Everyone(NamedTuple):
     district: str | None
 
 
+def kinds_whole(shown: str) -> tuple[str, tuple[str, ...]]:
+    """Take «обе гимназии», «все лицеи» out of a list; return the kinds beside the rest."""
+    if not any(word in shown.lower() for word in _WHOLLY):
+        return shown, ()
+    kinds = tuple(match["kind"] for match in _WHOLE_KINDS.finditer(shown))
+    return _WHOLE_KINDS.sub(" ", shown), kinds
+
+
 def everyone(folded: str) -> Everyone | None:
     """Read «все школы района, кроме СОШ №8» and «обе гимназии»."""
     if not folded.startswith(("все", "об", "для")):
@@ -114,7 +135,12 @@ def everyone(folded: str) -> Everyone | None:
 
 def all_or_some(folded: str) -> bool:
     """Tell whether schools of the district are meant, and not whether all: «школы района»."""
-    match = _SOME.fullmatch(folded.strip(" .")) if folded[-2:] in _ENDS else None
+    whole = folded.strip(" .")
+    if "роста" in whole or whole.endswith(" тр") or whole.startswith("все центры"):
+        return _CENTRES.fullmatch(whole) is not None and whole.startswith(
+            ("все ", "центры", "школы")
+        )
+    match = _SOME.fullmatch(whole) if folded[-2:] in _ENDS else None
     return match is not None and bool(match["district"])
 
 
@@ -176,6 +202,8 @@ def without_people(shown: str) -> str:
         return shown
     if "по" in low:
         shown = _EACH.sub(" ", shown)
+    if "из" in low or "от" in low:
+        shown = _FROM.sub(" ", shown)
     if _COUNTABLE.search(low):
         shown = _PEOPLE.sub(_counted_off, shown)
     return _ROOM.sub(" ", shown) if "каб" in low or "ауд" in low else shown
