@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -214,7 +215,7 @@ def test_the_gitlab_job_logs_in_and_checks(place, google, sheet, tmp_path):
 def test_the_crontab_writes_the_report_and_is_silent_about_findings(place, tmp_path, page):
     lines = "\n".join([*recipes.blocks(page, "crontab"), *recipes.blocks(page, "")]).splitlines()
     [line] = [line for line in lines if line.startswith("0 7")]
-    command = line.split(maxsplit=5)[5].replace("/home/coordinator/plan", str(place))
+    command = line.split(maxsplit=5)[5].replace("/home/coordinator/plan", shlex.quote(str(place)))
     path = f"{recipes.tools(tmp_path)}:{os.environ['PATH']}"
     env = {"PATH": path, "TOCHKA_SOURCE": "plan.csv"}
     done = subprocess.run(["sh", "-c", command], cwd=tmp_path, env={**os.environ, **env}, capture_output=True, text=True, check=False)  # fmt: skip
@@ -228,7 +229,7 @@ def test_the_crontab_speaks_up_when_the_check_itself_fails(place, tmp_path):
     [line] = [
         line for line in recipes.blocks(PAGES[0], "crontab")[0].splitlines() if line[0] == "0"
     ]
-    command = line.split(maxsplit=5)[5].replace("/home/coordinator/plan", str(place))
+    command = line.split(maxsplit=5)[5].replace("/home/coordinator/plan", shlex.quote(str(place)))
     path = f"{recipes.tools(tmp_path)}:{os.environ['PATH']}"
     done = shell(command, tmp_path, {"PATH": path, "TOCHKA_SOURCE": "no-such-plan.csv"})
     assert "no-such-plan.csv" in done.stdout
