@@ -96,7 +96,8 @@ class _Parser:
         return 1
 
     def quality(self, stem: str, raw: str) -> None:
-        self.said.word(stem, raw, leads=self.leads(self.at))
+        leads = self.said.now.number is not None and self.leads(self.at)
+        self.said.word(stem, raw, leads=leads)
 
     def number(self) -> int:
         token = self.tokens[self.at]
@@ -196,7 +197,8 @@ class _Parser:
 
     def place(self, places: tuple[Place, ...], end: int, *, known: bool, adjective: bool) -> None:
         after = self.tokens[end].kind if end < len(self.tokens) else "sep"
-        self.said.place(places, after, known=known, adjective=adjective, leads=self.leads(end))
+        leads = (self.said.apart or adjective) and self.leads(end)
+        self.said.place(places, after, known=known, adjective=adjective, leads=leads)
 
     def leads(self, at: int) -> bool:
         """Tell whether a kind or a legal form follows before the next separator or number."""

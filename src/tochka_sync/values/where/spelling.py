@@ -25,7 +25,7 @@ _SIGNS = frozenset("№#Nn")
 _BULLET = Pattern(rf"^[{text.DASH}\s•·▪●○*]+", re.MULTILINE)
 _ITEM = Pattern(r"(?<![\w№.,-])(\d{1,2})[.)]\s*(?=[«\"“„'‘(№]*[^\W\d]|№)")
 _COUNTED_LINE = Pattern(r"(\d{1,2})\s+(?=[^\W\d].*\d)")
-_SLASHED = Pattern(r"\b([сшд])[/.]([шис])\b\.?", re.IGNORECASE)
+_SLASHED = Pattern(r"\b([сшд])(?:/|\.(?=ш))([шис])\b\.?", re.IGNORECASE)
 """«с/ш», «с.ш.», «ш/и», «д/с»."""
 _COMMA = Pattern(r"\b(г|п|пос|пгт),\s*(?=[А-ЯЁ])")
 """A comma for the full stop beside it on the keyboard: «г,Томмот»."""
@@ -133,7 +133,7 @@ def lines(raw: str) -> str:
         shown = _SIGN.sub("№", shown)
     if "," in shown:
         shown = _COMMA.sub(r"\1. ", shown)
-    if "/" in shown or "." in shown:
+    if "/" in shown or ".ш" in shown or ".Ш" in shown:
         shown = _SLASHED.sub(r"\1\2", shown)
     if shown.count(".") > 1:
         shown = _SPACED.sub(_join, shown)

@@ -154,7 +154,7 @@ def without_others(shown: str) -> tuple[str, bool]:
     low = shown.lower()
     if not any([sign in low for sign in _OF_OTHERS]):  # noqa: C419 - in half the time
         return shown, False
-    match = _OTHERS.search(shown.strip())
+    match = _OTHERS.search(shown.strip()) if "и " in shown or "также" in shown else None
     before = match and shown.strip()[: match.start()]
     return (before, True) if before else (shown, False)
 
@@ -200,9 +200,9 @@ def without_people(shown: str) -> str:
         shown = _PRIMARY.sub(" ", shown)
     if not _DIGIT.search(shown):
         return shown
-    if "по" in low:
+    if "по " in low:
         shown = _EACH.sub(" ", shown)
-    if "из" in low or "от" in low:
+    if " из " in low or " от " in low:
         shown = _FROM.sub(" ", shown)
     if _COUNTABLE.search(low):
         shown = _PEOPLE.sub(_counted_off, shown)
