@@ -71,6 +71,15 @@ def test_a_book_remembers_its_name_its_moment_and_the_files(tmp_path):
     assert origin.modified == dt.datetime(2023, 6, 2, 9, 30, tzinfo=dt.UTC)
 
 
+@pytest.mark.parametrize("year", [1970, 1980, 2010])
+def test_a_moment_no_plan_was_changed_at_is_none(tmp_path, year):
+    path = tmp_path / "plan.csv"
+    path.write_text("Школа", encoding="utf-8")
+    moment = dt.datetime(year, 1, 1, 12, tzinfo=dt.UTC).timestamp()
+    os.utime(path, (moment, moment))
+    assert files.read(path, NOW).origin.modified is None
+
+
 @pytest.mark.parametrize(
     ("name", "data", "expected"),
     [

@@ -7,7 +7,7 @@ from tochka_sync.messages.explanation import Explanation
 EXPLANATIONS: Mapping[str, Explanation] = {
     "form-unrecognised": Explanation(
         title="The header row was not found",
-        what="The tab has no row that tells which column is the school, which the date and which the person responsible. Without it not one entry can be read.",
+        what="The tab has no row that tells which column is the school, which the date and which the person responsible. Without it not one entry can be read. The same is said where there are several headers: a second table to the right is not read, and rows under a header of another order are read by the wrong columns.",
         why="Point 2.1 of the order asks for events to be entered in the form given. Until the form is recognised no school has been checked and nothing is exported.",
         fix="Check that this is the right tab. Put the row of column names back. If it is there and was not recognised, give its number (header_row) or the names of the columns ([tabs.events.columns]) in plan.toml.",
         wrong="СОШ №8 | квест | 10 февраля (the first entry at once, the header is gone)",

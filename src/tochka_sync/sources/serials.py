@@ -10,8 +10,12 @@ from enum import StrEnum
 
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - wall time of the sheet, which knows no zone
 EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
-PLAUSIBLE = (1970, 8999)
-"""The years in which a plan may say it was changed; clocks that are not set tell others."""
+PLAUSIBLE = (2018, 8999)
+"""The years in which a plan may say it was changed; the first centres opened in 2019.
+
+Clocks that are not set, archives and caches that keep no times tell others (1970, 1980, 2010), and
+what is older than the deadline would be in time.
+"""
 _DAY = 86_400
 _FALSE_LEAP_DAY = 60  # Excel counts 29 February 1900, which never was
 
