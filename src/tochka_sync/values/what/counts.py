@@ -97,7 +97,7 @@ _SERIAL = Pattern(r"\d{5}(?:[.,]0+)?")
 
 def read(cell: Cell, context: Context) -> Reading[Participants]:  # noqa: ARG001
     """Read a count."""
-    shown = text.clean(cell.text).removeprefix("'").removesuffix("!")
+    shown = text.clean(cell.text)
     match = _NUMBERS.fullmatch(shown) if cell.value is None else None
     if match is None:
         return _read_anyhow(cell, shown)
@@ -158,6 +158,7 @@ def _wording(key: tuple[str | int, ...]) -> _Wording:  # noqa: ARG001 - each has
 
 
 def _read_anyhow(cell: Cell, shown: str) -> Reading[Participants]:
+    shown = shown.removeprefix("'").removesuffix("!")
     if corrections.is_placeholder(shown) and cell.value is None:
         return placeholder(shown)
     if turned := _turned(cell, shown):
