@@ -54,8 +54,9 @@ def test_what_stands_above_is_read_and_pointed_out():
         (f"1 | {FIRST}", "5 | СОШ №9 | Фестиваль идей | 16.02.2024 | те же | Петров С.И."),
         (f"4 | {FIRST}", "3 | СОШ №9 | Фестиваль идей | 16.02.2024 | те же | Петров С.И."),
         ("1 | СОШ №8 | Наука | 15.02.2024 | | Иванова А.П.", "2 | СОШ №9 | Идеи | 16.02.2024 | те же | Петров С.И."),
+        ("1 | СОШ №8 | Наука | 15.02.2024 | уточняется | Иванова А.П.", "2 | СОШ №9 | Идеи | 16.02.2024 | те же | Петров С.И."),
     ],
-    ids=["rows are missing between", "rows were sorted", "nothing stands above"],
+    ids=["rows are missing between", "rows were sorted", "nothing stands above", "above is no value yet"],
 )  # fmt: skip
 def test_where_it_is_not_known_what_stood_above_the_value_is_asked_for(above, own):
     result = judged(NUMBERED, above, own)

@@ -13,6 +13,7 @@ from tochka_sync.sheet import sections
 from tochka_sync.sheet.lines import Lines, is_blank
 from tochka_sync.sheet.rows import Layout
 from tochka_sync.table import BLANK, Cell, Table
+from tochka_sync.values.text import is_placeholder
 
 Given = dict[int, Mapping[Field, Cell]]
 """Zero-based row → field → the cell carried there."""
@@ -134,9 +135,14 @@ def _repeated(layout: Layout, judged: Lines, given: Given) -> Iterator[tuple[int
                 continue
             own = found.get(over) or given.get(over, _NOTHING).get(name)
             cell = own or table.cell(over, column)
-            if _are_next(layout, table, over) and not (is_blank(cell) or cell.text in same):
+            if _are_next(layout, table, over) and not _says_nothing(cell, same):
                 found[row] = cell
                 yield row, name, cell
+
+
+def _says_nothing(cell: Cell, same: frozenset[str]) -> bool:
+    """Tell whether there is nothing above to be the same as: «уточняется», or one more «-//-»."""
+    return is_blank(cell) or cell.text in same or (bool(cell.text) and is_placeholder(cell.text))
 
 
 def _are_next(layout: Layout, table: Table, over: int) -> bool:
