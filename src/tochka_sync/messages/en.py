@@ -980,6 +980,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "'{value}' does not look like a number of participants.",
         "Check it. A year, a telephone or a date belongs in its own column.",
     ),
+    "value-unreadable.open_grades": (
+        "'{value}' does not say from which grade to which. It may be: {candidates}.",
+        "Enter the first and the last grade with a dash, for example: 5–9 классы.",
+    ),
     "value-unreadable.grade_out_of_range": (
         "Grades go from 1 to 11, and here is '{value}'.",
         "Enter the grades with a dash, for example: 8–9 классы.",

@@ -441,3 +441,25 @@ def test_groups_cut_short_are_read(typed, who, grades):
     value = audiences.read(Cell(typed), context()).value
     assert value is not None
     assert (value.who, value.grades) == (who, grades)
+
+
+@pytest.mark.parametrize(
+    ("shown", "candidates"),
+    [
+        ("5 кл. и старше", ("5–9 классы", "5–11 классы")),
+        ("учащиеся с 7 класса", ("7–9 классы", "7–11 классы")),
+        ("9 класс и выше", ("9–11 классы",)),
+        ("до 4 класса", ("1–4 классы",)),
+        ("не старше 8-го класса", ("1–8 классы", "5–8 классы")),
+    ],
+)
+def test_grades_without_an_end_are_asked_about_with_the_ends_they_may_have(shown, candidates):
+    refused = problem(read(shown))
+    assert (refused.reason, refused.candidates) == ("open_grades", candidates)
+
+
+@pytest.mark.parametrize(
+    "shown", ["5+", "7 и старше", "10 лет и старше", "с 15 класса", "11 класс и старше"]
+)
+def test_an_age_or_no_grade_at_all_is_no_beginning_of_grades(shown):
+    assert problem(read(shown)).reason != "open_grades"

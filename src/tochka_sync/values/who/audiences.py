@@ -124,7 +124,7 @@ def read(cell: Cell, context: Context) -> Reading[Audience]:
         _read(tokens, seen)
         value = _audience(seen)
     except Unclear as unclear:
-        return _refused(unclear)
+        return _refused(grades.open_ended(fixed.lower()) or unclear)
     also: dict[Field, Any] = {}
     if seen.counted and (counted := counts.read(Cell(shown), context).value):
         also[Field.PARTICIPANTS] = counted

@@ -5,11 +5,21 @@ Knows numbers and their order only; who is in those grades is for `audiences` to
 
 from collections.abc import Sequence
 
+from tochka_sync.pattern import Pattern
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.what.amounts import Unclear
 from tochka_sync.values.who.circles import Token
 
 GRADES = range(1, 12)
+_MIDDLE, _BASIC = 5, 9
+"""With which grade the middle school begins, and after which many leave."""
+_GRADE = r"(\d{1,2})(?:-?(?:го|й|ых|х))?\s*кл[а-я]*\.?"
+_AND_UP = Pattern(
+    rf"(?<![\d-]){_GRADE}\s*(?:и\s(?:старше|выше)|\+)\W*$|(?<!\w)(?:с|от)\s{_GRADE}\W*$"
+)
+_AND_DOWN = Pattern(
+    rf"(?<![\d-]){_GRADE}\s*и\s(?:младше|ниже)\W*$|(?<!\w)(?:до|не старше)\s{_GRADE}\W*$"
+)
 
 
 def end(tokens: Sequence[Token], place: int) -> int:
@@ -72,6 +82,22 @@ def shown(numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def open_ended(low: str) -> Unclear | None:
+    """Return what is unclear of grades without a last or a first one: «5 кл. и старше», «до 4 класса»."""
+    if up := _AND_UP.search(low):
+        first = int(up[1] or up[2])
+        spans = [(first, last) for last in (_BASIC, GRADES[-1])]
+    elif down := _AND_DOWN.search(low):
+        last = int(down[1] or down[2])
+        spans = [(first, last) for first in (GRADES[0], _MIDDLE)]
+    else:
+        return None
+    known = [
+        f"{first}–{last} классы" for first, last in spans if GRADES[0] <= first < last <= GRADES[-1]
+    ]
+    return Unclear("open_grades", *known) if known else None
 
 
 def unglue(number: int) -> str | None:
