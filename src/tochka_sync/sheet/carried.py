@@ -126,7 +126,7 @@ def _repeated(layout: Layout, judged: Lines, given: Given) -> Iterator[tuple[int
     table, kinds = judged.table, judged.kinds
     for column, same in judged.dittos.items():
         name = layout.fields.get(column)
-        if name is None or column == layout.number:
+        if name is None:
             continue
         found: dict[int, Cell] = {}
         for row in judged.events():

@@ -136,7 +136,7 @@ def _marks(
     same: dict[int, frozenset[str]] = {}
     for index, column in enumerate(table.columns):
         distinct = set(column)
-        if found := dittos.among(distinct):
+        if index != layout.number and (found := dittos.among(distinct)):
             same[index] = found
         if 2 * len(distinct) > len(column):  # the numbers of the rows, mostly
             marked.append(
