@@ -275,6 +275,15 @@ def test_init_drafts_a_configuration_the_program_takes(tmp_path):
     stopped(run("init", "plan.csv", cwd=tmp_path), 2, "plan.toml")
 
 
+@pytest.mark.parametrize("header", ["Школа;Мероприятие;Дата", "а;б;в"], ids=["lacking", "none"])
+def test_doctor_finds_no_plan_sound_whose_entries_cannot_be_complete(place, header):
+    (place / "plan.csv").write_text(f"{header}\nСОШ №8;Наука;15.02.2024\n", encoding="utf-8")
+    outcome = run("doctor", "plan.csv", cwd=place)
+    assert outcome.code == 1
+    assert "✗" in outcome.out
+    assert "Можно проверять" not in outcome.out
+
+
 def test_doctor_says_what_stops_the_next_run(place):
     outcome = run("doctor", "none.csv", cwd=place)
     assert outcome.code == 3

@@ -21,7 +21,11 @@ _GOOD, _BAD, _NOTE = "✓", "✗", "·"
 
 
 def examine(source: str | None, option: Path | None, session: Run) -> int:
-    """Examine the set-up step by step; return 0, or the exit code of what stops the next run."""
+    """Examine the set-up step by step; return the exit code of what stops the next run.
+
+    1 where nothing stops it, but a column is missing or no header was found: no entry would be
+    complete; otherwise 0.
+    """
     doctor = _Doctor(session)
     try:
         plan = sole(source, option, session.environment)
@@ -29,11 +33,11 @@ def examine(source: str | None, option: Path | None, session: Run) -> int:
         doctor.credentials(plan)
         book = session.read(plan)
         doctor.sheet(book)
-        doctor.columns(book, plan)
+        sound = doctor.columns(book, plan)
     except TochkaError as error:
         doctor.stopped(error)
         return error.exit_code
-    return 0
+    return 0 if sound else 1
 
 
 class _Doctor:
@@ -83,8 +87,8 @@ class _Doctor:
         )
         self._line(_GOOD, "doctor.read", name=book.origin.name, titles=titles)
 
-    def columns(self, book: Book, plan: Plan) -> None:
-        """Say which column is taken for what, and what is missing."""
+    def columns(self, book: Book, plan: Plan) -> bool:
+        """Say which column is taken for what, and what is missing; tell whether nothing is."""
         table = tabs.events(book, plan.config, plan.location.gid)
         tab = plan.config.file.tabs.events
         required = frozenset(
@@ -101,13 +105,14 @@ class _Doctor:
             self._line(
                 mark, "doctor.column", column=letters(column.index), header=column.header, name=name
             )
-        for finding in seen.findings:
-            if finding.severity is Severity.ERROR:
-                sentence, hint = messages.finding(self._session.voice.language, finding)
-                self._write(_BAD, visible.line(f"{sentence} {hint}"))
+        problems = [each for each in seen.findings if each.severity is Severity.ERROR]
+        for finding in problems:
+            sentence, hint = messages.finding(self._session.voice.language, finding)
+            self._write(_BAD, visible.line(f"{sentence} {hint}"))
         events = sum(row.kind is RowKind.EVENT for row in seen.rows)
         self._line(_GOOD if seen.columns else _BAD, "doctor.rows", n=events, tab=table.title)
-        self._line(_NOTE, "doctor.next")
+        self._line(_NOTE, "doctor.mend" if problems else "doctor.next")
+        return not problems
 
     def stopped(self, error: TochkaError) -> None:
         """Say what stops the next run and what to do."""

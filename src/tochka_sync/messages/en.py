@@ -21,6 +21,7 @@ TEXTS: Mapping[str, str] = {
     "doctor.column": "column {column} '{header}' — {name}",
     "doctor.unknown": "unknown; if it is needed, put its heading into [tabs.events.columns]",
     "doctor.rows": "Tab '{tab}': {n} {n:row|rows} of events.",
+    "doctor.mend": "Mend what is marked ✗ first: until then no entry can be complete.",
     "doctor.next": "Ready: tochka-sync check",
     "init.written": "Configuration written: {path}.",
     "init.schools": "Registry written: {path}, {n} {n:name|names} from the sheet.",

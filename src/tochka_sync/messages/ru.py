@@ -21,6 +21,7 @@ TEXTS: Mapping[str, str] = {
     "doctor.column": "столбец {column} «{header}» — {name}",
     "doctor.unknown": "не знаю; если нужен, впишите название в [tabs.events.columns]",
     "doctor.rows": "Лист «{tab}»: {n} {n:строка|строки|строк} с мероприятиями.",
+    "doctor.mend": "Сначала исправьте отмеченное ✗: до этого ни одна запись не будет заполнена полностью.",
     "doctor.next": "Можно проверять: tochka-sync check",
     "init.written": "Записана настройка {path}.",
     "init.schools": "Записан список школ {path}: {n} {n:название|названия|названий} из таблицы.",
