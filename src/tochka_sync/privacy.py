@@ -91,6 +91,11 @@ _PHONE_IN_LINK = Pattern(r"(?:(?<=\.me/)|(?<=phone=)|(?<=number=)|(?<=tel:))(?:\
 
 _DAYS = Pattern(_DAY)
 _TIMES = Pattern(r"(?:[01]?\d|2[0-3])[.\-][0-5]\d\s?[-–—]\s?(?:[01]?\d|2[0-3])[.\-][0-5]\d")
+_MOMENT = Pattern(r"[0-3]?\d\.[01]\d\s[0-2]?\d[.:][0-5]\d(?:\s?[-–—]\s?[0-2]?\d[.:][0-5]\d)?")
+"""A day and a time beside it."""
+_YEAR = Pattern(r"(?:19|20)\d\d")
+_WITH_CODE = 11
+"""The digits of a telephone with the country's code."""
 _THOUSANDS = Pattern(r"\d{1,3}(?:\s\d{3}){1,2}")
 _SERIAL = Pattern(r"4\d{4}\.\d+")
 _COMPACT_DAY = Pattern(r"20\d\d[01]\d[0-3]\d")
@@ -229,14 +234,21 @@ def _is_phone(run: str) -> bool:
     if count < (10 if "/" in rest or "_" in rest else 5) or _SERIAL.fullmatch(bare):
         return False
     groups = re.findall(r"\d+", bare)
-    years = all(re.fullmatch(r"(?:19|20)\d\d", group) for group in groups)
-    if years or count >= 10:
-        return not years and not _is_ascending(groups)
+    if (count != _WITH_CODE and _has_year(groups)) or _MOMENT.fullmatch(bare):
+        return False
+    if count >= 10:
+        return not _is_ascending(groups)
     if _LOCAL.search(bare):
         return True
     if len(groups) == 1:
         return count > 5 and not _COMPACT_DAY.fullmatch(bare)
     return not (_TIMES.search(bare) or _THOUSANDS.fullmatch(bare) or _is_ascending(groups))
+
+
+def _has_year(groups: list[str]) -> bool:
+    """Tell days, months and years by a year among them: «05.2024», «11 10.2023», «2022 2023»."""
+    years = [group for group in groups if _YEAR.fullmatch(group)]
+    return bool(years) and all(len(group) <= 2 or group in years for group in groups)
 
 
 def _is_ascending(groups: list[str]) -> bool:
