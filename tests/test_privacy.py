@@ -205,7 +205,6 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
 def test_a_text_that_is_not_suspected_hides_nobody(said):
     assert privacy._by_shape(said) == privacy._ALL.sub(privacy._hide, said)
-    assert mask(mask(said)) == mask(said)
 
 
 @pytest.mark.parametrize("said", ["новогодние каникулы", "МБОУ «СОШ №6 г.Мешихалар»", "03.03.2024"])
