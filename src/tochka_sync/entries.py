@@ -4,7 +4,6 @@ The whole plan is judged like that. An `Entry` is put together of it when somebo
 for hundreds of thousands that would take longer than judging them.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
@@ -95,15 +94,18 @@ class Entries(Sequence[Entry]):
         column = self.columns.get(field)
         return None if column is None else self._form.table.text(self.lines[place], column)
 
-    def repeated(self) -> Iterator[tuple[int, Field, str, Cell]]:
-        """Give the cells that say «the same as above»: place, field, what was typed, what stands above."""
+    def repeated(self) -> Iterator[tuple[int, Field, str, Cell | None]]:
+        """Give the cells that say «the same as above»: place, field, what was typed, what it was read as.
+
+        Nothing is given last where it is not known what stood above.
+        """
         form = self._form
-        for column, same in form.lines.dittos.items():
-            for line, given in form.given.items():
-                field = next((name for name in given if self.columns.get(name) == column), None)
+        for column, field in sorted([(at, name) for name, at in self.columns.items()]):
+            same = form.lines.dittos.get(column)
+            for place, line in enumerate(self.lines) if same else ():
                 typed = form.table.text(line, column)
-                if field is not None and typed in same:
-                    yield bisect_left(self.lines, line), field, typed, given[field]
+                if same and typed in same:
+                    yield place, field, typed, form.given.get(line, {}).get(field)
 
     def add(self, findings: Iterable[tuple[int, Finding]]) -> None:
         """Give entries more findings, each with the entry's place."""

@@ -114,7 +114,16 @@ def days_off(entries: Entries, config: Config) -> Iterator[Found]:
 def repeats(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
     """Find cells that say «the same as above» and were read so: sorting the rows would undo it."""
     for place, field, typed, cell in entries.repeated():
-        yield at(entries, place, field, Code.TEXT_CORRECTED, "ditto", old=typed, new=cell.text)
+        if cell is not None:
+            yield at(entries, place, field, Code.TEXT_CORRECTED, "ditto", old=typed, new=cell.text)
+
+
+def unknown_repeats(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
+    """Find cells that say «the same as above» where nobody knows of what, if nothing else says so."""
+    for place, field, _, cell in entries.repeated():
+        said = entries.verdicts(field.value)[place]
+        if cell is None and said is not None and said.value is None and not said.loud:
+            yield at(entries, place, field, Code.VALUE_UNREADABLE, "ditto")
 
 
 RULES: Mapping[Code, Rule] = {
@@ -123,6 +132,7 @@ RULES: Mapping[Code, Rule] = {
     Code.COUNT_MISMATCH: mismatches,
     Code.DATE_NON_WORKING: days_off,
     Code.TEXT_CORRECTED: repeats,
+    Code.VALUE_UNREADABLE: unknown_repeats,
 }
 
 

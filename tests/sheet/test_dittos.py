@@ -73,3 +73,11 @@ def test_nothing_is_said_where_a_value_is_carried_to_a_blank_cell():
     result = judged(NUMBERED, f"1 | {FIRST}", " | | Идеи | 16.02.2024 | дети | Петров С.И.")
     assert result.entries[1].values["school"] == "sosh-8"
     assert not found(result, "text-corrected")
+
+
+def test_nothing_is_lost_in_silence_where_a_ditto_in_a_column_that_may_be_blank_is_not_known():
+    header = f"№ | {HEADER} | Место"
+    result = judged(header, f"1 | {FIRST} | актовый зал", f"5 | {FIRST} | там же")
+    assert "place" not in result.entries[1].values
+    (asked,) = [each for each in found(result, "value-unreadable") if each.reason == "ditto"]
+    assert (asked.cell, asked.value) == ("G3", "там же")

@@ -985,6 +985,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "'{value}' does not say from which grade to which. It may be: {candidates}.",
         "Enter the first and the last grade with a dash, for example: 5–9 классы.",
     ),
+    "value-unreadable.ditto": (
+        "'{value}' means the same as above, but it cannot be seen which row that was.",
+        "Type the value itself.",
+    ),
     "value-unreadable.grade_out_of_range": (
         "Grades go from 1 to 11, and here is '{value}'.",
         "Enter the grades with a dash, for example: 8–9 классы.",
