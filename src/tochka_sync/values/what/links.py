@@ -33,7 +33,10 @@ _PLAIN = Pattern(
 )
 """An address with nothing in it that could be mended, taken off or doubted; most cells are one."""
 
-_SPACE_IN_PATH = Pattern(r"https?://[^\s/]+/\S*[а-яё]\s[а-яё]", re.IGNORECASE)
+_SPACE_IN_PATH = Pattern(
+    r"(?<!\S)(?=\S*?https?://[^\s/]+/)\S*[а-яё]\s[а-яё]",
+    re.IGNORECASE,  # once for a word
+)
 _ANCHOR = Pattern(r"<a\s[^>]*href=[\"']([^\"']+)[\"'].*", re.IGNORECASE | re.DOTALL)
 _LINES = Pattern(r"(?<!\s)[^\S\n]*+\n\s*+")
 _FORMULA = Pattern(
