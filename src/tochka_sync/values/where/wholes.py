@@ -40,7 +40,7 @@ _OTHERS = Pattern(
 )
 _OF_OTHERS = ("др", "пр", "остал", "т.", "т д", "т п", "тд", "тп")
 """One of these is in all of that: every cell of schools is asked."""
-_IN_BRACKETS = Pattern(r"(все[^()\d]*?)\s*\((?:всего )?(?P<n>[1-9]\d{0,2})\)\.?", re.IGNORECASE)
+_IN_BRACKETS = Pattern(r"(все[^()\d]*)\((?:всего )?(?P<n>[1-9]\d{0,2})\)\.?", re.IGNORECASE)
 _WHOLLY = ("все ", "обе ", "оба ", "обеих ", "всех ")
 _WHOLE_KINDS = Pattern(
     r"\b(?:все|всех|обе|обеих|оба|обоих)\s(?P<kind>гимнази[ийя][а-я]*|лице[ийя][а-я]*|школы-интернаты)",
@@ -173,7 +173,7 @@ def set_apart(shown: str) -> tuple[str, Participants | None]:
     """Take a count off a list of names: «12 ОО: СОШ №1, …», «… (всего 12 ОО)», «… из 12 ОО»."""
     low = shown.lower()
     if low.startswith("все") and (match := _IN_BRACKETS.fullmatch(low.strip())):
-        return match[1], Participants(organisations=int(match["n"]))
+        return match[1].rstrip(), Participants(organisations=int(match["n"]))
     if not _COUNTING.search(low):
         return shown, None
     counts = list(_INSIDE.finditer(low))
