@@ -60,13 +60,41 @@ def test_a_cell_nobody_tuned_for_is_read_or_refused(cell, reading):
         ("10-12 февраля Томмот", "10–12 февраля 2024"),
         ("Приказ от 10.02.2024", None),
         ("не 10 февраля", None),
-        ("10 мая (8-9 классы)", None),
+        ("10 мая (8-9 команд)", None),
         ("с 10.05 по 15", None),
         ("10.02.2024 еженедельно", None),
     ],
 )
 def test_a_date_is_offered_where_the_rest_only_names_something(cell, suggestion):
     assert (problem(cell).reason, problem(cell).suggestion) == ("date_and_more", suggestion)
+
+
+@pytest.mark.parametrize(
+    ("cell", "suggestion"),
+    [
+        ("вторник", None),
+        ("вторник, четверг", "по вторникам и четвергам"),
+        ("вторник и четверг 15:00", "по вторникам и четвергам"),
+        ("понедельник – пятница", "по будням"),
+        ("с понедельника по среду", "по понедельникам, вторникам и средам"),
+    ],
+)
+def test_days_of_the_week_that_may_return_are_offered_as_such(cell, suggestion):
+    assert (problem(cell).reason, problem(cell).suggestion) == ("weekday_only", suggestion)
+
+
+@pytest.mark.parametrize(
+    ("cell", "reading"),
+    [
+        ("15.09\n20.10", "2023-09-15, 2023-10-20"),
+        ("15.09.2023\n20.10.2023\n17.11.2023", "2023-09-15, 2023-10-20, 2023-11-17"),
+        ("15 сентября\n14:00", "2023-09-15 @14:00"),
+        ("15\nсентября", "2023-09-15"),
+        ("с 15\nпо 20 сентября", "2023-09-15..2023-09-20 range"),
+    ],
+)
+def test_dates_on_lines_of_their_own_are_a_list(cell, reading):
+    assert shown(read(cell)) == reading
 
 
 def test_a_date_of_odd_separators_is_put_right_and_told():

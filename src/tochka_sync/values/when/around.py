@@ -11,7 +11,9 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.values.context import Context
 from tochka_sync.values.months import MONTH
 from tochka_sync.values.reading import Reading, Remark
+from tochka_sync.values.when import recurring
 from tochka_sync.values.when.clock import kinds
+from tochka_sync.values.when.lexemes import Lexeme
 from tochka_sync.values.when.neighbours import named
 from tochka_sync.values.when.refusal import RefusalError
 from tochka_sync.values.when.scanner import lex
@@ -44,18 +46,21 @@ def place(shown: str) -> tuple[str, str] | None:
 _TORN = Pattern(
     r"(?P<day>\d\d?)(?:\s?(?P<mark>[:;_'’`=+*])\s?(?P<month>\d\d?)\s?(?P=mark)\s?(?P<year>\d{4})"
     r"|[.,\s]{1,3}(?P<second>\d\d?)[.,\s]{1,3}(?P<full>\d{4})"
+    r"|(?:,|\s)(?P<third>\d\d)(?:,|\s)(?P<brief>\d\d)"
     r"|\s?\.\s?(?P<dotted>\d\d?)\s?[.,]\s?(?P<short>\d\d))\s*(?:г\.?|года?)?\.?"
 )
-"""With dashes and slashes it may be months («09-10.2023»), «10, 11, 24» may be days."""
+"""With dashes and slashes it may be months («09-10.2023»), «10, 11, 24» may be days, «15,09,23» not."""
 
 
 def torn(shown: str) -> str | None:
     """Return «07.09.2023» of «07_09_2023», «07:09:2023», «7. 09. 23»: three numbers, oddly parted."""
     match = _TORN.fullmatch(shown)
+    if match and match["third"] and int(match["day"]) <= int(match["third"]):
+        return None
     return ".".join(filter(None, match.group(*_NUMBERS))) if match else None
 
 
-_NUMBERS = ("day", "month", "second", "dotted", "year", "full", "short")
+_NUMBERS = ("day", "month", "second", "third", "dotted", "year", "full", "brief", "short")
 _UNTRUE = frozenset({"not_a_date", "no_month", "too_vague_year_only"})
 """Reasons a closer look may better."""
 _FRAGMENT = Pattern(
@@ -96,9 +101,12 @@ def reason(
     fragments = list(_FRAGMENT.finditer(shown))
     if fragments:
         return _beside(shown, fragments, context, read)
-    line = _kinds(shown, context)
-    better = _better(line, problem.reason)
-    return problem if better == problem.reason else RefusalError.unreadable(better).remark
+    lexemes = _lexemes(shown, context)
+    better = _better(kinds(lexemes), problem.reason)
+    if better == problem.reason:
+        return problem
+    proposed = recurring.proposed(lexemes) if better == "weekday_only" else None
+    return RefusalError.unreadable(better, proposed).remark
 
 
 def _better(line: str, reason: str) -> str:
@@ -133,16 +141,16 @@ def _beside(
     suggestion = None
     if value is None or value.start is None or value.end is None or value.dates:
         return RefusalError.unreadable("date_and_more").remark
-    if _NAMES.issuperset(_kinds(_FRAGMENT.sub(" ", shown), context)):
+    if _NAMES.issuperset(kinds(_lexemes(_FRAGMENT.sub(" ", shown), context))):
         suggestion = show(value.start, value.end)
     return RefusalError.unreadable("date_and_more", suggestion).remark
 
 
-def _kinds(shown: str, context: Context) -> str:
+def _lexemes(shown: str, context: Context) -> list[Lexeme]:
     try:
-        return kinds(named(lex(shown, context.year).lexemes))
+        return named(lex(shown, context.year).lexemes)
     except RefusalError:
-        return "#"
+        return [Lexeme("#", shown)]
 
 
 _NAMES = frozenset("xzi(),-")

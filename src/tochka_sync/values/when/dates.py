@@ -71,6 +71,9 @@ def read(cell: Cell, context: Context) -> Reading[EventDate]:
             return placeholder(shown)
         return _read_text(shown, context)
     except RefusalError as refusal:
+        lines = cell.text.strip().splitlines()
+        if len(lines) > 1 and refusal.remark.reason == "ambiguous_two_dates":
+            return read(Cell("; ".join(lines)), context)
         return _mended(shown, context) or _refused(shown, refusal.remark, context)
 
 
@@ -239,6 +242,8 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
             return placeholder(" ".join(lexeme.text for lexeme in lexemes))
         rest = []
     if not rest and not inner and recurrence is None:
+        if named:
+            raise RefusalError.unreadable("weekday_only", recurring.proposed(found.rest))
         raise RefusalError.unreadable("time_without_date" if found.time else "not_a_date")
     if recurrence is None and phrases.lacks_day(rest):
         raise RefusalError.unreadable("day_missing")

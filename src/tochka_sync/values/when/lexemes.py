@@ -38,7 +38,7 @@ class Lexed(NamedTuple):
     notes: list[Remark]
 
 
-_BULLETS = "•·▪●◦■ "
+_BULLETS = "•·▪●◦■* "
 _DASHES = frozenset(f"{text.DASH}÷")
 _TO_HYPHEN = dict.fromkeys(map(ord, _DASHES), "-")
 _UNIT_ROMAN = Pattern(
@@ -49,9 +49,12 @@ _ROMAN_ENDS = ("I-", "V-", "X-")
 _TORN_WORDS = {
     "м-ц": ("месяц", Pattern(r"(?<!\w)м-ц[аеу]?(?!\w)")),
     "п/г": ("полугодие", Pattern(r"(?<!\w)п/г(?!\w)")),
+    "т ый": ("июль", Pattern(r"(?<!\w)[Оо]т\sый(?:а|ын|ыгар)(?!\w)")),
     "ч-т": ("четверть", Pattern(r"(?<!\w)ч-т[ьи](?!\w)")),
 }
-"""Words with their middle left out."""
+"""Words with their middle left out, and the Sakha July, whose first word is Russian «от»."""
+_NUMBERED = Pattern(r"^\d{1,2}(?:\)\s*|\.\s+(?=\d{1,2}\.\d{1,2}\.\d\d))(?=\d)")
+"""The number of a list's line: «1) 15.09.2023»."""
 _ZERO_WORD = Pattern(r"(?<!\w)0(?=кт)")
 _LETTER_FOR_DIGIT = either("Оо", "Зз")
 _SUSPECT = Pattern(rf"[A-Za-z|]|\d{_LETTER_FOR_DIGIT}|{_LETTER_FOR_DIGIT}\.?\d|0кт")
@@ -79,6 +82,7 @@ class Lexer:
         for beginning, (word, pattern) in _TORN_WORDS.items():
             if beginning in source:
                 source = pattern.sub(word, source)
+        source = _NUMBERED.sub("", source) if ")" in source or ". " in source else source
         self.source = self._mended(source) if _SUSPECT.search(source) else source
 
     def add(self, kind: str, shown: str, number: int = 0, *, form: str = "") -> Lexeme:

@@ -175,6 +175,7 @@ def iso(span: Span | EventDate) -> str:
 def _parts(placed: list[_Placed]) -> Iterator[_Part]:
     """Cut points into pieces at commas and «и»; two points with nothing between are refused."""
     current: _Part | None = None
+    listed = len(placed) > 2 and not any(each.joint for each in placed)  # «15.09 20.10 17.11»
     for each in placed:
         joint = each.joint if "-" not in each.joint else each.joint.replace(",", "")
         bare = joint.strip(",&")
@@ -188,7 +189,7 @@ def _parts(placed: list[_Placed]) -> Iterator[_Part]:
             and (joint == bare or current.prefix == "<")
         ):
             current.joint, current.last = bare, each
-        elif joint == bare:
+        elif joint == bare and not listed:
             if bare or len(set(_shown(placed))) == 1:
                 raise RefusalError.unreadable()
             raise RefusalError.ambiguous("ambiguous_two_dates", _shown(placed))

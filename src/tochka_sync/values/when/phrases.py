@@ -98,7 +98,7 @@ _HOLIDAYS = Pattern(r"(?<=[DM]),?(i?jK)$|^(i?jK),?(?=<?[dD])")
 _OPEN_END = Pattern(r"^~-|-~$")
 """«? – 7 мая»: the other end is not known."""
 _LEADING_UNDECIDED = Pattern(r"^[>i]*u[>iu&]*[-=,]?(?=i?[dDM])")
-_LEADING_LABEL = Pattern(r"^[yw]x+[-=,]*(?=[<dD])")
+_LEADING_LABEL = Pattern(r"^k?[yw]x+[-=,]*(?=[<tdD]|$)")
 _LEADING_UNIT = Pattern(r"^i?w(?=<?d[-=>])")
 
 

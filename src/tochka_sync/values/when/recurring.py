@@ -1,4 +1,4 @@
-"""Events that return: «каждую среду», «по вторникам и четвергам», «20 числа каждого месяца»."""
+"""Events that return: «каждую среду», «пн-пт», «15 и 30 числа каждого месяца»."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -10,14 +10,17 @@ from tochka_sync.values.when.clock import kinds, without
 from tochka_sync.values.when.lexemes import Lexeme
 from tochka_sync.values.when.refusal import RefusalError
 
-_WEEKDAYS = r">?W(?:[,&>]+[WA])*|>A(?:[,&>]+A)*[,&>]+W(?:[,&>]+[WA])*"
+_WEEKDAYS = r">?W(?:[,&>/]*[WA])*|>A(?:[,&>]+A)*[,&>]+W(?:[,&>]+[WA])*"
 _NAMED = r"R,?A(?:[,&]+A)*"
+_DAYS = r"d(?:[,&]d)*"
+_NUMBERS = r"[dl](?:[,&][dl])*"
 _PATTERN = Pattern(
     rf"""
-    (?P<monthday>v(?P<day1>d)n(?:i?v?m)?|(?P<day2>d)n,?vm|R,?(?:i?k?)(?P<day3>d)n|(?P<day4>d)n,?R|vm,?i?(?P<day5>d)n)
-  | (?P<nth>(?:v(?P<first>[dl])|(?P<second>[dl]))A(?:i?v?m))
+    (?P<monthday>v{_DAYS}n(?:i?v?m)?|{_DAYS}n,?vm|R,?(?:i?k?){_DAYS}n|{_DAYS}n,?R|vm,?i?{_DAYS}n
+      |d(?:[,&]d)+vm)
+  | (?P<nth>(?:R,?|v)?{_NUMBERS}A(?:[,&]{_NUMBERS}A)*(?:i?v?m)|R,?{_NUMBERS}A)
   | (?P<each>vA(?:[,&]v?A)*)
-  | (?P<weekdays>(?:R,?)?(?:{_WEEKDAYS})|{_NAMED})
+  | (?P<weekdays>(?:R,?)?(?:{_WEEKDAYS})|{_NAMED}|A(?:[,&]A)*,?vw)
   | (?P<fortnight>(?:(?P<once>d)?Xi?|v)(?P<two>[dx])w)
   | (?P<times>(?P<count>[dx])?X[i/]?(?P<unit>[mwqchyGg]))
   | (?P<every>v(?P<unit_of_all>[mwqchyGg]))
@@ -35,16 +38,19 @@ _PERIODS: Mapping[str, str] = {
     "g": "yearly",
     "G": "yearly",
 }
-_BRACKETED = Pattern(r"R\((?:>?[AW](?:[,&]>?[AW])*|dn)\)")
+_RUN = Pattern(r"<?A[-=>]A")
+"""«Пн-пт», «с пн по пт»."""
+_BRACKETED = Pattern(r"R\((?:>?[AW](?:[,&]?>?[AW])*|d(?:[,&]d)*n|[dl]A)\)")
 _HOW_OFTEN = Pattern(r"^[dx]?X(?=i?M)|(?<=M),?[dx]?X$")
 _SIGNS = frozenset("RvWX")
+_DATED = frozenset("dDlprEPQYSv")
 
 
 def take(lexemes: list[Lexeme]) -> tuple[list[Lexeme], str | None]:
     """Take the recurrence out of a cell's lexemes; what is left bounds it."""
-    lexemes = _returning(_bare(lexemes))
+    lexemes = _returning(_bare(_scheduled(lexemes)))
     line = kinds(lexemes)
-    if not _SIGNS.intersection(line) and not re.search(r"[dl]Am", line):
+    if not _SIGNS.intersection(line) and "Am" not in line:
         return lexemes, None
     match = _PATTERN.search(line)
     if match is None:
@@ -54,6 +60,50 @@ def take(lexemes: list[Lexeme]) -> tuple[list[Lexeme], str | None]:
     if _SIGNS.intersection(kinds(rest)):
         raise RefusalError.unreadable()
     return rest, None if value == "yearly" and rest else value
+
+
+def proposed(lexemes: list[Lexeme]) -> str | None:
+    """Return how to type days of the week of which it is not said that they return."""
+    line = kinds(lexemes)
+    run = _RUN.fullmatch(line)
+    if run:
+        days = _between(lexemes[line.index("A")], lexemes[-1])
+    else:
+        days = [lexeme.number for lexeme in lexemes if lexeme.kind == "A"]
+    if days == [*range(5)]:
+        return "по будням"
+    names = [words.RETURNING[day] for day in days]
+    return f"по {', '.join(names[:-1])} и {names[-1]}" if len(names) > 1 else None
+
+
+def _scheduled(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Make «пн-пт» and «вт, чт» days that return, where no other day is named."""
+    line = kinds(lexemes)
+    if line.count("A") < 2:
+        return lexemes
+    named = [lexeme for lexeme in lexemes if lexeme.kind == "A"]
+    noted = all(lexeme.form == "short" for lexeme in named) and _DATED.isdisjoint(line)
+    if not noted and "R" not in line:
+        return lexemes
+    returning: list[Lexeme] = []
+    place = 0
+    for match in _RUN.finditer(line):
+        returning += lexemes[place : match.start()]
+        place = match.end()
+        for day in _between(lexemes[match.end() - 3], lexemes[place - 1]):
+            returning.append(Lexeme("W", words.WEEKDAYS[day], day, at=lexemes[place - 1].at))
+    returning += lexemes[place:]
+    for lexeme in returning if noted else ():
+        if lexeme.kind == "A":
+            lexeme.kind = "W"
+    return returning
+
+
+def _between(first: Lexeme, last: Lexeme) -> list[int]:
+    """Return the days of the week from one to another; «пт-пн» may be two days or four."""
+    if first.number >= last.number:
+        raise RefusalError.unreadable("how_often")
+    return [*range(first.number, last.number + 1)]
 
 
 def _bare(lexemes: list[Lexeme]) -> list[Lexeme]:
@@ -84,26 +134,34 @@ def _monthday(lexemes: list[Lexeme], match: re.Match[str]) -> str:
     found = lexemes[match.start() : match.end()]
     if any(lexeme.kind == "R" and lexeme.form != "monthly" for lexeme in found):
         raise RefusalError.unreadable()
-    day = _lexeme(lexemes, match, "day1", "day2", "day3", "day4", "day5").number
-    if not 1 <= day <= 31:
+    days = [lexeme.number for lexeme in found if lexeme.kind == "d"]
+    if not all(1 <= day <= 31 for day in days):
         raise RefusalError.impossible("impossible_date")
-    return f"monthly:{day}"
+    return f"monthly:{','.join(map(str, dict.fromkeys(days)))}"
 
 
 def _nth(lexemes: list[Lexeme], match: re.Match[str]) -> str:
-    number = _lexeme(lexemes, match, "first", "second")
-    weekday = next(lexeme for lexeme in lexemes[match.start() :] if lexeme.kind == "A")
-    if number.kind == "d" and not 1 <= number.number <= 5:
-        raise RefusalError.impossible("impossible_date")
-    count = -1 if number.kind == "l" else number.number
-    return f"monthly:{count}{words.WEEKDAY_IDS[weekday.number]}"
+    found: list[str] = []
+    counts: list[int] = []
+    for lexeme in lexemes[match.start() : match.end()]:
+        if lexeme.kind == "R" and lexeme.form != "monthly":
+            raise RefusalError.unreadable()
+        if lexeme.kind == "d" and not 1 <= lexeme.number <= 5:
+            raise RefusalError.impossible("impossible_date")
+        if lexeme.kind in "dl":
+            counts.append(-1 if lexeme.kind == "l" else lexeme.number)
+        elif lexeme.kind == "A":
+            found += (f"{count}{words.WEEKDAY_IDS[lexeme.number]}" for count in counts)
+            counts = []
+    return f"monthly:{','.join(found)}"
 
 
 def _weekdays(lexemes: list[Lexeme], match: re.Match[str]) -> str:
     found = lexemes[match.start() : match.end()]
-    if found[0].kind == "R" and found[0].form != "weekly":
-        raise RefusalError.unreadable()
     numbers = sorted({lexeme.number for lexeme in found if lexeme.kind in "AW"})
+    often = found[0].form if found[0].kind == "R" else "weekly"
+    if often != "weekly" and (often != "daily" or len(numbers) == 1):
+        raise RefusalError.unreadable()
     return "weekly:" + ",".join(words.WEEKDAY_IDS[number] for number in numbers)
 
 
@@ -132,11 +190,6 @@ def _every(_: list[Lexeme], match: re.Match[str]) -> str:
 
 def _adverb(lexemes: list[Lexeme], match: re.Match[str]) -> str:
     return lexemes[match.start()].form
-
-
-def _lexeme(lexemes: list[Lexeme], match: re.Match[str], *groups: str) -> Lexeme:
-    """Return the lexeme of the one group that matched."""
-    return next(lexemes[match.start(group)] for group in groups if match[group])
 
 
 _VALUES: Mapping[str, Callable[[list[Lexeme], re.Match[str]], str]] = {

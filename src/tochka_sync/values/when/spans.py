@@ -54,7 +54,7 @@ class EventDate:
     months: tuple[str, ...] = ()
     """The separate months of a list, as `2023-10`."""
     recurrence: str | None = None
-    """`daily`, `weekly`, `weekly:mon,thu`, `monthly:20`, `monthly:1mon`, `monthly:x2`, …"""
+    """`daily`, `weekly:mon,thu`, `monthly:15,30`, `monthly:1mon`, `monthly:x2`, …"""
 
 
 class Unit(StrEnum):
