@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.plans import AFTER, HEADER, book, codes, config, found, judged
-from tochka_sync import shape
+from tochka_sync import messages, shape
 from tochka_sync.check import check
 from tochka_sync.findings import Severity
 from tochka_sync.messages import Language
@@ -326,6 +326,20 @@ def test_a_phone_that_strayed_into_another_column_is_masked_too():
     assert "4-25-16" not in shown
     result = judged(HEADER, GOOD.replace("15.02.2024", "Петров С.И."))
     assert [finding.value for finding in found(result, "misplaced-value")] == ["•••"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("8 914 222-33-44", "Здесь телефон, а нужно другое: ответственный."),
+        ("school@example.ru", "Здесь адрес электронной почты, а нужно другое: ответственный."),
+        ("#REF!", "В ячейке ошибка самой таблицы: #REF!."),
+    ],
+)
+def test_a_hidden_cell_is_still_told_what_stands_in_it(typed, said):
+    result = judged(HEADER, GOOD.replace("Иванова А.П.", typed))
+    (wrong,) = (each for each in result.findings if each.column == "E")
+    assert messages.sentence(Language.RU, wrong) == said
 
 
 @pytest.mark.parametrize("place", range(5))

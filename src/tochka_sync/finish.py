@@ -105,7 +105,11 @@ class Finish:
 
     def _facts(self, finding: Finding) -> Mapping[str, object]:
         facts, field = finding.facts, _about(finding)
-        texts = {name: fact for name, fact in facts.items() if isinstance(fact, str)}
+        texts = {
+            name: fact
+            for name, fact in facts.items()
+            if isinstance(fact, str) and name != _OUR_WORD
+        }
         if self._keep or not texts:
             return facts
         if field in CONTACT_FIELDS:
@@ -190,13 +194,18 @@ class _Hidden(Mapping[str, str]):
         return repr(dict(self))
 
 
-_OF_HEADINGS = frozenset({Code.COLUMN_MISSING, Code.COLUMN_DUPLICATE, Code.COLUMN_UNKNOWN})
-"""What these show are headings: «Ответственный» is nobody's name."""
+_OUR_WORD = "belongs"
+"""The fact that is no text of the sheet: a field's name, by which the sentence is chosen."""
+
+_OF_NOBODY = frozenset(
+    {Code.COLUMN_MISSING, Code.COLUMN_DUPLICATE, Code.COLUMN_UNKNOWN, Code.SPREADSHEET_ERROR}
+)
+"""What these show are headings and signs of the sheet: «Ответственный», `#REF!` are no names."""
 
 
 def _about(finding: Finding) -> str | None:
     """Return the field of which a cell's text is shown."""
-    return None if finding.code in _OF_HEADINGS else finding.field
+    return None if finding.code in _OF_NOBODY else finding.field
 
 
 def _is_personal(finding: Finding) -> bool:
