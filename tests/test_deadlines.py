@@ -7,7 +7,7 @@ import pytest
 
 from tests.plans import AFTER, ALDAN, BEFORE, HEADER, found, judged
 from tochka_sync.findings import Severity
-from tochka_sync.messages import Language
+from tochka_sync.messages import Language, sentence
 from tochka_sync.reports.terminal import write
 from tochka_sync.result import Contracts, Standing, Standings, Timeliness
 
@@ -84,6 +84,23 @@ def test_a_school_without_an_entry_is_an_error_after_the_deadline_and_days_left_
         assert len(missing) == 15
         assert {finding.severity for finding in missing} == {severity}
         assert {finding.facts["days"] for finding in missing} == {days}
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (dt.datetime(2023, 6, 1, 23, tzinfo=ALDAN), "до срока 1 день."),
+        (dt.datetime(2023, 6, 2, 7, tzinfo=ALDAN), "сегодня последний день."),
+        (dt.datetime(2023, 6, 2, 18, tzinfo=ALDAN), "срок вышел 02.06.2023 12:00, сегодня."),
+        (dt.datetime(2023, 6, 3, 7, tzinfo=ALDAN), "срок вышел 02.06.2023 12:00, 1 день назад."),
+    ],
+)
+def test_the_last_day_is_called_so_and_never_0_days(now, said):
+    noon = {"events": "2023-06-02T12:00:00", "contracts": "2023-06-02T12:00:00"}
+    result = judged(f"{HEADER} | Договор", f"{GOOD} |", now=now, deadlines=noon)
+    owed = found(result, "school-missing") + found(result, "contract-missing")
+    assert len(owed) == 16
+    assert all(sentence(Language.RU, each).endswith(f", {said}") for each in owed)
 
 
 def test_an_extension_moves_the_deadline_of_its_school_only():

@@ -122,9 +122,10 @@ def _status(
         shown = narrow.to_schools(result, schools) if schools else result
         status.WRITERS[form](shown, loaded.file.language, sys.stdout)
         last = chronicle.last().read_at
-        if max_age is not None and last < _age(max_age, now, loaded.timezone):
-            last = last.astimezone(loaded.timezone)
-            raise SourceError("history-stale", at=last, days=(now - last).days, age=max_age)
+        oldest = _age(max_age, now, loaded.timezone) if max_age is not None else last
+        if last < oldest:
+            at, since = last.astimezone(loaded.timezone), now - last
+            raise SourceError("history-stale", at=at, since=since, oldest=oldest)
     return 0
 
 

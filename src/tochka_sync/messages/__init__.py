@@ -7,7 +7,7 @@ form of the word after it: «{n} {n:день|дня|дней}», "{n} {n:day|day
 import importlib
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -107,6 +107,9 @@ class _Facts(dict[str, object]):
                 return _example(self._language, found.field)
             case "late" if isinstance(late_by := self.get("late_by"), int):
                 return duration(self._language, late_by)
+            case "ago" | "left" if isinstance(days := self.get("days"), int):
+                key = f"{name}.days" if days else f"{name}.today"
+                return text(self._language, key, n=days)
         raise KeyError(name)
 
 
@@ -176,22 +179,26 @@ def duration(language: Language, seconds: int) -> str:
             said.append(text(language, f"duration.{unit}", n=count) if count else "")
         if len(said) == 2:
             break
-    return " ".join(filter(None, said))
+    return " ".join(filter(None, said)) or text(language, "duration.second", n=0)
 
 
 def error(language: Language, stopped: TochkaError) -> tuple[str, str]:
     """Return why the program stopped and what to do next."""
     sentence, hint = _book(language).ERRORS[stopped.code]
-    facts = {
-        name: _reason(language, fact) if isinstance(fact, Reason) else fact
-        for name, fact in plain(stopped.facts).items()
-    }
+    facts = {name: _worded(language, fact) for name, fact in plain(stopped.facts).items()}
     return fill(sentence, facts), fill(hint, facts)
 
 
 def plain(facts: Mapping[str, object]) -> Mapping[str, object]:
     """Return facts for one line of a screen or a log: nothing in them steers it, none is endless."""
     return {name: _plain(fact) for name, fact in facts.items()}
+
+
+def _worded(language: Language, fact: object) -> object:
+    """Return a fact of an error in words, where it has any."""
+    if isinstance(fact, timedelta):
+        return duration(language, int(fact.total_seconds()))
+    return _reason(language, fact) if isinstance(fact, Reason) else fact
 
 
 def _reason(language: Language, name: str) -> str:

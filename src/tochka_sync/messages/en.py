@@ -9,6 +9,11 @@ TEXTS: Mapping[str, str] = {
     "duration.hour": "{n} {n:hour|hours}",
     "duration.minute": "{n} {n:minute|minutes}",
     "duration.second": "{n} {n:second|seconds}",
+    # How far off a deadline is: "due …, …", "no event yet, …".
+    "ago.days": "{n} {n:day|days} ago",
+    "ago.today": "today",
+    "left.days": "{n} {n:day|days} left",
+    "left.today": "today is the last day",
     # doctor and init.
     "doctor.config": "Configuration {path}: '{title}', school year {year}; due {due} ({zone}).",
     "doctor.registry": "Registry: {n} {n:school|schools}, of which {expected} owe events.",
@@ -702,11 +707,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Enter an event for teachers or pupils into the sheet (point 2.1 of the order).",
     ),
     "school-missing.overdue": (
-        "{name}: not one event in the plan, due {due}, {days} {days:day|days} ago.",
+        "{name}: not one event in the plan, due {due}, {ago}.",
         "Enter an event as soon as you can (point 2.1 of the order); if the school owes none, mend the year of its centre in schools.csv.",
     ),
     "school-missing.due": (
-        "{name}: no event yet, {days} {days:day|days} left.",
+        "{name}: no event yet, {left}.",
         "Enter an event for teachers or pupils by {due} (point 2.1 of the order).",
     ),
     "contract-missing": (
@@ -714,11 +719,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Put in the contract's number and date, or «не требуется» (point 2.2 of the order).",
     ),
     "contract-missing.overdue": (
-        "{name}: no contract, due {due}, {days} {days:day|days} ago.",
+        "{name}: no contract, due {due}, {ago}.",
         "Put its number and date («№5 от 12.08.2023») or «не требуется» into the contract column (point 2.2 of the order).",
     ),
     "contract-missing.due": (
-        "{name}: no contract yet, {days} {days:day|days} left.",
+        "{name}: no contract yet, {left}.",
         "By {due} put in the contract's number and date, or «не требуется» (point 2.2 of the order).",
     ),
     "coverage-missing": (
@@ -1341,7 +1346,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
 ERRORS: Mapping[str, tuple[str, str]] = {
     # code → (the sentence, the next step)
     "history-stale": (
-        "The sheet has not been read for long: last on {at}, {days} {days:day|days} ago, and {age} is the most allowed.",
+        "The sheet has not been read for long: last on {at}, {since} ago, and it should have been no earlier than {oldest}.",
         "Run tochka-sync check and see why the nightly run did not happen.",
     ),
     "cli-unknown-command": (
