@@ -71,6 +71,9 @@ def main(args: Sequence[str] | None = None) -> None:
         code = ConfigError.exit_code
     except OSError as error:
         code = _unwritten(error, voice)
+    except SystemExit:  # so rich and Typer leave, with 1, when nobody reads what is written
+        voice.stop(WriteError("write-closed-pipe"))
+        code = WriteError.exit_code
     except (KeyboardInterrupt, typer.Abort):
         voice.say("cli.interrupted")
         code = INTERRUPTED

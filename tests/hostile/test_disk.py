@@ -111,6 +111,32 @@ def test_standard_output_on_a_full_disk_is_six(tmp_path, words):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "plan.csv", "--no-history"],
+        *map(often, (["demo"], ["explain"], ["schema", "report"], ["--help"])),
+    ],
+    ids=" ".join,
+)
+def test_standard_output_that_nobody_reads_is_six_whoever_writes(tmp_path, words):
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "tochka_sync", *words]
+    done = subprocess.run(
+        command,
+        cwd=workplace(tmp_path),
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=PATIENCE,
+    )
+    os.close(write)
+    told = done.stderr.decode("utf-8")
+    assert (done.returncode, told.count("\n")) == (6, 2), told
+    assert told.startswith("Ошибка: Отчёт не дописан")
+
+
 def test_nothing_can_be_said_and_the_exit_code_still_tells(tmp_path):
     workplace(tmp_path)
     with Path("/dev/full").open("w") as full:

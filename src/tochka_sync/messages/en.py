@@ -616,6 +616,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "reason.tls-other-host": "the certificate is another site's",
     "reason.tls-no-file": "the file of certificates is not there",
     "reason.tls-stranger": "nobody known has issued the certificate",
+    "reason.EBADF": "the output is closed",
     "reason.EACCES": "no permission",
     "reason.EPERM": "no permission",
     "reason.EROFS": "the disk is read-only",

@@ -616,6 +616,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "reason.tls-other-host": "сертификат чужого сайта",
     "reason.tls-no-file": "нет файла сертификатов",
     "reason.tls-stranger": "сертификат выдан неизвестно кем",
+    "reason.EBADF": "вывод закрыт",
     "reason.EACCES": "нет разрешения",
     "reason.EPERM": "нет разрешения",
     "reason.EROFS": "диск только для чтения",
