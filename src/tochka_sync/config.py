@@ -121,7 +121,7 @@ def find(option: Path | None, environment: Environment) -> Path:
     if stated := environment.get("TOCHKA_CONFIG"):
         return Path(stated)
     for place in PLACES:
-        if place.is_file():
+        if small.may_be(place):
             return place
     raise ConfigError("config-none", places=", ".join(str(place) for place in PLACES))
 

@@ -22,7 +22,7 @@ class Environment(NamedTuple):
         """Take what is ours, Google's own and GitHub's, from `.env` here or beside the configuration."""
         found: dict[str, str] = {}
         for folder in filter(None, (beside, Path())):
-            if (folder / ".env").is_file():
+            if small.is_seen(folder / ".env"):
                 found |= _held(folder / ".env")
         found |= {key: value for key, value in os.environ.items() if value}
         return cls({key: value for key, value in found.items() if key.startswith(_OURS)})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tochka_sync import config
+from tochka_sync import config, small
 from tochka_sync.config import Config
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, TochkaError
@@ -74,4 +74,4 @@ def _plan(loaded: Config, source: str | None) -> Plan:
     if not stated:
         raise ConfigError("cli-no-source", path=loaded.path)
     beside = loaded.path.parent / stated
-    return Plan(loaded, locate(str(beside) if beside.exists() else stated))
+    return Plan(loaded, locate(str(beside) if small.may_be(beside) else stated))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tochka_sync import small
 from tochka_sync.config import Config
 from tochka_sync.history import guard, ledger, memory
 from tochka_sync.history.memory import Memory
@@ -63,7 +64,7 @@ class History:
 
     def replayed(self, config: Config, judge: Callable[[Memory], Result]) -> Result:
         """Judge with what is remembered, and remember nothing."""
-        if not self.path.is_file():
+        if not small.may_be(self.path):
             return judge(Memory())
         with Store.existing(self.path) as store:
             series = store.find(self.series)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 from zoneinfo import ZoneInfo
 
-from tochka_sync import check, clash, exports, reports, whole
+from tochka_sync import check, clash, exports, reports, small, whole
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, SourceError, TochkaError, WriteError
 from tochka_sync.exports import ExportFormat
@@ -234,7 +234,7 @@ class Run:
         if Report(ReportFormat.GITHUB) not in self.request.reports:
             reports.WRITERS[ReportFormat.GITHUB](result, self.voice.language, self.voice.stream)
         summary = self.environment.get("GITHUB_STEP_SUMMARY")
-        if summary and Path(summary).is_file():
+        if summary and small.is_seen(Path(summary)):
             text = io.StringIO()
             before = Path(summary).read_bytes()
             from tochka_sync.reports import markdown  # noqa: PLC0415 - only on GitHub's machines

@@ -1,4 +1,4 @@
-"""Files of settings, read within bounds: a regular file no longer than a person writes.
+"""Files of settings, looked for and read within bounds: a regular file no longer than a person writes.
 
 A pipe would be waited for and a device read without end.
 """
@@ -6,6 +6,7 @@ A pipe would be waited for and a device read without end.
 import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 LARGEST = 8 << 20
@@ -24,3 +25,20 @@ def read(path: Path) -> bytes:
     if len(data) > LARGEST:
         raise OSError(errno.EFBIG, f"larger than {LARGEST >> 20} MB", str(path))
     return data
+
+
+def may_be(path: Path) -> bool:
+    """Tell whether something is there, or may be, in a folder one may not enter: opening it tells."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return True
+    except OSError:
+        return False  # no name for a file
+
+
+def is_seen(path: Path) -> bool:
+    """Tell whether a file that is used only where it is there can be seen; else it is not there."""
+    with suppress(OSError):
+        return path.is_file()
+    return False

@@ -7,7 +7,7 @@ import os
 import re
 from pathlib import Path
 
-from tochka_sync import messages, whole
+from tochka_sync import messages, small, whole
 from tochka_sync.errors import ConfigError
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.run import Run
@@ -47,7 +47,7 @@ def draft(source: str | None, path: Path, session: Run) -> None:
     Without a source a bare configuration is written. Raises `ConfigError` rather than write over a
     configuration that is there, and whatever reading the sheet raises.
     """
-    if path.exists():
+    if small.is_seen(path):
         raise ConfigError("init-exists", path=path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,7 +58,7 @@ def draft(source: str | None, path: Path, session: Run) -> None:
     whole.write(path, _plan(_beside(source, path), seen, session))
     session.voice.say("init.written", path=path)
     schools = path.parent / "schools.csv"
-    if not schools.exists():
+    if not small.is_seen(schools):
         names = _hosts(seen) if seen else []
         whole.write(schools, _schools(names))
         session.voice.say("init.schools", path=schools, n=len(names))

@@ -16,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
+from tochka_sync import small
 from tochka_sync.errors import ConfigError, Reason, TochkaError, WriteError
 
 PATIENCE = 60.0
@@ -132,7 +133,7 @@ class Store:
     @classmethod
     def existing(cls, path: Path) -> Self:
         """Open a history that must be there. Raises `ConfigError` where it is not."""
-        if not path.is_file():
+        if not small.may_be(path):
             raise ConfigError("history-none", path=path)
         return cls.open(path)
 

@@ -1430,7 +1430,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "config-unreadable": (
         "The configuration file {path} cannot be opened: {why}.",
-        "Give a plan.toml that can be read.",
+        "Check that it is an ordinary file and that you may read it and its folder.",
     ),
     "config-not-text": ("{path} is not text in UTF-8.", "Save the file as UTF-8."),
     "config-syntax": (

@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from tochka_sync import small
 from tochka_sync.errors import AccessError
 from tochka_sync.sources.access import Access
 from tochka_sync.sources.locate import expanded
@@ -61,7 +62,7 @@ def choose(access: Access, secrets: Secrets) -> Access:
         return Access.API_KEY
     if secrets.oauth_client:
         return Access.OAUTH
-    return Access.ADC if gcloud_file().is_file() else Access.LINK
+    return Access.ADC if small.is_seen(gcloud_file()) else Access.LINK
 
 
 def gcloud_file() -> Path:

@@ -27,6 +27,7 @@ from google.auth.credentials import Credentials
 from google.oauth2 import credentials as user
 from google.oauth2 import service_account
 
+from tochka_sync import small
 from tochka_sync.errors import AccessError, Reason
 from tochka_sync.sources.access import Access
 from tochka_sync.sources.credentials import Secrets, gcloud_file, login_folder
@@ -119,7 +120,7 @@ def _service_account(info: Mapping[str, Any], name: str, scopes: Sequence[str]) 
 
 def _application_default(stated: str | None, scopes: Sequence[str]) -> Any:
     path = stated or str(gcloud_file())
-    if not stated and not Path(path).is_file():
+    if not stated and not small.is_seen(Path(path)):
         try:
             return google.auth.default(scopes=scopes)[0]  # on Google's own machines
         except exceptions.GoogleAuthError:
