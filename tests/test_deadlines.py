@@ -216,6 +216,14 @@ def test_a_cancelled_event_needs_no_coverage():
     assert not found(result, "coverage-missing")
 
 
+@pytest.mark.parametrize(
+    ("remark", "owed"), [("перенесено на 20.03", False), ("перенесено с 01.02 на 15.02", True)]
+)
+def test_a_moved_event_is_held_on_its_new_day(remark, owed):
+    result = judged(LINKED + " | Примечание", f"{GOOD} |  | {remark}", now=LATER)
+    assert bool(found(result, "coverage-missing")) is owed
+
+
 def test_a_link_that_cannot_be_read_is_one_finding_not_two():
     result = judged(LINKED, f"{GOOD} | C:\\Users\\1\\фото.jpg", now=LATER)
     assert len([finding for finding in result.findings if finding.field == "links"]) == 1

@@ -54,6 +54,47 @@ def test_a_double_is_not_called_a_clash_too():
     assert "date-clash" not in codes(judged(HEADER, row(), row()))
 
 
+REMARKED = HEADER + " | Примечание"
+
+
+def test_an_event_called_off_is_told_of_where_it_says_so_and_is_nothing_to_mend():
+    result = judged(REMARKED, row() + " | отменено из-за морозов")
+    (finding,) = found(result, "event-cancelled")
+    assert (finding.cell, finding.severity) == ("F2", "info")
+    assert result.clean == 1
+
+
+def test_an_event_called_off_in_its_title_is_told_of_there():
+    result = judged(HEADER, row(title="Науку в каждый класс (отменён)"))
+    (finding,) = found(result, "event-cancelled")
+    assert finding.cell == "B2"
+    assert result.entries[0].values["title"] == "Науку в каждый класс"
+
+
+def test_a_date_left_behind_by_a_move_is_pointed_out_with_the_new_day():
+    result = judged(
+        REMARKED,
+        row() + " | перенесено на 15.03.2024",
+        row(title="А и Б") + " | перенесено с 15.02",
+    )
+    told, untold = found(result, "event-postponed")
+    assert (told.cell, told.suggestion, told.facts["where"]) == ("C2", "15.03.2024", "F")
+    assert (untold.cell, untold.suggestion) == ("C3", None)
+
+
+@pytest.mark.parametrize(
+    ("date", "remark"),
+    [
+        ("15.03.2024", "перенесено на 15.03"),
+        ("15.02.2024", "перенесено"),
+        ("скоро", "перенесено на 15.03"),
+    ],
+    ids=["the new day", "no day told", "no date read"],
+)
+def test_a_move_without_a_contradiction_is_no_finding(date, remark):
+    assert "event-postponed" not in codes(judged(REMARKED, row(date=date) + f" | {remark}"))
+
+
 COUNTED = HEADER + " | Количество участников | Школы-участники"
 
 

@@ -26,7 +26,6 @@ from tochka_sync.rules import Found, at
 from tochka_sync.sheet.form import Form
 from tochka_sync.values.what.contracts import Contract, ContractStatus
 from tochka_sync.values.when.dates import EventDate, Precision
-from tochka_sync.verdicts import Verdict
 
 _HELD = frozenset({Precision.DAY, Precision.RANGE, Precision.LIST})
 """Dates exact enough to say that an event is over."""
@@ -46,8 +45,8 @@ _CONTRACTS = (
 def held(entries: Entries, now: datetime) -> list[bool]:
     """Tell of each event whether it is surely over by its dates, and was not called off."""
     over = each(partial(_over, today=now.date()), entries.values("date"))
-    off = each(_called_off, entries.verdicts(Field.REMARK))
-    return [past and not cancelled for past, cancelled in zip(over, off, strict=True)]
+    off = entries.outcomes
+    return [past and place not in off for place, past in enumerate(over)]
 
 
 def uncovered(entries: Entries, form: Form, held: Sequence[bool]) -> Iterator[Found]:
@@ -215,12 +214,6 @@ def _status(contract: Contract | None) -> ContractStatus | None:
 
 def _contract_owed(report: SchoolReport) -> bool:
     return report.contracts not in {Contracts.SIGNED, Contracts.NOT_NEEDED}
-
-
-def _called_off(verdict: Verdict | None) -> bool:
-    """Tell whether a remark says that the event does not take place, or not then."""
-    notes = () if verdict is None else verdict.part.reading.notes
-    return any(note.reason in {"cancelled", "postponed"} for note in notes)
 
 
 def _over(when: object, today: date) -> bool:

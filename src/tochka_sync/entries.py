@@ -6,7 +6,7 @@ for hundreds of thousands that would take longer than judging them.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import chain, count, repeat
 from typing import Any, overload
 
@@ -16,6 +16,8 @@ from tochka_sync.once import each
 from tochka_sync.result import UNTIMED, Entry, Timing, must_mend
 from tochka_sync.sheet.form import Form
 from tochka_sync.table import Cell
+from tochka_sync.values.reading import Remark
+from tochka_sync.values.what.remarks import OUTCOMES, settled
 from tochka_sync.verdicts import Frame, Notes, Raw, Values, Verdict
 
 Column = Sequence[Verdict | None]
@@ -84,6 +86,20 @@ class Entries(Sequence[Entry]):
         slot = self._frame.slots.get(name)
         column = None if slot is None else self._columns[slot]
         return [None] * len(self.lines) if column is None else column
+
+    @cached_property
+    def outcomes(self) -> Mapping[int, tuple[Field, Remark]]:
+        """By place, which entries say of themselves, and where, that they are called off or moved.
+
+        One whose date is already the new one is an event like any other.
+        """
+        dates = self.values("date")
+        found = {}
+        for field in (Field.TITLE, Field.REMARK):
+            for place, note in enumerate(each(_outcome, self.verdicts(field))):
+                if note is not None and not settled(note, dates[place]):
+                    found[place] = field, note
+        return found
 
     def said(self, place: int) -> tuple[Verdict | None, ...]:
         """Return what was made of everything an entry says, by the slots of the frame."""
@@ -174,6 +190,11 @@ class Entries(Sequence[Entry]):
             self.columns,
             texts,
         )
+
+
+def _outcome(verdict: Verdict | None) -> Remark | None:
+    notes = () if verdict is None else verdict.part.reading.notes
+    return next((note for note in notes if note.reason in OUTCOMES), None)
 
 
 def _reasons(verdict: Verdict | None) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ class Code(StrEnum):
     SPREADSHEET_ERROR = "spreadsheet-error"
     MISPLACED_VALUE = "misplaced-value"
     TEXT_CORRECTED = "text-corrected"
+    EVENT_CANCELLED = "event-cancelled"
+    EVENT_POSTPONED = "event-postponed"
     DUPLICATE_ENTRY = "duplicate-entry"
     DATE_CLASH = "date-clash"
     COUNT_MISMATCH = "count-mismatch"
@@ -85,6 +87,8 @@ SEVERITIES: Mapping[Code, Severity] = {
     Code.SPREADSHEET_ERROR: Severity.ERROR,
     Code.MISPLACED_VALUE: Severity.WARNING,  # an error where the field is required
     Code.TEXT_CORRECTED: Severity.INFO,
+    Code.EVENT_CANCELLED: Severity.INFO,
+    Code.EVENT_POSTPONED: Severity.WARNING,
     Code.DUPLICATE_ENTRY: Severity.WARNING,
     Code.DATE_CLASH: Severity.INFO,
     Code.COUNT_MISMATCH: Severity.WARNING,

@@ -1,4 +1,4 @@
-"""What no single cell shows: doubles, clashes, numbers that disagree, days off, «the same as above».
+"""What no single cell shows: doubles, clashes, events called off, days off, «the same as above».
 
 A rule takes all entries and gives findings with the places of those they belong to. Each runs in time
 linear in the entries.
@@ -111,6 +111,27 @@ def days_off(entries: Entries, config: Config) -> Iterator[Found]:
             yield at(entries, place, Field.DATE, Code.DATE_NON_WORKING, reason, **facts)
 
 
+def cancelled(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
+    """Find events of which the row itself says that they are called off."""
+    for place, (field, note) in entries.outcomes.items():
+        if note.reason == "cancelled":
+            yield at(entries, place, field, Code.EVENT_CANCELLED)
+
+
+def postponed(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
+    """Find events that are said to be moved, and to when or from when, while their date is the old one."""
+    dates = entries.values("date")
+    for place, (field, note) in entries.outcomes.items():
+        if dates[place] is None or not note.facts.keys() & {"to", "since"}:
+            continue
+        code, where = Code.EVENT_POSTPONED, letters(entries.columns[field])
+        if day := note.facts.get("day"):
+            _, moved = at(entries, place, Field.DATE, code, "moved_to", day=day, where=where)
+            yield place, moved._replace(suggestion=str(day))
+        else:
+            yield at(entries, place, Field.DATE, code, where=where)
+
+
 def repeats(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
     """Find cells that say «the same as above» and were read so: sorting the rows would undo it."""
     for place, field, typed, cell in entries.repeated():
@@ -127,6 +148,8 @@ def unknown_repeats(entries: Entries, config: Config) -> Iterator[Found]:  # noq
 
 
 RULES: Mapping[Code, Rule] = {
+    Code.EVENT_CANCELLED: cancelled,
+    Code.EVENT_POSTPONED: postponed,
     Code.DUPLICATE_ENTRY: duplicates,
     Code.DATE_CLASH: clashes,
     Code.COUNT_MISMATCH: mismatches,

@@ -131,6 +131,7 @@ def test_what_must_be_mended_is_not_in_the_calendar_but_counted(tmp_path):
     [
         ("cancelled", "remark", "CANCELLED"),
         ("cancelled", "date", "CANCELLED"),
+        ("cancelled", "title", "CANCELLED"),
         ("postponed", "remark", "TENTATIVE"),
         ("year_inferred", "date", "CONFIRMED"),
     ],

@@ -18,6 +18,7 @@ from tochka_sync.exports import names, plan
 from tochka_sync.fields import Field
 from tochka_sync.messages import Language
 from tochka_sync.result import Entry, Result
+from tochka_sync.values.what.remarks import settled
 from tochka_sync.values.when.dates import EventDate, Precision
 from tochka_sync.visible import line, visible
 
@@ -233,10 +234,12 @@ def _description(told: _Told, when: _When, language: Language) -> str:
 
 
 def _status(entry: Entry) -> str:
+    date = entry.values.get("date")
     reasons = {
-        remark.reason
-        for field in (Field.REMARK, Field.DATE)
-        for remark in entry.notes.get(field.value, ())
+        note.reason
+        for field in (Field.REMARK, Field.TITLE, Field.DATE)
+        for note in entry.notes.get(field.value, ())
+        if not settled(note, date)
     }
     if "cancelled" in reasons:
         return "CANCELLED"

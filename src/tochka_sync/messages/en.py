@@ -483,6 +483,8 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "report.about.spreadsheet-error": "formula errors",
     "report.about.misplaced-value": "values in the wrong column",
     "report.about.text-corrected": "typos put right",
+    "report.about.event-cancelled": "cancelled",
+    "report.about.event-postponed": "moved, but the date is the old one",
     "report.about.duplicate-entry": "entered twice",
     "report.about.date-clash": "two events on one day",
     "report.about.count-mismatch": "count and list disagree",
@@ -675,6 +677,18 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Leave one contract and move the others to the remarks: No. {others}.",
     ),
     # What no single cell shows, and the deadlines.
+    "event-cancelled": (
+        "The event is cancelled: '{value}'.",
+        "Nothing to mend: it stays in the plan as cancelled and needs no publication. If it takes place after all, delete these words.",
+    ),
+    "event-postponed": (
+        "Column {where} says that the event is moved, but the date here is the old one: '{value}'.",
+        "Type the new date here.",
+    ),
+    "event-postponed.moved_to": (
+        "Column {where} says that the event is moved to {day}, but here is '{value}'.",
+        "Type the new date here; if this one is right, mend what column {where} says.",
+    ),
     "duplicate-entry": (
         "This event is already in row {other}: the same school, title and date.",
         "If it is one event, delete one of the rows; if there are two, make the title or the date clear.",

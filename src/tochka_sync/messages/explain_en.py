@@ -197,6 +197,22 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         wrong="гимнaзия г. Алдан (the «a» is Latin)",
         right="гимназия г. Алдан",
     ),
+    "event-cancelled": Explanation(
+        title="The event is cancelled",
+        what="The remarks or the title say that the event does not take place: «отменено», «не состоялось», «снято с плана».",
+        why="The row stays in the plan and counts as filed; no publication is expected of it, and the calendar shows it as cancelled.",
+        fix="Nothing to mend. If it takes place after all, delete these words.",
+        wrong="«Физика вокруг нас» (отменено)",
+        right="«Физика вокруг нас», and in the column of remarks: отменено",
+    ),
+    "event-postponed": Explanation(
+        title="The event is moved, but the date is the old one",
+        what="The remarks or the title say that the event is moved, while the column of dates holds another day.",
+        why="It is not clear when it takes place: the report and the calendar take the date from its column.",
+        fix="Type the new date into the column of dates. The words about the move may stay.",
+        wrong="date 11.02.2024, remark «перенесено на 15.03.2024»",
+        right="date 15.03.2024, remark «перенесено на 15.03.2024»",
+    ),
     "duplicate-entry": Explanation(
         title="The event is entered twice",
         what="Two rows have the same school, title and date. The finding gives the number of the first.",

@@ -17,7 +17,7 @@ from tochka_sync.values import corrections, strays, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 from tochka_sync.values.strangers import Strangers
-from tochka_sync.values.what import capitals, formats, genres, levels, links, types
+from tochka_sync.values.what import capitals, formats, genres, levels, links, remarks, types
 from tochka_sync.values.what.types import EventType
 
 _ROW = Pattern(r"(?!\d\d\.\d\d\.)\d{1,3}(?:\.\d{1,2})*\s*[.)](?:\s+|(?=[«\"“„A-ZА-ЯЁ]))")
@@ -103,6 +103,8 @@ def read(cell: Cell, context: Context) -> Reading[str]:
         shown = _BULLET.sub("", shown)
     numbered = shown[:1].isdecimal() and _ROW.match(shown)
     shown, notes = corrections.unmix(_ROW.sub("", shown, count=1) if numbered else shown)
+    if told := remarks.beside(shown, context):
+        shown, notes = told.rest, (*notes, told.note)
     shown, linked = _without_links(shown, context) if "://" in shown else (shown, {})
     if shown[:1] in _HEADING_LETTERS:
         shown = _LABELLED.sub("", shown, count=1) if _LABELLED.match(shown) else shown
