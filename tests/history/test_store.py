@@ -108,6 +108,32 @@ def test_a_second_run_waits_for_the_first(path):
     run.join()
 
 
+def test_runs_that_make_one_history_at_the_same_moment_all_open_it(tmp_path):
+    refused = []
+
+    def opened(path, together):
+        together.wait(PATIENCE)
+        try:
+            Store.open(path).close()
+        except WriteError as error:
+            refused.append(error)
+
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)  # the runs meet at every step: one in seventy was refused once
+    try:
+        for number in range(150):
+            together = threading.Barrier(4)
+            path = tmp_path / f"{number}.sqlite"
+            runs = [threading.Thread(target=opened, args=(path, together)) for _ in range(4)]
+            for each in runs:
+                each.start()
+            for each in runs:
+                each.join(PATIENCE)
+    finally:
+        sys.setswitchinterval(usual)
+    assert not refused
+
+
 def test_a_run_that_waited_long_enough_says_so(path):
     with Store.open(path) as store, store.writing():
         other = Store.open(path, patience=0.05)

@@ -164,6 +164,16 @@ class Store:
                 self.run("ROLLBACK")
             raise
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let several questions see the file as it is at one moment."""
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            with suppress(TochkaError):
+                self.run("ROLLBACK")
+
     def run(self, sql: str, values: Sequence[object] = ()) -> int:
         """Run one statement and return the id of the row it added."""
         with _explained(self.path):
@@ -258,10 +268,12 @@ def _connect(path: Path, patience: float) -> sqlite3.Connection:
 
 def _examine(store: Store, path: Path) -> None:
     """Refuse a file that is damaged, of another program, or of a later version of this one."""
-    ((application,),) = store.rows("PRAGMA application_id")
-    ((version,),) = store.rows("PRAGMA user_version")
+    with store.reading():  # another run may be making the file: it is seen before that or after
+        ((application,),) = store.rows("PRAGMA application_id")
+        ((version,),) = store.rows("PRAGMA user_version")
+        empty = not store.rows("SELECT 1 FROM sqlite_master LIMIT 1")
     if application != APPLICATION:
-        if version or store.rows("SELECT 1 FROM sqlite_master LIMIT 1"):
+        if version or not empty:
             raise WriteError("history-foreign", path=path)
         return
     if version > len(MIGRATIONS):
