@@ -4,6 +4,8 @@ import json
 import os
 import re
 import signal
+import subprocess
+import sys
 
 import pytest
 import typer
@@ -249,8 +251,28 @@ def test_an_interrupted_run_is_130_and_leaves_earlier_exports(place, google):
         process.send_signal(signal.SIGINT)
         out, error = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
-    assert (out, "Traceback" in error.decode("utf-8")) == (b"", False)
+    assert out == b""
+    assert error.decode("utf-8").startswith("Прервано.")
+    assert error.count(b"\n") == 1
     assert (place / "out.json").read_text(encoding="utf-8") == "earlier"
+
+
+INTERRUPTED_EARLY = """
+import sys
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == "tochka_sync.cli":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupt())
+from tochka_sync.__main__ import main
+main()
+"""
+
+
+def test_an_interruption_while_the_program_loads_is_130_too():
+    command = [sys.executable, "-c", INTERRUPTED_EARLY, "check"]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 def test_explain_doctor_schema_and_init_answer(place):

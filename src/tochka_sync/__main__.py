@@ -14,8 +14,10 @@ def main() -> None:
     gc.disable()
     # Looking for plugins of pydantic's reads the description of every package that is installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from tochka_sync import cli  # noqa: PLC0415 - takes ten times as long as the answer above
-
+    try:
+        from tochka_sync import cli  # noqa: PLC0415 - takes ten times as long as the answer above
+    except KeyboardInterrupt:
+        sys.exit(130)  # nothing was begun, and no words are loaded
     try:
         cli.main()
     finally:

@@ -60,6 +60,8 @@ def main(args: Sequence[str] | None = None) -> None:
         if not words or "--help" in words:
             _speak(command, language)
         code = command.main(words, prog_name="tochka-sync", standalone_mode=False)
+        if code == INTERRUPTED:  # what Typer makes of Ctrl-C, without a word
+            voice.say("cli.interrupted")
         sys.stdout.flush()
     except TochkaError as error:
         voice.stop(error)
