@@ -68,6 +68,7 @@ def test_a_table_of_schools_fits_a_terminal_of_eighty_columns(monkeypatch):
     status.terminal(results.result(), Language.RU, screen)
     table = screen.getvalue().split("\n\n")[1]
     assert max(map(len, table.splitlines())) <= 80
+    assert "ничего не подали" in table
     assert len(table.splitlines()) <= 2 + 2.5 * len(results.result().schools)
 
 

@@ -45,18 +45,19 @@ def terminal(result: Result, language: Language, out: TextIO) -> None:
     for name in _COLUMNS:
         count = name in {"entries", "on-time", "coverage"}
         table.add_column(
-            messages.text(language, f"status.{name}"),
+            # A heading of two lines leaves its room to names and standings.
+            messages.text(language, f"status.{name}").replace(" (", "\n("),
             justify="right" if count else "left",
             overflow="fold",
         )
     for report in ordered(result):
         table.add_row(*_cells(report, language, evidence=console.width >= _ROOMY))
     for text in _head(result, language):
-        console.print(text, soft_wrap=True)
+        console.print(text)
     console.print()
     console.print(table)
     console.print()
-    console.print(_totals(result, language), soft_wrap=True)
+    console.print(_totals(result, language))
 
 
 def markdown(result: Result, language: Language, out: TextIO) -> None:
