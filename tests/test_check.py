@@ -12,6 +12,7 @@ from tochka_sync.check import check
 from tochka_sync.findings import Severity
 from tochka_sync.messages import Language
 from tochka_sync.table import Cell, Merge, Table
+from tochka_sync.values.what.counts import Participants
 
 GOOD = "СОШ №8 | Науку в каждый класс | 15.02.2024 | педагоги | Иванова А.П."
 
@@ -206,6 +207,39 @@ def test_a_time_column_joins_the_date_and_split_counts_join_each_other():
     assert entry.values["date"].time == "14:00"
     assert (entry.values["participants"].students, entry.values["participants"].teachers) == (20, 5)
     assert entry.values["participants"].total == 25
+
+
+def test_parents_counted_apart_are_counted_too():
+    counted = "Кол-во участников: "
+    header = f"{HEADER} | {counted}учащиеся | {counted}педагоги | {counted}родители"
+    (entry,) = judged(header, GOOD + " | 20 | 5 | 3").entries
+    assert entry.values["participants"] == Participants(28, students=20, teachers=5, parents=3)
+
+
+def test_a_dash_in_one_column_of_counts_takes_nothing_from_the_others():
+    header = HEADER + " | Количество участников: учащиеся | Количество участников: педагоги"
+    result = judged(header, GOOD + " | 20 | -")
+    assert result.entries[0].values["participants"] == Participants(20, students=20)
+    assert not codes(result)
+
+
+@pytest.mark.parametrize(
+    ("date", "weekday", "wrong"),
+    [
+        ("15.02.2024", "четверг", False),
+        ("15.02.2024", "Чт.", False),
+        ("15.02.2024", "среда", True),
+        ("15–16.02.2024", "четверг, пятница", False),
+        ("15–16.02.2024", "чт-сб", True),
+        ("февраль", "среда", False),
+        ("15.02.2024", "", False),
+        ("15.02.2024", "по расписанию", False),
+    ],
+)
+def test_a_column_of_weekdays_is_held_against_the_date(date, weekday, wrong):
+    result = judged(HEADER + " | День недели", GOOD.replace("15.02.2024", date) + f" | {weekday}")
+    assert [finding.cell for finding in found(result, "date-weekday-mismatch")] == ["C2"] * wrong
+    assert codes(result) <= {"date-weekday-mismatch"}
 
 
 @pytest.mark.parametrize(

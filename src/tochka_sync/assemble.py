@@ -14,11 +14,13 @@ from tochka_sync.table import Cell
 from tochka_sync.values.reading import BLANK, Reading, Remark, refuse
 from tochka_sync.values.what.counts import Participants
 from tochka_sync.values.what.links import Links
+from tochka_sync.values.when import weekdays
 from tochka_sync.values.when.spans import EventDate, Precision
 from tochka_sync.values.who.people import People
 
 _PLAIN = frozenset(Field) - {
-    *(Field.DATE, Field.TIME, Field.ENDS, Field.PARTICIPANTS, Field.STUDENTS, Field.TEACHERS),
+    *(Field.DATE, Field.TIME, Field.WEEKDAY, Field.ENDS),
+    *(Field.PARTICIPANTS, Field.STUDENTS, Field.TEACHERS, Field.PARENTS),
     *(Field.PHONES, Field.CONTACTS, Field.LINKS, Field.RESPONSIBLE),
     *(Field.FIRST_NAME, Field.PATRONYMIC),
 }
@@ -38,9 +40,12 @@ class Part(NamedTuple):
 NAMED = (Field.RESPONSIBLE, Field.FIRST_NAME, Field.PATRONYMIC)
 """Columns whose cells, one after another, are one name."""
 
+COUNTED = (Field.STUDENTS, Field.TEACHERS, Field.PARENTS)
+"""Columns that count one kind of people each."""
+
 TOGETHER = (
-    (Field.DATE, Field.TIME, Field.ENDS),
-    (Field.PARTICIPANTS, Field.STUDENTS, Field.TEACHERS),
+    (Field.DATE, Field.TIME, Field.WEEKDAY, Field.ENDS),
+    (Field.PARTICIPANTS, *COUNTED),
     (Field.PHONES, Field.CONTACTS),
     NAMED,
 )
@@ -50,11 +55,11 @@ TOGETHER = (
 def says(column: Field) -> tuple[str, ...]:
     """Return the fields of an event that a column may say, by their names."""
     match column:
-        case Field.TIME | Field.ENDS:
+        case Field.TIME | Field.WEEKDAY | Field.ENDS:
             return (Field.DATE.value,)
         case Field.FIRST_NAME | Field.PATRONYMIC:
             return (Field.RESPONSIBLE.value,)
-        case Field.STUDENTS | Field.TEACHERS:
+        case Field.STUDENTS | Field.TEACHERS | Field.PARENTS:
             return (Field.PARTICIPANTS.value,)
         case Field.CONTACTS:
             return (Field.PHONES.value,)
@@ -81,6 +86,7 @@ def joined(readings: Mapping[Field, Reading[Any]]) -> dict[str, Part]:
     if _PLAIN.issuperset(readings) or (len(parts) == 1 and LONE.issuperset(readings)):
         return parts
     _join_end(parts)
+    _hold_weekday(parts)
     _join_time(parts)
     _join_counts(parts)
     _join_contacts(parts)
@@ -140,18 +146,30 @@ def _join_time(parts: dict[str, Part]) -> None:
         )
 
 
+def _hold_weekday(parts: dict[str, Part]) -> None:
+    """Hold «День недели» against the date beside it: last year's row has last year's weekday."""
+    named = parts.pop(Field.WEEKDAY.value, None)
+    date = parts.get(Field.DATE.value)
+    if named is None or date is None or date.reading.value is None:
+        return
+    wrong = tuple(weekdays.contradicted(named.reading.value or (), date.reading.value))
+    if wrong and not any(note.code is Code.DATE_WEEKDAY_MISMATCH for note in date.reading.notes):
+        reading = date.reading._replace(notes=(*date.reading.notes, *wrong))
+        parts[Field.DATE.value] = Part(reading, Field.DATE)
+
+
 def _join_counts(parts: dict[str, Part]) -> None:
-    split = [
-        part for field in (Field.STUDENTS, Field.TEACHERS) if (part := parts.pop(field.value, None))
-    ]
+    split = [part for field in COUNTED if (part := parts.pop(field.value, None))]
     if not split:
         return
     whole = parts.get(Field.PARTICIPANTS.value)
     if whole is not None and whole.reading != BLANK:
         split.insert(0, whole)
-    refused = next((part for part in split if part.reading.problem is not None), None)
-    if refused is not None:
-        parts[Field.PARTICIPANTS.value] = refused
+    refused = [(part, part.reading.problem.code) for part in split if part.reading.problem]
+    # «-» under «педагоги» says that there are none, and takes nothing from the others.
+    unread = [part for part, code in refused if code is not Code.REQUIRED_MISSING]
+    if unread or len(refused) == len(split):
+        parts[Field.PARTICIPANTS.value] = unread[0] if unread else split[0]
         return
     counted = [part for part in split if part.reading.value is not None]
     if not counted:
@@ -168,11 +186,17 @@ def _added(counts: list[Participants], *, whole: bool) -> Participants:
     """Join counts of different people; the first is the whole where the form asks for it too."""
     students = next((count.students for count in counts if count.students is not None), None)
     teachers = next((count.teachers for count in counts if count.teachers is not None), None)
-    known = [number for number in (students, teachers) if number is not None]
+    parents = next((count.parents for count in counts if count.parents is not None), None)
+    known = [number for number in (students, teachers, parents) if number is not None]
     total = counts[0].total if whole else (sum(known) if known else None)
     qualifier = next((count.qualifier for count in counts if count.qualifier is not None), None)
     return replace(
-        counts[0], total=total, students=students, teachers=teachers, qualifier=qualifier
+        counts[0],
+        total=total,
+        students=students,
+        teachers=teachers,
+        parents=parents,
+        qualifier=qualifier,
     )
 
 

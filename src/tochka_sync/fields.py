@@ -26,11 +26,13 @@ class Field(StrEnum):
 
     NUMBER = "number"  # «№ п/п»
     TIME = "time"  # joins the date
+    WEEKDAY = "weekday"  # «День недели», held against the date
     ENDS = "ends"  # «Дата окончания», joins the date
     FIRST_NAME = "first_name"  # «Имя», «Инициалы» beside «Фамилия», joins the responsible
     PATRONYMIC = "patronymic"
     STUDENTS = "students"  # «Количество участников / учащиеся», joins the participants
     TEACHERS = "teachers"  # the same for teachers
+    PARENTS = "parents"  # and for parents
     CONTACTS = "contacts"  # phones and e-mails in one cell
     CONTENT = "content"
     SUBJECT = "subject"

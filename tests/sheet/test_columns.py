@@ -39,6 +39,19 @@ def test_headers_of_real_plans_are_recognised(name):
     assert fields(found) == {heading: field or None for heading, field in expected.items()}
 
 
+def test_plan_and_fact_below_a_heading_are_two_columns_of_it():
+    found = form(
+        """
+        № | Мероприятие | Дата | | Ответственный
+         | | план | факт |
+        1 | Семинар | 10.10 | 12.10 | Иванова А.П.
+        """
+    )
+    assert found.header_rows == (0, 1)
+    assert fields(found)["Дата план"] == "date"
+    assert kinds(found) == ["event"]
+
+
 def test_two_row_header_with_merges_joins_both_rows():
     found = form(
         """
@@ -188,6 +201,8 @@ def test_configured_row_without_a_heading_is_no_header():
         ("Статус", ["перенесено", "отменено"], "remark"),
         ("Педагоги", ["12", "7"], "teachers"),
         ("Учащиеся", ["25", "30"], "students"),
+        ("Участники родители", ["3", "5"], "parents"),
+        ("Участники (родители)", ["родители 5 классов"], "audience"),
         ("Учащиеся", ["5-9 кл.", "11"], "audience"),
         ("Педагог", ["Иванова А.П.", "Петров Пётр Петрович"], "responsible"),
         ("Педагоги", ["молодые педагоги", "учителя"], "audience"),

@@ -123,9 +123,11 @@ def _doubtful(
 
 _ELSEWHERE = {
     "time": "date",
+    "weekday": "date",
     "ends": "date",
     "students": "participants",
     "teachers": "participants",
+    "parents": "participants",
     "first_name": "responsible",
     "patronymic": "responsible",
 }

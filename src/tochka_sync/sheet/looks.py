@@ -13,6 +13,7 @@ LOOKS: Mapping[Field, Pattern] = {
     Field.SCHOOL: Pattern(r"(?:№ ?\d|[мгк]?[а-я]{0,2}оу\b|.*\b[сон]?ош\b|школа|гимнази|лице|центр|тсши).*"),
     Field.PARTICIPANTS: _COUNT,
     Field.TEACHERS: _COUNT,
+    Field.PARENTS: _COUNT,
     Field.RESPONSIBLE: Pattern(
         r"[а-яё-]+\s+[а-яё]\.\s*[а-яё]?\b.*|[а-яё]\.\s*[а-яё]?\.?\s*[а-яё-]{3,}.*|.*(?:вич|вна|чна)\b.*"
     ),
@@ -41,7 +42,7 @@ def fits(name: Field, sample: Sequence[str]) -> bool:
     if pattern is None or not sample:
         return False
     found = [match for match in map(pattern.fullmatch, sample) if match]
-    if pattern is _COUNT and name is not Field.TEACHERS:
+    if pattern is _COUNT and name not in {Field.TEACHERS, Field.PARENTS}:
         # «8», «5-11» under «Участники» are grades: a count is told by a number no grade reaches.
         return 2 * len(found) > len(sample) and any(int(match[1]) > 11 for match in found)
     return 2 * len(found) > len(sample)

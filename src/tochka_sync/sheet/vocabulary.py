@@ -27,11 +27,13 @@ NAMES: Mapping[Field, tuple[str, ...]] = {
     Field.SUBMITTED_AT: ("Отметка времени", "Дата заполнения"),
     Field.NUMBER: ("№ п/п",),
     Field.TIME: ("Время",),
+    Field.WEEKDAY: ("День недели",),
     Field.FIRST_NAME: ("Имя", "Инициалы"),
     Field.PATRONYMIC: ("Отчество",),
     Field.ENDS: ("Дата окончания",),
     Field.STUDENTS: ("Количество учащихся",),
     Field.TEACHERS: ("Количество педагогов",),
+    Field.PARENTS: ("Количество родителей",),
     Field.CONTACTS: ("Контакты",),
     Field.CONTENT: ("Содержание",),
     Field.SUBJECT: ("Направленность", "Предмет"),
@@ -59,10 +61,12 @@ WORDS: Mapping[str, str] = {
     "hold": "проведение проведения проводится реализация реализации исполнение выполнение выполнения проводимый "
     "состоится пройдет проходит планируете планируется провести проведете будет",
     "plan": "план планируемый плановый предполагаемый",
+    "fact": "факт фактический фактически",
     "approx": "ориентировочный примерный",
     "date": "дата срок сроки когда date",
     "month": "месяц период month period",
-    "day": "день дни число",
+    "day": "день дни число day",
+    "week": "неделя недели week",
     "time": "время времени time",
     "start": "начало start",
     "end": "конец конца окончание завершение end",
@@ -132,7 +136,7 @@ WORDS: Mapping[str, str] = {
     "": "и или о об в во на за по от для с к при из у их его а также который которого которой укажите введите напишите выберите "
     "впишите пожалуйста ваш ваша ваше вашей вашего вашу вы вас как кто что рабочий раб свой свою свое том числе них of the for and in to at",
 }
-_FILL = "hold event plan approx data"
+_FILL = "hold event plan fact approx data"
 _PERSON = "given patronymic contact resp respadj fio head person position school data electronic address no work"
 
 # Fields in order of preference; concepts that must be there («a|b» is either); concepts that may
@@ -163,6 +167,7 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
     ("head,responsible", "head", "centre school size", ""),
     ("teachers", "count|total teach", "count part people total invited day " + _FILL, ""),
     ("students", "count|total stud", "count part people total invited day " + _FILL, ""),
+    ("parents", "count|total parents", "count part people total invited day " + _FILL, ""),
     ("participants", "count part|people|invited|teach|stud|parents",
      "total participation " + _FILL, ""),
     ("participants", "count", "total participation hold plan approx data", ""),
@@ -174,6 +179,7 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
     ("audience", "class|category count", "part stud people " + _FILL, "class category"),
     ("audience,teachers,responsible", "teach", "part invited " + _FILL, ""),
     ("audience,students", "stud", "part invited " + _FILL, ""),
+    ("audience,parents", "parents", "part invited " + _FILL, ""),
     ("audience", "teach|stud|parents teach|stud|parents", "part " + _FILL, ""),
     ("audience,participants,participating_schools", "part", "list invited " + _FILL, ""),
     ("audience,participants,participating_schools", "participation", "hold plan", ""),
@@ -186,7 +192,8 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
     ("date,time", "time hold", "event plan", ""),
     ("time", "time|start", _FILL, ""),
     ("date", "date start end", _FILL, ""),
-    ("date", "date|month", "day time start year " + _FILL, ""),
+    ("weekday", "day week", "", ""),
+    ("date", "date|month", "day week time start year " + _FILL, ""),
     ("date", "day", "time start year hold plan approx", ""),
     ("school,place", "base hold", "event", ""),
     ("place", "place|venue", "school name address " + _FILL, ""),

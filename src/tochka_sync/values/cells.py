@@ -18,7 +18,7 @@ from tochka_sync.values.what import (
     titles,
     types,
 )
-from tochka_sync.values.when import dates, stamps, years
+from tochka_sync.values.when import dates, stamps, weekdays, years
 from tochka_sync.values.where import places, schools, settlements
 from tochka_sync.values.who import audiences, contacts, emails, people, phones
 
@@ -28,12 +28,14 @@ READERS: Mapping[Field, Callable[[Cell, Context], Reading[Any]]] = {
     Field.TYPES: types.read,
     Field.DATE: dates.read,
     Field.TIME: dates.read_time,
+    Field.WEEKDAY: weekdays.read,
     Field.ENDS: dates.read,
     Field.AUDIENCE: audiences.read,
     Field.PARTICIPATING_SCHOOLS: schools.read_list,
     Field.PARTICIPANTS: counts.read,
     Field.STUDENTS: counts.read_students,
     Field.TEACHERS: counts.read_teachers,
+    Field.PARENTS: counts.read_parents,
     Field.SETTLEMENT: settlements.read,
     Field.PLACE: places.read,
     Field.LEVEL: levels.read,

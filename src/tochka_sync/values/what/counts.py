@@ -177,24 +177,28 @@ def _read_anyhow(cell: Cell, shown: str) -> Reading[Participants]:
 
 def read_students(cell: Cell, context: Context) -> Reading[Participants]:
     """Read a count under «Количество участников / учащиеся»: a bare number is of pupils."""
-    reading = read(cell, context)
-    value = reading.value
-    if value is None or value.students is not None:
-        return reading
-    if value.teachers is not None or value.parents is not None:
-        return refuse(Code.VALUE_UNREADABLE, "unreadable")
-    return Reading(replace(value, students=value.total), reading.notes)
+    return _of_one_kind("students", cell, context)
 
 
 def read_teachers(cell: Cell, context: Context) -> Reading[Participants]:
     """Read a count under «Количество участников / педагоги»: a bare number is of teachers."""
+    return _of_one_kind("teachers", cell, context)
+
+
+def read_parents(cell: Cell, context: Context) -> Reading[Participants]:
+    """Read a count under «Количество участников / родители»: a bare number is of parents."""
+    return _of_one_kind("parents", cell, context)
+
+
+def _of_one_kind(kind: str, cell: Cell, context: Context) -> Reading[Participants]:
     reading = read(cell, context)
     value = reading.value
-    if value is None or value.teachers is not None:
+    if value is None or getattr(value, kind) is not None:
         return reading
-    if value.students is not None or value.parents is not None:
+    if any(getattr(value, other) is not None for other in ("students", "teachers", "parents")):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
-    return Reading(replace(value, teachers=value.total), reading.notes)
+    told: dict[str, Any] = {kind: value.total}
+    return Reading(replace(value, **told), reading.notes)
 
 
 def _bare(number: int) -> Reading[Participants]:

@@ -5,12 +5,43 @@ from collections.abc import Iterator
 from datetime import date
 
 from tochka_sync.findings import Code
-from tochka_sync.values.reading import Remark
+from tochka_sync.table import Cell
+from tochka_sync.values import text
+from tochka_sync.values.context import Context
+from tochka_sync.values.reading import BLANK, Reading, Remark
 from tochka_sync.values.when import words
 from tochka_sync.values.when.clock import kinds, without
 from tochka_sync.values.when.lexemes import Lexeme
 from tochka_sync.values.when.meaning import Meaning
 from tochka_sync.values.when.refusal import RefusalError
+from tochka_sync.values.when.scanner import lex
+from tochka_sync.values.when.spans import EventDate, Precision
+
+
+def read(cell: Cell, context: Context) -> Reading[tuple[int, ...]]:
+    """Read a cell of a column of days of the week: «среда», «ср, пт»; Monday is 0."""
+    try:
+        lexemes = lex(text.clean(cell.text), context.year).lexemes
+    except RefusalError:
+        return BLANK
+    return Reading(tuple(lexeme.number for lexeme in lexemes if lexeme.kind == "A") or None)
+
+
+def contradicted(named: tuple[int, ...], when: EventDate) -> Iterator[Remark]:
+    """Hold days of the week, Monday is 0, against the exact days of a date, one for each."""
+    if when.start is None or when.end is None:
+        return
+    days = {
+        Precision.DAY: (when.start,),
+        Precision.RANGE: (when.start, when.end),
+        Precision.LIST: when.dates or (),
+    }.get(when.precision, ())
+    if len(named) == 1:
+        days = days[:1]
+    if len(named) == len(days):
+        for weekday, day in zip(named, days, strict=True):
+            if day.weekday() != weekday:
+                yield _mismatch(weekday, day)._replace(reason="weekday_beside")
 
 
 def take(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
