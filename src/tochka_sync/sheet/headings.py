@@ -116,6 +116,7 @@ _SPELT = (
     (Pattern(r"\bn\s?°|№+"), " № "),
     (Pattern(r"\bв\s?т\.\s?ч\b\.?"), ""),
     (Pattern(r"\bnumber\s+of\b|\bhow\s+many\b"), "count"),
+    (Pattern(r"(?<=\w)\s+(?:по|до)\s*$|^\s*(?:по|до)(?=\W*дат)"), " окончание "),
     (Pattern(r"[_\u2010-\u2015]"), "-"),
 )
 _LOOKALIKE = str.maketrans("acehkmoptxyb", "асенкмортхув")
