@@ -277,7 +277,12 @@ def _reasons(remarks: tuple[Remark, ...]) -> tuple[str, ...]:
 
 
 def _evidence(timing: Timing) -> Document:
-    known = {"kind": timing.evidence, "at": timing.at, "late_by": timing.late_by}
+    known = {
+        "kind": timing.evidence,
+        "after": timing.after,
+        "at": timing.at,
+        "late_by": timing.late_by,
+    }
     return {key: value for key, value in known.items() if value is not None}
 
 

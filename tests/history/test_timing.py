@@ -6,8 +6,11 @@ import pytest
 
 from tests.history.nights import DUE, GOOD, Nights, entry, night
 from tests.plans import HEADER, found
+from tochka_sync import shape
 from tochka_sync.evidence import by_reads
+from tochka_sync.exports import plan
 from tochka_sync.history.meeting import Seen, widest
+from tochka_sync.messages import Language
 from tochka_sync.result import Standing, Timeliness
 
 A, B, C, D = GOOD
@@ -45,6 +48,15 @@ def test_an_interval_that_straddles_the_deadline_counts_for_the_school_and_says_
     assert timing.at is not None
     assert timing.after < DUE < timing.at
     assert standing(result, "sosh-9").standing is Standing.ON_TIME
+    shown = next(row for row in plan.of(result, Language.RU).rows if row[0] == "СОШ №9 г.Алдан")
+    assert f"между {timing.after:%d.%m.%Y %H:%M} и {timing.at:%d.%m.%Y %H:%M}" in str(shown)
+    told = next(
+        event["evidence"]
+        for event in shape.export(result, Language.RU)["events"]
+        if event["school"] == "sosh-9"
+    )
+    both = {"after": timing.after.isoformat(), "at": timing.at.isoformat()}
+    assert told == {"kind": "ledger", **both}
 
 
 def test_an_entry_of_the_first_read_after_the_deadline_is_unknown(nights):

@@ -110,12 +110,15 @@ class _Words:
         return words.contract(contract, self.language) if contract else ""
 
     def timing(self, timing: Timing) -> str:
-        """Return whether an entry came in time, and on what evidence."""
+        """Return whether an entry came in time, and on what evidence: of two reads, between which."""
         said = messages.text(self.language, f"timing.{timing.verdict}")
         if timing.evidence == "none":
             return said
-        evidence = messages.text(self.language, f"timing.evidence.{timing.evidence}")
-        return f"{said} ({evidence})"
+        if timing.after is not None:
+            key, facts = "timing.between", {"after": timing.after, "at": timing.at}
+        else:
+            key, facts = f"timing.evidence.{timing.evidence}", {}
+        return f"{said} ({messages.text(self.language, key, **facts)})"
 
     def notes(self, reasons: Iterable[str]) -> str:
         """Return what was assumed or put right in an entry, in short phrases."""

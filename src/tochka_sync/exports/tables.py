@@ -85,6 +85,9 @@ _WHERE = (
 _JUDGED = (
     _choice("timing", Timeliness, required=True),
     _text("evidence", "evidence", "kind", required=True),
+    _column(
+        "datetime", "evidence_after", "evidence", "after", about="of the ledger: the read before"
+    ),
     _column("datetime", "evidence_at", "evidence", "at"),
     _number("late_by", "evidence", "late_by", about="seconds past the deadline"),
     _column("object", "notes", about="field → what was assumed or put right"),

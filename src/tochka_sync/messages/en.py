@@ -199,6 +199,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "timing.late": "late",
     "timing.pending": "not due yet",
     "timing.unknown": "time unknown",
+    "timing.between": "by earlier reads of the sheet: between {after} and {at}",
     "timing.evidence.timestamp": "by its timestamp",
     "timing.evidence.ledger": "by earlier reads of the sheet",
     "timing.evidence.read-before-deadline": "the sheet was read before the deadline",

@@ -199,6 +199,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "timing.late": "с опозданием",
     "timing.pending": "срок ещё не вышел",
     "timing.unknown": "время неизвестно",
+    "timing.between": "по прежним чтениям таблицы: между {after} и {at}",
     "timing.evidence.timestamp": "по отметке времени",
     "timing.evidence.ledger": "по прежним чтениям таблицы",
     "timing.evidence.read-before-deadline": "таблица прочитана до срока",

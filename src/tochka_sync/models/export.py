@@ -95,6 +95,10 @@ class Evidence(Shape):
     """What a timing rests on."""
 
     kind: str = Field(description="timestamp, ledger, read-before-deadline, file-modified or none")
+    after: dt.datetime | None = Field(
+        default=None,
+        description="of the ledger: the earlier read, without the entry or a part of it",
+    )
     at: dt.datetime | None = None
     late_by: int | None = Field(default=None, description="seconds past the deadline")
 
