@@ -455,3 +455,57 @@ def test_every_form_that_is_put_right_ends_as_such_forms_do(pattern):
 FORMS = [
     a + b for a in ("ов", "ск") for b in ("ой", "ою", "ым", "ую", "ому", "им", "ого", "у", "а")
 ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "meant"),
+    [
+        ("Ким Юлия", "Ким Ю."),
+        ("Юлия Ким", "Ким Ю."),
+        ("Цой Марина Владимировна", "Цой М.В."),
+        ("Хегай Инна, Ли Анна", "Хегай И.; Ли А."),
+        ("Айсен Николаев", "Николаев А."),
+        ("Сардаана Ивановна Петрова", "Петрова С.И."),
+        ("Егоров Уйгулаан Айсенович", "Егоров У.А."),
+        ("Дьулуур Николаев", "Николаев Д."),
+        ("Һ.Ө. Дьяконова", "Дьяконова Һ.Ө."),
+        ("Дагданча Чечена", "Дагданча Ч."),
+        ("Монгуш Айлана", "Монгуш А."),
+        ("Кара-оол Шолбан", "Кара-оол Ш."),
+        ("Оюн Айдыс Кызыл-оолович", "Оюн А.К."),
+        ("Дашиева Номин", "Дашиева Н."),
+        ("Баир Цыренов", "Цыренов Б."),
+    ],
+)
+def test_names_of_every_people_of_the_north_and_east_are_read(cell, meant):
+    assert told(cell) == meant
+
+
+@pytest.mark.parametrize("cell", ["Айсен", "Сардаана", "Дьулуур", "Уйгулаан", "Чечена"])
+def test_their_first_name_alone_names_nobody(cell):
+    assert problem(read(cell)).reason == "no_last_name"
+
+
+@pytest.mark.parametrize(
+    "cell", ["Иванова А.п.", "Иванова а.П.", "Иванова а п", "Иванова А .П.", "Иванова А. П ."]
+)
+def test_initials_are_read_whatever_the_keyboard_made_of_them(cell):
+    assert told(cell) == A
+
+
+def test_one_letter_is_no_role_and_or_is_none_either():
+    assert problem(read("Иванова А.П. п")).reason == "unclear_name"
+    assert told("Иванова А.П. или Петров С.И.") == f"{A}; {B}"
+
+
+@pytest.mark.parametrize(
+    ("cell", "role"),
+    [
+        ("доцент СВФУ Иванова А.П.", "доцент СВФУ"),
+        ("ЗДУВР Иванова А.П.", "ЗДУВР"),
+        ("Иванова А.П., к.п.н.", "к.п.н."),
+        ("Иванова А.П. г. Томмот", "г. Томмот"),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_name(cell, role):
+    assert told(cell) == f"{A} [{role}]"

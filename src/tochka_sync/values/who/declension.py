@@ -19,7 +19,7 @@ class Gender(StrEnum):
 
 
 PATRONYMIC = Pattern(
-    r"[а-яёҕҥөһү]+(?:(?P<male>[оеё]вич|[ькммн]ич|лич|лукич|фомич)(?P<male_case>|а|у|ем|ом|е)"
+    r"[а-яёҕҥөһү-]+(?:(?P<male>[оеё]вич|[ькммн]ич|лич|лукич|фомич)(?P<male_case>|а|у|ем|ом|е)"
     r"|(?P<female>[оеё]вн|ичн|инишн)(?P<female_case>а|ы|е|у|ой|ою))",
     re.IGNORECASE,
 )

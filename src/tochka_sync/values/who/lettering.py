@@ -19,6 +19,7 @@ _HAS_LOWER = Pattern(f"[{LOWER}]")
 _HAS_UPPER = Pattern(f"[{UPPER}]")
 _HAS_CYRILLIC = Pattern("[а-яё]", re.IGNORECASE)
 _SHOUTED = Pattern(rf"[{UPPER}](?<![{LETTER}].)[{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*(?![{LETTER}])")
+_BEFORE_FULL_NAME = Pattern(rf"\s[{UPPER}][{LOWER}]+[,.]?\s?[{UPPER}]\.")
 _BEFORE_NAME = Pattern(rf"[.,]?\s?[{UPPER}]\.|\s[{UPPER}][{LOWER}]")
 _FOREIGN = Pattern(r"[A-Za-z03]")
 _DIGIT_IN_WORD = Pattern(r"(?<=[а-яё])[03](?=[а-яё])", re.IGNORECASE)
@@ -36,9 +37,11 @@ _LOWER_FULL = Pattern(
 _LOWER_SURNAME = Pattern(
     rf"(?:^|(?<=[,;]\s)|(?<=;))([{LOWER}]{{3,}})(?=[.,]?\s?[{UPPER}]\.\s?[{UPPER}](?![{LETTER}]))"
 )
+_ENDS = rf"(?:\.(?![{LETTER}])|(?=\s*(?:$|[,;])))"
 _LOWER_INITIALS = Pattern(
-    rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+)\s+([{LOWER}])\.\s?([{LOWER}])\.(?![{LETTER}])"
+    rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+)\s+(?:([{LETTER}])\.\s?([{LETTER}])|([{LOWER}])\s([{LOWER}])){_ENDS}"
 )
+"""«Иванова а.п.», «Иванова А.п.», «Иванова а п»."""
 _LOWER_GIVEN = Pattern(
     rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+)\s+([{LOWER}]{{2,}})\s+([{LOWER}]+(?:[оеё]вич|[ькм]ич|[оеё]вна|ична|инична))(?![{LOWER}])"
 )
@@ -88,6 +91,8 @@ def spell(shown: str) -> str:
         if known and not roles.is_surname(_title(word), shown[match.end() : match.end() + 30]):
             return word.lower() if all_caps else word
         named = all_caps or declension.is_surname(word)
+        if not named and _BEFORE_FULL_NAME.match(shown, match.end()):
+            return word  # «доцент СВФУ Иванова А.П.»
         return _title(word) if named or _BEFORE_NAME.match(shown, match.end()) else word
 
     return _SHOUTED.sub(spell_one, shown)
@@ -104,7 +109,8 @@ def _is_usual(shown: str) -> bool:
 
 
 def join(shown: str) -> str:
-    """Put right the signs of a name: «Петрова - Иванова А.С.», «Иванова А,П,»."""
+    """Put right the signs of a name: «Петрова - Иванова А.С.», «Иванова А,П,», «Иванова А .П.»."""
+    shown = shown.replace(" .", ".")
     if "-" in shown:
         shown = _SPACED.sub(_joined, _KIN.sub(" ", shown))
     return _COMMAS.sub(r"\1.\2.", shown) if "," in shown else shown
@@ -133,9 +139,7 @@ def _raised(match: re.Match[str]) -> str:
 
 
 def _capitalise(match: re.Match[str]) -> str:
-    word, first, second = match.groups()
-    if roles.is_role(word) or (first, second) in {("т", "п"), ("т", "д"), ("т", "ч"), ("и", "о")}:
+    word, *letters = filter(None, match.groups())
+    if roles.is_role(word) or "".join(letters) in {"тп", "тд", "тч", "ио"}:
         return match[0]
-    return f"{word[0].upper()}{word[1:]} {first.upper()}." + (
-        f"{second.upper()}." if second else ""
-    )
+    return f"{word[0].upper()}{word[1:]} " + "".join(f"{letter.upper()}." for letter in letters)

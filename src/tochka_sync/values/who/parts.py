@@ -15,7 +15,8 @@ _INITIALS = (
 )
 _CAPITAL = Pattern(rf"[{UPPER}][жз]?")
 _TOKEN = Pattern(
-    rf"(?P<quoted>[«\"“„][^»\"”]{{0,200}}[»\"”]|РС\s?\(Я\))"
+    rf"(?P<quoted>[«\"“„][^»\"”]{{0,200}}[»\"”]|РС\s?\(Я\)"
+    rf"|(?<!\w)[гсп]\.\s?[{UPPER}][{LOWER}]+(?![{LETTER}]|\s?[{UPPER}]))"
     rf"|(?P<acting>(?<!\w)(?:[иИ]\.?\s?[оО]\.?|[вВ]рио)\s+(?=(?:дир|зав|зам|рук|нач)))"
     rf"|(?P<pair>(?<!\w)[{LOWER}]{{1,3}}/[{LOWER}]{{1,3}}(?!\w))"
     rf"|(?P<initials>{_INITIALS})"
@@ -75,6 +76,8 @@ def _classify(item: Part, word: str, items: list[Part], after: str) -> None:
         last.piece = last.piece._replace(kin=word)
     elif word.lower() == "и":
         item.kind = "A"
+    elif word.lower() in {"или", "либо"}:
+        item.kind = "S"
     elif word.lower() in roles.PREPOSITIONS:
         item.kind = "P"
     elif _is_surname(word, items, after):

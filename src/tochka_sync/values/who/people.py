@@ -248,6 +248,8 @@ def _role(items: list[Part], at: int, end: int, shown: str) -> _Role:
     said += ")" * (said.count("(") - said.count(")"))  # «отличник образования РС(Я)»
     if not re.search(rf"[{LETTER}]", said):
         raise NamelessError("unreadable")
+    if at and len(said.strip(".")) == 1:  # «Иванова А. п»: half a name, and no post
+        raise NamelessError("unclear_name")
     if _PARTICLES.issuperset(said.lower().split()):
         raise NamelessError("unclear_name")
     if re.search(rf"[{LOWER}]{{6}}\.$", said):
