@@ -24,6 +24,20 @@ def test_noise_is_taken_off_and_the_rest_left_alone(typed, clean):
     assert text.clean(typed) == clean
 
 
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("📅 15 сентября ✅", "15 сентября"),
+        ("☎️8 914 123-45-67", "8 914 123-45-67"),
+        ("👩🏽\u200d🎓 8-9 классы", "8-9 классы"),
+        ("15 сентября ❌", "15 сентября ❌"),
+        ("№ 8 «Ү» — ①", "№ 8 «Ү» — ①"),
+    ],
+)
+def test_pictures_that_say_nothing_are_taken_off(typed, plain):
+    assert text.clean(text.plain(typed)) == plain
+
+
 @given(st.text(alphabet=ODD, max_size=8))
 def test_clean_text_has_single_spaces_inside_and_none_around(typed):
     clean = text.clean(typed)

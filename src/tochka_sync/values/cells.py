@@ -58,6 +58,9 @@ READERS: Mapping[Field, Callable[[Cell, Context], Reading[Any]]] = {
 _LONGEST = 2000
 """Characters beyond which a cell is no value; some readers look at every pair of words."""
 
+_AS_TYPED = frozenset({Field.TITLE, Field.PLACE, Field.REMARK, Field.CONTRACT})
+"""Columns whose pictures are the author's to keep, or say «yes»."""
+
 _FREE = frozenset({Field.PLACE, Field.REMARK})
 """Columns of plain text, as long as one likes."""
 
@@ -90,6 +93,8 @@ def read(field: Field, cell: Cell, context: Context) -> Reading[Any]:
     reader = READERS.get(field)
     if reader is None:
         return BLANK
+    if field not in _AS_TYPED and (plain := text.plain(cell.text)) != cell.text:
+        cell = cell._replace(text=plain)
     shown = text.clean(cell.text)
     if not shown and cell.value is None and cell.link is None:
         return BLANK

@@ -25,6 +25,10 @@ DASH = "-‐‑‒–—―−"
 ANY_DASH = either("-−", "‐-―")
 """An expression of one of them."""
 
+_FIRST_PICTURE = "\u231a"
+_NEGATIVE = frozenset("❌❎✗✘🚫⛔❓❔")
+"""Pictures that take a value back, or ask; any other is put beside it for beauty: «📅 15 сентября»."""
+
 _LATIN = "ABCEHKMOPTXYacekmoptxy"
 _CYRILLIC = "АВСЕНКМОРТХУасекмортху"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
@@ -81,6 +85,19 @@ def clean(text: str) -> str:
         return text.strip(" ")  # nearly every cell: 0.4 µs instead of 4
     text = _CONTROL.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
     return _FOOTNOTE.sub("", _SPACES.sub(" ", text).strip()).rstrip(_FOOTNOTES).strip()
+
+
+def plain(text: str) -> str:
+    """Return the text without pictures that say nothing: «☎ 8 914…», «📅 15 сентября ✅»."""
+    if not text or max(text) < _FIRST_PICTURE:
+        return text
+    return "".join([" " if _is_beauty(char) else char for char in text])
+
+
+def _is_beauty(char: str) -> bool:
+    if char < _FIRST_PICTURE or char in _NEGATIVE:
+        return False
+    return char == "\ufe0f" or unicodedata.category(char) in {"So", "Sk"}
 
 
 @lru_cache(maxsize=64)

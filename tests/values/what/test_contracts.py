@@ -34,6 +34,8 @@ PARTS = {
     "дог. №12/2023-С от 01.08.23": signed("12/2023-С", dt.date(2023, 8, 1)),
     "Договор б/н от 12.08.2023": signed(None),
     "договор без номера от 12.08.2023": signed(None),
+    "Nº5 от 12.08.2023": signed(),
+    "договор с СОШ №5 и №6 от 12.08.2023": signed(None),
     "договор №5 от 05.09.2023": signed(date=dt.date(2023, 9, 5)),
     "Доп. соглашение №1 к договору №5 от 12.08.2023": signed(addendum="1"),
     "дополнительное соглашение № 2 к договору № 5 от 12.08.2023": signed(addendum="2"),
@@ -193,6 +195,7 @@ REFUSED = {
     "СОШ №8": "unreadable",
     "8-9 классы": "unreadable",
     "в августе": "unreadable",
+    "договоры с СОШ №5, №6": "no_status",
     "онлайн": "unreadable",
 }
 
@@ -209,6 +212,14 @@ def test_a_state_in_words_is_that_state(status, text):
     value = read(text).value
     assert value is not None
     assert (value.status, value.number, value.date) == (status, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["договор готов, не подписан", "составлен, но ещё не подписан", "договор готов – не подписан"],
+)
+def test_a_text_that_waits_for_its_signatures_is_on_its_way(text):
+    assert read(text).value == Contract(PROGRESS)
 
 
 @pytest.mark.parametrize("text", DUE)

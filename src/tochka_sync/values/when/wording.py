@@ -4,7 +4,6 @@ A misspelt word is put right only where a word of a date is due, and only if it 
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 
 from tochka_sync.pattern import Pattern
@@ -25,9 +24,6 @@ _MARKS = {
     "~": "~",
     "≈": "~",
 }
-_DECORATION = frozenset("\ufe0f\u20e3\u203c")
-_NEGATIVE = frozenset("❌❎🚫⛔❓❔⁉")
-"""Pictures that take a date back, or ask; any other is put beside it for beauty: «📅 15 сентября»."""
 _NEXT_NUMBER = Pattern(r"[\s.]*\d")
 
 
@@ -119,14 +115,8 @@ def _unknown(lexer: Lexer, match: re.Match[str], shown: str, word: str) -> None:
         lexer.add("x", shown)
 
 
-def _is_picture(shown: str) -> bool:
-    return unicodedata.category(shown) in {"So", "Sk"}
-
-
 def _mark(lexer: Lexer, match: re.Match[str]) -> None:
     shown = match.group()
-    if shown in _DECORATION or (shown > "\u2300" and shown not in _NEGATIVE and _is_picture(shown)):
-        return
     if shown == "-":
         start, end = match.span()
         around = lexer.source[start - 1 : start] + lexer.source[end : end + 1]
