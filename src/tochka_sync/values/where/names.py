@@ -5,7 +5,7 @@ separator, heads said once («СОШ №1,2 и 4», «гимназия г.Алд
 honours, districts and misprints; a word it does not know is kept, so that nothing is stretched.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -117,8 +117,17 @@ class _Parser:
                 self.parsed.doubt = self.parsed.doubt or "number_or_date"
             elif between.strip() in _COUNTED and self.said.now.head:
                 self.parsed.doubt = "number_or_people"  # «СОШ №8 (5)», «СОШ №8: 5»
+            elif between.isspace() and self.is_lone(token, following):
+                self.parsed.doubt = "number_or_people"  # «СОШ №1 3, СОШ №2 4»
         self.said.number(text.number(token.text), loose=self.is_loose(token))
         return 1 + self.suffix()
+
+    def is_lone(self, token: Token, following: Sequence[Token]) -> bool:
+        """Tell whether one number alone goes on from a school: «школы 1 2», «СОШ №1 2 4» list them."""
+        now = self.said.now
+        listed = not now.head or (now.generic and not now.singular)
+        goes_on = [each.kind for each in following] == ["n"] and following[0].gap.isspace()
+        return token.gap.isspace() and not listed and not goes_on
 
     def is_loose(self, token: Token) -> bool:
         """Tell whether a number stands apart from the school it may count people of: «лицей (2)»."""
