@@ -41,6 +41,14 @@ def of(total=None, qualifier=None, **rest):
 
 CELLS = {
     "45 учен.": of(45, students=45),
+    "5 кл - 20, 6 кл - 15": of(35, students=35),
+    "5 кл. – 10, 6 кл. – 8": of(18, students=18),
+    "5-6 классы: 10, 7 класс: 8, педагоги: 3": of(21, students=18, teachers=3),
+    "20 (8-9 кл.)": of(20, students=20),
+    "20 (5, 6 кл)": of(20, students=20),
+    "группа 15 человек": of(15),
+    "20 челловек": of(20),
+    "20 киһи": of(20),
     "20 педагогов ДО": of(20, teachers=20),
     "15 пед.раб.": of(15, teachers=15),
     "20 обучающихся 8 СОШ": of(20, students=20),

@@ -55,7 +55,7 @@ class Unclear(Exception):  # noqa: N818 - a refusal of a cell, not an error of t
 
 
 _SAID = r"U(?:[WG]|\(G\))*(?:[JS]W+G?)*"
-_FIGURE = r"Q*NA?"
+_FIGURE = r"Q*NA?(?:\(G\))?"
 _NEW = r"(?![L(]?Q*N)"
 _NUMBERED = Pattern(r"Q*NA?(?:U)?")
 _CUT = frozenset({"J", "L"})
@@ -143,6 +143,8 @@ def _item(tokens: Sequence[Token], role: Role, joined: str) -> Item:
     place = next(place for place, token in enumerate(tokens) if token.kind == "N")
     said = _counted(tokens[place + 1 :])
     before, after = _units(tokens[:place]), _units(said)
+    if after and before == {Unit.SETS}:
+        before = set()  # «группа 15 человек»
     if before - {Unit.PEOPLE} and after - {Unit.PEOPLE} and before != after:
         raise Unclear
     units = before - {Unit.PEOPLE} or after or before
