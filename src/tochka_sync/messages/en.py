@@ -1087,6 +1087,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "This is the address of a whole network, not of a publication: '{value}'.",
         "Open the publication itself and copy its address from the browser, for example https://vk.com/wall-1_2.",
     ),
+    "link-invalid.only_talk": (
+        "This link opens somebody's correspondence, not a publication.",
+        "Open the publication itself and copy its address from the browser, for example https://vk.com/wall-1_2.",
+    ),
     "link-invalid.bad_host": (
         "This address opens only inside the school: '{value}'.",
         "Paste an address that opens for everybody.",

@@ -27,6 +27,8 @@ _NETS = frozenset(
     ]
 )
 """Hosts of which an address without a path names no publication."""
+_TALKS = ("//wa.me/", "whatsapp.com", "//t.me/+7", "//viber.")
+"""What stands in addresses that lead to a person, mostly by the telephone number."""
 _LONGEST_NET = 40
 _TOWARDS = Pattern(r"https?://(?:www\.|m\.)?(?P<host>[^/?#]+)/?(?:feed/?|im/?)?", re.IGNORECASE)
 _PRIVATE = Pattern(
@@ -48,6 +50,11 @@ def names_net(url: str) -> bool:
     """Tell whether an address is that of a whole network: «https://vk.com»."""
     towards = _TOWARDS.fullmatch(url) if len(url) < _LONGEST_NET else None
     return towards is not None and towards["host"].lower() in _NETS
+
+
+def is_talk(url: str) -> bool:
+    """Tell whether an address opens somebody's correspondence: «https://wa.me/7914…»."""
+    return any(place in url for place in _TALKS)
 
 
 def is_private(host: str) -> bool:

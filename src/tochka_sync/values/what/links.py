@@ -128,7 +128,7 @@ def _source(cell: Cell) -> str:
 def _read_text(raw: str) -> Reading[Links]:
     if len(raw) > _LONGEST:
         return refuse(Code.LINK_INVALID, "unreadable")
-    if _PLAIN.fullmatch(raw) and not addresses.names_net(raw):
+    if _PLAIN.fullmatch(raw) and not (addresses.names_net(raw) or addresses.is_talk(raw)):
         return Reading(Links((raw,)))
     return _read_anyhow(raw)
 
@@ -288,6 +288,8 @@ def _add(url: str, found: _Found) -> None:
         latin = addresses.latin(host)
         right = f"{scheme}://{latin}{path}" if latin and not addresses.mixed(path) else None
         found.broken = Remark("mixed_script", Code.LINK_INVALID, {"guess": True}, right)
+    elif addresses.is_talk(url.lower()):
+        found.broken = Remark("only_talk", Code.LINK_INVALID)
     elif addresses.names_net(url):
         found.names_net = True
     else:

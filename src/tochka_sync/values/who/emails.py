@@ -44,7 +44,15 @@ _PLAIN = Pattern(
 )
 """An address of a well-known provider that is valid, so that the library need not be loaded to say so."""
 _KNOWN = frozenset(_DOMAINS) | {"vk.ru", "ok.ru", "email.ru", "list.com", "mail.com", "inbox.com"}
-_TOP_TYPOS = {"ry", "rv", "ur", "rru", "ruu", "гu", "con", "cmo", "comm", "kom", "cim", "vom"}
+_TOP_TYPOS = {"ry", "py", "rv", "ur", "rru", "ruu", "гu", "con", "cmo", "comm", "kom", "cim", "vom"}
+_NO_TOPS = (".ру", ".ком")
+"""How addresses end that were typed by ear: no such domains are."""
+_BY_SOUND = {
+    **dict.fromkeys(("майл.ру", "мейл.ру", "мэйл.ру", "маил.ру"), "mail.ru"),
+    **dict.fromkeys(("яндекс.ру",), "yandex.ru"),
+    **dict.fromkeys(("гмайл.ком", "гмаил.ком", "джимейл.ком"), "gmail.com"),
+    **dict.fromkeys(("бк.ру",), "bk.ru"),
+}
 
 _SPELT = (
     (
@@ -128,8 +136,13 @@ def _problem(address: str, shown: str) -> Remark | None:
     name, _, domain = address.partition("@")
     scripts_of_name, scripts_of_domain = _scripts(name), _scripts(domain)
     mixed = len(scripts_of_name) > 1 or len(scripts_of_domain) > 1
+    if domain.lower().endswith(_NO_TOPS):
+        latin = _BY_SOUND.get(domain.lower(), re.sub(r"\.ру$", ".ru", domain.lower()))
+        latin = None if _HAS_CYRILLIC.search(latin) else latin
+        right = f"{name}@{latin}" if latin and not _HAS_CYRILLIC.search(name) else None
+        return Remark("mixed_script", Code.EMAIL_INVALID, _guess(right), right)
     if mixed or ("cyrillic" in scripts_of_name and "cyrillic" not in scripts_of_domain):
-        latin = re.sub(r"\.ry$", ".ru", address.translate(_TO_LATIN))
+        latin = re.sub(r"\.[rp]y$", ".ru", address.translate(_TO_LATIN))
         suggestion = None if _HAS_CYRILLIC.search(latin) else latin
         return Remark("mixed_script", Code.EMAIL_INVALID, _guess(suggestion), suggestion)
     return None
