@@ -4,11 +4,13 @@ Accepts «очно», «онлайн», «заочно» and their mixtures in a
 services. Refuses a choice («очно или онлайн») and «онлайн, заочно», with the candidates.
 """
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 
+from tochka_sync.fields import Field
 from tochka_sync.findings import Code
-from tochka_sync.pattern import Words
+from tochka_sync.pattern import Pattern, Words
 from tochka_sync.table import Cell
 from tochka_sync.values import abbreviations, corrections, text
 from tochka_sync.values.context import Context
@@ -66,6 +68,13 @@ _TOKENS = Shapes(
     },
     {},
 )
+_ROOM = Pattern(
+    r"(?P<how>[^,(–]{3,40}?)\s?[,(–]\s?(?P<where>(?:(?:в|на|на базе|место:?)\s)?[«\"]?"
+    r"(?:актов[а-я]+ зал[а-я]*|спорт[а-я]*|библиотек[а-я]|м[а-я]{1,2}оу|сош|школ[аеуы]|лице[йея]|гимнази[яи]|каб(?:инет)?"
+    r"|ауд(?:итория)?|точк[аеи] роста|дом культуры|дк)(?![а-я]).*)",
+    re.IGNORECASE,
+)
+"""«очно (актовый зал)», «очно, СОШ №8»: where people meet says nothing more of how."""
 _SILENT = frozenset({"filler", "signs"})
 _FORMS = {
     "очный": "off", "очная": "off", "очное": "off",
@@ -98,6 +107,14 @@ def read(cell: Cell, context: Context) -> Reading[Format]:  # noqa: ARG001 - all
     if corrections.is_placeholder(shown):
         return placeholder(shown)
     shown, notes = corrections.unmix(shown)
+    room = _ROOM.fullmatch(shown)
+    reading = _read_text(room["how"] if room else shown, notes)
+    if room is None or reading.value not in {Format.OFFLINE, Format.MIXED}:
+        return reading if room is None else _read_text(shown, notes)
+    return reading._replace(also={Field.PLACE: room["where"].strip(" ()")})
+
+
+def _read_text(shown: str, notes: tuple[Remark, ...]) -> Reading[Format]:
     kinds: set[str] = set()
     for shape, match in _TOKENS.cut(corrections.lower(shown)):
         kind = shape

@@ -114,7 +114,9 @@ _WORDS = {
 }
 _GRADE = r"(?:1[0-2]|0?[1-9])(?!\d)(?:-?(?:х|е|й|го|ых|ые|ый)(?![а-я]))?(?:\s?[\"«]?[абвгджз][\"»]?(?![а-я]))?"
 _NOT_COUNTED = "".join(
-    rf"(?<!{word}{dash})" for word in ("кл", r"кл\.", "сс", "сы") for dash in (_DASH, f" {_DASH} ", ": ")
+    rf"(?<!{word}{dash})"
+    for word in ("кл", r"кл\.", "сс", "сы")
+    for dash in (_DASH, f" {_DASH} ", ": ")
 )
 """Not behind «5 кл. - », where people are counted: «5 кл - 10, 6 кл - 8»."""
 _CLASS = rf"\s*{_DASH}?\s*(?:клас[а-я]*|кл(?![а-я])\.?)"
