@@ -81,3 +81,8 @@ def test_a_column_that_holds_such_values_too_keeps_them(text, field):
 def test_many_names_and_what_is_none_are_looked_through_at_once(name, after):
     """Where a space may be part of two things, thirty names took without end."""
     assert misplaced.find(name * 100 + after, Field.LEVEL, CONTEXT) is None
+
+
+def test_a_village_called_by_half_its_name_is_no_person():
+    assert misplaced.find("Б. Хатыми", Field.SETTLEMENT, CONTEXT) is None
+    assert misplaced.find("Иванова А.П.", Field.SETTLEMENT, CONTEXT) is Field.RESPONSIBLE

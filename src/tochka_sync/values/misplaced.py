@@ -40,6 +40,8 @@ _SURNAME = r"[А-ЯЁҔҤӨҺҮ][а-яёҕҥөһү]+(?:-[А-ЯЁ][а-яё]+)?"
 # Atomic, as are the spaces: what can be cut in one way only is never cut anew.
 _NAME = rf"(?>{_SURNAME}\s?{_INITIALS}|{_INITIALS}\s?{_SURNAME}|{_SURNAME}\s\w+\s\w+(?:вич|вна|ична|ич))"
 _PERSON = Pattern(rf"{_NAME}(?>(?:(?:\s?[,;]|\sи)?\s*+{_NAME})*)")
+_SHORTENED = Pattern(rf"[А-ЯЁ][а-яё]?\.\s?{_SURNAME}")
+"""«Б. Хатыми» is a village as well as a person of one initial."""
 _GRADES = Pattern(
     r"(?:(?:для\s+)?(?:уч[а-я]*|обуч[а-я]*|школьники|ученики)\.?\s+)?"
     rf"(?:1[01]|[1-9])(?:\s*(?:[,и{text.DASH[1:]}-]|по)\s*(?:1[01]|[1-9])){{0,6}}\s*-?(?:х|е|й)?\s*кл(?:\.|асс(?:ы|ов|а|ам)?)?",
@@ -58,6 +60,8 @@ def find(shown: str, field: Field, context: Context) -> Field | None:
     cleaned = text.clean(shown)
     home = _looks(cleaned)
     if home is None or home is field or home in _ALIKE.get(field, ()):
+        return None
+    if field is Field.SETTLEMENT and home is Field.RESPONSIBLE and _SHORTENED.fullmatch(cleaned):
         return None
     return home if _SURE[home](Cell(cleaned), context) else None
 

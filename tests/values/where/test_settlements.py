@@ -67,6 +67,8 @@ def test_a_settlement_is_known_in_any_wording(cell, expected, notes):
         ("п.Лебединый и п.Ленинский", "several_settlements"),
         ("Хатыстыр", "unknown_settlement"),
         ("Куранах", "part_of_name"),
+        ("Верхний Куранах", "unknown_settlement"),
+        ("Б. Хатыми", "unknown_settlement"),
         ("Томмотский", "unknown_settlement"),
         ("СОШ №8", "unknown_settlement"),
         ("8", "unknown_settlement"),

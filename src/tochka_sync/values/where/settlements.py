@@ -47,7 +47,7 @@ class _Seen:
     stray: bool = False
     several: tuple[Place, ...] = ()
     part: Place | None = None
-    """What only the last word is said of: «Куранах»."""
+    """What only the last word is said of: «Куранах», but not «Верхний Куранах»."""
 
 
 def read(cell: Cell, context: Context) -> Reading[Settlement]:
@@ -122,7 +122,7 @@ def _settlement(
         known = lexicon.gazetteer.find((fixed,), 0)
         if known:
             notes.append(spelling.corrected("typo_fixed", found[start].raw, known.places[0].name))
-    if known is not None and known.form == "part" and not kind:
+    if known is not None and known.form == "part" and not (kind or seen.stray):
         seen.part = known.places[0]
     if known is None or known.form == "part":
         return used + _foreign(found, start, kind, seen)

@@ -137,9 +137,9 @@ def _problem(address: str, shown: str) -> Remark | None:
     scripts_of_name, scripts_of_domain = _scripts(name), _scripts(domain)
     mixed = len(scripts_of_name) > 1 or len(scripts_of_domain) > 1
     if domain.lower().endswith(_NO_TOPS):
-        latin = _BY_SOUND.get(domain.lower(), re.sub(r"\.ру$", ".ru", domain.lower()))
-        latin = None if _HAS_CYRILLIC.search(latin) else latin
-        right = f"{name}@{latin}" if latin and not _HAS_CYRILLIC.search(name) else None
+        by_ear = _BY_SOUND.get(domain.lower(), re.sub(r"\.ру$", ".ru", domain.lower()))
+        latin = f"{name}@{by_ear}"
+        right = None if _HAS_CYRILLIC.search(latin) else latin
         return Remark("mixed_script", Code.EMAIL_INVALID, _guess(right), right)
     if mixed or ("cyrillic" in scripts_of_name and "cyrillic" not in scripts_of_domain):
         latin = re.sub(r"\.[rp]y$", ".ru", address.translate(_TO_LATIN))
