@@ -408,6 +408,29 @@ def test_an_hour_of_either_half_of_the_day_is_asked_about_in_a_time_column():
     assert dates.read_time(Cell("3:00 PM"), PLAN).value == "15:00"
 
 
+@pytest.mark.parametrize(
+    ("cell", "time"),
+    [
+        ("14,00", "14:00"),
+        ("14 00", "14:00"),
+        ("14;00", "14:00"),
+        ("14=30", "14:30"),
+        ("1430", "14:30"),
+        ("16-15", "16:15"),
+        ("14,00-15,30", "14:00-15:30"),
+        ("15:00 местного", "15:00"),
+    ],
+)
+def test_a_time_is_read_however_its_parts_are_parted(cell, time):
+    assert dates.read_time(Cell(cell), PLAN).value == time
+
+
+def test_a_year_is_no_time_and_two_numbers_may_be_two_hours():
+    assert dates.read_time(Cell("2024"), PLAN).value is None
+    refused = why(dates.read_time(Cell("14-15"), PLAN))
+    assert (refused.reason, refused.candidates) == ("ambiguous_hour", ("14:15", "14:00-15:00"))
+
+
 def test_a_placeholder_in_a_time_column_says_nothing():
     reading = dates.read_time(Cell("уточняется"), PLAN)
     assert (reading.value, reading.problem) == (None, None)

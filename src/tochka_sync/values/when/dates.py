@@ -45,6 +45,9 @@ _USUAL = Pattern(
 )
 """What most cells are; there is no other reading of it, so the grammar need not look."""
 _MONTHS = {name: number for number, name in enumerate(words.OF_MONTHS, 1)}
+_HOUR_AND_MINUTE = Pattern(r"(0[7-9]|1\d)([0-5][05])|(\d{1,2})\s?[:;=]{1,2}\s?([0-5]\d)")
+"""A time in a column of times, however its parts are parted: «1400», «14;00»."""
+_TWO_HOURS = Pattern(rf"(\d{{1,2}})\s?{text.ANY_DASH}\s?(1[05]|20)")
 _COMPACT_LENGTH = 8
 _COARSE = frozenset(
     {
@@ -118,10 +121,17 @@ def read_time(cell: Cell, context: Context) -> Reading[str]:
         return Reading(f"{moment:%H:%M}")
     if not shown or text.is_placeholder(shown):
         return BLANK
+    if plain := _HOUR_AND_MINUTE.fullmatch(shown):
+        shown = ":".join(filter(None, plain.groups()))
     try:
         found = clock.alone(lex(shown, context.year).lexemes)
     except RefusalError:
         found = None
+    hours = _TWO_HOURS.fullmatch(shown)
+    if hours and int(hours[1]) < int(hours[2]):  # «14-15» may be 14:15 as well
+        first, second = f"{int(hours[1]):02}", hours[2]
+        either = (f"{first}:{second}", f"{first}:00-{second}:00")
+        return refuse(Code.VALUE_UNREADABLE, "ambiguous_hour", candidates=either)
     if found is None or found.time is None:
         return refuse(Code.VALUE_UNREADABLE, "time_unreadable")
     if found.either:
