@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from tests import results
+from tests.reports.news import with_news
 from tochka_sync import shape
 from tochka_sync.findings import Code, Finding, Severity
 from tochka_sync.messages import Language
@@ -28,10 +29,23 @@ def event(**fields):
 def test_a_report_has_the_keys_of_the_contract_in_their_order():
     report = shape.report(results.result(), RU)
     assert list(report) == [
-        "format_version", "plan", "source", "as_of", "summary", "schools", "findings",
+        "format_version", "plan", "source", "as_of", "summary", "schools", "findings", "news",
     ]  # fmt: skip
     assert list(report["summary"])[-3:] == ["expected", "received", "received_on_time"]
     assert report["as_of"] == "2023-06-03T08:00:00+09:00"
+
+
+def test_a_report_tells_what_became_of_the_findings_of_the_last():
+    assert shape.report(results.result(), RU)["news"] is None
+    result = with_news()
+    assert result.since is not None
+    news = shape.report(result, RU)["news"]
+    names = {found.fingerprint for found in result.findings}
+    assert {*news["new"], *news["reopened"]} <= names
+    assert len(news["new"]) == len(result.since.new) > 0
+    assert len(news["put_right"]) == len(result.since.put_right) > 0
+    assert set(news["put_right"][0]) == {"code", "school", "field", "title", "since"}
+    assert news["open"] == len(result.since.open)
 
 
 def test_a_finding_has_all_keys_and_null_where_there_is_nothing_to_say():

@@ -18,7 +18,7 @@ from tochka_sync.messages import Language
 from tochka_sync.models.export import CleanEvent, Export, SkippedRow, Unresolved
 from tochka_sync.models.report import FORMAT_VERSION, Problem, Report, Shape
 from tochka_sync.once import once
-from tochka_sync.result import Entry, Result, SchoolReport, Timing
+from tochka_sync.result import Entry, Result, SchoolReport, Since, Timing
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.when.dates import EventDate
 from tochka_sync.values.where.settlements import Settlement
@@ -74,8 +74,22 @@ def _report(result: Result, schools: Sequence[Document] = ()) -> Shape:
         "summary": result.summary,
         "schools": schools,
         "findings": (),
+        "news": _news(result.since),
     }
     return Report.model_validate(document)
+
+
+def _news(since: Since | None) -> Document | None:
+    """Return what became of the findings since the last report."""
+    if since is None:
+        return None
+    return {
+        "read_at": since.read_at,
+        "new": tuple(found.fingerprint for found in since.new),
+        "reopened": tuple(found.fingerprint for found in since.reopened),
+        "put_right": since.put_right,
+        "open": len(since.open),
+    }
 
 
 def _export(result: Result, schools: Sequence[Document] = ()) -> tuple[Shape, Parts]:

@@ -104,6 +104,26 @@ class Problem(Shape):
     since: dt.datetime | None = Field(description="when it was first seen")
 
 
+class PutRight(Shape):
+    """A finding of the last report that is there no more."""
+
+    code: Code
+    school: str | None = Field(description="registry id")
+    field: str | None
+    title: str | None = Field(description="what the event was called, people hidden")
+    since: dt.datetime = Field(description="when it was first seen")
+
+
+class News(Shape):
+    """What became of the findings since the last report."""
+
+    read_at: dt.datetime = Field(description="when the sheet of the last report was read")
+    new: tuple[str, ...] = Field(description="fingerprints")
+    reopened: tuple[str, ...] = Field(description="fingerprints: once put right, and there again")
+    put_right: tuple[PutRight, ...]
+    open: int = Field(description="how many were there already")
+
+
 class Report(Shape):
     """The whole outcome of a check, for programs."""
 
@@ -116,3 +136,4 @@ class Report(Shape):
     summary: Totals
     schools: tuple[SchoolStanding, ...]
     findings: tuple[Problem, ...]
+    news: News | None = Field(description="null where no earlier report is remembered")

@@ -15,6 +15,7 @@ from tochka_sync.findings import Finding, Severity
 from tochka_sync.messages import Language
 from tochka_sync.reports import groups
 from tochka_sync.reports.moments import deadline
+from tochka_sync.reports.news import News
 from tochka_sync.reports.places import Places
 from tochka_sync.reports.said import Sayer
 from tochka_sync.result import Result
@@ -95,7 +96,10 @@ def _summary(result: Result, language: Language) -> str:
             infos=summary.infos,
         ),
     )
-    return command("notice", {"title": line(result.plan.title)}, "\n".join(said))
+    news = News.of(result, language)
+    since = messages.text(language, news.key, read=news.read, **news.counts) if news else ""
+    text = "\n".join(filter(None, (*said, since)))
+    return command("notice", {"title": line(result.plan.title)}, text)
 
 
 def _data(text: str) -> str:
