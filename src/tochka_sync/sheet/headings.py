@@ -57,7 +57,7 @@ def key(raw: str) -> str:
 @lru_cache(maxsize=20_000)
 def meaning(raw: str) -> Meaning | None:
     """Read a heading: with the hint in brackets, else without it, else up to a dash or colon."""
-    if len(raw) > LONGEST or not raw.strip():
+    if len(raw) > LONGEST or not raw.strip() or _TWO.match(raw):
         return None
     raw = _whole(re.sub(r"^\s*\d{1,2}[.)]\s+", "", raw))
     bare = re.sub(r"\([^)]*\)?|\[[^\]]*\]?|<[^>]*>", " ", raw)
@@ -103,6 +103,8 @@ def leading(field: Field) -> frozenset[str]:
 
 
 _TOKEN = Pattern(r"№|\w+(?:[-/]\w+)*\.?")
+_TWO = Pattern(r"\s*мероприяти[ея]\s*[,/]\s*(?:дат|срок)", re.IGNORECASE)
+"""Two columns in one: «Мероприятие, сроки»."""
 _ENDING = Pattern(
     r"(?<=\w{3})(?:иями|ами|ями|ого|его|ему|ому|ыми|ими|ией|ая|яя|ое|ее|ие|ые|ий|ый|ой|ей|ов|ев|ам|ям|ах|ях"
     r"|ом|ем|ию|ия|ии|ью|ую|ых|их|а|я|о|е|и|ы|у|ю|ь|й)$"
@@ -117,6 +119,9 @@ _SPELT = (
     (Pattern(r"\bв\s?т\.\s?ч\b\.?"), ""),
     (Pattern(r"\bnumber\s+of\b|\bhow\s+many\b"), "count"),
     (Pattern(r"(?<=\w)\s+(?:по|до)\s*$|^\s*(?:по|до)(?=\W*дат)"), " окончание "),
+    (Pattern(r"\bиз\s+(?:\w+\s+)?списка\b|(?<=\w),?\s+если\s.*"), ""),
+    (Pattern(r"\bс\s+какими\b"), "партнеры"),
+    (Pattern(r"\bво\s+сколько\b"), "время"),
     (Pattern(r"[_\u2010-\u2015]"), "-"),
 )
 _LOOKALIKE = str.maketrans("acehkmoptxyb", "асенкмортхув")
