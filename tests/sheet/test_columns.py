@@ -48,8 +48,14 @@ def test_plan_and_fact_below_a_heading_are_two_columns_of_it():
         """
     )
     assert found.header_rows == (0, 1)
-    assert fields(found)["Дата план"] == "date"
+    assert (fields(found)["Дата факт"], fields(found)["Дата план"]) == ("date", None)
     assert kinds(found) == ["event"]
+
+
+def test_the_fact_is_read_rather_than_a_fuller_plan():
+    header = "Мероприятие | Дата (план) | Фактическая дата"
+    found = form(f"{header}\nСеминар | 10.10 | 12.10\nКвест | 11.10 |")
+    assert fields(found)["Фактическая дата"] == "date"
 
 
 def test_two_row_header_with_merges_joins_both_rows():

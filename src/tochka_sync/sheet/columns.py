@@ -144,7 +144,7 @@ def decide(table: Table, header: Header, first: int) -> Decision:
     """Give every column its field; `first` is the first row of entries, where samples begin.
 
     Headings that mean one thing go first; the others take what is left and fits their cells. Of two
-    columns for one field the fuller is kept, the left one if they are equal.
+    columns for one field the one of facts is kept, or the fuller, or the left one.
     """
     fields: dict[int, Field] = {}
     columns: dict[Field, int] = {}
@@ -176,12 +176,20 @@ def decide(table: Table, header: Header, first: int) -> Decision:
             columns[name] = kept + dropped - months
             fields[columns[name]] = name
             continue
-        if _filled(table, column, first) > _filled(table, kept, first):
+        if _goes_before(table, header, dropped, kept, first):
             kept, dropped = dropped, kept
             del fields[dropped]
             columns[name], fields[kept] = kept, name
         duplicates.append((name, kept, dropped))
     return Decision(dict(sorted(fields.items())), tuple(duplicates), months)
+
+
+def _goes_before(table: Table, header: Header, column: int, other: int, first: int) -> bool:
+    """Tell whether a column is to be read rather than one on its left: «факт», or it is fuller."""
+    facts = ["fact" in headings.concepts(header.texts[each]) for each in (column, other)]
+    if facts[0] != facts[1]:
+        return facts[0]
+    return _filled(table, column, first) > _filled(table, other, first)
 
 
 def _kind_of_event(table: Table, pair: tuple[int, int], first: int) -> int | None:
