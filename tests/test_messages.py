@@ -40,6 +40,24 @@ def test_readings_are_named_as_people_type_them(candidates, shown):
 def test_a_text_to_type_is_all_there_is_to_do():
     known = results.found(Code.DATE_IMPOSSIBLE, suggestion="30.04.2024")
     assert messages.told(RU, known)[1:] == ("Впишите: 30.04.2024", "")
+    assert messages.told(RU, known, "2026–2027")[1:] == ("Впишите: 30.04.2024", "")
+
+
+@pytest.mark.parametrize(
+    ("code", "reason", "field", "example"),
+    [
+        (Code.REQUIRED_MISSING, "empty", "date", "10.02.2027"),
+        (Code.DATE_UNREADABLE, "which_one", "date", "10.02.2027 или февраль 2027"),
+        (Code.DATE_UNREADABLE, "part_of_unit", "date", "25.10.2026"),
+        (Code.VALUE_UNREADABLE, "stamp_unreadable", "submitted_at", "02.06.2026"),
+    ],
+)
+def test_examples_are_of_the_plan_s_school_year(code, reason, field, example):
+    found = results.found(code, reason, field=field, value="10 ма 2024")
+    wrong, _, hint = messages.told(RU, found, "2026–2027")
+    assert example in hint
+    assert not {"2023", "2024"} & set(hint.replace(".", " ").split())
+    assert "2026" not in wrong
 
 
 def test_where_there_is_nothing_to_type_the_hint_says_what_to_do():

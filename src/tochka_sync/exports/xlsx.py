@@ -42,9 +42,9 @@ class Said(NamedTuple):
     """All of it: cells of which the same is said share one text."""
 
     @classmethod
-    def of(cls, language: Language, found: Finding) -> Self:
-        """Put a finding into words."""
-        told = messages.told(language, found)
+    def of(cls, language: Language, year: str, found: Finding) -> Self:
+        """Put a finding into words, with examples of a school year."""
+        told = messages.told(language, found, year)
         return cls(told[0], told[2], "\n".join(filter(None, told)))
 
 
@@ -64,7 +64,7 @@ def write(result: Result, language: Language, path: Path) -> None:
     )
     rows = max(len(result.entries), len(result.schools))
     painter = Painter(book, large=rows > _LARGE)
-    say = shared(partial(Said.of, language))
+    say = shared(partial(Said.of, language, result.plan.school_year))
     for sheet in (
         _plan(result, language, say),
         _mend(result, language, say),

@@ -29,6 +29,9 @@ class Language(StrEnum):
 
 _LONGEST = 400
 """Characters of one fact in a sentence about the run."""
+_EXAMPLES = 2023
+"""The autumn of the school year in which the examples in the sentences lie."""
+_YEAR = Pattern(r"\b20(?:23|24)\b")
 _ISO = Pattern(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _QUOTED = Pattern(r"«\{(\w+)\}»")
 
@@ -87,10 +90,11 @@ class _Spoken:
 class _Facts(dict[str, object]):
     """What the sentences of a finding may name; what is not a fact of its own is found when it is named."""
 
-    def __init__(self, language: Language, found: Finding) -> None:
+    def __init__(self, language: Language, found: Finding, year: str | None = None) -> None:
         super().__init__(found.facts)
         self._language = language
         self._found = found
+        self._year = year
 
     def __missing__(self, name: str) -> str:
         found = self._found
@@ -104,7 +108,7 @@ class _Facts(dict[str, object]):
             case "field":
                 return text(self._language, f"field.{found.field}") if found.field else ""
             case "example":
-                return _example(self._language, found.field)
+                return _of_year(_example(self._language, found.field), self._year)
             case "late" if isinstance(late_by := self.get("late_by"), int):
                 return duration(self._language, late_by)
             case "ago" | "left" if isinstance(days := self.get("days"), int):
@@ -134,11 +138,11 @@ def has(language: Language, key: str) -> bool:
     return key in _book(language).TEXTS
 
 
-def finding(language: Language, found: Finding) -> tuple[str, str]:
-    """Return the sentence of a finding and what to do about it."""
+def finding(language: Language, found: Finding, year: str | None = None) -> tuple[str, str]:
+    """Return the sentence of a finding and what to do about it, with examples of a school year."""
     sentence, hint = _templates(language, found)
-    facts = _Facts(language, found)
-    return fill(sentence, facts), fill(hint, facts)
+    facts = _Facts(language, found, year)
+    return fill(sentence, facts), fill(_of_year(hint, year), facts)
 
 
 def sentence(language: Language, found: Finding) -> str:
@@ -155,13 +159,13 @@ def _templates(language: Language, found: Finding) -> tuple[str, str]:
     return sentences[found.code]
 
 
-def told(language: Language, found: Finding) -> tuple[str, str, str]:
+def told(language: Language, found: Finding, year: str | None = None) -> tuple[str, str, str]:
     """Return what is wrong, what to type and what to do; at most one of the last two is empty.
 
     Where the text to type is certain nothing else is to be done; a guess has to be looked at, and
     what a spreadsheet spoils is spoilt again unless it is held.
     """
-    wrong, hint = finding(language, found)
+    wrong, hint = finding(language, found, year)
     if not found.suggestion:
         return wrong, "", hint
     guess = bool(found.facts.get("guess"))
@@ -232,6 +236,13 @@ def _example(language: Language, field: str | None) -> str:
     """Return what a field may hold, so that a person sees what is wanted."""
     key = f"example.{field}"
     return text(language, key) if has(language, key) else ""
+
+
+@cache
+def _of_year(template: str, year: str | None) -> str:
+    """Put examples into the school year of a plan: who copies one is not to date an event wrongly."""
+    later = int(year[:4]) - _EXAMPLES if year else 0
+    return _YEAR.sub(lambda found: str(int(found[0]) + later), template) if later else template
 
 
 @cache

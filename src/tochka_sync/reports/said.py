@@ -78,6 +78,7 @@ class Sayer:
     def __init__(self, result: Result, language: Language) -> None:
         self._language = language
         self._zone = ZoneInfo(result.plan.timezone)
+        self._year = result.plan.school_year
         self._today = result.origin.read_at.astimezone(self._zone).date()
         self._tabs = {found.tab for found in result.findings if found.tab is not None}
         since = result.since
@@ -116,7 +117,7 @@ class Sayer:
 
     def _words(self, found: Finding) -> Said:
         """Return what is said of a finding wherever it stands and since whenever."""
-        message, typed, hint = map(line, messages.told(self._language, found))
+        message, typed, hint = map(line, messages.told(self._language, found, self._year))
         value = line(found.value or "")
         return Said(
             severity=found.severity,
