@@ -38,6 +38,12 @@ def test_pictures_that_say_nothing_are_taken_off(typed, plain):
     assert text.clean(text.plain(typed)) == plain
 
 
+def test_pictures_inside_a_text_are_a_part_of_it():
+    assert text.bare("🚀 Я ❤ математику 🎉") == "Я ❤ математику"
+    assert text.bare("Наука") == "Наука"
+    assert text.bare("🚀") == ""
+
+
 @given(st.text(alphabet=ODD, max_size=8))
 def test_clean_text_has_single_spaces_inside_and_none_around(typed):
     clean = text.clean(typed)

@@ -94,6 +94,16 @@ def plain(text: str) -> str:
     return "".join([" " if _is_beauty(char) else char for char in text])
 
 
+def bare(text: str) -> str:
+    """Return the text without pictures around it; those inside are a part of what it says."""
+    start, end = 0, len(text)
+    while start < end and (_is_beauty(text[start]) or text[start].isspace()):
+        start += 1
+    while end > start and (_is_beauty(text[end - 1]) or text[end - 1].isspace()):
+        end -= 1
+    return text[start:end]
+
+
 def _is_beauty(char: str) -> bool:
     if char < _FIRST_PICTURE or char in _NEGATIVE:
         return False

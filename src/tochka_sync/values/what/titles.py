@@ -86,7 +86,9 @@ _LABEL = Pattern(r"\"[^\"]*\"\s*[;,]\s*\"([^\"]+)\"\s*\)")
 
 def read(cell: Cell, context: Context) -> Reading[str]:
     """Read a title; a type named before the quotes goes to `also`."""
-    shown = typed = text.clean(cell.text)
+    lines = cell.text.replace("-\n", "-")  # «Мастер-⏎класс»
+    shown = typed = text.clean(lines).replace("''", '"')
+    shown = text.bare(shown) or shown
     if corrections.is_placeholder(shown) or _says_none(shown):
         return placeholder(shown)
     if text.is_formula(shown):
