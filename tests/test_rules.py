@@ -133,3 +133,19 @@ def test_a_day_off_is_said(date, reason):
 @pytest.mark.parametrize("date", ["15.02.2024", "10.02.2024", "февраль 2024"])
 def test_a_working_day_a_saturday_and_a_vague_date_are_no_days_off(date):
     assert "date-non-working" not in codes(judged(HEADER, row(date=date)))
+
+
+def test_a_date_of_another_month_than_the_heading_it_stands_under_is_pointed_out():
+    result = judged(
+        HEADER, "ОКТЯБРЬ", row(date="12.11.2023"), row(title="Другая", date="12.10.2023")
+    )
+    (finding,) = found(result, "misplaced-value")
+    assert (finding.row, finding.reason, finding.facts["month"]) == (3, "other_month", "ОКТЯБРЬ")
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["12", "30 октября – 3 ноября", "октябрь", "до 12 ноября", "сентябрь–май", "по средам"],
+)
+def test_a_date_that_may_be_in_the_month_of_its_heading_is_not(date):
+    assert "misplaced-value" not in codes(judged(HEADER, "ОКТЯБРЬ", row(date=date)))

@@ -4,6 +4,7 @@ The whole plan is judged like that. An `Entry` is put together of it when somebo
 for hundreds of thousands that would take longer than judging them.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
@@ -122,6 +123,11 @@ class Entries(Sequence[Entry]):
                 typed = form.table.text(line, column)
                 if same and typed in same:
                     yield place, field, typed, form.given.get(line, {}).get(field)
+
+    def periods(self) -> Iterator[tuple[int, str]]:
+        """Give the places of entries that stand under a part of the year, and how it is named."""
+        for line, (named, _) in self._form.periods.items():
+            yield bisect_left(self.lines, line), named
 
     def add(self, findings: Iterable[tuple[int, Finding]]) -> None:
         """Give entries more findings, each with the entry's place."""

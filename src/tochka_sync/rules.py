@@ -16,6 +16,7 @@ from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
 from tochka_sync.once import each
 from tochka_sync.pattern import Pattern
+from tochka_sync.sheet import sections
 from tochka_sync.table import letters
 from tochka_sync.values.text import fold
 from tochka_sync.values.what.counts import Participants
@@ -147,7 +148,18 @@ def unknown_repeats(entries: Entries, config: Config) -> Iterator[Found]:  # noq
             yield at(entries, place, field, Code.VALUE_UNREADABLE, "ditto")
 
 
+def other_months(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
+    """Find dates of another month than the heading they stand under, or the column beside, names."""
+    dates = entries.values("date")
+    for place, named in entries.periods():
+        month, when = sections.month(named), dates[place]
+        if month is not None and isinstance(when, EventDate) and not _touches(when, month):
+            facts = {"day": when.start or when.end, "month": named.strip()}
+            yield at(entries, place, Field.DATE, Code.MISPLACED_VALUE, "other_month", **facts)
+
+
 RULES: Mapping[Code, Rule] = {
+    Code.MISPLACED_VALUE: other_months,
     Code.EVENT_CANCELLED: cancelled,
     Code.EVENT_POSTPONED: postponed,
     Code.DUPLICATE_ENTRY: duplicates,
@@ -192,6 +204,14 @@ def _parts(count: object) -> tuple[int | None, int | None] | None:
     largest = max(parts, default=0)
     larger = largest if count.total is not None and largest > count.total else None
     return None if count.organisations is None and larger is None else (count.organisations, larger)
+
+
+def _touches(when: EventDate, month: int) -> bool:
+    """Tell whether a date has a day in a month, or may have: of one without an end nobody knows."""
+    if when.start is None or when.end is None:
+        return True
+    following = (when.end.year - when.start.year) * 12 + when.end.month - when.start.month
+    return (month - when.start.month) % 12 <= following
 
 
 def _off(when: object, calendar: Calendar) -> tuple[str, dict[str, object]] | None:

@@ -1103,6 +1103,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "This value is of another column: '{value}'.",
         "Move it to its own column and enter here what is wanted: {field} (for example, {example}).",
     ),
+    "misplaced-value.other_month": (
+        "The date is {day}, but the row stands under the month '{month}'.",
+        "Check the month of the date. If it is right, move the row under its heading.",
+    ),
     "misplaced-value.phones": (
         "Here is a telephone, and something else is wanted: {field}.",
         "Move the telephone to its column, and enter here what is wanted (for example, {example}). Check the cells beside: the whole row may have moved.",

@@ -22,25 +22,19 @@ _PERIODS = 24
 _NOTHING: Mapping[Field, Cell] = {}
 
 
-def to_events(layout: Layout, judged: Lines, first: int, months: int | None) -> Given:
-    """Return what is carried to events. A heading goes before a row above.
-
-    `months` is the column that names the month of the days in another.
-    """
+def to_events(layout: Layout, judged: Lines, first: int, periods: Mapping[int, "Period"]) -> Given:
+    """Return what is carried to events. A heading goes before a row above."""
     given: Given = {}
-    beside: dict[int, Cell] = {}
     for column, row, top in _merged(judged.table, first):
         name = layout.fields.get(column)
-        if column == months:
-            beside[row] = top
-        elif name is not None and judged.kinds[row] is RowKind.EVENT:
+        if name is not None and judged.kinds[row] is RowKind.EVENT:
             given[row] = {**given.get(row, _NOTHING), name: top}
     schools = _continued(layout, judged) | _headed(layout, judged)
     for row, school in schools.items():
         own = given.get(row, _NOTHING)
         if layout.school not in judged.present[row] and Field.SCHOOL not in own:
             given[row] = {**own, Field.SCHOOL: school}
-    for row, period in _periods(judged, months, beside).items():
+    for row, period in periods.items():
         own = given.get(row, _NOTHING)
         if date := _dated(layout, judged.table, row, own, period):
             given[row] = {**own, Field.DATE: date}
@@ -153,19 +147,21 @@ def _are_next(layout: Layout, table: Table, over: int) -> bool:
     return not (one.isdecimal() and other.isdecimal()) or int(other) - int(one) in {0, 1}
 
 
-_Period = tuple[str, bool]
+Period = tuple[str, bool]
 """What names a part of the year, and whether it stands in the row itself."""
 
 
-def _periods(
-    judged: Lines, months: int | None, beside: Mapping[int, Cell]
-) -> Mapping[int, _Period]:
-    """Return the part of the year that events stand under, or that a column beside names."""
+def periods(judged: Lines, first: int, months: int | None) -> Mapping[int, Period]:
+    """Return the part of the year that events stand under, or that a column beside names.
+
+    `months` is the column that names the month of the days in another.
+    """
+    beside = {row: top for column, row, top in _merged(judged.table, first) if column == months}
     title = judged.table.title
     period = title if sections.is_part_of_year(title) else None
     if months is None and period is None and RowKind.SECTION not in judged.kinds:
         return {}
-    found: dict[int, _Period] = {}
+    found: dict[int, Period] = {}
     for row, kind in enumerate(judged.kinds):
         if kind is RowKind.EVENT:
             own = BLANK if months is None else beside.get(row) or judged.table.cell(row, months)
@@ -183,7 +179,7 @@ def _periods(
 
 
 def _dated(
-    layout: Layout, table: Table, row: int, own: Mapping[Field, Cell], period: _Period
+    layout: Layout, table: Table, row: int, own: Mapping[Field, Cell], period: Period
 ) -> Cell | None:
     """Return the date of an event whose day stands in one place and whose month in another."""
     named, beside = period

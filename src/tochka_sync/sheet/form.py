@@ -103,6 +103,8 @@ class Form(NamedTuple):
     seconds: Mapping[int, Mapping[Field, Second]]
     """What is read of a second column of one meaning, by zero-based row."""
     findings: tuple[Finding, ...]
+    periods: Mapping[int, carried.Period] = {}
+    """The part of the year each event stands under, or that a column beside names, by row."""
 
     @property
     def blank(self) -> int:
@@ -173,7 +175,8 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     months = decision.months
     if months is None:
         months = carried.months(table, header.texts, first)
-    given = carried.to_events(layout, judged, first, months)
+    periods = carried.periods(judged, first, months)
+    given = carried.to_events(layout, judged, first, periods)
     aside = {months, *range(table.width if beside is None else beside, table.width)}
     named = _columns(table, header, decision, judged, aside)
     there = {*decision.fields.values(), *(name for cells in given.values() for name in cells)}
@@ -188,7 +191,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     )
     places = {name: column for column, name in layout.fields.items()}
     second = seconds.of_events(judged, places, decision.duplicates, given)
-    return Form(table, header.rows, named, judged, given, places, second, problems)
+    return Form(table, header.rows, named, judged, given, places, second, problems, periods)
 
 
 _NOTHING: Mapping[Field, Cell] = {}

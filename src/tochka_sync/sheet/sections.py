@@ -61,6 +61,14 @@ def days(cell: str, period: str) -> str | None:
     return " ".join(filter(None, (bare, of_month, month[3])))
 
 
+def month(period: str) -> int | None:
+    """Return the month a heading names, if it is one: 10 of «ОКТЯБРЬ 2023»."""
+    found = _ONE_MONTH.fullmatch(text.fold(period).strip(" .:"))
+    if found is None:
+        return None
+    return int(found[2]) if found[2] else OF_MONTHS.index(_OF.get(found[1][:3], "мая")) + 1
+
+
 def year(raw: str) -> int | None:
     """Return the September year a title names: 2023 of «2023-2024 уч. год», 2022 of «март 2023 г.».
 
