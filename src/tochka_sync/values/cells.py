@@ -106,6 +106,11 @@ def read(field: Field, cell: Cell, context: Context) -> Reading[Any]:
     problem = reading.problem
     if problem is None or problem.code not in _UNREADABLE or problem.suggestion:
         return reading
+    bare = text.peeled(shown)
+    if bare != shown and cell.value is None and cell.link is None:
+        again = reader(Cell(bare), context)
+        if again.value is not None:
+            return again
     home = misplaced.find(shown, field, context)
     if home is None or home is field:
         return reading

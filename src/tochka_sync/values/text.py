@@ -22,9 +22,11 @@ _FOOTNOTES = "*¹²³\u2070\u2071\u2072\u2073⁴⁵⁶⁷⁸⁹"
 
 DASH = "-‐‑‒–—―−"
 """Every character typed for a dash, for use inside a character class (the hyphen stands first)."""
+TO_HYPHEN = dict.fromkeys(map(ord, DASH), "-")
 ANY_DASH = either("-−", "‐-―")
 """An expression of one of them."""
 
+_AROUND = {"«": "»", "(": ")", "[": "]", '"': '"', "“": "”", "„": "“", "'": "'"}
 _FIRST_PICTURE = "\u231a"
 _NEGATIVE = frozenset("❌❎✗✘🚫⛔❓❔")
 """Pictures that take a value back, or ask; any other is put beside it for beauty: «📅 15 сентября»."""
@@ -92,6 +94,14 @@ def plain(text: str) -> str:
     if not text or max(text) < _FIRST_PICTURE:
         return text
     return "".join([" " if _is_beauty(char) else char for char in text])
+
+
+def peeled(text: str) -> str:
+    """Return clean text without brackets or quotes around the whole, and signs behind it."""
+    peel = text.rstrip(" ,;.")
+    while len(peel) > 2 and (pair := _AROUND.get(peel[0])) == peel[-1] and pair not in peel[1:-1]:
+        peel = peel[1:-1].strip(" ,;")
+    return peel
 
 
 def bare(text: str) -> str:

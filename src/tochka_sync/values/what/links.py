@@ -151,7 +151,7 @@ def _read_anyhow(raw: str) -> Reading[Links]:
     if found.names_net and not found.urls:
         return refuse(Code.LINK_INVALID, "only_net")
     words = [word for word in found.words if not _FILLER.fullmatch(word)]
-    rest = " ".join(words).strip(" ,;:.-–—") if found.urls else shown
+    rest = (" ".join(words) if found.urls else shown).strip(" ,;:.-–—")
     printed = media.named(rest)
     if not found.urls and printed is None:
         if media.is_kind(rest):

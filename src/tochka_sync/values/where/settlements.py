@@ -166,6 +166,6 @@ def _foreign(found: list[Token], start: int, kind: str | None, seen: _Seen) -> i
     if end - start > 3 or len(name) < 3:
         seen.stray = True
     else:
-        shown = name if name != name.lower() else name.capitalize()
+        shown = name.title() if name in {name.lower(), name.upper()} else name
         seen.found.append((Place(shown, kind), (Remark("settlement_not_listed"),)))
     return end - start

@@ -93,7 +93,7 @@ def read(cell: Cell, context: Context) -> Reading[People]:
 
 
 def _read_text(raw: str, context: Context) -> Reading[People]:
-    shown = text.clean(raw)
+    shown = text.clean(raw).translate(text.TO_HYPHEN)
     if ".." in shown:
         shown = _DOTS.sub(".", shown)
     if text.is_placeholder(shown) or _is_template(shown):
@@ -185,7 +185,8 @@ def _read_names(
     elements, notes = _elements(items, shown)
     if not any(isinstance(element, Person) for element in elements):
         if elements and any(item.kind == "R" for item in items):
-            return (), notes, shown.strip(" ;,")
+            said = shown.strip(" ;,")
+            return (), notes, said[1:-1] if said[0] + said[-1] == "()" else said
         raise NamelessError("unreadable")
     return tuple(_with_roles(elements)), notes, None
 

@@ -1,0 +1,48 @@
+"""What stands around a value, and how its hyphens are drawn, changes nothing of it in any column."""
+
+import pytest
+
+from tests.plans import config
+from tochka_sync.fields import Field
+from tochka_sync.table import Cell
+from tochka_sync.values.cells import read
+
+CONTEXT = config().context("Asia/Yakutsk")
+CELLS = {
+    Field.DATE: ["15 сентября 2023, 14:00", "15-20.09.2023", "15. 09. 23", "45184", "пн-пт"],
+    Field.TIME: ["14:00-15:30", "1430", "14;00"],
+    Field.AUDIENCE: ["все", "учителя физики, химии", "8-9 кл.", "сотрудники Точки роста"],
+    Field.PARTICIPANTS: ["двадцать", "20 уч-ся, 5 педагогов", "5 кл - 20, 6 кл - 15"],
+    Field.SCHOOL: ["СОШ №8", "гимназия г. Алдан"],
+    Field.PARTICIPATING_SCHOOLS: ["все школы района", "СОШ №1, 2, лицей"],
+    Field.LEVEL: ["в школе", "районный"],
+    Field.FORMAT: ["очно-заочно", "онлайн"],
+    Field.TYPES: ["кружок", "семинар-практикум, мастер-класс"],
+    Field.RESPONSIBLE: ["Кара-оол Шолбан", "Маркова - Иванова А.П.", "ЗДВР Иванова А.П."],
+    Field.SETTLEMENT: ["678953, г. Томмот", "Н-Куранах"],
+    Field.CONTRACT: ["5-СВ от 12.08.2023", "№ 01-05/12 от 12.08.2023", "есть"],
+    Field.PHONES: ["8 914 123-45-67", "4-25-16"],
+    Field.SUBMITTED_AT: ["2023-06-02 17:45:12", "2023-06-02T17:45:12Z", "02.06.2023 23:59:59"],
+}
+PAIRS = [(field, cell) for field, cells in CELLS.items() for cell in cells]
+AROUND = ["{}.", "{};", "{} ,", "«{}»", '"{}"', "({})", " {}\n", "\u200b{}\u00a0", "📌 {}"]
+
+
+@pytest.mark.parametrize(("field", "cell"), PAIRS)
+@pytest.mark.parametrize("around", AROUND)
+def test_signs_around_a_value_change_nothing(field, cell, around):
+    value = read(field, Cell(cell), CONTEXT).value
+    assert value is not None
+    assert read(field, Cell(around.format(cell)), CONTEXT).value == value
+
+
+@pytest.mark.parametrize(("field", "cell"), [pair for pair in PAIRS if "-" in pair[1]])
+@pytest.mark.parametrize("dash", "‐‑–—−")
+def test_a_hyphen_drawn_as_a_dash_changes_nothing(field, cell, dash):
+    value = read(field, Cell(cell), CONTEXT).value
+    assert read(field, Cell(cell.replace("-", dash)), CONTEXT).value == value
+
+
+def test_a_settlement_in_capitals_is_written_as_names_are():
+    value = read(Field.SETTLEMENT, Cell("С. ВЕРХНЯЯ АМГА"), CONTEXT).value
+    assert (value.name, value.type) == ("Верхняя Амга", "с.")
