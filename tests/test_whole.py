@@ -346,3 +346,50 @@ def test_what_is_written_by_pieces_has_no_name_before_it_is_whole_and_is_private
         assert stat.S_IMODE(os.fstat(out.fileno()).st_mode) == 0o600
     assert (names(tmp_path), target.read_bytes()) == (["plan.xlsx"], b"new")
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+def test_files_of_one_run_take_their_names_together(tmp_path):
+    one, other = tmp_path / "one.csv", tmp_path / "out" / "other.csv"
+    one.write_text("old")
+    with whole.together():
+        whole.write(one, "new")
+        whole.write_all(other.parent, {"other.csv": b"new", "last.json": b"new"})
+        with whole.opened(tmp_path / "report.json") as out:
+            out.write("new")
+        assert one.read_text() == "old"
+        assert not other.exists()
+    assert {each.read_text() for each in (one, other, tmp_path / "report.json")} == {"new"}
+    assert names(tmp_path) == ["one.csv", "out", "report.json"]
+    assert names(other.parent) == ["last.json", "other.csv"]
+
+
+def test_a_run_that_cannot_go_on_leaves_every_file_as_it_was(tmp_path):
+    one = tmp_path / "one.csv"
+    one.write_text("old")
+
+    def stumbling():
+        with whole.together():
+            whole.write(one, "new")
+            whole.write_all(tmp_path / "out", FILES)
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        stumbling()
+    assert one.read_text() == "old"
+    assert names(tmp_path) == ["one.csv"]
+
+
+def test_a_name_that_cannot_be_had_gives_the_others_their_earlier_files_back(tmp_path):
+    """As where the last is open in Excel: here a folder took its name meanwhile."""
+    kept, fresh, taken = (tmp_path / name for name in ("kept.csv", "fresh.csv", "taken.csv"))
+    kept.write_text("old")
+
+    def stumbling():
+        with whole.together():
+            for path in (kept, fresh, taken):
+                whole.write(path, "new")
+            taken.mkdir()
+
+    assert code_of(stumbling) == "write-failed"
+    assert kept.read_text() == "old"
+    assert names(tmp_path) == ["kept.csv", "taken.csv"]

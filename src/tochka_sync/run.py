@@ -155,21 +155,24 @@ class Run:
         result, number = self.judged(plan, book)
         if tally is not None:
             tally.summaries[str(plan.config.path)] = result.summary
-        if result.recognised:
+        if not result.recognised:
+            if writes:
+                self.voice.say("cli.not-exported", path=", ".join(str(path) for path, _ in writes))
+            writes = []
+        with whole.together():  # a run that cannot go on leaves every file as it was
             for path, kind in writes:
                 if tally is None:
                     self.voice.progress("progress.writing", path=path)
                 exports.WRITERS[kind](result, self.voice.language, path)
                 result = result._replace(exported=(*result.exported, str(path)))
-                self.voice.say("cli.exported", path=path)
-                if missing := exports.left_out(kind, result):
-                    self.voice.say("ics.left-out", n=missing)
-        elif writes:
-            self.voice.say("cli.not-exported", path=", ".join(str(path) for path, _ in writes))
-        shown = self._narrowed(result)
-        for report in self.request.reports:
-            self._report(shown, report, plan)
-        self._hosted(shown)
+            shown = self._narrowed(result)
+            for report in self.request.reports:
+                self._report(shown, report, plan)
+            self._hosted(shown)
+        for path, kind in writes:
+            self.voice.say("cli.exported", path=path)
+            if missing := exports.left_out(kind, result):
+                self.voice.say("ics.left-out", n=missing)
         if number is not None and shown is result:
             self.history(plan).reported(number)
         return exit_code(shown, self.request.fail_on)

@@ -1,7 +1,8 @@
 """A file appears whole or not at all: the only module that replaces files people keep.
 
 The content goes to a temporary file beside the target, reaches the disk, and takes the target's
-name in one step. A killed run leaves at most that temporary file, which the next run removes.
+name in one step; several files of one run do so together, when all of them are there. A killed run
+leaves at most temporary files, which the next run removes.
 Pipes and devices (`/dev/stdout`) are written straight.
 """
 
@@ -16,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -49,9 +51,19 @@ def write(path: Path, content: bytes | str | BinaryIO, *, private: bool = False)
             with open(_taken(path), "wb") as stream:
                 _pour(data, stream)
             return
-        target = _real(path)
-        _sweep(target.parent)
-        _replace(target, data, private=private)
+        with _joined() as batch:
+            batch.add(_real(path), data, private=private)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Let all files that are written in the block take their names at its end, or none of them."""
+    with _batch() as batch:
+        token = _OF_THE_RUN.set(batch)
+        try:
+            yield
+        finally:
+            _OF_THE_RUN.reset(token)
 
 
 @contextmanager
@@ -99,24 +111,12 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, private: bool = False
     The folder is made if it is not there; other files in it stay. The files take their names in
     their order: the last should let a reader tell whether a killed run left some old, some new.
     """
-    with _explained(folder):
-        made = not folder.exists()
-        folder.mkdir(mode=_OWNER_FOLDER if private else 0o777, exist_ok=True)
-        target = _real(folder)
-        _sweep(target)
-        try:
-            with ExitStack() as stack:
-                parts = {
-                    target / name: stack.enter_context(_part(target / name, data, private=private))
-                    for name, data in files.items()
-                }
-                _take(parts)
-            _settle(target)
-        except BaseException:
-            if made:
-                with suppress(OSError):
-                    target.rmdir()
-            raise
+    with _explained(folder), _joined() as batch:
+        if not folder.exists():
+            folder.mkdir(mode=_OWNER_FOLDER if private else 0o777)
+            batch.made(_real(folder))
+        for name, data in files.items():
+            batch.add(_real(folder) / name, data, private=private)
 
 
 def writable_folder(folder: Path) -> None:
@@ -173,16 +173,58 @@ def _taken(path: Path) -> int:
             return handle
 
 
-def _replace(target: Path, data: bytes | BinaryIO, *, private: bool) -> None:
-    with _part(target, data, private=private) as part:
-        part.replace(target)
-    _settle(target.parent)
+class _Batch:
+    """Files that stand ready beside their targets, to take their names when all of them do."""
+
+    def __init__(self, held: ExitStack) -> None:
+        self.parts: dict[Path, Path] = {}
+        self._swept: set[Path] = set()
+        self._held = held
+
+    def made(self, folder: Path) -> None:
+        """Take a folder made for the files away again, should it stay empty."""
+        self._held.callback(_drop, folder)
+
+    def add(self, target: Path, data: bytes | BinaryIO, *, private: bool) -> None:
+        """Put the content beside its target, whole and on the disk."""
+        if target.parent not in self._swept:  # once, lest it take our own
+            _sweep(target.parent)
+            self._swept.add(target.parent)
+        self.parts[target] = self._held.enter_context(_part(target, data, private=private))
+
+
+_OF_THE_RUN: ContextVar[_Batch | None] = ContextVar("_OF_THE_RUN", default=None)
+
+
+@contextmanager
+def _batch() -> Iterator[_Batch]:
+    with ExitStack() as held:
+        batch = _Batch(held)
+        yield batch
+        _take(batch.parts)
+        for folder in {target.parent for target in batch.parts}:
+            _settle(folder)
+
+
+@contextmanager
+def _joined() -> Iterator[_Batch]:
+    """Give the batch of the run, or one that ends with the block."""
+    if batch := _OF_THE_RUN.get():
+        yield batch
+        return
+    with _batch() as alone:
+        yield alone
+
+
+def _drop(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
 
 
 @contextmanager
 def _part(target: Path, data: bytes | BinaryIO, *, private: bool) -> Iterator[Path]:
     """Give a temporary file beside `target` with all its content; it is there to be renamed."""
-    part = target.parent / f"{PREFIX}{secrets.token_hex(8)}"
+    part = _beside(target)
     # The system applies the umask, as it does for any new file.
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY if private else 0o666)
     try:
@@ -212,19 +254,40 @@ def _pour(data: bytes | BinaryIO, file: BinaryIO) -> None:
 
 def _take(parts: Mapping[Path, Path]) -> None:
     """Give every part its target's name; if one cannot have it, put back what was there."""
-    before: dict[Path, bytes | None] = {}
+    before: dict[Path, Path | None] = {}
     try:
         for target, part in parts.items():
-            before[target] = target.read_bytes() if target.is_file() else None
-            part.replace(target)
+            with _explained(target):
+                before[target] = _second(target) if len(parts) > 1 else None
+                part.replace(target)
     except BaseException:
-        for target, data in before.items():
+        for target, second in before.items() if len(parts) > 1 else ():
             with suppress(OSError):
-                if data is None:
+                if second is None:
                     target.unlink(missing_ok=True)
                 else:
-                    _replace(target, data, private=False)
+                    second.replace(target)
         raise
+    finally:
+        for second in filter(None, before.values()):
+            with suppress(OSError):
+                second.unlink(missing_ok=True)
+
+
+def _second(target: Path) -> Path | None:
+    """Give the file that is there a second name, by which it can be put back."""
+    if not target.is_file():
+        return None
+    second = _beside(target)
+    try:
+        second.hardlink_to(target)
+    except OSError:  # some disks know no second names
+        shutil.copy2(target, second)
+    return second
+
+
+def _beside(target: Path) -> Path:
+    return target.parent / f"{PREFIX}{secrets.token_hex(8)}"
 
 
 def _sweep(folder: Path) -> None:

@@ -137,6 +137,22 @@ def test_standard_output_that_nobody_reads_is_six_whoever_writes(tmp_path, words
     assert told.startswith("Ошибка: Отчёт не дописан")
 
 
+def test_a_report_that_nobody_takes_leaves_the_earlier_exports(tmp_path):
+    workplace(tmp_path)
+    kept = [tmp_path / name for name in ("out.csv", "out.json", "report.html")]
+    for path in kept:
+        path.write_text("earlier")
+    words = "check plan.csv --no-history --export out.csv --export out.json --export new/"
+    command = [sys.executable, "-m", "tochka_sync", *words.split(), "-f", "html:report.html"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*command, "-f", "concise"], cwd=tmp_path, stdout=full, stderr=full, check=False
+        )
+    assert done.returncode == 6
+    assert [path.read_text() for path in kept] == ["earlier"] * 3
+    assert not (tmp_path / "new").exists()
+
+
 def test_nothing_can_be_said_and_the_exit_code_still_tells(tmp_path):
     workplace(tmp_path)
     with Path("/dev/full").open("w") as full:

@@ -63,7 +63,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "cli.opened": "Read the sheet '{name}', access: {access}.",
     "cli.exported": "Written: {path}.",
     "cli.not-exported": "The form was not recognised, so this was not written: {path}. Earlier files are as they were.",
-    "cli.interrupted": "Interrupted. No file is spoilt: each is either the earlier one or new already. Run the command again.",
+    "cli.interrupted": "Interrupted. Earlier files are as they were; run the command again.",
     "plans.title": "Plans: {n}, of them checked: {read}.",
     "plans.line": "{plan}: {entries} entries, {complete} complete, {late} late, {missing} schools without any, {errors} errors; code {code}",
     "plans.failed": "{plan}: not checked, code {code}",
