@@ -55,7 +55,10 @@ def test_fail_on_sets_the_bound(place, bound, code):
 
 def test_version_and_help_answer_in_the_language_asked_for(place):
     assert run("--version", cwd=place).out.startswith("tochka-sync 0.")
-    assert "Проверить план" in run("check", "--help", cwd=place).out
+    told = run("check", "--help", cwd=place).out
+    assert "Проверить план" in told
+    assert told.startswith("Usage: tochka-sync check [OPTIONS] [SOURCE]...\n")
+    assert "list[" not in told
     assert "Check a plan" in run("check", "--help", "--lang", "en", cwd=place).out
     assert "Check a plan" in run("--help", cwd=place, env={"TOCHKA_LANG": "en"}).out
 

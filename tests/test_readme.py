@@ -140,7 +140,9 @@ def section(name: str, sub) -> str:
     for param in sub.params:
         told = " ".join((param.help or "").split()).replace("|", "\\|")
         if param.param_type_name == "argument":
-            arguments.append((f"`{param.metavar or param.name.upper()}`", told))
+            word = param.metavar or param.name.upper()
+            word = word if param.required else f"[{word}]"
+            arguments.append((f"`{word}`" if param.nargs == 1 else f"`{word}...`", told))
             continue
         names = ", ".join(f"`{each}`" for each in param.opts)
         options.append((names if param.is_flag else f"{names} `{_value(param)}`", told))

@@ -123,7 +123,7 @@ def _shared(
 @app.command("check")
 def _check(
     context: typer.Context,
-    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...")] = None,
+    sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE")] = None,
     formats: Annotated[
         list[str] | None, typer.Option("--format", "-f", metavar="FORMAT[:PATH]")
     ] = None,
@@ -192,7 +192,7 @@ def _demo(
 
 def _explain(
     context: typer.Context,
-    code: Annotated[str | None, typer.Argument(metavar="[CODE]")] = None,
+    code: Annotated[str | None, typer.Argument(metavar="CODE")] = None,
     lang: LangOption = None,
 ) -> int:
     from tochka_sync.commands import explain  # noqa: PLC0415 - as for the two below: only this command
@@ -328,7 +328,13 @@ def _speak(command: Any, language: Language) -> None:
         each.short_help = each.help.split("\n")[0]
         for param in each.params:
             param.help = _option_help(language, name, param.name)
+            if param.param_type_name == "argument":
+                param.display_type_rich = _unsaid  # «<list[str]>» tells a coordinator nothing
         each.get_help_option(typer.Context(each)).help = messages.text(language, "help.help")
+
+
+def _unsaid(ctx: object) -> None:
+    """Say nothing of an argument's type."""
 
 
 def _option_help(language: Language, command: str, name: str) -> str:

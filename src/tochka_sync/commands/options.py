@@ -17,7 +17,7 @@ from tochka_sync.planfile import Contacts
 ConfigOption = Annotated[Path | None, typer.Option("--config")]
 LangOption = Annotated[Language | None, typer.Option("--lang")]
 HistoryOption = Annotated[Path | None, typer.Option("--history", metavar="PATH")]
-SourceArgument = Annotated[str | None, typer.Argument(metavar="[SOURCE]")]
+SourceArgument = Annotated[str | None, typer.Argument(metavar="SOURCE")]
 _YEARS = (1900, 8999)
 
 

@@ -67,8 +67,8 @@ def _history(
 @app.command("diff")
 def _diff(
     context: typer.Context,
-    old: Annotated[str | None, typer.Argument(metavar="[OLD]")] = None,
-    new: Annotated[str | None, typer.Argument(metavar="[NEW]")] = None,
+    old: Annotated[str | None, typer.Argument(metavar="OLD")] = None,
+    new: Annotated[str | None, typer.Argument(metavar="NEW")] = None,
     form: Annotated[DiffFormat, typer.Option("--format", "-f")] = DiffFormat.TERMINAL,
     with_contacts: Annotated[bool, typer.Option("--with-contacts")] = False,
     history: HistoryOption = None,
