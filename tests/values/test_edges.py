@@ -6,6 +6,7 @@ from tests.plans import config
 from tochka_sync.fields import Field
 from tochka_sync.table import Cell
 from tochka_sync.values.cells import read
+from tochka_sync.values.where.settlements import Settlement
 
 CONTEXT = config().context("Asia/Yakutsk")
 CELLS = {
@@ -44,5 +45,5 @@ def test_a_hyphen_drawn_as_a_dash_changes_nothing(field, cell, dash):
 
 
 def test_a_settlement_in_capitals_is_written_as_names_are():
-    value = read(Field.SETTLEMENT, Cell("С. ВЕРХНЯЯ АМГА"), CONTEXT).value
-    assert (value.name, value.type) == ("Верхняя Амга", "с.")
+    reading = read(Field.SETTLEMENT, Cell("С. ВЕРХНЯЯ АМГА"), CONTEXT)
+    assert reading.value == Settlement("Верхняя Амга", "с.")

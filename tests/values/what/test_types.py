@@ -53,6 +53,25 @@ CELLS = {
 PAIRS = [(shown, kind) for kind, cells in CELLS.items() for shown in cells]
 
 
+@pytest.mark.parametrize(
+    ("shown", "kinds"),
+    [
+        ("мастер-класс\nрайонный семинар", (E.MASTERCLASS, E.SEMINAR)),
+        ("слёт\nэкскурсия", (E.EXCURSION, E.OTHER)),
+        ("методический\nсеминар", (E.METHOD_SEMINAR,)),
+        ("семинар\nпрактикум", (E.WORKSHOP_SEMINAR,)),
+        ("заседание МО и конкурс", (E.METHOD_MEETING, E.CONTEST)),
+        ("конкурс и «семинар»", (E.CONTEST, E.SEMINAR)),
+        ("родительское собрание и мастер-класс", (E.MASTERCLASS, E.OTHER)),
+        ("неделя науки и конкурсов", (E.OTHER,)),
+        ("турнир по шахматам и шашкам", (E.TOURNAMENT,)),
+        ("семинар по проведению олимпиад и конкурсов", (E.SEMINAR,)),
+    ],
+)
+def test_every_type_of_a_list_is_read_and_nothing_else(shown, kinds):
+    assert {*read(shown).value} == {*kinds}
+
+
 @pytest.mark.parametrize(("shown", "kind"), PAIRS, ids=[shown for shown, _ in PAIRS])
 def test_a_type_is_read_whatever_the_noise(shown, kind):
     random = Random(7)

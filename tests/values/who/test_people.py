@@ -493,6 +493,19 @@ def test_initials_are_read_whatever_the_keyboard_made_of_them(cell):
     assert told(cell) == A
 
 
+@pytest.mark.parametrize(
+    ("cell", "meant"),
+    [
+        ("Югай А.А., петров с.и.", "Югай А.А.; Петров С.И."),
+        ("иванова а. и Петров С.И.", "Иванова А.; Петров С.И."),
+        ("Петров С.И., «Иванова А.П.»", "Петров С.И.; Иванова А.П."),
+        ("Ivanova A.P., Петров С.И.", "Ivanova A.P.; Петров С.И."),
+    ],
+)
+def test_nobody_beside_others_is_lost_or_respelt(cell, meant):
+    assert told(cell) == meant
+
+
 def test_one_letter_is_no_role_and_or_is_none_either():
     assert problem(read("Иванова А.П. п")).reason == "unclear_name"
     assert told("Иванова А.П. или Петров С.И.") == f"{A}; {B}"

@@ -5,9 +5,10 @@ Accepts a type in any case and abbreviation after any adjectives, with anything 
 («викторина», «концерт») is `other`. Refuses what is no form of event.
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from tochka_sync.fields import Field
@@ -70,6 +71,7 @@ _MODIFIER = Words(
 )
 _JOIN = Pattern(rf"\s*(?:и|с|со|{text.ANY_DASH})?\s*")
 _STAGE = Pattern(r"(?<!\S)(\S+) (?:этап|тур|уров)")
+_OBLIQUE = Pattern(r"(?:[ое]в|ей|[ая]ми?|[ая]х|[ое]м|у|е)$")
 _MOST_WORDS = 6
 """A text of more is no mere type."""
 _CONNECTIVES = frozenset(
@@ -109,7 +111,15 @@ class _Found:
 
 def read(cell: Cell, context: Context) -> Reading[tuple[EventType, ...]]:  # noqa: ARG001
     """Read the event types a cell names; a level or a format named in passing goes to `also`."""
-    shown = text.clean(cell.text)
+    reading = _read_line(text.clean(cell.text))
+    if "\n" not in cell.text:
+        return reading
+    listed = _read_line("; ".join(filter(None, map(text.clean, cell.text.splitlines()))))
+    more = {*(listed.value or ())} - {EventType.OTHER}
+    return listed if more > {*(reading.value or ())} - {EventType.OTHER} else reading
+
+
+def _read_line(shown: str) -> Reading[tuple[EventType, ...]]:
     if corrections.is_placeholder(shown):
         return placeholder(shown)
     if text.is_formula(shown) or strays.is_stray(shown) or strays.is_settlement(shown):
@@ -174,7 +184,7 @@ def is_passing(folded: str) -> bool:
 
 def _take(folded: str, found: _Found) -> None:
     """Add what the parts of a text name, each by its first noun."""
-    for chunk in _CHUNKS.split(folded):
+    for chunk in chain.from_iterable(map(_apart, _CHUNKS.split(folded))):
         if not chunk.strip():
             continue
         fixed, notes = _mend(chunk)
@@ -182,6 +192,24 @@ def _take(folded: str, found: _Found) -> None:
             found.notes += notes
         else:
             found.words += _words(chunk)
+
+
+def _apart(chunk: str) -> Iterator[str]:
+    """Cut «родительское собрание и мастер-класс» at «и», but not «неделя науки и конкурсов»."""
+    left, joint, right = chunk.partition(" и ")
+    right, _ = _mend(right.lstrip('«"'))
+    types = next(genres.find(right), None) if joint else None
+    named = any(map(genres.is_unlisted, _words(left))) or next(genres.find(left), None)
+    if (
+        types is None
+        or not named
+        or not _leads(right[: types[0]])
+        or _OBLIQUE.search(right, 0, types[1])
+    ):
+        yield chunk
+    else:
+        yield left
+        yield from _apart(chunk.partition(joint)[2].lstrip('«"'))
 
 
 def _take_chunk(chunk: str, found: _Found) -> bool:

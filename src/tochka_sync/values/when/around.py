@@ -46,7 +46,7 @@ def place(shown: str) -> tuple[str, str] | None:
 _TORN = Pattern(
     r"(?P<day>\d\d?)(?:\s?(?P<mark>[:;_'’`=+*])\s?(?P<month>\d\d?)\s?(?P=mark)\s?(?P<year>\d{4})"
     r"|[.,\s]{1,3}(?P<second>\d\d?)[.,\s]{1,3}(?P<full>\d{4})"
-    r"|(?:,|\s)(?P<third>\d\d)(?:,|\s)(?P<brief>\d\d)"
+    r"|\s(?P<third>\d\d)\s(?P<brief>\d\d)"
     r"|\s?\.\s?(?P<dotted>\d\d?)\s?[.,]\s?(?P<short>\d\d))\s*(?:г\.?|года?)?\.?"
 )
 """With dashes and slashes it may be months («09-10.2023»), «10, 11, 24» may be days, «15,09,23» not."""

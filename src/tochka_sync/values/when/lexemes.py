@@ -3,6 +3,7 @@
 Letters typed for digits, and Latin letters inside Russian words, are put right first; notes say so.
 """
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -38,6 +39,7 @@ class Lexed(NamedTuple):
     notes: list[Remark]
 
 
+_COMMAS = Pattern(r"(?<![\d,.])(\d\d?),(0[1-9]|1[0-2]),(?:20)?\d\d(?![\d,]|\s?(?:и\s|[а-я]{3}))")
 _BULLETS = "•·▪●◦■* "
 _DASHES = frozenset(f"{text.DASH}÷")
 _TO_HYPHEN = dict.fromkeys(map(ord, _DASHES), "-")
@@ -83,6 +85,7 @@ class Lexer:
             if beginning in source:
                 source = pattern.sub(word, source)
         source = _NUMBERED.sub("", source) if ")" in source or ". " in source else source
+        source = _COMMAS.sub(self._dotted, source) if source.count(",") > 1 else source
         self.source = self._mended(source) if _SUSPECT.search(source) else source
 
     def add(self, kind: str, shown: str, number: int = 0, *, form: str = "") -> Lexeme:
@@ -111,6 +114,13 @@ class Lexer:
             self.out.notes.append(Remark("two_digit_year"))
         lexeme = self.add("D", shown, int(day))
         lexeme.month, lexeme.year = int(month), meant
+
+    def _dotted(self, match: re.Match[str]) -> str:
+        """Put dots into «15,09,23», which are no days of one month: those are typed in their order."""
+        if int(match[1]) <= int(match[2]):
+            return match.group()
+        self.note("typo_fixed", match.group(), fixed := match.group().replace(",", "."))
+        return fixed
 
     def _mended(self, source: str) -> str:
         for mend in (_roman_units, text.digits, text.cyrillic, _zero_words):

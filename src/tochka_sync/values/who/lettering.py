@@ -23,13 +23,17 @@ _BEFORE_FULL_NAME = Pattern(rf"\s[{UPPER}][{LOWER}]+[,.]?\s?[{UPPER}]\.")
 _BEFORE_NAME = Pattern(rf"[.,]?\s?[{UPPER}]\.|\s[{UPPER}][{LOWER}]")
 _FOREIGN = Pattern(r"[A-Za-z03]")
 _DIGIT_IN_WORD = Pattern(r"(?<=[а-яё])[03](?=[а-яё])", re.IGNORECASE)
-_LATIN_INITIAL = Pattern(r"(?<![A-Za-z])[ABCEHKMOPTXY](?![A-Za-z])")
+_LATIN_INITIAL = Pattern(
+    r"(?<![A-Za-z])(?<![a-z]\s)(?<![a-z]\s[A-Z]\.)(?<![a-z]\s[A-Z]\.\s)[ABCEHKMOPTXY](?![A-Za-z])"
+    r"(?!\.\s?(?:[A-Z]\.\s?)?[A-Z][a-z])"
+)
+"""Not beside a Latin surname: «Ivanova A.P.»."""
 _LATIN_WORD = Pattern(r"(?<![A-Za-z])[ABCEHKMOPTXY][aceopxykm]+(?![A-Za-z])")
 _TO_CYRILLIC = str.maketrans("ABCEHKMOPTXYaceopxykm", "АВСЕНКМОРТХУасеорхукм")
 
 _CAPS_GLUED = Pattern(rf"\b([{UPPER}]{{3,}})([{UPPER}])\.([{UPPER}])\.?(?![{LETTER}.])")
 _LOWER_NAME = Pattern(
-    rf"(?<![{LETTER}])([{LOWER}]{{2,}}(?:-[{LOWER}]+){{0,3}})[.,]?\s+([{LOWER}])\.\s?(?:([{LOWER}])\.?(?![{LOWER}]))?"
+    rf"(?<![{LETTER}])([{LOWER}]{{2,}}(?:-[{LOWER}]+){{0,3}})[.,]?\s+([{LOWER}])\.\s?(?:(?!и\s)([{LOWER}])\.?(?![{LOWER}]))?"
 )
 _LOWER_FULL = Pattern(
     rf"(?<![{LETTER}])([{LOWER}]{{2,}})\s+([{LOWER}]{{2,}})\s+([{LOWER}]+(?:[оеё]вич|[ькм]ич|[оеё]вна|ична|инична))(?![{LOWER}])"
@@ -50,6 +54,9 @@ _COMMAS = Pattern(rf"(?<=[{LOWER}]\s)([{UPPER}]),\s?([{UPPER}])[,.]?(?=\s*(?:$|;
 _SPACED = Pattern(
     rf"(?<![{LETTER}-])([{UPPER}][{LOWER}]+)(?:\s-\s?|-\s)([{UPPER}][{LOWER}]+)(?=\s?[{UPPER}]\."
     rf"|\s[{UPPER}][{LOWER}]+\s[{UPPER}][{LOWER}]+(?:вич|ич|вна|чна)(?![{LOWER}]))"
+)
+_QUOTED_NAME = Pattern(
+    rf"[«\"“„]([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s?[{UPPER}]\.\s?(?:[{UPPER}]\.?)?)[»\"”“]"
 )
 _KIN = Pattern(r"-(?=(?:оглы|оглу|кызы|кизи|гызы|угли)(?!\w))", re.IGNORECASE)
 _THREE = Pattern(r"(?<!\w)3(?=[а-яё]{3})")
@@ -79,7 +86,8 @@ def spell(shown: str) -> str:
     if not _HAS_UPPER.search(shown):
         lowered = _LOWER_FULL.sub(lambda match: match[0].title(), shown)
         return _LOWER_NAME.sub(_capitalise, lowered)
-    shown = _LOWER_INITIALS.sub(_capitalise, _LOWER_SURNAME.sub(_raised, shown))
+    shown = _LOWER_NAME.sub(_lowered, _LOWER_SURNAME.sub(_raised, shown))
+    shown = _LOWER_INITIALS.sub(_capitalise, shown)
     shown = _LOWER_GIVEN.sub(_given, shown)
     all_caps = not _HAS_LOWER.search(shown)
 
@@ -111,6 +119,8 @@ def _is_usual(shown: str) -> bool:
 def join(shown: str) -> str:
     """Put right the signs of a name: «Петрова - Иванова А.С.», «Иванова А,П,», «Иванова А .П.»."""
     shown = shown.replace(" .", ".")
+    if any(quote in shown for quote in '«"“„'):
+        shown = _QUOTED_NAME.sub(r"\1", shown)
     if "-" in shown:
         shown = _SPACED.sub(_joined, _KIN.sub(" ", shown))
     return _COMMAS.sub(r"\1.\2.", shown) if "," in shown else shown
@@ -121,6 +131,13 @@ def _joined(match: re.Match[str]) -> str:
     one, two = match.groups()
     surnames = all(declension.is_surname(word) and not roles.is_role(word) for word in (one, two))
     return f"{one}-{two}" if surnames and (one[-1] in "ая") == (two[-1] in "ая") else match[0]
+
+
+def _lowered(match: re.Match[str]) -> str:
+    """Raise a name in small letters that stands beside others: «Югай А.А., иванова а.»."""
+    word = match[1]
+    is_other = roles.is_role(word) or roles.is_topic(word) or not declension.is_surname(word)
+    return match[0] if is_other else _capitalise(match)
 
 
 def _given(match: re.Match[str]) -> str:
