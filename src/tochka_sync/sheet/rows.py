@@ -187,8 +187,13 @@ def is_signature(layout: Layout, cells: Sequence[str], present: Sequence[int]) -
     """Tell whether a row could be the signature or the clerk's line under the table."""
     if len(present) > 3:
         return False
-    titled = layout.title in present  # a date alone may be that of the signature
-    if titled and layout.date in present and not _BLANKS.search(cells[layout.date or 0]):
+    # A date alone may be that of the signature, and so may a line drawn for it be.
+    drawn = any(
+        column in present and _BLANKS.search(cells[column])
+        for column in (layout.title, layout.date)
+        if column is not None
+    )
+    if layout.title in present and layout.date in present and not drawn:
         return False
     first = cells[present[0]].strip(EMPTY)
     if len(present) == 1 and _CLERK.fullmatch(first):
