@@ -65,7 +65,26 @@ def test_a_deadline_is_a_day_to_its_end_or_a_moment(plan, stated, expected):
 @pytest.mark.parametrize(
     ("text", "code", "line", "near"),
     [
-        ('[plan]\nschool_yaer = "2023-2024"\n', "config-key-missing", 1, None),
+        ('[plan]\nschool_yaer = "2023-2024"\n', "config-unknown-key", 2, "school_year"),
+        ('[plan]\ntitle = "План"\n', "config-key-missing", 1, None),
+        (
+            '[plan]\nschool_year = "2023-2024"\nphone_area_code = 41145\n',
+            "config-bad-text",
+            3,
+            None,
+        ),
+        (
+            '[plan]\nschool_year = "2023-2024"\n[history]\nmax_loss = 30\n',
+            "config-too-large",
+            4,
+            None,
+        ),
+        (
+            '[plan]\nschool_year = "2023-2024"\n[obliged]\nmin_events = 0\n',
+            "config-too-small",
+            4,
+            None,
+        ),
         (
             '[plan]\nschool_year = "2023-2024"\ntimzone = "Asia/Yakutsk"\n',
             "config-unknown-key",
@@ -105,7 +124,7 @@ def test_a_deadline_is_a_day_to_its_end_or_a_moment(plan, stated, expected):
         ),
         (
             '[plan]\nschool_year = "2023-2024"\n[severity]\ndate-vage = "off"\n',
-            "config-unknown-choice",
+            "config-unknown-key",
             4,
             "date-vague",
         ),

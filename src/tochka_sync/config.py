@@ -163,8 +163,12 @@ def load(path: Path) -> Config:
 
 
 def _refusal(path: Path, text: str, error: ValidationError) -> ConfigError:
-    """Turn pydantic's first complaint into our own sentence."""
-    detail = error.errors(include_url=False)[0]
+    """Turn one of pydantic's complaints into our own sentence.
+
+    The first, but of a mistyped key rather than that it is missing.
+    """
+    details = error.errors(include_url=False)
+    detail = next((each for each in details if each["type"] == "extra_forbidden"), details[0])
     where = tuple(str(part) for part in detail["loc"] if part != "[key]")
     keys = where[: next((n for n, part in enumerate(where) if part.isdigit()), len(where))]
     facts: dict[str, Any] = {"path": path, "line": _line(text, keys), "key": ".".join(keys)}
@@ -178,11 +182,13 @@ def _refusal(path: Path, text: str, error: ValidationError) -> ConfigError:
                 **facts,
                 near=nearest.name(where[-1], known) or ", ".join(known),
             )
+        case "enum" if detail["loc"][-1] == "[key]":
+            return ConfigError(
+                "config-unknown-key", **facts, near=nearest.name(where[-1], _allowed(detail)) or "—"
+            )
         case "enum":
             value = str(detail["input"])
-            allowed = [
-                part.strip(" '") for part in re.split(r",| or ", str(detail["ctx"]["expected"]))
-            ]
+            allowed = _allowed(detail)
             return ConfigError(
                 "config-unknown-choice",
                 **facts,
@@ -198,6 +204,13 @@ def _refusal(path: Path, text: str, error: ValidationError) -> ConfigError:
                 value=value,
                 near=nearest.name(value, known) or ", ".join(known),
             )
+        case "string_type":
+            return ConfigError("config-bad-text", **facts, value=str(detail["input"]))
+        case "greater_than" | "greater_than_equal" | "less_than_equal" as kind:
+            (bound,) = detail["ctx"].values()
+            return ConfigError(
+                _BOUNDS[kind], **facts, value=str(detail["input"]), bound=f"{bound:g}"
+            )
         case kind:
             return ConfigError(
                 f"config-bad-{kind}"
@@ -206,6 +219,18 @@ def _refusal(path: Path, text: str, error: ValidationError) -> ConfigError:
                 **facts,
                 value=str(detail["input"]),
             )
+
+
+_BOUNDS = {
+    "greater_than": "config-not-above",
+    "greater_than_equal": "config-too-small",
+    "less_than_equal": "config-too-large",
+}
+
+
+def _allowed(detail: Any) -> list[str]:
+    """Return the words of which one was expected."""
+    return [part.strip(" '") for part in re.split(r",| or ", str(detail["ctx"]["expected"]))]
 
 
 def _known_keys(section: tuple[str, ...]) -> list[str]:
