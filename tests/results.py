@@ -18,6 +18,7 @@ from tochka_sync.result import (
     Coverage,
     Entry,
     PlanFacts,
+    ReadTab,
     Result,
     SchoolReport,
     Skipped,
@@ -235,7 +236,7 @@ def result() -> Result:
         ),
         clean=2,
         url=URL,
-        headers={header: index for index, header in enumerate(HEADERS)},
+        tabs={"План": ReadTab(URL, {header: index for index, header in enumerate(HEADERS)})},
     )
 
 

@@ -1,6 +1,7 @@
 """START HERE. From the tables of one read to the `Result` that everything else starts from.
 
-    Book ─▶ Form ──────────▶ Entries ─────────▶ Result
+    Book ─▶ Forms ─────────▶ Entries ─────────▶ Result
+            of each tab:     of all tabs:
             which column,    values, problems,
             what kind of row timing
 
@@ -8,21 +9,22 @@ A problem in the sheet becomes a `Finding` and the check goes on; only a wrong c
 it. No row is lost: every non-blank row is an entry, clean or to be mended, or is skipped by kind.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from tochka_sync import deadlines, evidence, rules
+from tochka_sync import deadlines, evidence, judge, rules
 from tochka_sync.config import Config
 from tochka_sync.entries import Entries
 from tochka_sync.findings import Finding, Severity
 from tochka_sync.finish import Finish
-from tochka_sync.judge import Judge
 from tochka_sync.planfile import Contacts
 from tochka_sync.registry import Registry
 from tochka_sync.result import (
     PlanFacts,
+    ReadTab,
     Result,
     SchoolReport,
     Skipped,
@@ -32,7 +34,7 @@ from tochka_sync.result import (
     Timing,
 )
 from tochka_sync.sheet import tabs
-from tochka_sync.sheet.form import is_blank, recognise
+from tochka_sync.sheet.form import Form, is_blank
 from tochka_sync.sheet.rows import EMPTY
 from tochka_sync.table import BLANK, Book, Table, url
 from tochka_sync.values.cells import Reader
@@ -57,19 +59,20 @@ def check(
     earlier reads know: evidence of when entries came, and what changed since. Raises
     `ConfigError` for a tab that is not there.
     """
-    table = tabs.events(book, config, gid)
-    form = recognise(table, tabs.wanted(config))
+    forms = tabs.forms(book, config, gid)
+    others = tabs.unread(book, config, forms)
     reader = Reader(config.context(book.origin.timezone))
-    entries = Judge(form, reader, config.file.required).entries()
-    meeting = memory.meet(entries, form, book.origin) if memory else None
-    evidence.time(entries, config, book.origin, now, meeting.seen if meeting else {})
+    entries = judge.entries(forms, reader, config.file.required)
+    unread = judge.entries(others, reader, config.file.required)
+    meeting = memory.meet(entries, book.origin) if memory else None
+    evidence.time(entries, config, book.origin, now, meeting.seen if meeting else ())
     entries.add(rules.find(entries, config))
     held = deadlines.held(entries, now)
-    entries.add(deadlines.uncovered(entries, form, held))
+    entries.add(deadlines.uncovered(entries, held))
 
     registry, unfit = _called(tabs.schools(book, config), config, reader)
-    schools = deadlines.standings(entries, form, registry, config, now, held=held)
-    missing = deadlines.owed(schools.obliged, form, config, now)
+    schools = deadlines.standings(entries, unread, registry, config, now, held=held)
+    missing = deadlines.owed(schools.obliged, entries, config, now)
 
     finish = Finish(book, config)
     story = _story(memory, meeting, book.origin.read_at.astimezone(config.timezone))
@@ -78,17 +81,19 @@ def check(
         finished = finish.all(findings)
         return story.dated(finished) if story else finished
 
-    whole_form = told((*form.findings, *tabs.unread(book, config, table)))
-    entries.tell(told, finish.hide(form))
+    of_tabs = told(chain(*(form.findings for form in forms), tabs.left_out(others, forms)))
+    entries.tell(told, finish.hide)
     findings = (
-        *whole_form,
+        *of_tabs,
         *entries.told(),
         *told(unfit),
         *told(missing),
         *told(story.removed(registry.by_id) if story else ()),
     )
     skipped = tuple(
-        Skipped(table.title, row.number, row.kind, finish.texts(row.texts)) for row in form.others
+        Skipped(row.table.title, row.number, row.kind, finish.texts(row.texts))
+        for form in forms
+        for row in form.others
     )
     result = Result(
         plan=_facts(config),
@@ -96,19 +101,21 @@ def check(
         as_of=now,
         entries=entries,
         skipped=skipped,
-        blank_rows=form.blank,
+        blank_rows=sum(form.blank for form in forms),
         schools=schools,
         findings=findings,
         summary=summary(entries.complete, entries.timings, skipped, schools.obliged, findings),
         clean=entries.clean,
-        url=url(book.origin, table),
+        url=url(book.origin, forms[0].table),
+        tabs={
+            form.table.title: ReadTab(url(book.origin, form.table), form.headers) for form in forms
+        },
         contacts=config.file.privacy.contacts is Contacts.KEEP,
-        headers=form.headers,
-        recognised=bool(form.columns),
+        recognised=any(form.columns for form in forms),
         since=story.since() if story else None,
         meeting=meeting,
     )
-    _nothing_lost(result, entries, form.table)
+    _nothing_lost(result, entries, forms)
     return result
 
 
@@ -170,11 +177,14 @@ def summary(
     )
 
 
-def _nothing_lost(result: Result, entries: Entries, table: Table) -> None:
-    """Assert that every non-blank row of the sheet is in the result, and once."""
-    rows = {*entries.lines, *(skipped.row - 1 for skipped in result.skipped)}
-    sheet = table.height - _blank_rows(table)
-    if not (len(rows) == len(result.entries) + len(result.skipped) == result.summary.rows == sheet):
+def _nothing_lost(result: Result, entries: Entries, forms: Sequence[Form]) -> None:
+    """Assert that every non-blank row of the tabs is in the result, and once."""
+    skipped: defaultdict[str, set[int]] = defaultdict(set)
+    for row in result.skipped:
+        skipped[row.tab].add(row.row - 1)
+    rows = sum(len(skipped[tab.title].union(tab.lines)) for tab in entries.tabs)
+    sheet = sum(form.table.height - _blank_rows(form.table) for form in forms)
+    if not (rows == len(result.entries) + len(result.skipped) == result.summary.rows == sheet):
         raise AssertionError(  # a bug: exit code 70, nothing is written
             f"rows lost: {len(result.entries)} entries + {len(result.skipped)} skipped, {sheet} in the sheet"
         )

@@ -63,11 +63,11 @@ class Chronicle:
         found = []
         before: int | None = None
         for read in self._reads:
-            stood = reads.roster(self._store, read)
+            stood = reads.rosters(self._store, read)
             found.append(
                 Listed(
                     read,
-                    len(stood.rows) if stood else None,
+                    None if stood is None else sum(len(roster.rows) for roster in stood),
                     same=read.book == before,
                     kept=reads.kept(self._store, read),
                     fingerprint=reads.fingerprint(self._store, read),
@@ -84,7 +84,7 @@ class Chronicle:
         newer = self.pick(new or "last")
         older = self.pick(old) if old else self._before(newer)
         contacts = self._config.file.privacy.contacts is Contacts.KEEP
-        told = changes.between(self._side(older), self._side(newer), contacts=contacts)
+        told = changes.between(self._sides(older), self._sides(newer), contacts=contacts)
         return Compared(older, newer, told)
 
     def book(self, text: str) -> tuple[Read, Book]:
@@ -92,9 +92,9 @@ class Chronicle:
         read = self.pick(text)
         return read, reads.book(self._store, read)
 
-    def events(self, book: Book) -> Table:
-        """Return the tab of events of a book."""
-        return tabs.events(book, self._config)
+    def events(self, book: Book) -> list[Table]:
+        """Return the tabs of events of a book."""
+        return tabs.events(book, _then(self._config, book))
 
     def result(self, now: datetime, as_of: datetime | None) -> Result:
         """Return the plan as the last read shows it, or the last one before a moment.
@@ -106,8 +106,8 @@ class Chronicle:
             raise ConfigError("history-before", moment=as_of)
         known = memory.replay(self._store, self._series, read, self._config.timezone)
         book = reads.book(self._store, read)
-        gid = _gid(book, known.roster)
-        return check.check(book, self._config, as_of or now, gid=gid, memory=known)
+        config, gid = _then(self._config, book), _gid(book, known.rosters)
+        return check.check(book, config, as_of or now, gid=gid, memory=known)
 
     def last(self) -> Read:
         """Return the last read that was believed. Raises `ConfigError` where there is none."""
@@ -138,30 +138,45 @@ class Chronicle:
         earlier = [each for each in self._reads if each.accepted and each.id < read.id]
         return earlier[-1] if earlier else read
 
-    def _side(self, read: Read) -> Side:
+    def _sides(self, read: Read) -> list[Side]:
         book = reads.book(self._store, read)
-        stood = reads.roster(self._store, read) or self._met(read, book)
-        table = next((each for each in book.tables if each.title == stood.tab), book.tables[0])
-        return Side(stood, table)
+        tables = {table.title: table for table in reversed(book.tables)}
+        stood = reads.rosters(self._store, read)
+        rosters = self._met(read, book) if stood is None else stood
+        return [Side(roster, tables.get(roster.tab, book.tables[0])) for roster in rosters]
 
-    def _met(self, read: Read, book: Book) -> Roster:
+    def _met(self, read: Read, book: Book) -> Sequence[Roster]:
         """Tell who stands where in a read nobody believed, by the believed one before it."""
         before = self._before(read)
         known = memory.replay(self._store, self._series, before, self._config.timezone)
         known = replace(known, replay=False)
-        result = check.check(
-            book, self._config, read.read_at, gid=_gid(book, known.roster), memory=known
-        )
-        if result.meeting is None:
-            return Roster("", (), {})
-        rows = {met.id or -met.row: met.row for met in result.meeting.met}
-        return Roster(result.meeting.tab, result.meeting.columns, rows)
+        config, gid = _then(self._config, book), _gid(book, known.rosters)
+        meeting = check.check(book, config, read.read_at, gid=gid, memory=known).meeting
+        if meeting is None:
+            return ()
+        ids = [met.id or -at for at, met in enumerate(meeting.met, 1)]
+        return [Roster.of(tab) for tab in meeting.named(ids).tabs]
 
 
-def _gid(book: Book, roster: Roster | None) -> int | None:
+def _gid(book: Book, rosters: Sequence[Roster]) -> int | None:
     """Return the number of the tab that was the plan's when it was read."""
-    tables: Sequence[Table] = book.tables if roster else ()
-    return next((table.gid for table in tables if roster and table.title == roster.tab), None)
+    titles = {roster.tab for roster in rosters}
+    return next((table.gid for table in book.tables if table.title in titles), None)
+
+
+def _then(config: Config, book: Book) -> Config:
+    """Return the configuration for an older read: the tabs of the plan that came later are left out."""
+    section = config.file.tabs.events
+    titles = {table.title.strip() for table in book.tables}
+    gids = {table.gid for table in book.tables}
+    there = {
+        "title": tuple(title for title in section.title if title.strip() in titles),
+        "gid": tuple(gid for gid in section.gid if gid in gids),
+    }
+    if not any(there.values()):
+        return config  # it says which tab it lacks
+    tabs_then = config.file.tabs.model_copy(update={"events": section.model_copy(update=there)})
+    return replace(config, file=config.file.model_copy(update={"tabs": tabs_then}))
 
 
 def _moment(text: str, zone: tzinfo) -> datetime | None:

@@ -214,7 +214,7 @@ def _refusal(path: Path, text: str, error: ValidationError) -> ConfigError:
         case kind:
             return ConfigError(
                 f"config-bad-{kind}"
-                if kind in {"school_year", "timezone", "moment", "span", "day_off"}
+                if kind in {"school_year", "timezone", "moment", "span", "day_off", "all_tabs"}
                 else "config-bad-value",
                 **facts,
                 value=str(detail["input"]),

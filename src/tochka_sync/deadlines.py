@@ -23,7 +23,6 @@ from tochka_sync.result import (
     Timing,
 )
 from tochka_sync.rules import Found, at
-from tochka_sync.sheet.form import Form
 from tochka_sync.values.what.contracts import Contract, ContractStatus
 from tochka_sync.values.when.dates import EventDate, Precision
 
@@ -49,23 +48,25 @@ def held(entries: Entries, now: datetime) -> list[bool]:
     return [past and place not in off for place, past in enumerate(over)]
 
 
-def uncovered(entries: Entries, form: Form, held: Sequence[bool]) -> Iterator[Found]:
+def uncovered(entries: Entries, held: Sequence[bool]) -> Iterator[Found]:
     """Find held events without a link or a printed reference (point 2.3).
 
     A form without a column for them is not held against the events.
     """
-    if Field.LINKS not in form.fields:
+    asked = entries.asked(Field.LINKS)
+    if not asked:
         return
     bare = [past and not said for past, said in zip(held, _covered(entries), strict=True)]
-    for place in compress(range(len(bare)), bare):
-        known = entries.findings.get(entries.row(place), ())
-        if all(finding.field != Field.LINKS for finding in known):  # one finding for one cause
-            yield at(entries, place, Field.LINKS, Code.COVERAGE_MISSING)
+    for places in asked:
+        for place in compress(places, bare[places.start : places.stop]):
+            known = entries.findings.get(place, ())
+            if all(finding.field != Field.LINKS for finding in known):  # one finding for one cause
+                yield at(entries, place, Field.LINKS, Code.COVERAGE_MISSING)
 
 
 def standings(
     entries: Entries,
-    form: Form,
+    unread: Entries,
     registry: Registry,
     config: Config,
     now: datetime,
@@ -74,15 +75,16 @@ def standings(
 ) -> Standings:
     """Return every school of the registry against every obligation, in the registry's order.
 
-    `held` tells which events are over.
+    `unread` are the entries on tabs that are not in the plan, `held` tells which events are over.
 
-    A form in which no column of schools was found says of no school whether it filed: all are
-    `unknown`.
+    A school that has entries only on an unread tab may have filed: it is `unknown`. And where a tab
+    does not say whose its entries are, so is every school that has none elsewhere.
     """
-    filed = _Filed(entries, form, held)
+    filed = _Filed(entries, held)
     timings, complete = entries.timings, entries.complete
     obliged_years = frozenset(config.file.obliged.centre_opened)
-    told = Field.SCHOOL in form.fields
+    told = entries.tell_schools and unread.tell_schools
+    elsewhere = {*unread.values("school")} - {None}
 
     def report(school: School, own: Sequence[int]) -> SchoolReport:
         came = [timings[place] for place in own if complete[place]]
@@ -90,7 +92,7 @@ def standings(
         standing, evidence = Standing.NOT_OBLIGED, "none"
         if obliged:
             standing = Standing.UNKNOWN
-            if told:
+            if own or (told and school.id not in elsewhere):
                 standing, evidence = _standing(came, len(own), config, school.id, now)
         return SchoolReport(
             school=school,
@@ -109,7 +111,8 @@ def standings(
     years = registry.schools.columns.years
     idle = {year: report(_NOBODY._replace(centre_opened=year), ()) for year in set(years)}
     alike = list(map(idle.__getitem__, years))
-    for school in {*filed.by_school, *config.file.deadlines.extensions} & registry.places.keys():
+    special = {*filed.by_school, *elsewhere, *config.file.deadlines.extensions}
+    for school in special & registry.places.keys():
         at = registry.places[school]
         alike[at] = report(registry.schools[at], filed.by_school.get(school, ()))
     return Standings(registry.schools, alike)
@@ -118,47 +121,57 @@ def standings(
 class _Filed:
     """What schools filed, by the places of their entries."""
 
-    def __init__(self, entries: Entries, form: Form, held: Sequence[bool]) -> None:
+    def __init__(self, entries: Entries, held: Sequence[bool]) -> None:
         self.by_school: dict[str, list[int]] = defaultdict(list)
         for place, school in enumerate(entries.values("school")):
             if school is not None:
                 self.by_school[school].append(place)
         self._held = held
-        self._covered = _covered(entries) if Field.LINKS in form.fields else None
-        self._contracts = (
-            each(_status, entries.values("contract")) if Field.CONTRACT in form.fields else None
-        )
+        self._links = entries.asked(Field.LINKS)
+        self._covered = _covered(entries) if self._links else ()
+        self._agreements = entries.asked(Field.CONTRACT)
+        self._contracts = each(_status, entries.values("contract")) if self._agreements else ()
 
-    def contracts(self, own: Iterable[int]) -> Contracts:
-        """Return the best of what is said of contracts."""
-        if self._contracts is None:
+    def contracts(self, own: Sequence[int]) -> Contracts:
+        """Return the best of what is said of contracts, where a school was asked."""
+        asked = _among(own, self._agreements)
+        if not self._agreements or (own and not asked):
             return Contracts.UNKNOWN
-        said = {self._contracts[place] for place in own}
+        said = {self._contracts[place] for place in asked}
         return next((state for status, state in _CONTRACTS if status in said), Contracts.MISSING)
 
-    def coverage(self, own: Iterable[int]) -> Coverage:
-        """Count the events that are over, and those of them with a publication."""
+    def coverage(self, own: Sequence[int]) -> Coverage:
+        """Count the events that are over, and those of them with a publication, where one is asked for."""
         over = [place for place in own if self._held[place]]
-        if self._covered is None:
+        asked = _among(over, self._links)
+        if not self._links or (over and not asked):
             return Coverage(len(over), None)
-        return Coverage(len(over), sum([self._covered[place] for place in over]))
+        return Coverage(len(asked), sum([self._covered[place] for place in asked]))
+
+
+def _among(own: Sequence[int], asked: Sequence[range]) -> Sequence[int]:
+    """Return those of some entries, in their order, of which something is asked."""
+    if own and asked and own[0] in asked[0] and own[-1] in asked[0]:
+        return own  # nearly always
+    return [place for place in own if any(place in places for places in asked)]
 
 
 def owed(
-    obliged: Sequence[SchoolReport], form: Form, config: Config, now: datetime
+    obliged: Sequence[SchoolReport], entries: Entries, config: Config, now: datetime
 ) -> Iterator[Finding]:
     """Return what schools owe: entries, contracts; and what the registry owes the rules.
 
     A school of which nobody knows when its centre opened is obliged too.
     """
-    asked = Field.CONTRACT in form.fields
+    schools, places = entries.values("school"), entries.asked(Field.CONTRACT)
+    asked = {school for own in places for school in set(schools[own.start : own.stop])}
     for report in obliged:
         name, school = report.school.name, report.school.id
         if report.standing is Standing.UNKNOWN and not report.entries:
             pass  # it may have filed: the form does not say
         elif report.obliged and not report.entries:
             yield _owing(Code.SCHOOL_MISSING, school, config.due(school), now, name=name)
-        elif report.obliged and asked and _contract_owed(report):
+        elif report.obliged and school in asked and _contract_owed(report):
             yield _owing(
                 Code.CONTRACT_MISSING,
                 school,

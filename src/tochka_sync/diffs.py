@@ -52,6 +52,10 @@ class _Page:
         """Return a text of the page's language."""
         return messages.text(self.language, key, **facts)
 
+    def where(self, entry: EntryChange) -> str:
+        """Return where an entry stands."""
+        return _where(self.language, entry, several=self.changes.several)
+
 
 class Pages:
     """Writes in one language and one plan's time zone."""
@@ -96,9 +100,12 @@ class Pages:
             self._out.write(template("diff.html").render(page=page) + "\n")
             return
         self._out.write(f"{head}\n{counts}\n")
-        self._part("diff.added", "+", found.added)
-        self._part("diff.removed", "-", found.removed)
-        self._part("diff.changed", "~", found.changed)
+        for key, mark, entries in (
+            ("diff.added", "+", found.added),
+            ("diff.removed", "-", found.removed),
+            ("diff.changed", "~", found.changed),
+        ):
+            self._part(key, mark, entries, several=found.several)
 
     def reads(self, listed: Sequence[Listed], form: ListFormat) -> None:
         """Write what was read when, the last first."""
@@ -114,12 +121,11 @@ class Pages:
             count = self._text("history.entries", entries=entries)
             self._out.write("  ".join((told, count, source, *marks)) + "\n")
 
-    def _part(self, key: str, mark: str, entries: Iterable[EntryChange]) -> None:
+    def _part(self, key: str, mark: str, entries: Iterable[EntryChange], *, several: bool) -> None:
         for place, entry in enumerate(entries):
             if not place:
                 self._out.write(f"\n{self._text(key)}\n")
-            row = entry.new_row or entry.old_row
-            where = self._text("report.row", row=row)
+            where = _where(self._language, entry, several=several)
             name = " · ".join(filter(None, (line(entry.school), line(entry.title)))) or "—"
             self._out.write(f"{mark} {where}: {name}\n")
             if mark != "~":
@@ -131,7 +137,9 @@ class Pages:
     def _entry(self, entry: EntryChange) -> dict[str, object]:
         return {
             "entry": entry.entry if entry.entry > 0 else None,
+            "old_tab": entry.old_tab,
             "old_row": entry.old_row,
+            "new_tab": entry.new_tab,
             "new_row": entry.new_row,
             "school": entry.school,
             "title": entry.title,
@@ -158,6 +166,14 @@ class Pages:
         exact(self._out).write(
             visible.escaped(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
         )
+
+
+def _where(language: Language, entry: EntryChange, *, several: bool) -> str:
+    """Return where an entry stands, or stood: its row, and its tab where there are several."""
+    tab, row = entry.new_tab or entry.old_tab, entry.new_row or entry.old_row
+    if not several:
+        return messages.text(language, "report.row", row=row)
+    return messages.text(language, "report.tab-row", tab=line(tab or ""), row=row)
 
 
 def _facts(each: Listed) -> dict[str, object]:

@@ -4,12 +4,13 @@ The whole plan is judged like that. An `Entry` is put together of it when somebo
 for hundreds of thousands that would take longer than judging them.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from itertools import chain, count, repeat
-from typing import Any, overload
+from typing import Any, Self, TypeVar, overload
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Finding
@@ -22,33 +23,96 @@ from tochka_sync.values.what.remarks import OUTCOMES, settled
 from tochka_sync.verdicts import Frame, Notes, Raw, Values, Verdict
 
 Column = Sequence[Verdict | None]
+Item = TypeVar("Item")
 Shown = Callable[[tuple[str, ...], tuple[Finding, ...]], Mapping[str, str]]
 """Makes of a row's texts and findings its texts by heading."""
 Told = Callable[[Iterable[Finding]], tuple[Finding, ...]]
 
 
-class Entries(Sequence[Entry]):
-    """The event rows of a form. They are completed while the plan is judged, and then left alone."""
+@dataclass(slots=True, eq=False)
+class Tab:
+    """One tab of the plan, and where its entries stand among all."""
 
-    def __init__(self, form: Form, frame: Frame, columns: Sequence[Column | None]) -> None:
+    form: Form
+    columns: Mapping[Field, int]
+    """Column meaning → zero-based column."""
+    lines: Sequence[int]
+    """The zero-based rows of its entries."""
+    first: int
+    """The place of the first of them."""
+    shown: Shown
+
+    @classmethod
+    def of(cls, form: Form, first: int) -> Self:
+        """Return the tab of a form whose entries stand from the place `first` on."""
+        return cls(form, form.fields, form.lines.events(), first, partial(_raw, form.headers))
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.form.table.title
+
+    @property
+    def places(self) -> range:
+        """Where its entries stand among all."""
+        return range(self.first, self.first + len(self.lines))
+
+    @property
+    def tells_schools(self) -> bool:
+        """Whether it says whose its entries are, by a column or by headings over all of them.
+
+        A form nobody could read may hold those of any school.
+        """
+        given = self.form.given
+        return Field.SCHOOL in self.columns or (
+            bool(self.columns) and all(Field.SCHOOL in given.get(line, ()) for line in self.lines)
+        )
+
+
+class Entries(Sequence[Entry]):
+    """The event rows of a plan, tab after tab. They are completed while it is judged, and then left alone."""
+
+    def __init__(
+        self, forms: Sequence[Form], frame: Frame, columns: Sequence[Column | None]
+    ) -> None:
         """Take what every row says by the slots of `frame`, of what no column says nothing."""
-        self.tab = form.table.title
-        self.lines = form.lines.events()
-        """Zero-based rows."""
-        self.columns = form.fields
-        """Column meaning → zero-based column."""
+        self.tabs: list[Tab] = []
+        for form in forms:
+            self.tabs.append(Tab.of(form, self.tabs[-1].places.stop if self.tabs else 0))
+        self._firsts = [tab.first for tab in self.tabs]
+        self.lines = _one([tab.lines for tab in self.tabs])
+        """Zero-based rows, each in its own tab."""
         self.complete = [True] * len(self.lines)
         """Of each entry, whether every required field is there and readable."""
         self.timings: Sequence[Timing] = [UNTIMED] * len(self.lines)
         self.unsound: set[int] = set()
         """The places of entries of which the schema refused a required field."""
         self.findings: dict[int, tuple[Finding, ...]] = {}
-        """By sheet row."""
-        self.shown: Shown = partial(_raw, form.headers)
-        self._form = form
+        """By the place of the entry."""
         self._frame = frame
         self._columns = columns
         self._values: dict[str, Sequence[Any]] = {}
+
+    @classmethod
+    def joined(cls, frame: Frame, parts: Sequence["Entries"]) -> "Entries":
+        """Return the entries of several tabs, judged in one frame, as one; of a single tab as they are."""
+        if len(parts) == 1:
+            return parts[0]
+        forms = [tab.form for part in parts for tab in part.tabs]
+        columns = [
+            None
+            if all(part._columns[slot] is None for part in parts)
+            else _one([part._columns[slot] or [None] * len(part) for part in parts])
+            for slot in range(len(frame.names))
+        ]
+        whole = cls(forms, frame, columns)
+        whole.complete = list(chain.from_iterable(part.complete for part in parts))
+        first = 0
+        for part in parts:
+            whole.unsound |= {first + place for place in part.unsound}
+            whole.findings |= {first + place: own for place, own in part.findings.items()}
+            first += len(part)
+        return whole
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -61,13 +125,17 @@ class Entries(Sequence[Entry]):
         if isinstance(place, slice):
             return [self[at] for at in range(*place.indices(len(self.lines)))]
         at = range(len(self.lines))[place]
-        return self._entry(at, self.said(at), self._form.lines.cells(self.lines[at]))
+        return self._entry(at, self.said(at), self.tab(at).form.lines.cells(self.lines[at]))
 
     def __iter__(self) -> Iterator[Entry]:
         said = [repeat(None) if column is None else column for column in self._columns]
-        texts = map(self._form.lines.column, range(self._form.table.width), repeat(self.lines))
         # Taken apart by columns once, an entry costs half of what it costs alone.
-        return map(self._entry, count(), zip(*said, strict=False), zip(*texts, strict=True))
+        texts = chain.from_iterable(map(_texts, self.tabs))
+        return map(self._entry, count(), zip(*said, strict=False), texts)
+
+    def tab(self, place: int) -> Tab:
+        """Return the tab an entry stands on."""
+        return self.tabs[bisect_right(self._firsts, place) - 1]
 
     def row(self, place: int) -> int:
         """Return the sheet row of an entry, counted from 1."""
@@ -108,43 +176,59 @@ class Entries(Sequence[Entry]):
 
     def text(self, place: int, field: Field) -> str | None:
         """Return the text of an entry's cell; nothing where there is no such column."""
-        column = self.columns.get(field)
-        return None if column is None else self._form.table.text(self.lines[place], column)
+        tab = self.tab(place)
+        column = tab.columns.get(field)
+        return None if column is None else tab.form.table.text(self.lines[place], column)
 
     def repeated(self) -> Iterator[tuple[int, Field, str, Cell | None]]:
         """Give the cells that say «the same as above»: place, field, what was typed, what it was read as.
 
         Nothing is given last where it is not known what stood above.
         """
-        form = self._form
-        for column, field in sorted([(at, name) for name, at in self.columns.items()]):
-            same = form.lines.dittos.get(column)
-            for place, line in enumerate(self.lines) if same else ():
-                typed = form.table.text(line, column)
-                if same and typed in same:
-                    yield place, field, typed, form.given.get(line, {}).get(field)
+        for tab in self.tabs:
+            form = tab.form
+            for column, field in sorted([(at, name) for name, at in tab.columns.items()]):
+                same = form.lines.dittos.get(column)
+                for place, line in enumerate(tab.lines, tab.first) if same else ():
+                    typed = form.table.text(line, column)
+                    if same and typed in same:
+                        yield place, field, typed, form.given.get(line, {}).get(field)
+
+    def asked(self, field: Field) -> Sequence[range]:
+        """Return the places of the entries on tabs that have a column for a field."""
+        return [tab.places for tab in self.tabs if field in tab.columns]
+
+    @property
+    def tell_schools(self) -> bool:
+        """Whether they say of every school if it filed."""
+        return all(tab.tells_schools for tab in self.tabs)
 
     def periods(self) -> Iterator[tuple[int, str]]:
         """Give the places of entries that stand under a part of the year, and how it is named."""
-        for line, (named, _) in self._form.periods.items():
-            yield bisect_left(self.lines, line), named
+        for tab in self.tabs:
+            for line, (named, _) in tab.form.periods.items():
+                yield tab.first + bisect_left(tab.lines, line), named
 
     def add(self, findings: Iterable[tuple[int, Finding]]) -> None:
         """Give entries more findings, each with the entry's place."""
         found: defaultdict[int, list[Finding]] = defaultdict(list)
         for place, finding in findings:
-            found[self.row(place)].append(finding)
-        for row, more in found.items():
-            self.findings[row] = (*self.findings.get(row, ()), *more)
+            found[place].append(finding)
+        for place, more in found.items():
+            self.findings[place] = (*self.findings.get(place, ()), *more)
 
-    def tell(self, told: Told, shown: Shown | None) -> None:
+    def tell(self, told: Told, hide: Callable[[Form], Shown | None]) -> None:
         """Take the findings as they are told, and how the texts of rows are shown if not as they are."""
-        found = [finding for row in sorted(self.findings) for finding in self.findings[row]]
-        by_row: defaultdict[int, list[Finding]] = defaultdict(list)
-        for finding in told(found):
-            by_row[finding.row or 0].append(finding)
-        self.findings = {row: tuple(own) for row, own in by_row.items()}
-        self.shown = shown or self.shown
+        places = sorted(self.findings)
+        by_place: defaultdict[int, list[Finding]] = defaultdict(list)
+        waiting, place = iter(places), -1
+        for finding in told(finding for place in places for finding in self.findings[place]):
+            while place < 0 or not self._has(place, finding):  # some are told no more
+                place = next(waiting)
+            by_place[place].append(finding)
+        self.findings = {place: tuple(own) for place, own in by_place.items()}
+        for tab in self.tabs:
+            tab.shown = hide(tab.form) or tab.shown
 
     @property
     def clean(self) -> int:
@@ -154,46 +238,51 @@ class Entries(Sequence[Entry]):
     def sift(self) -> list[bool]:
         """Tell of each entry whether it needs no mending."""
         mend = self._mend()
-        return [line + 1 not in mend for line in self.lines]
+        return [place not in mend for place in range(len(self.lines))]
 
     def reasons(self) -> list[tuple[str, ...]]:
         """Return the reasons of the notes of each entry, in their order."""
         columns = [each(_reasons, column) for column in self._columns if column is not None]
         noted = [column for column in columns if any(column)]
         reasons = list(map(_joined, zip(*noted, strict=True))) or [()] * len(self.lines)
-        given = self._form.given
-        for place, line in enumerate(self.lines if given else ()):
-            if own := given.get(line):
-                notes = Notes(self._frame, self.said(place), frozenset(own))
-                reasons[place] = tuple([note.reason for told in notes.values() for note in told])
+        for tab in self.tabs:
+            given = tab.form.given
+            for place, line in enumerate(tab.lines if given else (), tab.first):
+                if own := given.get(line):
+                    notes = Notes(self._frame, self.said(place), frozenset(own))
+                    told = [note.reason for said in notes.values() for note in said]
+                    reasons[place] = tuple(told)
         return reasons
 
     def told(self) -> Iterator[Finding]:
         """Give the findings of all entries, in the order of the sheet."""
         return chain.from_iterable(self.findings.values())
 
+    def _has(self, place: int, finding: Finding) -> bool:
+        return self.row(place) == finding.row and self.tab(place).title == finding.tab
+
     def _mend(self) -> set[int]:
-        """Return the sheet rows of entries in which something must be mended."""
-        mend = {row for row, findings in self.findings.items() if must_mend(findings)}
-        return mend | {self.row(place) for place in self.unsound}
+        """Return the places of entries in which something must be mended."""
+        mend = {place for place, findings in self.findings.items() if must_mend(findings)}
+        return mend | self.unsound
 
     def _entry(
         self, place: int, verdicts: tuple[Verdict | None, ...], texts: tuple[str, ...]
     ) -> Entry:
-        line = self.lines[place]
-        findings = self.findings.get(line + 1, ())
-        given = self._form.given.get(line)
+        line, tab = self.lines[place], self.tab(place)
+        findings = self.findings.get(place, ())
+        given = tab.form.given.get(line)
         return Entry(
-            self.tab,
+            tab.title,
             line + 1,
-            self.shown(texts, findings),
+            tab.shown(texts, findings),
             Values(self._frame, verdicts),
             Notes(self._frame, verdicts, frozenset(given or ())),
             findings,
             self.complete[place],
             self.timings[place],
             place not in self.unsound,
-            self.columns,
+            tab.columns,
             texts,
         )
 
@@ -201,6 +290,17 @@ class Entries(Sequence[Entry]):
 def _outcome(verdict: Verdict | None) -> Remark | None:
     notes = () if verdict is None else verdict.part.reading.notes
     return next((note for note in notes if note.reason in OUTCOMES), None)
+
+
+def _one(parts: Sequence[Sequence[Item]]) -> Sequence[Item]:
+    """Return one sequence of several; a single one as it is: a column may have a million items."""
+    return parts[0] if len(parts) == 1 else list(chain.from_iterable(parts))
+
+
+def _texts(tab: Tab) -> Iterator[tuple[str, ...]]:
+    """Give the texts of the entries of a tab."""
+    table, lines = tab.form.table, tab.form.lines
+    return zip(*map(lines.column, range(table.width), repeat(tab.lines)), strict=True)
 
 
 def _reasons(verdict: Verdict | None) -> tuple[str, ...]:

@@ -4,9 +4,8 @@ A deadline lasts until its last second in the plan's time zone. No evidence of w
 means `unknown`, never «on time».
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tochka_sync.config import Config
@@ -19,19 +18,17 @@ from tochka_sync.table import Origin
 if TYPE_CHECKING:
     from tochka_sync.history.meeting import Seen
 
-NOTHING_SEEN: Mapping[int, "Seen"] = MappingProxyType({})
-
 
 def time(
     entries: Entries,
     config: Config,
     origin: Origin,
     now: datetime,
-    seen: Mapping[int, "Seen"] = NOTHING_SEEN,
+    seen: Sequence["Seen"] = (),
 ) -> None:
     """Give the entries their timing, and a finding where one is late.
 
-    `seen` is what the history knows of them, by sheet row.
+    `seen` is what the history knows of them, of each or of none.
     """
     schools, stamps = entries.values("school"), entries.values("submitted_at")
 
@@ -46,8 +43,7 @@ def time(
         return
     late = []
     for place, stamp in enumerate(stamps):
-        row = entries.row(place)
-        known = seen.get(row)
+        known = seen[place] if seen else None
         if known is None and stamp is None:
             continue
         timings[place] = found = timing(
@@ -58,7 +54,7 @@ def time(
             complete=entries.complete[place],
             seen=known,
         )
-        late += [(place, one) for one in _late(found, entries.tab, row, schools[place])]
+        late += [(place, one) for one in _late(found, entries, place)]
     entries.add(late)
 
 
@@ -153,7 +149,7 @@ def _by_stamp(stamp: datetime | date, due: datetime, now: datetime, *, complete:
     return Timing(verdict, "timestamp", at_moment)
 
 
-def _late(timing: Timing, tab: str, row: int, school: str | None) -> list[Finding]:
+def _late(timing: Timing, entries: Entries, place: int) -> list[Finding]:
     """Return the finding of a late entry, if it is late."""
     if timing.verdict is not Timeliness.LATE:
         return []
@@ -161,4 +157,5 @@ def _late(timing: Timing, tab: str, row: int, school: str | None) -> list[Findin
     if timing.after is not None:
         facts["after"] = timing.after
     code, reason = Code.ENTRY_LATE, timing.reason or timing.evidence
+    tab, row, school = entries.tab(place).title, entries.row(place), entries.values("school")[place]
     return [Finding(code, SEVERITIES[code], reason, facts, tab=tab, row=row, school=school)]

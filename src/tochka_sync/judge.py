@@ -58,21 +58,28 @@ class _Group(NamedTuple):
     """The names of these places."""
 
 
+def entries(forms: Sequence[Form], reader: Reader, required: frozenset[str]) -> Entries:
+    """Judge the event rows of every tab by its own form; together they are the entries of the plan.
+
+    `required` are the fields without which an entry is incomplete.
+    """
+    frame = Frame(dict.fromkeys(name for form in forms for name in form.said))
+    return Entries.joined(frame, [Judge(form, frame, reader, required).entries() for form in forms])
+
+
 class Judge:
     """Judges the rows of one form. What is the same for all of them is worked out once."""
 
-    def __init__(self, form: Form, reader: Reader, required: frozenset[str]) -> None:
+    def __init__(self, form: Form, frame: Frame, reader: Reader, required: frozenset[str]) -> None:
         """Take the fields without which an entry is incomplete as `required`."""
         self._form = form
         self._lines = form.lines.events()
         self._reader = reader
         self._required = required
         self._columns = form.fields
-        carried = {name for given in form.given.values() for name in given} - self._columns.keys()
-        self._frame = Frame([*self._columns, *sorted(carried)])
-        self._needed = frozenset(self._frame.slots[name] for name in required)
-        places = {**self._columns, **dict.fromkeys(sorted(carried))}
-        self._groups = _groups(form, places, self._frame)
+        self._frame = frame
+        self._needed = frozenset(frame.slots[name] for name in required)
+        self._groups = _groups(form, form.said, frame)
 
     def entries(self) -> Entries:
         """Judge the event rows: column by column, and of the rows only those that call for it."""
@@ -93,7 +100,7 @@ class Judge:
             if aside:
                 places = compress(range(count), map(aside.__contains__, keys))
                 also += [(at, aside[keys[at]]) for at in places]
-        entries = Entries(self._form, self._frame, columns)
+        entries = Entries([self._form], self._frame, columns)
         if any(columns[slot] is None for slot in self._needed):
             entries.complete = [False] * count
         for at in self._fill_in(columns, also):
@@ -137,7 +144,7 @@ class Judge:
         if loud:
             school = entries.verdicts("school")[place]
             found = self._findings(self._lines[place], loud, school and school.value)
-            entries.findings[entries.row(place)] = found
+            entries.findings[place] = found
 
     def _known(self, group: _Group, keys: Sequence[Any]) -> dict[Any, _Said]:
         """Return what the distinct cells of a group say, each read once."""

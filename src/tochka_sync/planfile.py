@@ -18,8 +18,8 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainValidator,
+    ValidationInfo,
     WithJsonSchema,
-    field_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -137,6 +137,25 @@ OffDay = Annotated[
 ]
 
 
+def _several(value: object) -> object:
+    return (value,) if isinstance(value, str | int) else value
+
+
+def _alone(every: bool, info: ValidationInfo) -> bool:
+    if every and (info.data.get("gid") or info.data.get("title")):
+        raise PydanticCustomError("all_tabs", "all tabs")
+    return every
+
+
+Texts = Annotated[
+    tuple[str, ...], BeforeValidator(_several, json_schema_input_type=str | tuple[str, ...])
+]
+Numbers = Annotated[
+    tuple[int, ...], BeforeValidator(_several, json_schema_input_type=int | tuple[int, ...])
+]
+"""One, or a list of them."""
+
+
 class _Section(BaseModel):
     # What a table of the file may say is worked out once, for the whole file: each by itself costs
     # 0.4 ms more. For the same reason the defaults below are built without being checked.
@@ -178,29 +197,34 @@ class ObligedSection(_Section):
     min_events: int = Field(default=1, ge=1)
 
 
-class TabSection(_Section):
-    """Which tab, and what its columns are called beside the names the program knows."""
+class _TabSection(_Section):
+    """What the columns of a tab are called beside the names the program knows."""
+
+    header_row: int | None = Field(default=None, ge=1)
+    columns: Mapping[PlanField, Texts] = {}
+
+
+class EventTabsSection(_TabSection):
+    """Which tabs are the plan, one or several, and their columns; what is said holds for all of them."""
+
+    gid: Numbers = ()
+    title: Texts = ()
+    all: Annotated[bool, AfterValidator(_alone)] = False
+    """Whether every visible tab with the form of a plan is part of it."""
+
+
+class SchoolTabSection(_TabSection):
+    """Which tab is the list of schools."""
 
     gid: int | None = None
     title: str | None = None
-    header_row: int | None = Field(default=None, ge=1)
-    columns: Mapping[PlanField, tuple[str, ...]] = {}
-
-    @field_validator("columns", mode="before")
-    @classmethod
-    def _lists(cls, columns: object) -> object:
-        if not isinstance(columns, dict):
-            return columns
-        return {
-            key: (value,) if isinstance(value, str) else value for key, value in columns.items()
-        }
 
 
 class TabsSection(_Section):
     """The tabs of the plan: events always, schools where there is such a tab."""
 
-    events: TabSection = TabSection.model_construct()
-    schools: TabSection | None = None
+    events: EventTabsSection = EventTabsSection.model_construct()
+    schools: SchoolTabSection | None = None
 
 
 class CalendarSection(_Section):
@@ -247,3 +271,11 @@ class PlanFile(_Section):
     history: HistorySection = HistorySection.model_construct()
     privacy: PrivacySection = PrivacySection.model_construct()
     language: Language = Language.RU
+
+
+def quoted(text: str) -> str:
+    """Quote a text as the file wants it."""
+    whole_letters = text.encode("utf-8", "replace").decode("utf-8")
+    escaped = whole_letters.replace("\\", "\\\\").replace('"', '\\"')
+    shown = [letter if letter.isprintable() else f"\\U{ord(letter):08x}" for letter in escaped]
+    return f'"{"".join(shown)}"'

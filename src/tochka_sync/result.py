@@ -273,6 +273,15 @@ class Since(NamedTuple):
     """Once put right, and there again."""
 
 
+class ReadTab(NamedTuple):
+    """One tab of the plan, for pointing at its cells."""
+
+    url: str | None
+    """Opens it."""
+    headers: Mapping[str, int]
+    """Every heading → its zero-based column."""
+
+
 class Result(NamedTuple):
     """The whole outcome of one check."""
 
@@ -290,12 +299,12 @@ class Result(NamedTuple):
     """How many entries are clean."""
     url: str | None = None
     """Opens the sheet."""
+    tabs: Mapping[str, ReadTab] = {}
+    """The tabs of the plan by their titles."""
     contacts: bool = False
     """Whether names, phones and e-mails are kept in what is written."""
-    headers: Mapping[str, int] = {}
-    """Every heading of the events tab → its zero-based column."""
     recognised: bool = True
-    """Whether the form was understood; if not, there is nothing to export."""
+    """Whether the form of any tab was understood; if not, there is nothing to export."""
     since: Since | None = None
     """What changed since the last report; nothing where none is remembered."""
     exported: tuple[str, ...] = ()

@@ -56,8 +56,8 @@ def duplicates(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: AR
             continue
         earlier = first.setdefault((schools[place], titles[place], dates[place]), place)
         if earlier != place:
-            other = entries.row(earlier)
-            yield at(entries, place, Field.TITLE, Code.DUPLICATE_ENTRY, other=other)
+            reason, facts = _other(entries, place, earlier)
+            yield at(entries, place, Field.TITLE, Code.DUPLICATE_ENTRY, reason, **facts)
 
 
 def clashes(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
@@ -78,8 +78,9 @@ def clashes(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG00
             essences[place] is not None and essences[place] == essences[earlier]
         ):
             continue  # one event entered twice is another finding
-        other, title = entries.row(earlier), titles[earlier] or "—"
-        yield at(entries, place, Field.DATE, Code.DATE_CLASH, other=other, day=day, title=title)
+        reason, facts = _other(entries, place, earlier)
+        facts |= {"day": day, "title": titles[earlier] or "—"}
+        yield at(entries, place, Field.DATE, Code.DATE_CLASH, reason, **facts)
 
 
 def mismatches(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
@@ -125,7 +126,7 @@ def postponed(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG
     for place, (field, note) in entries.outcomes.items():
         if dates[place] is None or not note.facts.keys() & {"to", "since"}:
             continue
-        code, where = Code.EVENT_POSTPONED, letters(entries.columns[field])
+        code, where = Code.EVENT_POSTPONED, letters(entries.tab(place).columns[field])
         if day := note.facts.get("day"):
             _, moved = at(entries, place, Field.DATE, code, "moved_to", day=day, where=where)
             yield place, moved._replace(suggestion=str(day))
@@ -180,13 +181,14 @@ def at(
     **facts: object,
 ) -> Found:
     """Return a finding that points at an entry's cell in a column, or at its row where there is none."""
-    column = entries.columns.get(field)
+    tab = entries.tab(place)
+    column = tab.columns.get(field)
     return place, Finding(
         code=code,
         severity=SEVERITIES[code],
         reason=reason,
         facts=facts,
-        tab=entries.tab,
+        tab=tab.title,
         row=entries.row(place),
         column=letters(column) if column is not None else None,
         field=field.value,
@@ -194,6 +196,14 @@ def at(
         school=entries.values("school")[place],
         title=entries.values("title")[place],
     )
+
+
+def _other(entries: Entries, place: int, other: int) -> tuple[str | None, dict[str, object]]:
+    """Return how another entry is spoken of: by its row, on another tab by that tab as well."""
+    row, tab = entries.row(other), entries.tab(other)
+    if tab is entries.tab(place):
+        return None, {"other": row}
+    return "other_tab", {"other": row, "other_tab": tab.title}
 
 
 def _parts(count: object) -> tuple[int | None, int | None] | None:

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 from tests import results
 from tests.results import DUE, MORNING_AFTER, ZONE
 from tochka_sync.drawings.arrivals import WIDTH, Arrivals, arrivals, draw
-from tochka_sync.history.meeting import Meeting, Met, Seen
+from tochka_sync.history.meeting import Meeting, Met, MetTab, Seen
 from tochka_sync.messages import Language
 
 RU = Language.RU
@@ -19,7 +19,7 @@ def entry(row, **values):
 
 def of(*entries, seen=None):
     met = tuple(Met(row, each) for row, each in (seen or {}).items())
-    meeting = Meeting("План", (), met) if seen else None
+    meeting = Meeting((MetTab("План", (), met),)) if seen else None
     return arrivals(results.result()._replace(entries=entries, meeting=meeting))
 
 

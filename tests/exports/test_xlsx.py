@@ -270,7 +270,7 @@ TEXTS = (" <&> ", "a\n", "\u3000", "😀" * 20_000, "'1", "")
 def many(result, texts=TEXTS):
     """Return the result once more for every kind of text that a file has to escape."""
     entries = tuple(replace(entry, tab=text) for text in texts for entry in result.entries)
-    return result._replace(entries=entries)
+    return result._replace(entries=entries, tabs=dict.fromkeys(texts, result.tabs["План"]))
 
 
 def said(book):

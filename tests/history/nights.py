@@ -10,7 +10,7 @@ from tests.plans import ALDAN, HEADER, cells, config
 from tochka_sync.check import check
 from tochka_sync.config import Config
 from tochka_sync.history import reads
-from tochka_sync.history.reads import Read, Roster
+from tochka_sync.history.reads import Read
 from tochka_sync.history.store import Store
 from tochka_sync.remember import History
 from tochka_sync.result import Entry, Result
@@ -73,8 +73,7 @@ class Nights:
     def ids(self) -> dict[int, int]:
         """Return sheet row → entry at the last read that was believed."""
         with Store.existing(self.history.path) as store:
-            roster = reads.roster(store, self.last())
-        assert isinstance(roster, Roster)
+            (roster,) = reads.rosters(store, self.last()) or ()
         return {row: entry for entry, row in roster.rows.items()}
 
     def known(self, before: Sequence[str], after: Sequence[str]) -> list[int | None]:

@@ -61,8 +61,7 @@ class Played:
         with Store.existing(self.history.path) as store:
             read = reads.last(store, 1)
             assert read is not None
-            roster = reads.roster(store, read)
-        assert roster is not None
+            (roster,) = reads.rosters(store, read) or ()
         by_row = {row: known for known, row in roster.rows.items()}
         self.nights.append((night, [(entry, by_row[entry.row]) for entry in result.entries]))
         return True

@@ -41,7 +41,13 @@ def test_of_two_plans_the_first_is_checked_and_the_other_is_spoken_of():
     assert [entry.tab for entry in result.entries] == ["План"]
     (finding,) = found(result, "tab-unread")
     assert (finding.tab, finding.severity) == ("СОШ №2", "warning")
-    assert finding.facts == {"other": "СОШ №2", "checked": "План", "n": 2}
+    assert finding.facts == {
+        "other": "СОШ №2",
+        "checked": "План",
+        "n": 2,
+        "several": 'title = ["План", "СОШ №2"]',
+        "one": 'title = "План"',
+    }
 
 
 THIS = ("2023-2024", HEADER, ROW)

@@ -5,12 +5,12 @@ from pathlib import Path
 from tochka_sync import messages, visible
 from tochka_sync.config import Config
 from tochka_sync.errors import TochkaError
-from tochka_sync.fields import Field, RowKind
-from tochka_sync.findings import Severity
+from tochka_sync.fields import RowKind
+from tochka_sync.findings import Finding, Severity
 from tochka_sync.plan import Plan, sole
 from tochka_sync.run import Run
-from tochka_sync.sheet import form, tabs
-from tochka_sync.sheet.columns import Wanted
+from tochka_sync.sheet import tabs
+from tochka_sync.sheet.form import Form
 from tochka_sync.sources import pull
 from tochka_sync.sources.access import Access
 from tochka_sync.sources.credentials import choose
@@ -89,12 +89,14 @@ class _Doctor:
 
     def columns(self, book: Book, plan: Plan) -> bool:
         """Say which column is taken for what, and what is missing; tell whether nothing is."""
-        table = tabs.events(book, plan.config, plan.location.gid)
-        tab = plan.config.file.tabs.events
-        required = frozenset(
-            Field(name) for name in plan.config.file.required if name in set(Field)
-        )
-        seen = form.recognise(table, Wanted(tab.columns, tab.header_row, required))
+        forms = tabs.forms(book, plan.config, plan.location.gid)
+        sound = [self._tab(seen) for seen in forms]
+        for found in tabs.left_out(tabs.unread(book, plan.config, forms), forms):
+            self._problem(_NOTE, found)
+        self._line(_NOTE, "doctor.next" if all(sound) else "doctor.mend")
+        return all(sound)
+
+    def _tab(self, seen: Form) -> bool:
         for column in [each for each in seen.columns if not each.aside]:
             name = (
                 self._text(f"field.{column.field}")
@@ -107,12 +109,15 @@ class _Doctor:
             )
         problems = [each for each in seen.findings if each.severity is Severity.ERROR]
         for finding in problems:
-            sentence, hint = messages.finding(self._session.voice.language, finding)
-            self._write(_BAD, visible.line(f"{sentence} {hint}"))
-        events = sum(row.kind is RowKind.EVENT for row in seen.rows)
-        self._line(_GOOD if seen.columns else _BAD, "doctor.rows", n=events, tab=table.title)
-        self._line(_NOTE, "doctor.mend" if problems else "doctor.next")
+            self._problem(_BAD, finding)
+        events = seen.lines.kinds.count(RowKind.EVENT)
+        mark = _GOOD if seen.columns else _BAD
+        self._line(mark, "doctor.rows", n=events, tab=seen.table.title)
         return not problems
+
+    def _problem(self, mark: str, finding: Finding) -> None:
+        sentence, hint = messages.finding(self._session.voice.language, finding)
+        self._write(mark, visible.line(f"{sentence} {hint}"))
 
     def stopped(self, error: TochkaError) -> None:
         """Say what stops the next run and what to do."""

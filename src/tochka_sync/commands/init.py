@@ -5,13 +5,15 @@ import datetime as dt
 import io
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from tochka_sync import messages, small, whole
 from tochka_sync.errors import ConfigError
 from tochka_sync.fields import Field, RowKind
+from tochka_sync.planfile import quoted
 from tochka_sync.run import Run
-from tochka_sync.sheet import form
+from tochka_sync.sheet import form, tabs
 from tochka_sync.sheet.columns import Wanted
 from tochka_sync.sheet.form import Form
 from tochka_sync.sources import pull
@@ -54,12 +56,15 @@ def draft(source: str | None, path: Path, session: Run) -> None:
     except OSError as error:
         raise whole.refusal(error, path) from error
     whole.writable(path)
-    seen = _look(source, session) if source else None
-    whole.write(path, _plan(_beside(source, path), seen, session))
+    start = (
+        session.now.year if session.now.month >= 5 else session.now.year - 1
+    )  # the next plan is made in May
+    seen = _look(source, start, session) if source else []
+    whole.write(path, _plan(_beside(source, path), start, seen, session))
     session.voice.say("init.written", path=path)
     schools = path.parent / "schools.csv"
     if not small.is_seen(schools):
-        names = _hosts(seen) if seen else []
+        names = _hosts(seen)
         whole.write(schools, _schools(names))
         session.voice.say("init.schools", path=schools, n=len(names))
     session.voice.say("init.next", path=path)
@@ -72,8 +77,8 @@ def _beside(source: str | None, path: Path) -> str | None:
     return Path(os.path.relpath(source, path.parent)).as_posix()
 
 
-def _look(source: str, session: Run) -> Form:
-    """Read the sheet and return the form of its most plan-like visible tab."""
+def _look(source: str, start: int, session: Run) -> list[Form]:
+    """Read the sheet and return the forms of its plans of a year, or of its most plan-like visible tab."""
     book: Book = pull.pull(
         locate(source),
         Access.AUTO,
@@ -81,54 +86,63 @@ def _look(source: str, session: Run) -> Form:
         now=session.now,
         timeout=session.request.timeout,
     )
+    several = tabs.every(book, Wanted(year=start))
     shown = [table for table in book.tables if not table.hidden] or book.tables
-    forms = [form.recognise(table, Wanted()) for table in shown]
-    return max(forms, key=lambda seen: sum(column.field is not None for column in seen.columns))
+    forms = [form.recognise(table, Wanted()) for table in (several if several[1:] else shown)]
+    if several[1:]:
+        return forms
+    best = max(forms, key=lambda seen: sum(column.field is not None for column in seen.columns))
+    return [best]
 
 
-def _plan(source: str | None, seen: Form | None, session: Run) -> str:
+def _plan(source: str | None, start: int, seen: Sequence[Form], session: Run) -> str:
     """Fill the template of `plan.toml`; what was guessed is marked for a person to check."""
-    start = (
-        session.now.year if session.now.month >= 5 else session.now.year - 1
-    )  # the next plan is made in May
     return messages.text(
         session.voice.language,
         "init.plan",
         year=f"{start}-{start + 1}",
-        source=_quoted(source or ""),
+        source=quoted(source or ""),
         due=dt.date(start, 6, 2),
         contracts=dt.date(start, 8, 30),
-        tab=_tab(seen.table) if seen else "",
-        header=f"header_row = {seen.header_rows[0] + 1}"
-        if seen and seen.header_rows
+        tab=_tab([each.table for each in seen], session),
+        header=f"header_row = {seen[0].header_rows[0] + 1}"
+        if len(seen) == 1 and seen[0].header_rows
         else "# header_row = 1",
-        columns=_columns(seen, session) if seen else "",
+        columns=_columns(seen, session),
     )
 
 
-def _tab(table: Table) -> str:
-    if table.gid is not None:
-        return f"gid = {table.gid}  # «{line(table.title)}»"
-    return f"title = {_quoted(table.title)}"
+def _tab(tables: Sequence[Table], session: Run) -> str:
+    """Name the tab; where several are the plan all of them are, those to come as well."""
+    match tables:
+        case []:
+            return ""
+        case [table] if table.gid is not None:
+            return f"gid = {table.gid}  # «{line(table.title)}»"
+        case [table]:
+            return f"title = {quoted(table.title)}"
+        case _:
+            titles = ", ".join(quoted(table.title) for table in tables)
+            return messages.text(session.voice.language, "init.tabs", titles=titles)
 
 
-def _columns(seen: Form, session: Run) -> str:
+def _columns(seen: Sequence[Form], session: Run) -> str:
     """List the columns as comments: those known, and those that need a word from a person."""
-    language = session.voice.language
-    lines = []
-    for column in [each for each in seen.columns if not each.aside]:
-        header = _quoted(column.header)
-        if column.field is None:
-            lines.append(f"# ? = [{header}]  # {messages.text(language, 'init.unknown')}")
-        else:
-            lines.append(f"# {column.field} = [{header}]")
-    return "\n".join(lines)
+    known: dict[str, list[str]] = {}
+    unknown: list[str] = []
+    for column in [each for one in seen for each in one.columns if not each.aside]:
+        own = unknown if column.field is None else known.setdefault(column.field, [])
+        if (header := quoted(column.header)) not in own:
+            own.append(header)
+    what = messages.text(session.voice.language, "init.unknown")
+    lines = [f"# {field} = [{', '.join(headers)}]" for field, headers in known.items()]
+    return "\n".join((*lines, *(f"# ? = [{header}]  # {what}" for header in unknown)))
 
 
-def _hosts(seen: Form) -> list[str]:
+def _hosts(seen: Sequence[Form]) -> list[str]:
     """Return the distinct schools named as hosts, as they are typed, in the order of the sheet."""
     typed: dict[str, str] = {}
-    for row in seen.rows:
+    for row in [row for one in seen for row in one.rows]:
         if row.kind is RowKind.EVENT and (cell := row.cells.get(Field.SCHOOL)) is not None:
             name = _FORMULA.sub("", line(cyrillic(clean(cell.text))))
             if name:
@@ -168,14 +182,3 @@ def _id(name: str, kind: str, number: str, taken: set[str]) -> str:
     )
     taken.add(unique)
     return unique
-
-
-def _quoted(text: str) -> str:
-    """Quote a text for TOML."""
-    whole_letters = text.encode("utf-8", "replace").decode("utf-8")
-    escaped = whole_letters.replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        '"'
-        + "".join(letter if letter.isprintable() else f"\\U{ord(letter):08x}" for letter in escaped)
-        + '"'
-    )

@@ -95,12 +95,15 @@ def _restore(
     with _opened(context, config, lang, history) as (chronicle, loaded, voice):
         clash.refuse([export], loaded, chronicle.path)
         read, book = chronicle.book(snapshot)
-        events = None if kind == ".xlsx" else chronicle.events(book)
-        content = restore.separated(events) if events else restore.workbook(book.tables)
+        events = [] if kind == ".xlsx" else chronicle.events(book)
+        if len(events) > 1:
+            titles = ", ".join(f"«{table.title}»" for table in events)
+            raise ConfigError("history-restore-tabs", titles=titles)
+        content = restore.separated(events[0]) if events else restore.workbook(book.tables)
         whole.write(export, content, private=True)
         voice.say("history.restored", n=read.id, path=export)
         if events and len(book.tables) > 1:
-            voice.say("history.restored-tab", tab=events.title)
+            voice.say("history.restored-tab", tab=events[0].title)
     return 0
 
 

@@ -56,15 +56,15 @@ def arrivals(result: Result) -> Arrivals:
     """Return when the entries of a result came: by their stamps, else by the reads of the sheet."""
     zone = ZoneInfo(result.plan.timezone)
     due = result.plan.events_due.astimezone(zone)
-    seen = result.meeting.seen if result.meeting else {}
+    met = result.meeting.places if result.meeting else {}
     moments, first = [], 0
     for entry in result.entries:
-        known = seen.get(entry.row)
+        known = met.get((entry.tab, entry.row))
         if (stamp := _stamp(entry, zone)) is not None:
             moments.append(stamp)
-        elif known is not None and (read := _by_reads(known, due)) is not None:
+        elif known is not None and (read := _by_reads(known.seen, due)) is not None:
             moments.append(read.astimezone(zone))
-            first += known.after is None
+            first += known.seen.after is None
     return Arrivals(tuple(sorted(moments)), due, first, len(result.entries) - len(moments))
 
 

@@ -54,15 +54,16 @@ def _of_columns(entries: Entries, result: Result) -> Clean:
         ]
         return discreet.column(name, own, result)
 
-    rows = [line + 1 for line in compress(entries.lines, clean)]
+    places = list(compress(range(len(clean)), clean))
+    own = [entries.tab(place) for place in places]
     return Clean(
         values,
-        [entries.tab] * len(rows),
-        rows,
+        [tab.title for tab in own],
+        list(map(entries.row, places)),
         list(compress(entries.timings, clean)),
         list(compress(entries.reasons(), clean)),
-        [entries.findings.get(row, ()) for row in rows],
-        [entries.columns] * len(rows),
+        [entries.findings.get(place, ()) for place in places],
+        [tab.columns for tab in own],
     )
 
 

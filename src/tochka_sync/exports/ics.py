@@ -142,11 +142,12 @@ def _changes(result: Result) -> Callable[[Entry], tuple[datetime, int]]:
     read = result.origin.read_at
     usual = min(result.origin.modified or read, read)
     meeting = result.meeting
-    known = {met.row: met.changed_at for met in meeting.met} if meeting else {}
+    known = meeting.places if meeting else {}
     began = (meeting and meeting.began) or usual
 
     def of(entry: Entry) -> tuple[datetime, int]:
-        changed = min(known.get(entry.row) or usual, read)
+        met = known.get((entry.tab, entry.row))
+        changed = min((met and met.changed_at) or usual, read)
         return changed, max(0, int((changed - began).total_seconds()))
 
     return of
@@ -185,7 +186,8 @@ def _events(result: Result, told: _Told, language: Language) -> Iterator["icalen
                 event.add(key, text)
         if kinds := str(told.words["types"]):
             event.add("categories", kinds.split(", "))
-        if address := plan.address(result, told.entry.row, told.entry.columns):
+        entry = told.entry
+        if address := plan.address(result, entry.tab, entry.row, entry.columns):
             event.add("url", address)
         event.add("status", _status(told.entry))
         event.add("transp", "TRANSPARENT")  # other people's events leave one's own day free

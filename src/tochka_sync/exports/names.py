@@ -18,8 +18,8 @@ _OURS = uuid.UUID("d5845c2d-ae95-4fa1-9be1-c1681be962a5")
 def of(result: Result) -> tuple[str, ...]:
     """Return the lasting names of all entries, in their order; no two are alike."""
     known = _remembered(result)
-    names = {entry.row: known.get(entry.row) or name for entry, name in _described(result)}
-    return tuple(_name(names[entry.row]) for entry in result.entries)
+    names = {_place(entry): name for entry, name in _described(result)} | known
+    return tuple(_name(names[_place(entry)]) for entry in result.entries)
 
 
 def part(name: str, day: date) -> str:
@@ -27,13 +27,18 @@ def part(name: str, day: date) -> str:
     return _name(f"{name}\x1f{day.isoformat()}")
 
 
-def _remembered(result: Result) -> dict[int, str]:
-    """Return what the history calls the entries, by row. Its first read tells it from any other."""
+def _place(entry: Entry) -> tuple[str, int]:
+    return entry.tab, entry.row
+
+
+def _remembered(result: Result) -> dict[tuple[str, int], str]:
+    """Return what the history calls the entries, by tab and row. Its first read tells it from any other."""
     meeting = result.meeting
     if meeting is None or meeting.began is None:
         return {}
     began = meeting.began.astimezone(UTC).isoformat()
-    return {met.row: f"{began}\x1f{met.id}" for met in meeting.met if met.id is not None}
+    met = meeting.places.items()
+    return {place: f"{began}\x1f{each.id}" for place, each in met if each.id is not None}
 
 
 def _described(result: Result) -> list[tuple[Entry, str]]:

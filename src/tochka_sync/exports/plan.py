@@ -60,11 +60,12 @@ def note(language: Language, reason: str) -> str:
     return messages.text(language, key) if messages.has(language, key) else reason
 
 
-def address(result: Result, row: int, columns: Mapping[Field, int]) -> str | None:
+def address(result: Result, tab: str, row: int, columns: Mapping[Field, int]) -> str | None:
     """Return what opens the cell of an entry in the sheet; a file has nothing."""
-    if result.url is None or "#gid=" not in result.url:
-        return result.url
-    return f"{result.url}&range={a1(row - 1, columns.get(Field.TITLE, 0))}"
+    url = result.tabs[tab].url if result.url and tab in result.tabs else result.url
+    if url is None or "#gid=" not in url:
+        return url
+    return f"{url}&range={a1(row - 1, columns.get(Field.TITLE, 0))}"
 
 
 class _Words:

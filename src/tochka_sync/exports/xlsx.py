@@ -89,9 +89,9 @@ def _plan(result: Result, language: Language, say: Say) -> Sheet:
     names = [table.names[at] for at in filled]
     columns = [table.columns[at] for at in filled]
 
-    def links(rows: Sequence[int], places: Sequence[Mapping[Field, int]]) -> Iterator[str]:
-        for row, own in zip(rows, places, strict=True):
-            yield plan.address(result, row, own) or ""
+    def links() -> Iterator[str]:
+        for tab, row, own in zip(entries.tabs, entries.rows, entries.columns, strict=True):
+            yield plan.address(result, tab, row, own) or ""
 
     return Sheet(
         messages.text(language, "export.tab.plan"),
@@ -100,7 +100,7 @@ def _plan(result: Result, language: Language, say: Say) -> Sheet:
         columns,
         height,
         list(_doubtful(entries.findings, names, columns, say)),
-        Again(partial(links, entries.rows, entries.columns)) if result.url else None,
+        Again(links) if result.url else None,
     )
 
 
@@ -214,25 +214,30 @@ def _lines(rows: _Rows, told: Callable[[Finding, int], str]) -> Iterator[str]:
 
 def _links(result: Result, rows: _Rows) -> Iterator[str]:
     """Give what opens each row: its gravest cell."""
-    for found, number, columns in zip(rows.findings, rows.numbers, rows.columns, strict=True):
+    places = zip(rows.tabs, rows.numbers, rows.columns, strict=True)
+    for found, (tab, number, columns) in zip(rows.findings, places, strict=True):
         urls = (each.url for each in _worth(found) if each.url)
-        yield next(urls, None) or plan.address(result, number, columns) or ""
+        yield next(urls, None) or plan.address(result, tab, number, columns) or ""
 
 
 def _wrong(result: Result, rows: _Rows, before: int, say: Say) -> Iterator[Marked]:
     """Give the texts as they are in which something is wrong; `before` columns stand before them."""
     places = {
-        letters(result.headers[header]): (place, texts)
-        for place, (header, texts) in enumerate(rows.texts.items(), before)
-        if header in result.headers
+        title: {
+            letters(tab.headers[header]): (place, texts)
+            for place, (header, texts) in enumerate(rows.texts.items(), before)
+            if header in tab.headers
+        }
+        for title, tab in result.tabs.items()
     }
-    for row, found in enumerate(rows.findings):
+    for row, (title, found) in enumerate(zip(rows.tabs, rows.findings, strict=True)):
+        own = places.get(title, {})
         about: dict[str, list[Finding]] = {}
         for each in _worth(found):
-            if each.column in places:
+            if each.column in own:
                 about.setdefault(each.column, []).append(each)
-        for column in sorted(about, key=lambda column: places[column][0]):
-            place, texts = places[column]
+        for column in sorted(about, key=lambda column: own[column][0]):
+            place, texts = own[column]
             yield _marked(row, place, texts[row], about[column], say)
 
 

@@ -4,7 +4,7 @@ Evidence is what people did. What the program or its configuration learned betwe
 that a row is an entry now or an entry complete, makes nobody late.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -15,6 +15,7 @@ from tochka_sync.history.meeting import Known
 from tochka_sync.history.portraits import Portrait
 from tochka_sync.history.reads import Read, Roster
 from tochka_sync.result import Entry
+from tochka_sync.sheet.form import Wanted, recognise
 from tochka_sync.table import Origin, Table
 
 Between = tuple[datetime | None, datetime]
@@ -27,32 +28,31 @@ class Before:
 
     past: tuple[Read, ...]
     """Oldest first."""
-    roster: Roster | None
-    table: Table | None
-    """The events tab, if it was not forgotten."""
-
-    @cached_property
-    def lines(self) -> Lines:
-        """The columns of the last read."""
-        return Lines(self.roster.columns if self.roster else ())
+    rosters: tuple[Roster, ...]
+    tables: Mapping[str, Table]
+    """All its tabs by their titles, if they were not forgotten."""
 
     @cached_property
     def whole(self) -> Mapping[int, str]:
         """The last read's rows to the letter, by entry."""
-        if self.roster is None or self.table is None:
-            return {}
-        shown = list(zip_longest(*self.table.columns, fillvalue=""))
-        lines, over = self.lines, merged(self.table)
-        return {
-            entry: lines.whole(spread(shown[row - 1], over.get(row)))
-            for entry, row in self.roster.rows.items()
-            if row <= len(shown)
-        }
+        found: dict[int, str] = {}
+        for roster, lines, table in self._tabs:
+            shown = list(zip_longest(*table.columns, fillvalue=""))
+            over = merged(table)
+            found |= {
+                entry: lines.whole(spread(shown[row - 1], over.get(row)))
+                for entry, row in roster.rows.items()
+                if row <= len(shown)
+            }
+        return found
 
     def portrait(self, known: Known) -> Portrait:
         """Return a portrait, with the contacts of the last read where they are at hand."""
-        row = self._texts(known)
-        return known.portrait if row is None else known.portrait.with_people(self.lines.people(row))
+        for roster, lines, table in self._tabs:
+            if known.id in roster.rows:
+                people = lines.people(texts(table, roster.rows[known.id]))
+                return known.portrait.with_people(people)
+        return known.portrait
 
     def between(self, origin: Origin) -> Between:
         """Return between which moments what is new in a read came about."""
@@ -65,14 +65,23 @@ class Before:
         return min(self.past[-1].absent_at, now), now
 
     def unread(self, entry: Entry, lines: Lines) -> Between | None:
-        """Return since when a new entry stands there, if the last read took its row for none."""
-        there = bool(self._apart) and lines.cells(entry.texts) in self._apart
+        """Return since when a new entry stands there, if the last read took its row for none.
+
+        On whichever tab: a row on one that was not read is no news when it is.
+        """
+        there = bool(self._apart) and not self._apart.isdisjoint(
+            (lines.cells(entry.texts), _every(entry.texts))
+        )
         return (None, self.past[-1].state_at) if there else None
 
     def untouched(self, entry: Entry, known: Known, lines: Lines) -> Between | None:
         """Return since when an entry stands as it does, if nobody touched it since the last read."""
-        row = self._texts(known)
-        if row is None or lines.cells(entry.texts) != self.lines.cells(row):
+        cells = lines.cells(entry.texts)
+        if not any(
+            cells == old.cells(texts(table, roster.rows[known.id]))
+            for roster, old, table in self._tabs
+            if known.id in roster.rows
+        ):
             return None
         changed = [read for read in self.past if read.read_at == known.changed_at]
         if not changed:
@@ -81,19 +90,39 @@ class Before:
         earlier = [read.absent_at for read in self.past if read.id < changed[0].id]
         return (min(earlier[-1], now) if earlier else None), now
 
-    def _texts(self, known: Known) -> tuple[str, ...] | None:
-        if self.roster is None or self.table is None or known.id not in self.roster.rows:
-            return None
-        return texts(self.table, self.roster.rows[known.id])
+    @cached_property
+    def _tabs(self) -> list[tuple[Roster, Lines, Table]]:
+        """The tabs of the plan that are at hand."""
+        return [
+            (roster, Lines(roster.columns), self.tables[roster.tab])
+            for roster in self.rosters
+            if roster.tab in self.tables
+        ]
 
     @cached_property
     def _apart(self) -> frozenset[tuple[str, ...]]:
-        """The cells of the rows that were not taken for entries."""
-        if self.roster is None or self.table is None:
+        """The cells of the rows that were not taken for entries, those of tabs nobody read among them."""
+        if not self.rosters:
             return frozenset()
-        stood = set(self.roster.rows.values())
-        rows = (row for row in range(1, self.table.height + 1) if row not in stood)
-        return frozenset(self.lines.cells(texts(self.table, row)) for row in rows) - {()}
+        of_plan = {roster.tab: (roster, lines) for roster, lines, _ in self._tabs}
+        found: set[tuple[str, ...]] = set()
+        for title, table in self.tables.items():
+            if table.hidden and title not in of_plan:
+                continue
+            roster, lines = of_plan.get(title, (None, None))
+            stood = set(roster.rows.values()) if roster else set()
+            if lines is None or not lines.columns:
+                lines = Lines.of(recognise(table, Wanted()))
+            for row in range(1, table.height + 1):
+                if row not in stood:
+                    shown = texts(table, row)
+                    found.add(lines.cells(shown) if lines.columns else _every(shown))
+        return frozenset(found) - {()}
+
+
+def _every(shown: Sequence[str]) -> tuple[str, ...]:
+    """Return all that stands in a row."""
+    return tuple(sorted(filter(None, map(str.strip, shown))))
 
 
 def state_at(origin: Origin) -> datetime:

@@ -4,9 +4,10 @@ Takes reads that were judged, so that it is known which entry stood in which row
 columns and new numbers are no change. Contacts are shown only where the caller wants them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from tochka_sync import privacy
 from tochka_sync.history.lines import merged
@@ -17,7 +18,7 @@ from tochka_sync.table import Table, letters
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two moments: who stands where, and the tab."""
+    """One tab at one of the two moments: who stands where, and the tab."""
 
     roster: Roster
     table: Table
@@ -26,6 +27,23 @@ class Side:
     def merged(self) -> Mapping[int, Mapping[int, str]]:
         """What the merged cells show."""
         return merged(self.table)
+
+    @cached_property
+    def columns(self) -> Mapping[str, Column]:
+        """Its columns by what they mean."""
+        return {column.key: column for column in self.roster.columns}
+
+    def text(self, row: int, key: str) -> str:
+        """Return what a column shows in a row; nothing where there is no such column."""
+        column = self.columns.get(key)
+        if column is None:
+            return ""
+        text = self.table.text(row - 1, column.index)
+        return text or self.merged.get(row, {}).get(column.index, "")
+
+
+Place = tuple[Side, int]
+"""Where an entry stands: its tab and row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +59,12 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True)
 class EntryChange:
-    """One entry. Of a new one there is no `old_row`, of one that is gone no `new_row`."""
+    """One entry. Of a new one there is no old tab and row, of one that is gone no new ones."""
 
     entry: int
+    old_tab: str | None
     old_row: int | None
+    new_tab: str | None
     new_row: int | None
     school: str
     """As the cell shows it."""
@@ -54,88 +74,84 @@ class EntryChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Everything that changed between two reads, in the order of the rows."""
+    """Everything that changed between two reads, in the order of the tabs and their rows."""
 
     added: tuple[EntryChange, ...]
     removed: tuple[EntryChange, ...]
     changed: tuple[EntryChange, ...]
+    several: bool = False
+    """Whether the plan stands on several tabs, so that a row alone is no place."""
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed)
 
 
-def between(old: Side, new: Side, *, contacts: bool) -> Changes:
+def between(old: Sequence[Side], new: Sequence[Side], *, contacts: bool) -> Changes:
     """Return what became of every entry from one read to another."""
-    reader = _Reader(old, new, contacts=contacts)
-    before, after = old.roster.rows, new.roster.rows
-    told = [reader.change(entry) for entry in sorted(before.keys() & after.keys(), key=after.get)]  # type: ignore[arg-type]
+    before, after = _places(old), _places(new)
+    reader = _Reader(contacts=contacts)
+    told = [reader.change(entry, before.get(entry), place) for entry, place in after.items()]
+    gone = [
+        reader.change(entry, place, None) for entry, place in before.items() if entry not in after
+    ]
     return Changes(
-        added=tuple(
-            reader.change(entry)
-            for entry in sorted(after, key=after.__getitem__)
-            if entry not in before
-        ),
-        removed=tuple(
-            reader.change(entry)
-            for entry in sorted(before, key=before.__getitem__)
-            if entry not in after
-        ),
-        changed=tuple(change for change in told if change.cells),
+        added=tuple(change for change in told if change.old_row is None),
+        removed=tuple(gone),
+        changed=tuple(change for change in told if change.old_row is not None and change.cells),
+        several=len(old) > 1 or len(new) > 1,
     )
 
 
-class _Reader:
-    def __init__(self, old: Side, new: Side, *, contacts: bool) -> None:
-        self._old, self._new = old, new
-        self._contacts = contacts
-        self._old_columns = {column.key: column for column in old.roster.columns}
-        self._new_columns = {column.key: column for column in new.roster.columns}
-        keys = [
-            *self._new_columns,
-            *(key for key in self._old_columns if key not in self._new_columns),
-        ]
-        self._keys = [key for key in keys if key != "number"]
+def _places(sides: Sequence[Side]) -> dict[int, Place]:
+    """Return where every entry stands, in the order of the tabs and their rows."""
+    return {
+        entry: (side, row)
+        for side in sides
+        for entry, row in sorted(side.roster.rows.items(), key=itemgetter(1))
+    }
 
-    def change(self, entry: int) -> EntryChange:
+
+class _Reader:
+    def __init__(self, *, contacts: bool) -> None:
+        self._contacts = contacts
+
+    def change(self, entry: int, old: Place | None, new: Place | None) -> EntryChange:
         """Return the cells of an entry that are not what they were: all, if one read has none."""
-        row, old = self._new.roster.rows.get(entry), self._old.roster.rows.get(entry)
-        side, columns = (self._new, self._new_columns) if row else (self._old, self._old_columns)
+        school, title = (self._text(new or old, key) for key in ("school", "title"))
         return EntryChange(
             entry,
-            old,
-            row,
-            school=self._shown(_text(side, columns, "school", entry), columns.get("school")),
-            title=self._shown(_text(side, columns, "title", entry), columns.get("title")),
-            cells=tuple(self._cells(entry)),
+            old and old[0].roster.tab,
+            old and old[1],
+            new and new[0].roster.tab,
+            new and new[1],
+            school=school,
+            title=title,
+            cells=tuple(self._cells(old, new)),
         )
 
-    def _cells(self, entry: int) -> list[CellChange]:
-        found = []
-        for key in self._keys:
-            old = _text(self._old, self._old_columns, key, entry)
-            new = _text(self._new, self._new_columns, key, entry)
-            if old.strip() == new.strip():
+    def _cells(self, old: Place | None, new: Place | None) -> Iterator[CellChange]:
+        columns = dict(new[0].columns) if new else {}
+        for key, column in old[0].columns.items() if old else ():
+            columns.setdefault(key, column)
+        for key, column in columns.items():
+            before = old[0].text(old[1], key) if old else ""
+            after = new[0].text(new[1], key) if new else ""
+            if key == "number" or before.strip() == after.strip():
                 continue
-            column = self._new_columns.get(key) or self._old_columns[key]
-            found.append(
-                CellChange(
-                    column.header or letters(column.index),
-                    letters(column.index),
-                    self._shown(old, column),
-                    self._shown(new, column),
-                )
+            yield CellChange(
+                column.header or letters(column.index),
+                letters(column.index),
+                self._shown(before, column),
+                self._shown(after, column),
             )
-        return found
+
+    def _text(self, place: Place | None, key: str) -> str:
+        if place is None:
+            return ""
+        side, row = place
+        return self._shown(side.text(row, key), side.columns.get(key))
 
     def _shown(self, text: str, column: Column | None) -> str:
         if self._contacts or not text:
             return text
         return privacy.MASK if column is not None and column.personal else privacy.mask(text)
-
-
-def _text(side: Side, columns: Mapping[str, Column], key: str, entry: int) -> str:
-    row, column = side.roster.rows.get(entry), columns.get(key)
-    if row is None or column is None:
-        return ""
-    text = side.table.text(row - 1, column.index)
-    return text or side.merged.get(row, {}).get(column.index, "")

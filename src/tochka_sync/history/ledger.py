@@ -54,17 +54,17 @@ def record(
         return read, None
     ids = _entries(store, series, read, meeting)
     _gone(store, series, read, memory, ids)
-    rows = {entry: met.row for entry, met in zip(ids, meeting.met, strict=True)}
-    roster = Roster(meeting.tab, meeting.columns, rows)
-    store.run("UPDATE read SET roster = ? WHERE id = ?", (store.put(roster.dumps()), read))
-    stood = {row: entry for entry, row in rows.items()}
-    names = problems.names(result.findings, stood, meeting.tab)
+    named = meeting.named(ids)
+    rosters = [Roster.of(tab) for tab in named.tabs]
+    store.run("UPDATE read SET roster = ? WHERE id = ?", (store.put(Roster.dumps(rosters)), read))
+    stood = {roster.tab: {row: entry for entry, row in roster.rows.items()} for roster in rosters}
+    names = problems.names(result.findings, stood)
     told = [
-        (name, found, problems.entry(found, stood, meeting.tab))
+        (name, found, problems.entry(found, stood))
         for name, found in zip(names, result.findings, strict=True)
     ]
     _findings(store, series, read, memory, told)
-    return read, meeting.named(ids)
+    return read, named
 
 
 def reported(store: Store, read: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 
 from tochka_sync.history.portraits import Portrait
 
@@ -95,7 +96,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """One entry of this read and what is remembered of it; a new one has no `id`."""
+    """One entry of a tab of this read and what is remembered of it; a new one has no `id`."""
 
     row: int
     seen: Seen
@@ -128,12 +129,19 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class MetTab:
+    """One tab of this read."""
+
+    title: str
+    columns: tuple[Column, ...]
+    met: tuple[Met, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """One read against the memory."""
 
-    tab: str
-    columns: tuple[Column, ...]
-    met: tuple[Met, ...]
+    tabs: tuple[MetTab, ...]
     removed: tuple[Removed, ...] = ()
     live_before: int = 0
     """How many entries the read before had."""
@@ -142,16 +150,33 @@ class Meeting:
 
     def named(self, ids: Sequence[int]) -> "Meeting":
         """Return the same with the numbers under which its entries were written down."""
-        met = tuple(
-            each if each.id == known else replace(each, id=known)
-            for each, known in zip(self.met, ids, strict=True)
-        )
-        return replace(self, met=met)
+        numbers = iter(ids)
+        tabs = [
+            replace(
+                tab,
+                met=tuple(
+                    each if each.id == known else replace(each, id=known)
+                    for each, known in zip(tab.met, numbers, strict=False)
+                ),
+            )
+            for tab in self.tabs
+        ]
+        return replace(self, tabs=tuple(tabs))
 
     @property
-    def seen(self) -> dict[int, Seen]:
-        """Return what is known of the entries, by sheet row."""
-        return {met.row: met.seen for met in self.met}
+    def met(self) -> tuple[Met, ...]:
+        """Return the entries of all tabs, in the order of the sheet."""
+        return tuple(chain.from_iterable(tab.met for tab in self.tabs))
+
+    @property
+    def seen(self) -> list[Seen]:
+        """Return what is known of the entries, one after another."""
+        return [met.seen for met in self.met]
+
+    @property
+    def places(self) -> dict[tuple[str, int], Met]:
+        """Return the same by tab and sheet row."""
+        return {(tab.title, met.row): met for tab in self.tabs for met in tab.met}
 
     @property
     def vanished(self) -> tuple[Removed, ...]:

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from functools import cached_property, lru_cache
 
+from tochka_sync.entries import Entries
 from tochka_sync.history import identity, reads
 from tochka_sync.history.before import Before, Between
 from tochka_sync.history.lines import Lines, merged, spread
-from tochka_sync.history.meeting import Known, Meeting, Met, Removed, Seen, Span, widest
+from tochka_sync.history.meeting import Known, Meeting, Met, MetTab, Removed, Seen, Span, widest
 from tochka_sync.history.portraits import Portrait
 from tochka_sync.history.reads import Read, Roster
 from tochka_sync.history.store import Store, taken
 from tochka_sync.result import Entry
-from tochka_sync.sheet.form import Form
 from tochka_sync.table import Origin, Table
 
 
@@ -26,7 +26,7 @@ class _News:
 
     between: Between
     now: datetime
-    lines: Lines
+    lines: Mapping[str, Lines]
 
 
 @dataclass(frozen=True)
@@ -42,18 +42,23 @@ class Memory:
     """Read → when it was made."""
     past: tuple[Read, ...] = ()
     """The reads that were believed, oldest first."""
-    roster: Roster | None = None
-    table: Table | None = None
-    """The events tab of the last read, if it was not forgotten."""
+    rosters: tuple[Roster, ...] = ()
+    """Which entry stood where at the last read, tab by tab."""
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    """The tabs of the last read by their titles, if they were not forgotten."""
     accept: bool = False
     """Whether what is gone is right so."""
     replay: bool = False
     """Whether the read to be judged is `last` itself: then who stands where was written down."""
 
-    def meet(self, entries: Sequence[Entry], form: Form, origin: Origin) -> Meeting:
+    def meet(self, entries: Entries, origin: Origin) -> Meeting:
         """Tell which entries of a read are known, since when, and what is gone."""
-        lines, over = Lines.of(form), merged(form.table)
-        shown = [lines.whole(spread(entry.texts, over.get(entry.row))) for entry in entries]
+        lines = {tab.title: Lines.of(tab.form) for tab in entries.tabs}
+        over = {tab.title: merged(tab.form.table) for tab in entries.tabs}
+        shown = [
+            lines[entry.tab].whole(spread(entry.texts, over[entry.tab].get(entry.row)))
+            for entry in entries
+        ]
         doubts: identity.Doubts = {}
         found = self._stood(entries) if self.replay else self._places(entries, lines, shown, doubts)
         known = {place: self._ordered[one] for place, one in found.items()}
@@ -65,9 +70,10 @@ class Memory:
         for place, perhaps in doubts.items():
             met[place] = self._doubted(met[place], perhaps, entries[place], news)
         return Meeting(
-            tab=form.table.title,
-            columns=lines.columns,
-            met=tuple(met),
+            tabs=tuple(
+                MetTab(tab.title, lines[tab.title].columns, tuple(met[tab.first : tab.places.stop]))
+                for tab in entries.tabs
+            ),
             removed=self._removed({each.id for each in known.values()}, entries, lines),
             live_before=len(self._live),
             began=min(self.moments.values(), default=origin.read_at),
@@ -75,10 +81,13 @@ class Memory:
 
     @cached_property
     def _live(self) -> tuple[Known, ...]:
-        """The entries of the last read, in the order of its rows."""
-        rows = {} if self.roster is None else self.roster.rows
+        """The entries of the last read, in the order of its tabs and rows."""
+        stood = [
+            one for each in self.rosters for one in sorted(each.rows, key=each.rows.__getitem__)
+        ]
+        order = {one: at for at, one in enumerate(stood)}
         live = [entry for entry in self.entries if not entry.gone]
-        return tuple(sorted(live, key=lambda entry: rows.get(entry.id, 0)))
+        return tuple(sorted(live, key=lambda entry: order.get(entry.id, -1)))
 
     @cached_property
     def _ordered(self) -> tuple[Known, ...]:
@@ -87,19 +96,21 @@ class Memory:
 
     @cached_property
     def _before(self) -> Before:
-        return Before(() if self.replay else self.past, self.roster, self.table)
+        return Before(() if self.replay else self.past, self.rosters, self.tables)
 
     def _stood(self, entries: Sequence[Entry]) -> dict[int, int]:
-        rows = {} if self.roster is None else self.roster.rows
-        by_row = {rows[known.id]: place for place, known in enumerate(self._live)}
-        return {
-            place: by_row[entry.row] for place, entry in enumerate(entries) if entry.row in by_row
+        places = {known.id: place for place, known in enumerate(self._live)}
+        stood = {
+            roster.tab: {row: places[one] for one, row in roster.rows.items()}
+            for roster in self.rosters
         }
+        found = [stood.get(entry.tab, {}).get(entry.row) for entry in entries]
+        return {place: one for place, one in enumerate(found) if one is not None}
 
     def _places(
         self,
         entries: Sequence[Entry],
-        lines: Lines,
+        lines: Mapping[str, Lines],
         shown: Sequence[str],
         doubts: identity.Doubts,
     ) -> dict[int, int]:
@@ -111,7 +122,7 @@ class Memory:
         found = identity.equal(old, shown, {})
         found = {place: eldest[one] for place, one in found.items()}
         fresh = {
-            place: lines.portrait(entry)
+            place: lines[entry.tab].portrait(entry)
             for place, entry in enumerate(entries)
             if place not in found
         }
@@ -153,7 +164,7 @@ class Memory:
         return {waiting[place]: len(self._live) + one for place, one in found.items()}
 
     def _met(self, entry: Entry, known: Known | None, news: _News, whole: str) -> Met:
-        between, now, lines = news.between, news.now, news.lines
+        between, now, lines = news.between, news.now, news.lines[entry.tab]
         if known is None:
             between = self._before.unread(entry, lines) or between
             seen = Seen(*between, *(between if entry.complete else (None, None)))
@@ -190,7 +201,7 @@ class Memory:
         return portrait if before is not None or portrait.dumps() != known.text else None
 
     def _removed(
-        self, found: set[int], entries: Sequence[Entry], lines: Lines
+        self, found: set[int], entries: Sequence[Entry], lines: Mapping[str, Lines]
     ) -> tuple[Removed, ...]:
         lost = [known for known in self.entries if known.id not in found and not known.dropped]
         if not lost or self.accept or self.last is None:
@@ -198,7 +209,7 @@ class Memory:
         portraits = {known.id: known.portrait for known in lost}
         schools = {portrait.school for portrait in portraits.values()}
         there = {
-            lines.portrait(entry).essence
+            lines[entry.tab].portrait(entry).essence
             for entry in entries
             if entry.values.get("school") in schools
         }
@@ -222,7 +233,7 @@ def recall(store: Store, series: int, zone: tzinfo, *, accept: bool = False) -> 
     last = reads.last(store, series)
     if last is None:
         return Memory(accept=accept)
-    roster, every = reads.roster(store, last), reads.every(store, series)
+    rosters, every = reads.rosters(store, last), reads.every(store, series)
     moments = {each.id: each.read_at.astimezone(zone) for each in every}
     return Memory(
         last=last,
@@ -231,8 +242,8 @@ def recall(store: Store, series: int, zone: tzinfo, *, accept: bool = False) -> 
         spans=_spans(store, series, moments),
         moments=moments,
         past=tuple(each for each in every if each.accepted),
-        roster=roster,
-        table=_table(store, last, roster),
+        rosters=rosters or (),
+        tables={table.title: table for table in reads.tables(store, last) or ()},
         accept=accept,
     )
 
@@ -240,8 +251,8 @@ def recall(store: Store, series: int, zone: tzinfo, *, accept: bool = False) -> 
 @taken()
 def replay(store: Store, series: int, read: Read, zone: tzinfo) -> Memory:
     """Return what was known of a plan once a past read of it was judged."""
-    roster = reads.roster(store, read)
-    stood = roster.rows if roster else {}
+    rosters = reads.rosters(store, read) or ()
+    stood = set().union(*(roster.rows for roster in rosters))
     every = {each.id: each for each in reads.every(store, series)}
     past = [each for each in every.values() if each.id <= read.id]
     entries = []
@@ -264,7 +275,7 @@ def replay(store: Store, series: int, read: Read, zone: tzinfo) -> Memory:
         entries=tuple(entries),
         spans=tuple(span.until(read.id) for span in _spans(store, series, moments, read.id)),
         moments=moments,
-        roster=roster,
+        rosters=rosters,
         replay=True,
     )
 
@@ -327,17 +338,9 @@ def _at(text: str) -> datetime:
     return reads.instant(text)
 
 
-def _table(store: Store, read: Read, roster: Roster | None) -> Table | None:
-    if roster is None:
-        return None
-    found = reads.tables(store, read) or ()
-    return next((table for table in found if table.title == roster.tab), None)
-
-
 def _last(store: Store, past: Sequence[Read], known: Known) -> int:
     """Return the last of past reads that had an entry."""
     for read in reversed(past):
-        roster = reads.roster(store, read)
-        if roster is not None and known.id in roster.rows:
+        if any(known.id in roster.rows for roster in reads.rosters(store, read) or ()):
             return read.id
     return past[0].id

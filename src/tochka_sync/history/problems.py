@@ -4,27 +4,29 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping
 from datetime import datetime
+from itertools import count
 
 from tochka_sync.findings import SEVERITIES, Code, Finding
 from tochka_sync.history.meeting import Meeting, Removed, Span
 from tochka_sync.history.memory import Memory
 from tochka_sync.result import Settled, Since
 
-Stood = Mapping[int, int]
-"""Sheet row → entry."""
+Stood = Mapping[str, Mapping[int, int]]
+"""Tab → sheet row → entry."""
 
 
-def names(findings: Iterable[Finding], stood: Stood, tab: str) -> list[str]:
+def names(findings: Iterable[Finding], stood: Stood) -> list[str]:
     """Name every problem by what it is about; twins are told apart by their order."""
     seen: Counter[str] = Counter()
-    return [_unique(finding, stood, tab, seen) for finding in findings]
+    return [_unique(finding, stood, seen) for finding in findings]
 
 
-def entry(finding: Finding, stood: Stood, tab: str) -> int | None:
+def entry(finding: Finding, stood: Stood) -> int | None:
     """Return the entry a finding is about, if it is about one that is known."""
     if finding.code is Code.ENTRY_REMOVED:
         return int(str(finding.facts["entry"]))
-    return stood.get(finding.row) if finding.row is not None and finding.tab == tab else None
+    tab = stood.get(finding.tab or "")
+    return tab.get(finding.row) if tab and finding.row is not None else None
 
 
 def removed(meeting: Meeting | None, schools: Container[str]) -> list[Finding]:
@@ -42,9 +44,11 @@ class Story:
         self._meeting = meeting
         self._told = memory is not None and meeting is not None
         # New entries have no number yet, so they get one that nobody else has.
-        met = meeting.met if meeting else ()
-        self._stood = {each.row: each.id or -each.row for each in met}
-        self._tab = meeting.tab if meeting else ""
+        unknown = count(-1, -1)
+        self._stood = {
+            tab.title: {each.row: each.id or next(unknown) for each in tab.met}
+            for tab in (meeting.tabs if meeting else ())
+        }
         self._now = now
         self._seen: Counter[str] = Counter()
         self._there: dict[str, Finding] = {}
@@ -60,7 +64,7 @@ class Story:
             return tuple(findings)
         told = []
         for finding in findings:
-            name = _unique(finding, self._stood, self._tab, self._seen)
+            name = _unique(finding, self._stood, self._seen)
             opened = self._open.get(name)
             since = self._now if opened is None else self._memory.moments[opened]
             self._there[name] = Finding(*finding[:-1], since)
@@ -107,8 +111,8 @@ class Story:
         )
 
 
-def _unique(finding: Finding, stood: Stood, tab: str, seen: Counter[str]) -> str:
-    name = _name(finding, entry(finding, stood, tab))
+def _unique(finding: Finding, stood: Stood, seen: Counter[str]) -> str:
+    name = _name(finding, entry(finding, stood))
     seen[name] += 1
     return name if seen[name] == 1 else f"{name}:{seen[name]}"
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import Any
 
 from tochka_sync.errors import ConfigError
 from tochka_sync.history import snapshots
-from tochka_sync.history.meeting import Column
+from tochka_sync.history.meeting import Column, MetTab
 from tochka_sync.history.store import Store, taken
 from tochka_sync.table import Book, Origin, Table
 
@@ -21,27 +22,44 @@ _COLUMNS = "id, read_at, state_at, accepted, recognised, reported, origin, book,
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Which entry stood where in one read."""
+    """Which entry stood where on one tab of a read."""
 
     tab: str
     columns: tuple[Column, ...]
     rows: dict[int, int]
     """Entry → sheet row."""
 
-    def dumps(self) -> bytes:
-        """Return the roster as bytes."""
+    @classmethod
+    def of(cls, tab: MetTab) -> "Roster":
+        """Return where the entries of a tab stand that have a number."""
+        rows = {met.id: met.row for met in tab.met if met.id is not None}
+        return cls(tab.title, tab.columns, rows)
+
+    def _document(self) -> list[object]:
         columns = [[each.key, each.index, each.header, each.personal] for each in self.columns]
         stood = sorted(self.rows.items())
-        document = [self.tab, columns, [entry for entry, _ in stood], [row for _, row in stood]]
+        return [self.tab, columns, [entry for entry, _ in stood], [row for _, row in stood]]
+
+    @classmethod
+    def _of(cls, document: Sequence[Any]) -> "Roster":
+        tab, columns, entries, rows = document
+        stood = dict(zip(entries, rows, strict=True))
+        return cls(tab, tuple(Column(*each) for each in columns), stood)
+
+    @staticmethod
+    def dumps(rosters: Sequence["Roster"]) -> bytes:
+        """Return the rosters of a read as bytes: that of a single tab stands by itself."""
+        documents = [each._document() for each in rosters]
+        document = documents[0] if len(documents) == 1 else documents
         text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
         return text.encode("utf-8", "surrogatepass")
 
     @classmethod
-    def loads(cls, data: bytes) -> "Roster":
-        """Return the roster that became these bytes."""
-        tab, columns, entries, rows = json.loads(data.decode("utf-8", "surrogatepass"))
-        stood = dict(zip(entries, rows, strict=True))
-        return cls(tab, tuple(Column(*each) for each in columns), stood)
+    def loads(cls, data: bytes) -> tuple["Roster", ...]:
+        """Return the rosters that became these bytes."""
+        document = json.loads(data.decode("utf-8", "surrogatepass"))
+        several = not document or isinstance(document[0], list)
+        return tuple(map(cls._of, document if several else [document]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +148,8 @@ def tables(store: Store, read: Read) -> tuple[Table, ...] | None:
 
 
 @taken()
-def roster(store: Store, read: Read) -> Roster | None:
-    """Return which entry stood where, if the read was judged."""
+def rosters(store: Store, read: Read) -> tuple[Roster, ...] | None:
+    """Return which entry stood where, tab by tab, if the read was judged."""
     data = None if read.roster is None else store.get(read.roster)
     return None if data is None else Roster.loads(data)
 

@@ -32,6 +32,10 @@ TEXTS: Mapping[str, str] = {
     "init.schools": "Registry written: {path}, {n} {n:name|names} from the sheet.",
     "init.next": "Open {path} and the registry beside it: check the school year, deadlines and names, strike out doubles. Then: tochka-sync doctor.",
     "init.unknown": "what is it? put a field's name for the ? and take away the #",
+    "init.tabs": """# The plan stands on several tabs: all that have its form, and those to come.
+all = true
+# These alone: take out the line with all, and the # of this one.
+# title = [{titles}]""",
     "init.plan": """# A plan of events. Drafted from its sheet; check every line.
 
 [plan]
@@ -453,6 +457,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "report.form": "The sheet as a whole",
     "report.no-school": "School not known",
     "report.row": "row {row}",
+    "report.tab-row": "tab '{tab}', row {row}",
     "report.now": "Now: {value}",
     "report.type": "Type: {suggestion}",
     "report.type-guess": "Perhaps meant: {suggestion}",
@@ -698,8 +703,16 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "This event is already in row {other}: the same school, title and date.",
         "If it is one event, delete one of the rows; if there are two, make the title or the date clear.",
     ),
+    "duplicate-entry.other_tab": (
+        "This event is already on the tab '{other_tab}', in row {other}: the same school, title and date.",
+        "If it is one event, delete one of the rows; if there are two, make the title or the date clear.",
+    ),
     "date-clash": (
         "On this day there is already an event for the same people: '{title}' (row {other}).",
+        "If they are the same people, agree on another day; if not, say more exactly whom it is for.",
+    ),
+    "date-clash.other_tab": (
+        "On this day there is already an event for the same people: '{title}' (tab '{other_tab}', row {other}).",
         "If they are the same people, agree on another day; if not, say more exactly whom it is for.",
     ),
     "count-mismatch": (
@@ -943,7 +956,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     # Required cells and the sheet's own errors.
     "tab-unread": (
         "The tab '{other}' has {n} {n:event|events} too, but they are not in the plan: the tab '{checked}' was checked.",
-        "Move them to the tab '{checked}'. If that is not the plan, name the right tab in plan.toml: tabs.events.",
+        "If it is part of the plan, put into plan.toml, section [tabs.events]: {several}. If this tab is not needed: {one}.",
     ),
     "required-missing": (
         "Not filled in: {field}.",
@@ -1517,6 +1530,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "{path}, line {line}: {key} cannot be '{value}'.",
         "Enter a number of at most {bound}.",
     ),
+    "config-bad-all_tabs": (
+        "{path}, line {line}: {key} = true means 'all tabs with the form of the plan', and single tabs are named beside it.",
+        "Leave one of the two: all = true, or title (gid).",
+    ),
     "config-bad-value": (
         "{path}, line {line}: {key} cannot be '{value}'.",
         "See the example and the comments in config/plan.toml.",
@@ -1971,6 +1988,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     "history-before": (
         "The sheet had not been read before {moment}.",
         "Which reads there were: tochka-sync history.",
+    ),
+    "history-restore-tabs": (
+        "The plan stands on several tabs: {titles}, and a .csv holds one.",
+        "Name an .xlsx file: all tabs go into it.",
     ),
     "history-restore-kind": (
         "A snapshot can be written as .xlsx or .csv only, not as {path}.",

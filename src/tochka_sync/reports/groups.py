@@ -55,15 +55,19 @@ def summed_up(found: Finding) -> bool:
 
 
 def by_school(found: Iterable[Finding]) -> list[tuple[str | None, Sequence[Finding]]]:
-    """Return findings by school and then by row; those of the whole sheet come first."""
+    """Return findings by school, and then by tab and row; those of the whole sheet come first."""
     grouped: dict[tuple[bool, str | None], list[Finding]] = defaultdict(list)
+    tabs: dict[str | None, int] = {}
     for finding in found:
+        tabs.setdefault(finding.tab, len(tabs))
         grouped[finding.school is None and finding.row is None, finding.school].append(finding)
     ordered = sorted(grouped.items(), key=lambda group: (not group[0][0], group[0][1] is None))
-    return [
-        (school, sorted(own, key=lambda each: (each.row or 0, _SERIOUS.index(each.severity))))
-        for (_, school), own in ordered
-    ]
+
+    def place(each: Finding) -> tuple[int, int, int]:
+        tab = tabs[each.tab] if each.row else 0
+        return tab, each.row or 0, _SERIOUS.index(each.severity)
+
+    return [(school, sorted(own, key=place)) for (_, school), own in ordered]
 
 
 def by_code(found: Iterable[Finding]) -> list[tuple[Code, list[Finding]]]:

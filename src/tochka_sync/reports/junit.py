@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from tochka_sync import discreet, messages
 from tochka_sync.findings import Code, Finding, Severity
 from tochka_sync.messages import Language
+from tochka_sync.reports import groups
 from tochka_sync.reports.said import Sayer
 from tochka_sync.result import Contracts, Result, SchoolReport, Standing
 from tochka_sync.visible import line
@@ -52,6 +53,7 @@ class _Suites:
         self._reports = result.schools
         self._language = language
         self._sayer = Sayer(result, language)
+        self._several = len(result.tabs) > 1
         read = result.origin.read_at.astimezone(ZoneInfo(result.plan.timezone))
         self._read = f"{read:%Y-%m-%dT%H:%M:%S}"
         self._rows: dict[_Row, list[Finding]] = defaultdict(list)
@@ -116,13 +118,13 @@ class _Suites:
     def _obligations(self, report: SchoolReport) -> list[_Case]:
         """Return what a school owes as a whole: its plan and its contracts."""
         school, standing = report.school.id, report.standing
-        waits = standing in {Standing.PENDING, Standing.NOT_OBLIGED}
+        waits = report.untold or standing in {Standing.PENDING, Standing.NOT_OBLIGED}
         settled = report.contracts in {Contracts.SIGNED, Contracts.NOT_NEEDED}
         return [
             _Case(
                 self._words("html.column.events"),
                 self._take(school, Code.SCHOOL_MISSING),
-                self._words(f"standing.{standing}") if waits else "",
+                self._words(groups.standing(report)) if waits else "",
             ),
             _Case(
                 self._words("export.column.contracts"),
@@ -143,7 +145,8 @@ class _Suites:
         for place, title in titles.items():
             name = title
             if not title or counts[title] > 1:
-                row = self._words("report.row", row=place[1])
+                key = "report.tab-row" if self._several else "report.row"
+                row = self._words(key, tab=line(place[0] or ""), row=place[1])
                 name = f"{title} ({row})" if title else row
             cases.append(_Case(name, self._rows[place]))
         return cases

@@ -80,7 +80,7 @@ class Sayer:
         self._zone = ZoneInfo(result.plan.timezone)
         self._year = result.plan.school_year
         self._today = result.origin.read_at.astimezone(self._zone).date()
-        self._tabs = {found.tab for found in result.findings if found.tab is not None}
+        self._tabs = {*result.tabs, *(found.tab for found in result.findings if found.tab)}
         since = result.since
         self._new = _ids(since.new if since else ())
         self._back = _ids(since.reopened if since else ())

@@ -133,6 +133,13 @@ class Form(NamedTuple):
         }
 
     @property
+    def said(self) -> dict[Field, int | None]:
+        """The same, and after it what has no column and is only carried to rows, without a place."""
+        columns = self.fields
+        carried = {name for given in self.given.values() for name in given} - columns.keys()
+        return {**columns, **dict.fromkeys(sorted(carried))}
+
+    @property
     def headers(self) -> dict[str, int]:
         """Heading → zero-based column, each heading once: a second or an empty one by its letters."""
         headed: dict[str, int] = {}

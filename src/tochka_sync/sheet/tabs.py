@@ -1,4 +1,4 @@
-"""Which tab of a spreadsheet is the plan, which is the list of schools, and which nobody reads."""
+"""Which tabs of a spreadsheet are the plan, which is the list of schools, and which nobody reads."""
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -7,26 +7,111 @@ from tochka_sync.config import Config
 from tochka_sync.errors import ConfigError
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import SEVERITIES, Code, Finding
-from tochka_sync.planfile import TabSection
+from tochka_sync.planfile import quoted
 from tochka_sync.sheet import columns, sections
-from tochka_sync.sheet.form import Kind, Wanted, recognise
+from tochka_sync.sheet.form import Form, Kind, Wanted, recognise
 from tochka_sync.sheet.rows import filled
 from tochka_sync.table import Book, Table
 
 
-def events(book: Book, config: Config, gid: int | None = None) -> Table:
-    """Return the events tab: as configured, else the one a link points at, else the first visible.
+def forms(book: Book, config: Config, gid: int | None = None) -> list[Form]:
+    """Return the forms of the tabs the plan stands on, in the order of the sheet.
 
-    A cover, a list of schools or an empty tab before the plan is passed over, and last year's plan
-    where this year's is there. Raises `ConfigError` naming the tabs there are.
+    As configured, else the tab a link points at, else the first visible one. Raises `ConfigError`
+    naming the tabs there are.
+    """
+    form = wanted(config)
+    return [recognise(table, form) for table in events(book, config, gid)]
+
+
+def events(book: Book, config: Config, gid: int | None = None) -> list[Table]:
+    """Return the tabs of the plan. Raises `ConfigError`."""
+    section = config.file.tabs.events
+    if section.all and (found := every(book, wanted(config))):
+        return found
+    linked = (gid,) if gid and not (section.gid or section.title) else ()
+    named = _named(book, section.gid or linked, section.title)
+    return named or [_first(book, wanted(config))]
+
+
+def every(book: Book, form: Wanted) -> list[Table]:
+    """Return the visible plans, but for those that say to be of another year; of one title the first."""
+    found: dict[str, Table] = {}
+    for table in _visible(book):
+        if _is_plan(table, form) and (not (said := _years(table, form)) or form.year in said):
+            found.setdefault(table.title, table)
+    return list(found.values())
+
+
+def wanted(config: Config) -> Wanted:
+    """Return what the configuration says of the form of the events tabs."""
+    tab = config.file.tabs.events
+    required = frozenset(Field(name) for name in config.file.required if name in set(Field))
+    year = config.file.plan.school_year.start
+    return Wanted(tab.columns, tab.header_row, required, Kind.EVENTS, year)
+
+
+def unread(book: Book, config: Config, read: Sequence[Form]) -> list[Form]:
+    """Return the forms of the other visible tabs with events: they are not in the plan.
+
+    Where the configuration names tabs, the others are left out on purpose; and beside a plan
+    that does not say to be of another year one that says so is its past.
     """
     section = config.file.tabs.events
-    if section.gid is None and section.title is None and gid:
-        section = TabSection(gid=gid)
-    if found := _named(book, section):
-        return found
-    visible = [table for table in book.tables if not table.hidden] or list(book.tables)
-    form = wanted(config)
+    if section.all or section.gid or section.title or len(book.tables) == 1:
+        return []
+    form = wanted(config)._replace(header_row=None)
+    chosen = [each.table for each in read]
+    said = [_years(each.table, form) for each in read if each.columns]
+    this = any(not years or form.year in years for years in said)
+    others = [
+        table
+        for table in book.tables
+        if not (table in chosen or table.hidden)
+        and not (this and sections.year(table.title) not in {None, form.year})
+        and _is_plan(table, form)
+    ]
+    found = [recognise(table, form) for table in others]
+    return [each for each in found if RowKind.EVENT in each.lines.kinds]
+
+
+def left_out(unread: Sequence[Form], read: Sequence[Form]) -> Iterator[Finding]:
+    """Say of every tab with events that is not in the plan, and what to write to have it there."""
+    chosen = [form.table.title for form in read]
+    all_titles = f"[{', '.join(map(quoted, (*chosen, *(form.table.title for form in unread))))}]"
+    for form in unread:
+        code, title = Code.TAB_UNREAD, form.table.title
+        facts = {
+            "other": title,
+            "checked": ", ".join(chosen),
+            "n": form.lines.kinds.count(RowKind.EVENT),
+            "several": f"title = {all_titles}",
+            "one": f"title = {', '.join(map(quoted, chosen))}",
+        }
+        yield Finding(code, SEVERITIES[code], facts=facts, tab=title)
+
+
+def schools(book: Book, config: Config) -> Table | None:
+    """Return the tab of schools where the configuration names one. Raises `ConfigError`."""
+    section = config.file.tabs.schools
+    if section is None:
+        return None
+    gids = () if section.gid is None else (section.gid,)
+    found = _named(book, gids, () if section.title is None else (section.title,))
+    return found[0] if found else None
+
+
+def _visible(book: Book) -> Sequence[Table]:
+    return [table for table in book.tables if not table.hidden] or book.tables
+
+
+def _first(book: Book, form: Wanted) -> Table:
+    """Return the first visible plan.
+
+    A cover, a list of schools or an empty tab before it is passed over, and last year's plan where
+    this year's is there.
+    """
+    visible = _visible(book)
     for table in visible if len(visible) > 1 else ():
         if _is_plan(table, form):
             return _of_this_year(table, visible, form)
@@ -35,50 +120,13 @@ def events(book: Book, config: Config, gid: int | None = None) -> Table:
     return visible[0]
 
 
-def wanted(config: Config) -> Wanted:
-    """Return what the configuration says of the form of the events tab."""
-    tab = config.file.tabs.events
-    required = frozenset(Field(name) for name in config.file.required if name in set(Field))
-    year = config.file.plan.school_year.start
-    return Wanted(tab.columns, tab.header_row, required, Kind.EVENTS, year)
-
-
-def unread(book: Book, config: Config, chosen: Table) -> Iterator[Finding]:
-    """Say of every other visible tab with events that they are not in the plan.
-
-    Where the configuration names the tab, the others are left out on purpose; and beside a plan
-    that says to be of this year one that says to be of another is its past.
-    """
-    section = config.file.tabs.events
-    if section.gid is not None or section.title is not None:
-        return
-    form = wanted(config)._replace(header_row=None)
-    dated = form.year in _years(chosen, form)
-    for table in book.tables:
-        if table is chosen or table.hidden or not _is_plan(table, form):
-            continue
-        if dated and sections.year(table.title) not in {None, form.year}:
-            continue
-        entries = sum(row.kind is RowKind.EVENT for row in recognise(table, form).rows)
-        if entries:
-            code = Code.TAB_UNREAD
-            facts = {"other": table.title, "checked": chosen.title, "n": entries}
-            yield Finding(code, SEVERITIES[code], facts=facts, tab=table.title)
-
-
-def schools(book: Book, config: Config) -> Table | None:
-    """Return the tab of schools where the configuration names one. Raises `ConfigError`."""
-    section = config.file.tabs.schools
-    return _named(book, section) if section else None
-
-
 def _is_plan(table: Table, form: Wanted) -> bool:
-    """Tell whether a tab has the header of a plan: what is held, and when."""
+    """Tell whether a tab has the header of a plan: what is held, and when, if its name does not say."""
     header = columns.find(table, form)
     if header is None:
         return False
     named = {found.fields[0] for found in header.meanings.values()}
-    return {Field.TITLE, Field.DATE} <= named
+    return Field.TITLE in named and (Field.DATE in named or sections.is_part_of_year(table.title))
 
 
 def _of_this_year(first: Table, visible: Sequence[Table], form: Wanted) -> Table:
@@ -109,21 +157,24 @@ _BROAD = 3
 _FEW = 2
 
 
-def _named(book: Book, section: TabSection) -> Table | None:
-    if section.gid is None and section.title is None:
-        return None
+def _named(book: Book, gids: Sequence[int], titles: Sequence[str]) -> list[Table]:
+    """Return the tabs of these numbers and titles; of one number and one title either will do."""
+    called = {title.strip() for title in titles}
+    found: dict[str, Table] = {}
     for table in book.tables:
-        if section.gid is not None and table.gid == section.gid:
-            return table
-        if section.title is not None and table.title.strip() == section.title.strip():
-            return table
-    titles = ", ".join(f"«{table.title}»" for table in book.tables)
-    if section.title is not None:
-        raise ConfigError("tab-not-found", tab=f"«{section.title}»", titles=titles)
-    if any(table.gid is not None for table in book.tables):
-        raise ConfigError("tab-not-found", tab=f"gid={section.gid}", titles=titles)
-    if section.gid == 0 or len(book.tables) == 1:
-        return (
-            None  # a workbook does not keep Google's numbers; 0 is what every link says by default
-        )
-    raise ConfigError("tab-by-number", gid=section.gid, titles=titles)
+        if table.gid in gids or table.title.strip() in called:
+            found.setdefault(table.title.strip(), table)
+    if found and len(gids) == len(titles) == 1:
+        return [*found.values()][:1]
+    there = ", ".join(f"«{table.title}»" for table in book.tables)
+    for title in titles:
+        if title.strip() not in found:
+            raise ConfigError("tab-not-found", tab=f"«{title}»", titles=there)
+    numbers = {table.gid for table in book.tables} - {None}
+    for gid in gids:
+        if numbers and gid not in numbers:
+            raise ConfigError("tab-not-found", tab=f"gid={gid}", titles=there)
+    if gids and not numbers and not (gids == (0,) or len(gids) == len(book.tables) == 1):
+        # A workbook does not keep Google's numbers; 0 is what every link says by default.
+        raise ConfigError("tab-by-number", gid=max(gids), titles=there)
+    return [*found.values()]
