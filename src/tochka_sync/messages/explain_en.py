@@ -39,11 +39,11 @@ EXPLANATIONS: Mapping[str, Explanation] = {
     ),
     "tab-unread": Explanation(
         title="Events on another tab",
-        what="Several tabs have events, and the plan is one tab. The entries of the others are neither checked nor exported.",
-        why="A school entered its events as point 2.1 of the order asks, only not there, and the report shows it without them.",
-        fix="Move the entries to the tab of the plan. If the plan is on another tab, or the others do not matter, name the right tab in plan.toml: [tabs.events], title.",
-        wrong="Tabs «СОШ №1», «СОШ №2», «СОШ №4», each with its own events",
-        right="One tab «План» with a column «Школа»",
+        what="Several tabs have events, and one was checked: copies and past years are common, so without being told the program does not add them up. The entries of the others are neither checked nor exported.",
+        why="A school entered its events as point 2.1 of the order asks, and the report shows it without them. It is not called missing: whether it filed is not known.",
+        fix='If the plan stands on all these tabs, list them in plan.toml, section [tabs.events]: title = ["Term 1", "Term 2"], or write all = true: then every tab with the form of the plan is part of it, those to come as well. If a tab is not needed, name only the right one: title = "Plan".',
+        wrong="Tabs «1 четверть» and «2 четверть», and nothing of tabs in plan.toml",
+        right='title = ["1 четверть", "2 четверть"] in plan.toml, section [tabs.events]',
     ),
     "required-missing": Explanation(
         title="A required field is empty",
