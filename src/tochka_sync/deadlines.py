@@ -78,12 +78,12 @@ def standings(
     `unread` are the entries on tabs that are not in the plan, `held` tells which events are over.
 
     A school that has entries only on an unread tab may have filed: it is `unknown`. And where a tab
-    does not say whose its entries are, so is every school that has none elsewhere.
+    of the plan does not say whose its entries are, so is every school that has none elsewhere.
     """
     filed = _Filed(entries, held)
     timings, complete = entries.timings, entries.complete
     obliged_years = frozenset(config.file.obliged.centre_opened)
-    told = entries.tell_schools and unread.tell_schools
+    told = all(tab.tells_schools for tab in entries.tabs)
     elsewhere = {*unread.values("school")} - {None}
 
     def report(school: School, own: Sequence[int]) -> SchoolReport:

@@ -198,11 +198,6 @@ class Entries(Sequence[Entry]):
         """Return the places of the entries on tabs that have a column for a field."""
         return [tab.places for tab in self.tabs if field in tab.columns]
 
-    @property
-    def tell_schools(self) -> bool:
-        """Whether they say of every school if it filed."""
-        return all(tab.tells_schools for tab in self.tabs)
-
     def periods(self) -> Iterator[tuple[int, str]]:
         """Give the places of entries that stand under a part of the year, and how it is named."""
         for tab in self.tabs:

@@ -193,11 +193,10 @@ def test_an_unread_tab_of_another_year_excuses_nobody():
     assert "sosh-1" in {finding.school for finding in found(result, "school-missing")}
 
 
-def test_an_unread_tab_that_names_no_schools_may_hold_those_of_any():
-    result = _checked(FIRST, ("Прочее", OWN, "Слёт | 12.10.2023 | педагоги | Котова М.М."))
-    assert not found(result, "school-missing")
-    assert _standing(result, "sosh-4") is Standing.UNKNOWN
-    assert _standing(result, "sosh-8") is not Standing.MISSING
+def test_an_unread_tab_that_names_no_schools_excuses_nobody():
+    result = _checked(FIRST, ("Календарь", OWN, "Слёт | 12.10.2023 | педагоги | Котова М.М."))
+    assert found(result, "tab-unread")
+    assert "sosh-4" in {finding.school for finding in found(result, "school-missing")}
 
 
 def test_a_tab_that_lost_its_header_stops_no_other_and_calls_nobody_missing():
@@ -246,6 +245,15 @@ def test_one_by_one_entries_are_what_they_are_in_a_row():
     alone = [result.entries[place] for place in range(len(result.entries))]
     assert [(each.tab, each.row, dict(each.raw), each.texts) for each in alone] == [
         (each.tab, each.row, dict(each.raw), each.texts) for each in result.entries
+    ]
+
+
+def test_the_name_of_a_tab_fills_a_column_of_schools_that_nobody_filled():
+    blank = " | Слёт | 12.10.2023 | педагоги | Котова М.М."
+    result = _checked(("СОШ №8", HEADER, blank), ("СОШ №9", HEADER, blank, FIRST[2]), all=True)
+    assert [entry.values.get("school") for entry in result.entries] == ["sosh-8", None, "sosh-8"]
+    assert [(each.tab, each.cell) for each in found(result, "required-missing")] == [
+        ("СОШ №9", "A2")
     ]
 
 

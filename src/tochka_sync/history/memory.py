@@ -234,6 +234,7 @@ def recall(store: Store, series: int, zone: tzinfo, *, accept: bool = False) -> 
     if last is None:
         return Memory(accept=accept)
     rosters, every = reads.rosters(store, last), reads.every(store, series)
+    tables = reads.tables(store, last) if rosters else None
     moments = {each.id: each.read_at.astimezone(zone) for each in every}
     return Memory(
         last=last,
@@ -243,7 +244,7 @@ def recall(store: Store, series: int, zone: tzinfo, *, accept: bool = False) -> 
         moments=moments,
         past=tuple(each for each in every if each.accepted),
         rosters=rosters or (),
-        tables={table.title: table for table in reads.tables(store, last) or ()},
+        tables={table.title: table for table in tables or ()},
         accept=accept,
     )
 

@@ -58,7 +58,7 @@ class Roster:
     def loads(cls, data: bytes) -> tuple["Roster", ...]:
         """Return the rosters that became these bytes."""
         document = json.loads(data.decode("utf-8", "surrogatepass"))
-        several = not document or isinstance(document[0], list)
+        several = isinstance(document[0], list)
         return tuple(map(cls._of, document if several else [document]))
 
 

@@ -65,8 +65,14 @@ def _merged(table: Table, first: int) -> Iterator[tuple[int, int, Cell]]:
 
 
 def _headed(layout: Layout, judged: Lines) -> dict[int, Cell]:
-    """Return the school of the heading that events stand under, or after which the tab is called."""
-    title = sections.school_name(judged.table.title) if layout.school is None else None
+    """Return the school of the heading that events stand under, or after which the tab is called.
+
+    The name of a tab says so where no row says anything else.
+    """
+    title = sections.school_name(judged.table.title)
+    if title and layout.school is not None:
+        said = [row for row in judged.events() if layout.school in judged.present[row]]
+        title = None if said else title
     if title is None and RowKind.SECTION not in judged.kinds:
         return {}
     own = Cell(title) if title else None
