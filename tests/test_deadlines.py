@@ -211,6 +211,13 @@ def test_an_event_still_to_come_or_of_a_vague_date_is_not_held():
         assert not found(judged(LINKED, f"{line} |", now=now), "coverage-missing")
 
 
+@pytest.mark.parametrize(("moment", "over"), [("14:59", False), ("15:01", True)])
+def test_a_day_is_over_at_midnight_in_the_plan_s_zone_wherever_the_program_runs(moment, over):
+    now = dt.datetime.fromisoformat(f"2024-02-15T{moment}:00+00:00")
+    result = judged(LINKED, f"{GOOD} |", now=now)
+    assert bool(found(result, "coverage-missing")) is over
+
+
 def test_a_cancelled_event_needs_no_coverage():
     result = judged(LINKED + " | Примечание", f"{GOOD} |  | отменено", now=LATER)
     assert not found(result, "coverage-missing")

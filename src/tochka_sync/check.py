@@ -59,6 +59,7 @@ def check(
     earlier reads know: evidence of when entries came, and what changed since. Raises
     `ConfigError` for a tab that is not there.
     """
+    now = now.astimezone(config.timezone)  # «today» is the plan's, wherever the program runs
     forms = tabs.forms(book, config, gid)
     others = tabs.unread(book, config, forms)
     reader = Reader(config.context(book.origin.timezone))
