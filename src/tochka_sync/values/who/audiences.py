@@ -66,6 +66,8 @@ _ADULTS = frozenset("TyZHP")
 _OF_ADULTS = Pattern(r"(?:ихся|уч\S*ся|иков|ников|детей|категори\w*)$")
 _ELSEWHERE = Pattern(r"оо$|оу$|школ|организац|учрежден|гимназ|лице|район|улус|город")
 _PRIMARY = frozenset(range(1, 5))
+_OWN_LINE = Pattern(r"\n(?=\s*\d[^\n]{0,20}классы(?![а-я]))")
+"""«педагоги⏎8-9 классы» are two groups, «учителя⏎8-9 классов» one."""
 _UP_TO = frozenset({"до", "по"})
 _OF_ONE_SEX = Pattern(
     r"(?i)(технологи\w*|труд\w*|физкультур\w*|физическ\w+ культур\w*|физическ\w+ воспитани\w*)"
@@ -108,7 +110,7 @@ class _Seen:
 
 def read(cell: Cell, context: Context) -> Reading[Audience]:
     """Read an audience."""
-    shown = text.clean(cell.text)
+    shown = text.clean(_OWN_LINE.sub("; ", cell.text) if "\n" in cell.text else cell.text)
     if corrections.is_placeholder(shown) and cell.value is None:
         return placeholder(shown)
     if turned := _turned(cell, shown):
@@ -230,6 +232,8 @@ def _take(token: Token, after: Token, seen: _Seen) -> None:
             seen.tags[token.value] = None
         case "Y" if 3 <= token.numbers[0] <= token.numbers[1] <= 18 and seen.last not in _ADULTS:
             seen.age = (token.numbers[0], token.numbers[1])
+            if seen.last not in {"s", "d", "o"}:  # «10-15 лет и педагоги»
+                seen.who[Who.PRESCHOOL if token.numbers[1] < _SCHOOL_AGE else Who.STUDENTS] = None
         case "C":
             seen.counted = True
         case "-" if token.value in _UP_TO:
