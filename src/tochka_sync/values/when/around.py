@@ -80,11 +80,12 @@ _SHAPES = (
     ("weekday_only", Pattern(r"[<>it]*A(?:[-=,&/>t]+A)*")),
     ("too_vague_year_only", Pattern(r"[i<kt>]*Y")),
     ("day_missing", Pattern(r"#+M[YS]?")),
+    ("no_month", Pattern(r"i?rw")),
 )
 _REPEATED = frozenset("RvWX")
 _DATED = frozenset("dDMPQSTY!#")
 _DAYS = frozenset("dlpDPQ")
-_PART_OF_UNIT = Pattern(r"b[dlrj]?[Ggcqh]")
+_PART_OF_UNIT = Pattern(r"(?:b|[dlr]H)[dlrj]?[Ggcqh]")
 _WHICH = Pattern(r"[ib<>tkvlHa]*[wmcqKehGg]")
 
 

@@ -19,6 +19,8 @@ _STUDIES = r"уч(?:еб[а-я]*)?\.?\s*(?:г\.?|год[а-я]*)(?![^\W_])"
 _STUDY = rf"(?:\({_STUDIES}\)|{_STUDIES})"
 _HOUR = r"(?:ч|час[а-я]*)(?![^\W_])"
 _LETTER = either("а-я", "ё")
+_SUFFIX = r"(?:ая|я|ое|е|ой|ый|ий|й|го|ого)"
+"""What ends an ordinal, also behind a space: «1 ая неделя», «15 ое сентября»."""
 _ON_THE_HOUR = r"(\d{1,2}),(00|3[2-9]|[45]\d)"
 """«14,00»: a comma stands for a colon where behind it is no day of a month."""
 _TILL = r"(?:\s?-\s?|\sдо\s)"
@@ -45,7 +47,7 @@ _SHAPES = {
         r"\d{1,4}(?:\s?-?\s?(?:ти|ой|ей|ая|ия|й|я))?\s?-?\s?(?:лет(?:и[а-я]{1,3})?|годовщин[а-я]{1,2})(?![^\W_])"
     ),
     "word": r"(?!(?:в\s*теч|на\s+прот|не\s+поз|не\s+ран|начин|уч))[^\W\d_]+",
-    "day": rf"(?<!\d)\d{{1,2}}(?=\s(?![чг]){_LETTER})",
+    "day": rf"(?<!\d)\d{{1,2}}(?=\s(?![чг]|{_SUFFIX}(?![^\W_])){_LETTER})",
     "torn_year": r"(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\.\d\d(?!\d)",
     "plain_year": rf"(?<!\d)\d{{4}}(?!\d|\s?[-/.]\s?\d|\s?-|\s\d){_YEAR_WORD}",
     "iso": (
@@ -86,7 +88,8 @@ _SHAPES = {
     ),
     "roman": r"(?<![^\W_])(?=[1IVXХУІ]*\d)(?=[1]*[IVXХУІ])[1IVXХУІ]{2,4}(?![^\W_])",
     "number": (
-        r"(?P<number>\d+)(?P<suffix>-?(?:ое|е|ого|го|ая|я|ый|ой|ий|й|ую|ю|ому|му|ым|ом|м|ых|х|ые|ти|и|st|nd|rd|th)(?![^\W_]))?"
+        r"(?P<number>\d+)(?P<suffix>-?(?:ое|е|ого|го|ая|я|ый|ой|ий|й|ую|ю|ому|му|ым|ом|м|ых|х|ые|ти|и|st|nd|rd|th)(?![^\W_])"
+        rf"|\s{_SUFFIX}(?![^\W_]))?"
     ),
     "dots": r"(?<=\d)(?:\.{3}|…)(?=\d)",
     "during": r"в\s*теч(?:ени[еия]|\.?-?е)?(?![^\W_])|на\s+протяжении(?![^\W_])",
@@ -312,7 +315,7 @@ def _number(lexer: Lexer, match: re.Match[str]) -> None:
     if len(digits) > 2:
         lexer.add("B", match.group())
     else:
-        suffix = (match["suffix"] or "").strip("-").lower()
+        suffix = (match["suffix"] or "").strip("- ").lower()
         many = suffix in _MANY
         lexer.add("p" if many else "d", digits, int(digits), form="suffix" if suffix else "")
 
