@@ -197,19 +197,25 @@ def _take(folded: str, found: _Found) -> None:
 def _apart(chunk: str) -> Iterator[str]:
     """Cut «родительское собрание и мастер-класс» at «и», but not «неделя науки и конкурсов»."""
     left, joint, right = chunk.partition(" и ")
-    right, _ = _mend(right.lstrip('«"'))
-    types = next(genres.find(right), None) if joint else None
-    named = any(map(genres.is_unlisted, _words(left))) or next(genres.find(left), None)
-    if (
-        types is None
-        or not named
-        or not _leads(right[: types[0]])
-        or _OBLIQUE.search(right, 0, types[1])
-    ):
-        yield chunk
-    else:
+    if joint and _is_another(right) and (_is_type(left) or next(genres.find(left), None)):
         yield left
-        yield from _apart(chunk.partition(joint)[2].lstrip('«"'))
+        yield from _apart(right.lstrip('«"'))
+    else:
+        yield chunk
+
+
+def _is_another(right: str) -> bool:
+    """Tell whether a type in the nominative stands behind «и»."""
+    right = right.lstrip('«"')
+    if genres.is_silent(right):
+        right, _ = _mend(right)
+    types = next(genres.find(right), None)
+    described = types is not None and _leads(right[: types[0]])
+    return described and types is not None and _OBLIQUE.search(right, 0, types[1]) is None
+
+
+def _is_type(left: str) -> bool:
+    return any(map(genres.is_unlisted, _words(left)))
 
 
 def _take_chunk(chunk: str, found: _Found) -> bool:

@@ -21,30 +21,12 @@ _HOUR = r"(?:ч|час[а-я]*)(?![^\W_])"
 _LETTER = either("а-я", "ё")
 _SUFFIX = r"(?:ая|я|ое|е|ой|ый|ий|й|го|ого)"
 """What ends an ordinal, also behind a space: «1 ая неделя», «15 ое сентября»."""
-_ON_THE_HOUR = r"(\d{1,2}),(00|3[2-9]|[45]\d)"
-"""«14,00»: a comma stands for a colon where behind it is no day of a month."""
-_TILL = r"(?:\s?-\s?|\sдо\s)"
 _SHAPES = {
     "aside": (
         r"(?<![^\W_])(?:(?:после|во\s+время)\s+(?:уроков|занятий|обеда)|(?:в\s+течение|весь|целый)\s+д(?:ня|ень)|с\s+(?:самого\s+)?утра"
         r"|(?:(?:в|во)\s+)?(?:[12]|перв|втор)(?:-?[а-я]{1,3})?\s+половин[ауе]\s+дня"
         r"|(?:на\s+)?\d(?:\s?-\s?\d)?(?:-?(?:й|м|ом))?\s+(?:урок(?:е|и|ах)?|пар[аеу])"
         r"|на\s+(?:больш[а-я]{2}\s+)?перемен[ае])(?![^\W_])"
-    ),
-    "workdays": (
-        r"(?<![^\W_])(?:(?:каждые|каждый|по|в|во)\s+(?P<days>будн|рабоч|выходн)[а-я]{1,3}(?:\s+(?:дни|дням|день))?"
-        r"|будни(?:е\s+дни)?)(?![^\W_])"
-    ),
-    "stage": (
-        r"(?<![^\W_])[1-9](?:-?(?:[иы]?й|я|ая))?\s?(?:этап|тур|поток|смен|част|заезд)[а-я]{0,2}(?![^\W_])"
-        r"(?:\s?[-:])?\s?"
-    ),
-    "classes": (
-        r"\d{1,2}(?:(?:\s?[-,]\s?|\s?и\s)\d{1,2}){0,5}(?:\s?-?\s?(?:ы?[ехй]|ого))?\s?"
-        r"кл(?:ассы?|асс[аеио][а-я]{0,2})?(?![^\W_])\.?"
-    ),
-    "anniversary": (
-        r"\d{1,4}(?:\s?-?\s?(?:ти|ой|ей|ая|ия|й|я))?\s?-?\s?(?:лет(?:и[а-я]{1,3})?|годовщин[а-я]{1,2})(?![^\W_])"
     ),
     "word": r"(?!(?:в\s*теч|на\s+прот|не\s+поз|не\s+ран|начин|уч))[^\W\d_]+",
     "day": rf"(?<!\d)\d{{1,2}}(?=\s(?![чг]|{_SUFFIX}(?![^\W_])){_LETTER})",
@@ -55,11 +37,6 @@ _SHAPES = {
         r"(?:(?:\s|t)(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)?(?!\d))?)"
     ),
     "clock": rf"(?P<clock>(\d{{1,2}})\s?:\s?(\d\d)(?::\d\d)?(?!\d)(?:\s*{_HOUR}\.?)?)",
-    "comma_clock": (
-        rf"(?P<comma_clock>(?<![\d,.])(?:{_ON_THE_HOUR}(?:{_TILL}(\d{{1,2}}),(\d\d))?"
-        rf"|(\d{{1,2}}),(\d\d){_TILL}{_ON_THE_HOUR}"
-        rf"|(?<=[вВ]\s)(\d{{1,2}}),(\d\d)|(\d{{1,2}})\s(00))(?![\d,]|[.:]\d|\s\d))"
-    ),
     "hours": (
         r"(?P<hours>(\d{1,2})\s*(?:ч|час[а-я]*)(?![^\W_\d])\.?"
         rf"(?:\s*(\d{{1,2}})(?!\d|\.\d|\s*{MONTH})\s*(?:м|мин[а-я]*)?(?![^\W_])\.?)?)"
@@ -102,11 +79,6 @@ _SHAPES = {
 """In the order in which they are tried."""
 _PARTS = {
     "aside": "урок пар перемен занят обед утра дня день",
-    "workdays": "будн рабоч выходн",
-    "stage": "этап тур поток смен част заезд",
-    "classes": "кл",
-    "anniversary": "лет годовщин",
-    "comma_clock": ", 00",
     "torn_year": ".19. .20.",
     "iso": "- . /",
     "clock": ":",
@@ -129,7 +101,7 @@ _PARTS = {
 _IN_HOURS = Pattern(rf"\s?{_HOUR}", re.IGNORECASE)
 _MANY = frozenset({"ые", "ых", "х"})
 """Endings of several: «в 20-х числах» is no day."""
-_WORDED = ("aside", "workdays", "word", "dots", "during", "limit", "since", "study_year")
+_WORDED = ("aside", "word", "dots", "during", "limit", "since", "study_year")
 _NOT_FIGURES = frozenset({*_WORDED, "late_word", "mark"})
 TOKENS = Shapes(_SHAPES, _PARTS, re.IGNORECASE, _SHAPES.keys() - _NOT_FIGURES)
 
@@ -162,24 +134,7 @@ def _iso(lexer: Lexer, match: re.Match[str]) -> None:
 
 
 def _aside(lexer: Lexer, match: re.Match[str]) -> None:
-    """Pass over what is said of the time without a time, and what of a list's stages: «2 тур – …»."""
-
-
-def _workdays(lexer: Lexer, match: re.Match[str]) -> None:
-    """Take «по будням» for its five days that return, «по выходным» for two."""
-    free = (match["days"] or "").lower() == "выходн"
-    for number in (5, 6) if free else range(5):
-        lexer.add("W", match.group(), number)
-
-
-def _classes(lexer: Lexer, match: re.Match[str]) -> None:
-    """Take «5-7 кл.» for what changes nothing of the date it stands at."""
-    lexer.add("z", match.group())
-
-
-def _anniversary(lexer: Lexer, match: re.Match[str]) -> None:
-    """Take «79 лет», «100-летие» for words: they count what is marked, not when."""
-    lexer.add("x", match.group())
+    """Pass over what is said of the time without a time: «после уроков», «3 урок»."""
 
 
 def _dots(lexer: Lexer, match: re.Match[str]) -> None:
@@ -192,15 +147,6 @@ def _torn_year(lexer: Lexer, match: re.Match[str]) -> None:
 
 def _clock(lexer: Lexer, match: re.Match[str]) -> None:
     add_time(lexer.out.lexemes, match.group(), *groups(match, "clock", 2))
-
-
-def _comma_clock(lexer: Lexer, match: re.Match[str]) -> None:
-    found = [number for number in groups(match, "comma_clock", 12) if number]
-    for at in range(0, len(found), 2):
-        if at:
-            lexer.add("=", "-")
-        add_time(lexer.out.lexemes, found[at], found[at], found[at + 1])
-    lexer.note("typo_fixed", match.group(), f"{found[0]}:{found[1]}")
 
 
 def _hours(lexer: Lexer, match: re.Match[str]) -> None:
@@ -322,11 +268,6 @@ def _number(lexer: Lexer, match: re.Match[str]) -> None:
 
 FIGURES: Mapping[str, Callable[[Lexer, re.Match[str]], None]] = {
     "aside": _aside,
-    "stage": _aside,
-    "workdays": _workdays,
-    "classes": _classes,
-    "anniversary": _anniversary,
-    "comma_clock": _comma_clock,
     "dots": _dots,
     "torn_year": _torn_year,
     "iso": _iso,

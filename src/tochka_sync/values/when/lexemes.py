@@ -3,7 +3,6 @@
 Letters typed for digits, and Latin letters inside Russian words, are put right first; notes say so.
 """
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from tochka_sync.pattern import Pattern, either
 from tochka_sync.values import text
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.when.refusal import RefusalError
+from tochka_sync.values.when.rewording import reworded
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -39,7 +39,6 @@ class Lexed(NamedTuple):
     notes: list[Remark]
 
 
-_COMMAS = Pattern(r"(?<![\d,.])(\d\d?),(0[1-9]|1[0-2]),(?:20)?\d\d(?![\d,]|\s?(?:и\s|[а-я]{3}))")
 _BULLETS = "•·▪●◦■* "
 _DASHES = frozenset(f"{text.DASH}÷")
 _TO_HYPHEN = dict.fromkeys(map(ord, _DASHES), "-")
@@ -51,12 +50,9 @@ _ROMAN_ENDS = ("I-", "V-", "X-")
 _TORN_WORDS = {
     "м-ц": ("месяц", Pattern(r"(?<!\w)м-ц[аеу]?(?!\w)")),
     "п/г": ("полугодие", Pattern(r"(?<!\w)п/г(?!\w)")),
-    "т ый": ("июль", Pattern(r"(?<!\w)[Оо]т\sый(?:а|ын|ыгар)(?!\w)")),
     "ч-т": ("четверть", Pattern(r"(?<!\w)ч-т[ьи](?!\w)")),
 }
-"""Words with their middle left out, and the Sakha July, whose first word is Russian «от»."""
-_NUMBERED = Pattern(r"^\d{1,2}(?:\)\s*|\.\s+(?=\d{1,2}\.\d{1,2}\.\d\d))(?=\d)")
-"""The number of a list's line: «1) 15.09.2023»."""
+"""Words with their middle left out."""
 _ZERO_WORD = Pattern(r"(?<!\w)0(?=кт)")
 _LETTER_FOR_DIGIT = either("Оо", "Зз")
 _SUSPECT = Pattern(rf"[A-Za-z|]|\d{_LETTER_FOR_DIGIT}|{_LETTER_FOR_DIGIT}\.?\d|0кт")
@@ -84,8 +80,9 @@ class Lexer:
         for beginning, (word, pattern) in _TORN_WORDS.items():
             if beginning in source:
                 source = pattern.sub(word, source)
-        source = _NUMBERED.sub("", source) if ")" in source or ". " in source else source
-        source = _COMMAS.sub(self._dotted, source) if source.count(",") > 1 else source
+        source, fixed = reworded(source)
+        for old, new in fixed:
+            self.note("typo_fixed", old, new)
         self.source = self._mended(source) if _SUSPECT.search(source) else source
 
     def add(self, kind: str, shown: str, number: int = 0, *, form: str = "") -> Lexeme:
@@ -114,13 +111,6 @@ class Lexer:
             self.out.notes.append(Remark("two_digit_year"))
         lexeme = self.add("D", shown, int(day))
         lexeme.month, lexeme.year = int(month), meant
-
-    def _dotted(self, match: re.Match[str]) -> str:
-        """Put dots into «15,09,23», which are no days of one month: those are typed in their order."""
-        if int(match[1]) <= int(match[2]):
-            return match.group()
-        self.note("typo_fixed", match.group(), fixed := match.group().replace(",", "."))
-        return fixed
 
     def _mended(self, source: str) -> str:
         for mend in (_roman_units, text.digits, text.cyrillic, _zero_words):

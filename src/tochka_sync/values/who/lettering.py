@@ -35,6 +35,7 @@ _CAPS_GLUED = Pattern(rf"\b([{UPPER}]{{3,}})([{UPPER}])\.([{UPPER}])\.?(?![{LETT
 _LOWER_NAME = Pattern(
     rf"(?<![{LETTER}])([{LOWER}]{{2,}}(?:-[{LOWER}]+){{0,3}})[.,]?\s+([{LOWER}])\.\s?(?:(?!и\s)([{LOWER}])\.?(?![{LOWER}]))?"
 )
+_LOWER_INITIAL = Pattern(rf"\s[{LOWER}]\.")
 _LOWER_FULL = Pattern(
     rf"(?<![{LETTER}])([{LOWER}]{{2,}})\s+([{LOWER}]{{2,}})\s+([{LOWER}]+(?:[оеё]вич|[ькм]ич|[оеё]вна|ична|инична))(?![{LOWER}])"
 )
@@ -86,7 +87,8 @@ def spell(shown: str) -> str:
     if not _HAS_UPPER.search(shown):
         lowered = _LOWER_FULL.sub(lambda match: match[0].title(), shown)
         return _LOWER_NAME.sub(_capitalise, lowered)
-    shown = _LOWER_NAME.sub(_lowered, _LOWER_SURNAME.sub(_raised, shown))
+    shown = _LOWER_SURNAME.sub(_raised, shown)
+    shown = _LOWER_NAME.sub(_lowered, shown) if _LOWER_INITIAL.search(shown) else shown
     shown = _LOWER_INITIALS.sub(_capitalise, shown)
     shown = _LOWER_GIVEN.sub(_given, shown)
     all_caps = not _HAS_LOWER.search(shown)

@@ -64,6 +64,7 @@ _OTHERS = Pattern(r",?\s(?:и|а также)\s(?:(?:др|пр)\.?|т\.\s?[дп]\
 _QUOTED = Pattern(r"[«\"“„]([^«»\"“”„]+)[»\"”“]")
 _NUMBERING = Pattern(rf"(?:^|[;,\s])\d{{1,2}}[.)]+\s*(?=[{UPPER}])")
 _PARTICLES = frozenset({"фон", "ван", "де", "дер", "ди", "да", "дю", "ла", "ле", "эль", "аль"})
+_DASHES = frozenset(text.DASH) - {"-"}
 _LEADERS = frozenset(f"{text.DASH}:")
 _PLURAL = Pattern(
     r"(?:учителя|педагоги|руководители|классные руководители|ответственные)\b|отв\.?$",
@@ -93,7 +94,9 @@ def read(cell: Cell, context: Context) -> Reading[People]:
 
 
 def _read_text(raw: str, context: Context) -> Reading[People]:
-    shown = text.clean(raw).translate(text.TO_HYPHEN)
+    shown = text.clean(raw)
+    if not _DASHES.isdisjoint(shown):
+        shown = shown.translate(text.TO_HYPHEN)
     if ".." in shown:
         shown = _DOTS.sub(".", shown)
     if text.is_placeholder(shown) or _is_template(shown):
