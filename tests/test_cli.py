@@ -260,6 +260,20 @@ def test_an_interrupted_run_is_130_and_leaves_earlier_exports(place, google):
     assert (place / "out.json").read_text(encoding="utf-8") == "earlier"
 
 
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [
+        (["explain", "qqqq"], "Все коды: tochka-sync explain."),
+        (["check", "plan.csv", "--qqqq"], "Все параметры: --help."),
+        (["check", "plan.csv", "--school", "qqqq"], "Все id — в schools.csv."),
+    ],
+)
+def test_where_nothing_is_like_a_word_the_nearest_is_not_spoken_of(place, words, step):
+    outcome = run(*words, cwd=place)
+    assert outcome.code == 2
+    assert outcome.err.splitlines()[1] == f"Что делать: {step}"
+
+
 INTERRUPTED_EARLY = """
 import sys
 class Interrupt:

@@ -262,7 +262,7 @@ def _report(text: str) -> Report:
     """Read `FORMAT` or `FORMAT:PATH`. Raises `ConfigError` for an unknown format."""
     name, _, path = text.partition(":")
     if name not in set(ReportFormat):
-        near = nearest.name(name, [*ReportFormat]) or "—"
+        near = nearest.name(name, [*ReportFormat])
         raise ConfigError("cli-format", value=name, near=near, known=", ".join(ReportFormat))
     return Report(ReportFormat(name), Path(path) if path else None)
 

@@ -157,7 +157,7 @@ def load(path: Path) -> Config:
                 path=path,
                 line=_line(text, ("deadlines", "extensions", school)),
                 school=school,
-                near=nearest.name(school, schools.by_id) or "—",
+                near=nearest.name(school, schools.by_id),
             )
     return Config(path, file, schools)
 
@@ -183,9 +183,9 @@ def _refusal(path: Path, text: str, error: ValidationError) -> ConfigError:
                 near=nearest.name(where[-1], known) or ", ".join(known),
             )
         case "enum" if detail["loc"][-1] == "[key]":
-            return ConfigError(
-                "config-unknown-key", **facts, near=nearest.name(where[-1], _allowed(detail)) or "—"
-            )
+            known = _allowed(detail)
+            near = nearest.name(where[-1], known) or ", ".join(known)
+            return ConfigError("config-unknown-key", **facts, near=near)
         case "enum":
             value = str(detail["input"])
             allowed = _allowed(detail)

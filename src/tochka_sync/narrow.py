@@ -16,9 +16,7 @@ def to_schools(result: Result, schools: Sequence[str]) -> Result:
     known = result.schools.names
     for school in schools:
         if school not in known:
-            raise ConfigError(
-                "cli-unknown-school", school=school, near=nearest.name(school, known) or "—"
-            )
+            raise ConfigError("cli-unknown-school", school=school, near=nearest.name(school, known))
     wanted = frozenset(schools)
     entries = tuple(entry for entry in result.entries if entry.values.get("school") in wanted)
     findings = tuple(finding for finding in result.findings if finding.school in wanted)

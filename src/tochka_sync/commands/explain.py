@@ -18,7 +18,7 @@ def page(code: str | None, language: Language) -> str:
     if code is None:
         return _all(language)
     if code not in set(Code):
-        near = nearest.name(code, [*Code]) or "—"
+        near = nearest.name(code, [*Code])
         raise ConfigError("cli-unknown-code", value=code, near=near)
     told = messages.explanation(language, Code(code))
     severity = messages.text(language, f"severity.{SEVERITIES[Code(code)]}")

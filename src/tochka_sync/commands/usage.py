@@ -23,7 +23,7 @@ def explained(error: typer.TyperException) -> ConfigError:
     text = error.format_message()
     match type(error).__name__:
         case "NoSuchOption":
-            near = ", ".join(facts.get("possibilities") or ()) or "--help"
+            near = ", ".join(facts.get("possibilities") or ()) or None
             return ConfigError("cli-no-option", option=facts.get("option_name"), near=near)
         case "NoArgsIsHelpError":
             return ConfigError("cli-no-command")

@@ -32,6 +32,7 @@ _LONGEST = 400
 _EXAMPLES = 2023
 """The autumn of the school year in which the examples in the sentences lie."""
 _YEAR = Pattern(r"\b20(?:23|24)\b")
+_NEAR = Pattern(r"[^.]*\{near\}[^.]*\.\s*")
 _ISO = Pattern(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _QUOTED = Pattern(r"«\{(\w+)\}»")
 
@@ -189,6 +190,8 @@ def duration(language: Language, seconds: int) -> str:
 def error(language: Language, stopped: TochkaError) -> tuple[str, str]:
     """Return why the program stopped and what to do next."""
     sentence, hint = _book(language).ERRORS[stopped.code]
+    if stopped.facts.get("near", "") is None:  # nothing is like it
+        hint = _NEAR.sub("", hint)
     facts = {name: _worded(language, fact) for name, fact in plain(stopped.facts).items()}
     return fill(sentence, facts), fill(hint, facts)
 

@@ -1492,7 +1492,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "config-unknown-school": (
         "{path}, line {line}: the registry has no school '{school}'.",
-        "Near it: {near}.",
+        "Near it: {near}. All ids are in schools.csv.",
     ),
     "config-bad-school_year": (
         "{path}, line {line}: '{value}' is not a school year.",

@@ -1495,7 +1495,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "config-unknown-school": (
         "{path}, строка {line}: школы «{school}» нет в списке школ.",
-        "Похожая: {near}.",
+        "Похожая: {near}. Все id — в schools.csv.",
     ),
     "config-bad-school_year": (
         "{path}, строка {line}: «{value}» — не учебный год.",
