@@ -113,7 +113,7 @@ MANY = 200
 """After so many texts an expression of many words, or shapes, has paid for itself."""
 
 _SIGNS = Pattern(r"\\.|\[(?:\\.|[^\]\\])+\]|[(|)]|[^\\\[(|)]+")
-_BEGINNING = Pattern(r"(?:[а-яa-z](?![?*{]))*")
+_BEGINNING = Pattern(r"(?:[^\W\d_](?![?*{]))*")
 
 
 class Words:
