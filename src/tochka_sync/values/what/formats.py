@@ -107,7 +107,7 @@ def read(cell: Cell, context: Context) -> Reading[Format]:  # noqa: ARG001 - all
     if corrections.is_placeholder(shown):
         return placeholder(shown)
     shown, notes = corrections.unmix(shown)
-    room = _ROOM.fullmatch(shown)
+    room = _ROOM.fullmatch(shown) if any(map(shown.__contains__, ",(–")) else None
     reading = _read_text(room["how"] if room else shown, notes)
     if room is None or reading.value not in {Format.OFFLINE, Format.MIXED}:
         return reading if room is None else _read_text(shown, notes)
