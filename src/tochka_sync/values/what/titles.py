@@ -6,6 +6,7 @@ type («семинар») and what is plainly a value of another column.
 """
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -78,6 +79,10 @@ _STRANGERS = Strangers(
 """With one of these words in it a title is no type, level, format, figure or group of people."""
 _FIRST = Pattern(r"\s*1\s?[.)](?!\d)")
 _SECOND = Pattern(r"\s2\s?[.)]\s*(?=[«\"“„A-ZА-ЯЁ])")
+_PARTED = Pattern(r"[;\n]")
+_NAMED = Pattern(
+    r"\s*(?P<form>[^\W\d_][^«»\"“”„]{2,60}?)\s*[«\"“„][^«»\"“”„]{2,}[»\"”“]\s*[.,]?\s*"
+)
 _ITEM = Pattern(rf"(?:[{text.DASH}•·▪*]\s|\d{{1,2}}[.)]\s?(?=\D))")
 _NAMED_BY_TYPE = frozenset({EventType.OPEN_DAY})
 """Types that are a title by themselves: «День открытых дверей»."""
@@ -145,12 +150,20 @@ def _says_none(shown: str) -> bool:
 
 
 def _is_list(typed: str) -> bool:
-    """Tell whether a cell lists several events: «1) …» and «2) …», or lines with dashes."""
-    numbered = _FIRST.match(typed) is not None and _SECOND.search(typed) is not None
-    lines = typed.splitlines()
-    return numbered or (
-        len(lines) > 1 and all(map(_ITEM.match, filter(None, map(str.strip, lines))))
-    )
+    """Tell whether a cell lists several events: «1) …» and «2) …», lines with dashes, «Квест „…“; игра „…“»."""
+    if _FIRST.match(typed) is not None and _SECOND.search(typed) is not None:
+        return True
+    parts = _PARTED.split(typed) if ";" in typed or "\n" in typed else ()
+    if len(parts) < 2:
+        return False
+    lines = list(filter(None, map(str.strip, typed.splitlines())))
+    return (len(lines) > 1 and all(map(_ITEM.match, lines))) or _are_events(parts)
+
+
+def _are_events(parts: Iterable[str]) -> bool:
+    """Tell whether every part has a form of event and a name of its own in quotes."""
+    found = [_NAMED.fullmatch(part) for part in parts if part.strip()]
+    return len(found) > 1 and all(each is not None and types.named(each["form"]) for each in found)
 
 
 def _refusal(title: str, *, balanced: bool) -> Reading[Any] | None:
