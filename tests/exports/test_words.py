@@ -49,6 +49,18 @@ TENTH, TWELFTH = date(2024, 2, 10), date(2024, 2, 12)
             "еженедельно (пн), 10.02.2024 – 12.02.2024",
         ),
         (EventDate(None, None, Precision.RECURRING, recurrence="monthly"), "ежемесячно"),
+        (
+            EventDate(None, None, Precision.RECURRING, recurrence="monthly:15,30"),
+            "ежемесячно (15, 30 числа)",
+        ),
+        (
+            EventDate(None, None, Precision.RECURRING, recurrence="monthly:1tue,-1wed"),
+            "ежемесячно (1-й вт, последняя ср)",
+        ),
+        (
+            EventDate(None, None, Precision.RECURRING, recurrence="weekly:x2"),
+            "еженедельно (2 раза)",
+        ),
     ],
 )
 def test_a_date_is_shown_as_precisely_as_it_is_known(value, shown):

@@ -159,10 +159,22 @@ def _span(value: EventDate) -> str:
 
 
 def _recurrence(recurrence: str, language: Language) -> str:
-    """Return how often; on which weekdays where it is said (`weekly:mon`)."""
+    """Return how often; on which days where it is said (`weekly:mon`, `monthly:15,30`)."""
     how, _, days = recurrence.partition(":")
     often = text(language, f"export.recurrence.{how}")
     if not days:
         return often
-    names = dict(zip(_WEEKDAYS, text(language, "export.weekdays").split("|"), strict=True))
-    return f"{often} ({', '.join(names.get(each, each) for each in days.split(','))})"
+    if days.startswith("x"):
+        return f"{often} ({text(language, 'export.times', n=int(days[1:]))})"
+    on = ", ".join(_on(each, language) for each in days.split(","))
+    dated = days.replace(",", "").isdecimal()
+    return f"{often} ({text(language, 'export.of_month', days=on) if dated else on})"
+
+
+def _on(day: str, language: Language) -> str:
+    """Return «вт» of `tue`, «3-я ср» of `3wed`, «последняя ср» of `-1wed`, a number as it is."""
+    if day[-3:] not in _WEEKDAYS:
+        return day
+    count, at = day[:-3], _WEEKDAYS.index(day[-3:])
+    names = "weekdays" if not count else "last_weekdays" if count == "-1" else "nth_weekdays"
+    return text(language, f"export.{names}").split("|")[at].replace("#", count)

@@ -18,12 +18,13 @@ _PATTERN = Pattern(
     rf"""
     (?P<monthday>v{_DAYS}n(?:i?v?m)?|{_DAYS}n,?vm|R,?(?:i?k?){_DAYS}n|{_DAYS}n,?R|vm,?i?{_DAYS}n
       |d(?:[,&]d)+vm)
-  | (?P<nth>(?:R,?|v)?{_NUMBERS}A(?:[,&]{_NUMBERS}A)*(?:i?v?m)|R,?{_NUMBERS}A)
+  | (?P<nth>(?:R,?|v)?{_NUMBERS}A(?:[,&]{_NUMBERS}A)*(?:i?v?m)|R,?{_NUMBERS}A(?:[,&]{_NUMBERS}A)*)
   | (?P<each>vA(?:[,&]v?A)*)
   | (?P<weekdays>(?:R,?)?(?:{_WEEKDAYS})|{_NAMED}|A(?:[,&]A)*,?vw)
   | (?P<fortnight>(?:(?P<once>d)?Xi?|v)(?P<two>[dx])w)
   | (?P<times>(?P<count>[dx])?X[i/]?(?P<unit>[mwqchyGg]))
   | (?P<every>v(?P<unit_of_all>[mwqchyGg]))
+  | (?P<often>R,?dX|dXR)
   | (?P<adverb>R)
     """,
     re.VERBOSE,
@@ -40,7 +41,7 @@ _PERIODS: Mapping[str, str] = {
 }
 _RUN = Pattern(r"<?A[-=>]A")
 """«Пн-пт», «с пн по пт»."""
-_BRACKETED = Pattern(r"R\((?:>?[AW](?:[,&]?>?[AW])*|d(?:[,&]d)*n|[dl]A)\)")
+_BRACKETED = Pattern(r"R\((?:>?[AW](?:[,&]?>?[AW])*|d(?:[,&]d)*n|[dl]A(?:[,&][dl]A)*|dX)\)")
 _HOW_OFTEN = Pattern(r"^[dx]?X(?=i?M)|(?<=M),?[dx]?X$")
 _SIGNS = frozenset("RvWX")
 _DATED = frozenset("dDlprEPQYSv")
@@ -184,6 +185,14 @@ def _times(lexemes: list[Lexeme], match: re.Match[str]) -> str:
     return period if count == 1 else f"{period}:x{count}"
 
 
+def _often(lexemes: list[Lexeme], match: re.Match[str]) -> str:
+    """Read «еженедельно (2 раза)»."""
+    found = lexemes[match.start() : match.end()]
+    often = next(lexeme.form for lexeme in found if lexeme.kind == "R")
+    times = next(lexeme.number for lexeme in found if lexeme.kind == "d")
+    return often if times == 1 else f"{often}:x{times}"
+
+
 def _every(_: list[Lexeme], match: re.Match[str]) -> str:
     return _PERIODS[match["unit_of_all"]]
 
@@ -200,5 +209,6 @@ _VALUES: Mapping[str, Callable[[list[Lexeme], re.Match[str]], str]] = {
     "fortnight": _fortnight,
     "times": _times,
     "every": _every,
+    "often": _often,
     "adverb": _adverb,
 }
