@@ -411,3 +411,8 @@ def test_a_number_in_words_beside_it_is_not_forgotten():
     for number in ("25", "25", "26", "25", "27"):
         reading = read(f"{number} (двадцать пять)")
         assert (reading.value == of(25)) == (number == "25")
+
+
+@pytest.mark.parametrize("shown", ["20 учеников и учитель", "20 учеников и классный руководитель"])
+def test_one_named_without_a_number_is_asked_about(shown):
+    assert problem(read(shown)).reason == "several_numbers"

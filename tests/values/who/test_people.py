@@ -506,6 +506,11 @@ def test_nobody_beside_others_is_lost_or_respelt(cell, meant):
     assert told(cell) == meant
 
 
+@pytest.mark.parametrize("cell", ["Иванова (Петрова) А.П.", "Иванова (Петрова) Анна Петровна"])
+def test_two_surnames_of_one_are_not_said_to_lack_initials(cell):
+    assert problem(read(cell)).reason == "unclear_name"
+
+
 def test_one_letter_is_no_role_and_or_is_none_either():
     assert problem(read("Иванова А.П. п")).reason == "unclear_name"
     assert told("Иванова А.П. или Петров С.И.") == f"{A}; {B}"

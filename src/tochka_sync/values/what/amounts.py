@@ -60,7 +60,7 @@ _NEW = r"(?![L(]?Q*N)"
 _NUMBERED = Pattern(r"Q*NA?(?:U)?")
 _CUT = frozenset({"J", "L"})
 """With these no count begins or ends: «+30», «30 -»."""
-_NOMINATIVE = ("и", "ы", "е", "иеся", "ля")
+_NOMINATIVE = ("и", "ы", "е", "иеся", "ля", "тель", "педагог", "завуч", "психолог", "методист")
 """How a group of people ends that no number governs."""
 _ALONE = {"*": "all", "?": "open"}
 _FROM = frozenset({"из", "с", "со"})

@@ -65,6 +65,7 @@ _QUOTED = Pattern(r"[«\"“„]([^«»\"“”„]+)[»\"”“]")
 _NUMBERING = Pattern(rf"(?:^|[;,\s])\d{{1,2}}[.)]+\s*(?=[{UPPER}])")
 _PARTICLES = frozenset({"фон", "ван", "де", "дер", "ди", "да", "дю", "ла", "ле", "эль", "аль"})
 _DASHES = frozenset(text.DASH) - {"-"}
+_GIVEN = Pattern(rf"[{UPPER}]\.\s?[{UPPER}]|[{LOWER}](?:вич|вна|чна)(?![{LOWER}])")
 _LEADERS = frozenset(f"{text.DASH}:")
 _PLURAL = Pattern(
     r"(?:учителя|педагоги|руководители|классные руководители|ответственные)\b|отв\.?$",
@@ -131,7 +132,10 @@ def _read_anyhow(shown: str, context: Context) -> Reading[People]:
     try:
         persons, changed, role = _read_names(unglue(spelt))
     except NamelessError as refused:
-        return refuse(Code.VALUE_UNREADABLE, refused.reason, candidates=refused.candidates)
+        reason = refused.reason
+        if reason == "no_initials" and "(" in spelt and _GIVEN.search(spelt):
+            reason = "unclear_name"  # «Иванова (Петрова) А.П.» lacks none
+        return refuse(Code.VALUE_UNREADABLE, reason, candidates=refused.candidates)
     notes.extend(changed)
     return Reading(People(persons, role), tuple(notes), also=also)
 
