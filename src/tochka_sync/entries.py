@@ -7,10 +7,9 @@ for hundreds of thousands that would take longer than judging them.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from itertools import chain, count, repeat
-from typing import Any, Self, TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Finding
@@ -29,28 +28,21 @@ Shown = Callable[[tuple[str, ...], tuple[Finding, ...]], Mapping[str, str]]
 Told = Callable[[Iterable[Finding]], tuple[Finding, ...]]
 
 
-@dataclass(slots=True, eq=False)
 class Tab:
     """One tab of the plan, and where its entries stand among all."""
 
-    form: Form
-    columns: Mapping[Field, int]
-    """Column meaning → zero-based column."""
-    lines: Sequence[int]
-    """The zero-based rows of its entries."""
-    first: int
-    """The place of the first of them."""
-    shown: Shown
+    __slots__ = ("columns", "first", "form", "lines", "shown", "title")
 
-    @classmethod
-    def of(cls, form: Form, first: int) -> Self:
-        """Return the tab of a form whose entries stand from the place `first` on."""
-        return cls(form, form.fields, form.lines.events(), first, partial(_raw, form.headers))
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        return self.form.table.title
+    def __init__(self, form: Form, first: int) -> None:
+        """Take the form of a tab whose entries stand from the place `first` on."""
+        self.form = form
+        self.title = form.table.title
+        self.columns: Mapping[Field, int] = form.fields
+        """Column meaning → zero-based column."""
+        self.lines: Sequence[int] = form.lines.events()
+        """The zero-based rows of its entries."""
+        self.first = first
+        self.shown: Shown = partial(_raw, form.headers)
 
     @property
     def places(self) -> range:
@@ -78,7 +70,7 @@ class Entries(Sequence[Entry]):
         """Take what every row says by the slots of `frame`, of what no column says nothing."""
         self.tabs: list[Tab] = []
         for form in forms:
-            self.tabs.append(Tab.of(form, self.tabs[-1].places.stop if self.tabs else 0))
+            self.tabs.append(Tab(form, self.tabs[-1].places.stop if self.tabs else 0))
         self._firsts = [tab.first for tab in self.tabs]
         self.lines = _one([tab.lines for tab in self.tabs])
         """Zero-based rows, each in its own tab."""

@@ -1,6 +1,6 @@
 import pytest
 
-from tochka_sync.sheet.sections import is_period, school_name, year
+from tochka_sync.sheet.sections import audience, is_period, school_name, year
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,21 @@ def test_titles_with_a_season_are_not_periods(text):
 )
 def test_the_school_year_of_a_title_is_read_where_it_names_one_of_its_own(title, said):
     assert year(title) == said
+
+
+@pytest.mark.parametrize(
+    ("heading", "who"),
+    [
+        ("Педагоги", "педагоги"),
+        ("ДЛЯ ПЕДАГОГОВ:", "педагогов"),
+        ("II. Мероприятия для учащихся", "учащихся"),
+        ("План мероприятий с учениками и родителями", "учениками и родителями"),
+        ("Учительская", None),
+        ("Педагогический совет", None),
+        ("Ученики 5–9 классов", None),
+        ("Детский сад", None),
+        ("Педагогика", None),
+    ],
+)
+def test_a_heading_says_for_whom_events_are_if_it_says_nothing_else(heading, who):
+    assert audience(heading) == who

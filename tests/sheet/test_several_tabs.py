@@ -262,3 +262,37 @@ def test_headings_over_some_rows_alone_do_not_tell_who_filed():
     result = _checked(("План", OWN, *rows, "Сбор | 13.10.2023 | педагоги | Котова М.М."))
     assert [entry.values.get("school") for entry in result.entries] == [None, "sosh-8"]
     assert not found(result, "school-missing")
+
+
+UNSAID = "Школа | Мероприятие | Дата проведения | Ответственный"
+
+
+def _who(result: Result) -> list[str]:
+    said = [entry.values.get("audience") for entry in result.entries]
+    return [" ".join(audience.who) if audience else "" for audience in said]
+
+
+def test_where_tabs_are_called_after_people_their_events_are_for_them():
+    row = "СОШ №8 | Слёт | 12.10.2023 | Котова М.М."
+    result = _checked(
+        ("Педагоги", UNSAID, row),
+        ("Для учащихся", UNSAID, row.replace("Слёт", "Сбор")),
+        ("Мероприятия с родителями и детьми", HEADER, "СОШ №8 | Сход | 14.10.2023 | | Котова М.М."),
+        ("Ученики", UNSAID),
+        all=True,
+    )
+    assert _who(result) == ["teachers", "students", "students parents"]
+    assert all(entry.complete for entry in result.entries)
+    assert not found(result, "column-missing")
+
+
+def test_where_rows_say_for_whom_they_are_the_name_of_their_tab_is_not_asked():
+    result = _checked(("Педагоги", HEADER, FIRST[2], "СОШ №4 | Слёт | 12.10.2023 | | Котова М.М."))
+    assert _who(result) == ["teachers", ""]
+
+
+def test_headings_inside_a_tab_say_for_whom_the_rows_under_them_are():
+    row = "СОШ №8 | Слёт {} | 12.10.2023 | Котова М.М."
+    lines = ("I. Для педагогов", row.format(1), "СЕНТЯБРЬ", row.format(2), "II. Для учащихся")
+    result = _checked(("План", UNSAID, *lines, row.format(3), "Раздел 3", row.format(4)))
+    assert _who(result) == ["teachers", "teachers", "students", ""]

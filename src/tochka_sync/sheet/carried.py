@@ -1,6 +1,6 @@
 """What is carried to an event from where it was typed once for several.
 
-From a merged cell; from a heading that names a school or a month; from the column of months beside
+From a merged cell; from a heading that names a school, a month or for whom the events are; from the column of months beside
 that of days; from the row above to a cell that says «the same»; and, where the file keeps no merges,
 from a numbered row to those without a number right under it.
 """
@@ -29,11 +29,16 @@ def to_events(layout: Layout, judged: Lines, first: int, periods: Mapping[int, "
         name = layout.fields.get(column)
         if name is not None and judged.kinds[row] is RowKind.EVENT:
             given[row] = {**given.get(row, _NOTHING), name: top}
-    schools = _continued(layout, judged) | _headed(layout, judged)
-    for row, school in schools.items():
-        own = given.get(row, _NOTHING)
-        if layout.school not in judged.present[row] and Field.SCHOOL not in own:
-            given[row] = {**own, Field.SCHOOL: school}
+    places = {name: column for column, name in layout.fields.items()}
+    for name in _NAMED:
+        place = places.get(name)
+        headed = _headed(judged, name, place)
+        if name is Field.SCHOOL:
+            headed = _continued(layout, judged) | headed
+        for row, cell in headed.items():
+            own = given.get(row, _NOTHING)
+            if place not in judged.present[row] and name not in own:
+                given[row] = {**own, name: cell}
     for row, period in periods.items():
         own = given.get(row, _NOTHING)
         if date := _dated(layout, judged.table, row, own, period):
@@ -64,36 +69,53 @@ def _merged(table: Table, first: int) -> Iterator[tuple[int, int, Cell]]:
                 yield merge.left, row, top
 
 
-def _headed(layout: Layout, judged: Lines) -> dict[int, Cell]:
-    """Return the school of the heading that events stand under, or after which the tab is called.
+def titled(title: str) -> set[Field]:
+    """Return of what the name of a tab speaks for all its rows: whose, for whom or when they are."""
+    named = {name for name, read in _NAMED.items() if read(title)}
+    return named | ({Field.DATE} if sections.is_part_of_year(title) else set())
+
+
+def _headed(judged: Lines, name: Field, column: int | None) -> dict[int, Cell]:
+    """Return what the headings that events stand under say of a field, or the name of the tab.
 
     The name of a tab says so where no row says anything else.
     """
-    title = sections.school_name(judged.table.title)
-    if title and layout.school is not None:
-        said = [row for row in judged.events() if layout.school in judged.present[row]]
-        title = None if said else title
+    said = column is not None and any(
+        kind is RowKind.EVENT and column in present
+        for kind, present in zip(judged.kinds, judged.present, strict=True)
+    )
+    title = None if said else _NAMED[name](judged.table.title)
     if title is None and RowKind.SECTION not in judged.kinds:
         return {}
     own = Cell(title) if title else None
-    school, fresh = own, False
+    cell, fresh = own, False
     found: dict[int, Cell] = {}
     for row, kind in enumerate(judged.kinds):
         if kind is RowKind.EVENT:
             fresh = False
-            if school:
-                found[row] = school
+            if cell:
+                found[row] = cell
         elif kind is RowKind.TOTAL:
-            school = own
+            cell = own
         elif kind is RowKind.SECTION:
             heading = judged.cells(row)[judged.present[row][-1]]
-            name = sections.school_name(heading)
-            if name:
-                school, fresh = Cell(name), True
-            elif not fresh and not sections.is_period(heading):
+            text = _NAMED[name](heading)
+            if text:
+                cell, fresh = Cell(text), True
+            elif not fresh and not _is_within(heading, name):
                 # Another heading may open another block, or part of this one: that is not known.
-                school = own
+                cell = own
     return found
+
+
+def _is_within(heading: str, name: Field) -> bool:
+    """Tell whether a heading only parts a block: by time, and that of a school by whom it is for."""
+    by_audience = name is Field.SCHOOL and sections.audience(heading) is not None
+    return by_audience or sections.is_period(heading)
+
+
+_NAMED = {Field.SCHOOL: sections.school_name, Field.AUDIENCE: sections.audience}
+"""What reads a field off a heading."""
 
 
 def _continued(layout: Layout, judged: Lines) -> dict[int, Cell]:

@@ -187,6 +187,8 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     aside = {months, *range(table.width if beside is None else beside, table.width)}
     named = _columns(table, header, decision, judged, aside)
     there = {*decision.fields.values(), *(name for cells in given.values() for name in cells)}
+    if not wanted.required <= there:
+        there |= carried.titled(table.title)
     others = tuple(judged.others())
     problems = (
         *complaints.duplicates(table, header, decision),

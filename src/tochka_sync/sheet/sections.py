@@ -35,6 +35,13 @@ def school_name(raw: str) -> str | None:
     return bare if set(kinds) - {"школа"} or (kinds and anchored) else None
 
 
+def audience(raw: str) -> str | None:
+    """Return for whom events are by a heading that says nothing else: «педагогов» of «Для педагогов»."""
+    bare = text.fold(_HEADING_NUMBER.sub("", text.cyrillic(text.clean(raw)))).strip(" .:")
+    found = _AUDIENCE.fullmatch(bare) if len(bare) < _LONGEST_AUDIENCE else None
+    return found and found[1]
+
+
 def is_period(raw: str) -> bool:
     """Tell whether a heading only names a part of the year: «СЕНТЯБРЬ», «2 полугодие»."""
     bare = text.fold(raw).strip(" .:")
@@ -97,6 +104,14 @@ def is_no_school(cell: str) -> bool:
     return len(words) > 1 and not numbered and not any(map(_SCHOOLISH.match, words))
 
 
+_LONGEST_AUDIENCE = 60
+_PEOPLE = (
+    r"(?:педагог|ученик|(?:до)?школьник|воспитанник)(?:и|ов|ам|ами)|(?:учител|родител)(?:и|ей|ям|ями)|учителя"
+    r"|(?:уча|обучаю)щ(?:иеся|ихся|имся|имися)|дет(?:и|ей|ям|ьми)"
+)
+_AUDIENCE = Pattern(
+    rf"(?:(?:план )?мероприяти[яй] )?(?:(?:для|с|со) )?((?:{_PEOPLE})(?:(?:,| и|, а также) (?:{_PEOPLE}))*)"
+)
 _SENTENCE = 5
 """A text of so many words without any of a school's is no school, whatever number is in it."""
 _OF_THE_PAST = Pattern(r"приказ|распоряж|итог|отчет|договор")
