@@ -47,6 +47,7 @@ _LONGEST = 2000
 _OLDEST, _NEWEST = 10, 1
 """How many years from the deadline a contract may be dated."""
 _MARK = Pattern(r"\s*(?:[+✓✔☑✅]+|[vV](?!\w))")
+_DASHES = frozenset(text.DASH) - {"-"}
 _JOINT = Pattern(rf"(?<=\w){text.ANY_DASH}(?=\w)")
 _NOUN = Pattern(r"договор|дог\.|соглаш|контракт", re.IGNORECASE)
 
@@ -83,7 +84,9 @@ def read(cell: Cell, context: Context) -> Reading[Contract]:
         )
     if isinstance(cell.value, dt.time):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
-    shown = _JOINT.sub("-", text.clean(cell.text))
+    shown = text.clean(cell.text)
+    if not _DASHES.isdisjoint(shown):
+        shown = _JOINT.sub("-", shown)
     if _MARK.match(shown) is None:
         shown = text.clean(text.plain(shown))
     reading = _read_text(shown, context)

@@ -25,6 +25,8 @@ _QUOTED = Pattern(r"\s*[«\"“”„'‘’]")
 _ORDINAL = frozenset(("й", "я", "ая", "ой", "ый", "ей", "м", "е", "ое", "ую", "го", "ом", "му"))
 _COUNTED = frozenset("(:")
 _DASHES = frozenset(text.DASH)
+_DIGITS = 3
+"""No school has a longer number, and no school sends more people."""
 _WIDEST = 30
 """More schools than this no range of numbers means: «8-914» is a telephone."""
 
@@ -127,7 +129,7 @@ class _Parser:
         now = self.said.now
         listed = not now.head or (now.generic and not now.singular)
         goes_on = [each.kind for each in following] == ["n"] and following[0].gap.isspace()
-        return token.gap.isspace() and not listed and not goes_on
+        return token.gap.isspace() and len(token.text) <= _DIGITS and not (listed or goes_on)
 
     def is_loose(self, token: Token) -> bool:
         """Tell whether a number stands apart from the school it may count people of: «лицей (2)»."""

@@ -88,7 +88,7 @@ _CENTRES = Pattern(
 )
 _DIGIT = Pattern(r"\d")
 _ROOM = Pattern(
-    r"(?:[,(]\s*|(?<!\s)\s+)?\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?)\s*+№?\s*+\d+[а-я]?\b\)?",
+    r"(?:[,(]\s*|(?<!\s)\s+)?\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?|корп(?:ус|\.)?)\s*+№?\s*+\d+[а-я]?\b\)?",
     re.IGNORECASE,
 )
 
@@ -207,7 +207,7 @@ def without_people(shown: str) -> str:
         shown = _FROM.sub(" ", shown)
     if _COUNTABLE.search(low):
         shown = _PEOPLE.sub(_counted_off, shown)
-    return _ROOM.sub(" ", shown) if "каб" in low or "ауд" in low else shown
+    return _ROOM.sub(" ", shown) if any(room in low for room in ("каб", "ауд", "корп")) else shown
 
 
 def doubt(shown: str) -> str | None:
