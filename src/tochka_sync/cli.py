@@ -309,7 +309,7 @@ def _unwritten(error: OSError, voice: Voice) -> int:
     if error.filename is not None:
         voice.bug(error)
         return BUG
-    voice.stop(whole.refusal(error, Path("stdout")))
+    voice.stop(whole.refusal(error, Path(messages.text(voice.language, "cli.output"))))
     return WriteError.exit_code
 
 

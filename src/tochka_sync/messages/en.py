@@ -63,6 +63,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     # What the program says beside its reports.
     "cli.error": "Error",
     "cli.next": "What to do",
+    "cli.output": "The output",  # "… cannot be written"
     "cli.not-dated": "Google did not say when the sheet was last changed; timing is judged without it. {why}",
     "cli.opened": "Read the sheet '{name}', access: {access}.",
     "cli.exported": "Written: {path}.",
@@ -1413,7 +1414,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "cli-option-empty": ("{option} has no value.", "Add it; --help of this command shows how."),
     "write-closed-pipe": (
-        "The report is not complete: whoever read it closed the output.",
+        "The report is not complete: whoever read it closed the output; files are as they were.",
         "Send the report to a file: --format terminal:report.txt.",
     ),
     "init-exists": (

@@ -63,6 +63,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     # What the program says beside its reports.
     "cli.error": "Ошибка",
     "cli.next": "Что делать",
+    "cli.output": "вывод программы",  # «Нельзя записать …»
     "cli.not-dated": "Когда таблицу меняли последний раз, Google не сказал; сроки судим без этого. {why}",
     "cli.opened": "Таблица «{name}» прочитана, доступ: {access}.",
     "cli.exported": "Записано: {path}.",
@@ -1416,7 +1417,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Допишите его; образец — в --help этой команды.",
     ),
     "write-closed-pipe": (
-        "Отчёт не дописан: тот, кто его читал, закрыл вывод.",
+        "Отчёт не дописан: тот, кто его читал, закрыл вывод; файлы остались прежними.",
         "Направьте отчёт в файл: --format terminal:отчёт.txt.",
     ),
     "init-exists": (
