@@ -63,6 +63,21 @@ def test_version_and_help_answer_in_the_language_asked_for(place):
     assert "Check a plan" in run("--help", cwd=place, env={"TOCHKA_LANG": "en"}).out
 
 
+def test_what_stops_a_run_is_said_in_the_language_of_the_configuration(place):
+    plan = place / "config" / "plan.toml"
+    english = plan.read_text(encoding="utf-8").replace('language = "ru"', 'language = "en"')
+    (place / "config" / "english.toml").write_text(english, encoding="utf-8")
+    for words in (["--config", "config/english.toml"], ["--config=config/english.toml"]):
+        assert run("check", "none.csv", *words, cwd=place).err.startswith("Error: No such file")
+    assert run("check", "none.csv", cwd=place).err.startswith("Ошибка: Нет такого файла")
+    plan.write_text(english, encoding="utf-8")
+    assert run("check", "none.csv", cwd=place).err.startswith("Error: No such file")
+    assert "Check a plan" in run("check", "--help", cwd=place).out
+    assert "✗ No such file" in run("doctor", "none.csv", cwd=place).out
+    asked = run("check", "none.csv", "--lang", "ru", cwd=place)
+    assert asked.err.startswith("Ошибка: Нет такого файла")
+
+
 def test_every_command_is_there_whether_it_is_put_together_early_or_late():
     commands = typer.main.get_command(cli.everything()).commands  # type: ignore[attr-defined]
     assert commands.keys() == {"check"} | cli._OTHERS

@@ -210,7 +210,7 @@ def _doctor(
 ) -> int:
     from tochka_sync.commands import doctor  # noqa: PLC0415
 
-    language = options.spoken(context, lang)
+    language = options.spoken(context, lang, config)
     environment = options.environment(context, config)
     option = config or context.obj["config"]
     session = Run(

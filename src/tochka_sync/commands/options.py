@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tochka_sync.config import Config
+from tochka_sync import small
+from tochka_sync.config import Config, find
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError
 from tochka_sync.messages import Language
@@ -27,20 +29,48 @@ def environment(context: typer.Context, option: Path | None) -> Environment:
     return Environment.read(named.parent if named else None)
 
 
-def spoken(context: typer.Context, lang: Language | None) -> Language:
+def spoken(context: typer.Context, lang: Language | None, option: Path | None = None) -> Language:
     """Return the language for a command that may have no configuration."""
-    return lang or context.obj["lang"] or language((), Environment.read())
+    named = option or context.obj["config"]
+    words = ("--config", str(named)) if named else ()
+    return lang or context.obj["lang"] or language(words, Environment.read())
 
 
 def language(words: Sequence[str], environment: Environment) -> Language:
     """Return the language asked for, before anything is parsed: help and errors need it too."""
-    asked = environment.get("TOCHKA_LANG")
-    for word, following in zip(words, [*words[1:], ""], strict=False):
-        if word == "--lang":
-            asked = following
-        elif word.startswith("--lang="):
-            asked = word.removeprefix("--lang=")
+    asked = _option("--lang", words) or environment.get("TOCHKA_LANG")
+    if asked is None:
+        asked = _planned(words, environment)
     return Language(asked) if asked in set(Language) else Language.RU
+
+
+def _option(name: str, words: Sequence[str]) -> str | None:
+    """Return what an option is given, the last time it is."""
+    given = None
+    for word, following in zip(words, [*words[1:], ""], strict=False):
+        if word == name:
+            given = following
+        elif word.startswith(f"{name}="):
+            given = word.removeprefix(f"{name}=")
+    return given
+
+
+def _planned(words: Sequence[str], environment: Environment) -> str | None:
+    """Return the language the configuration asks for; what is wrong in it is said later."""
+    named = _option("--config", words) or next(filter(_is_plan, words), None)
+    with suppress(ConfigError, OSError, ValueError):
+        path = find(Path(named) if named else None, environment)
+        for line in small.read(path).decode("utf-8-sig").splitlines():
+            key, _, value = line.partition("=")
+            if key.strip() == "language":
+                return value.partition("#")[0].strip(" \t\"'")
+            if line.lstrip().startswith("["):
+                break  # of a section is no key of all
+    return None
+
+
+def _is_plan(word: str) -> bool:
+    return word.endswith(".toml")
 
 
 def adapted(plan: Plan, lang: Language | None, environment: Environment, *, contacts: bool) -> Plan:
