@@ -95,6 +95,10 @@ def test_a_move_without_a_contradiction_is_no_finding(date, remark):
     assert "event-postponed" not in codes(judged(REMARKED, row(date=date) + f" | {remark}"))
 
 
+def test_months_named_one_by_one_have_no_day_off():
+    assert "date-non-working" not in codes(judged(HEADER, row(date="май, июнь 2024")))
+
+
 COUNTED = HEADER + " | Количество участников | Школы-участники"
 
 

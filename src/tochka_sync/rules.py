@@ -228,6 +228,8 @@ def _off(when: object, calendar: Calendar) -> tuple[str, dict[str, object]] | No
     """Return why the first of an event's days that is none for work is not; one a cell is enough."""
     if not isinstance(when, EventDate) or when.precision not in _EXACT:
         return None
+    if when.months:
+        return None  # «май, июнь»: on which days of them nobody says
     for day in when.dates or ((when.start,) if when.start else ()):
         judged = calendar.day(day)
         if judged.kind is DayKind.OFF:

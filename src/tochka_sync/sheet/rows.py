@@ -248,6 +248,13 @@ _HEADING_WORD = Pattern(
     r"|мероприятия\s+(?:для|по|с|в|на|со|центр\w*|муниципальн\w*|районн\w*)\b",
     re.IGNORECASE,
 )
+_HEADING_KIND = Pattern(
+    r"(?:[а-яё-]+(?:ая|ые|ие|ое),?\s(?:и\s)?){1,4}"
+    r"(?:мероприятия|события|работа|деятельность|сопровождение|направление|обеспечение|просвещение)"
+    r"(?:\s(?:с|для|по)\s[а-яё ]{3,40})?",
+    re.IGNORECASE,
+)
+"""What kind of events follow: «Социокультурные мероприятия», «Методическая работа с педагогами»."""
 _HEADING_ROMAN = Pattern(r"[IVXХІ]+\s*[.)]\s*\S")
 
 
@@ -265,7 +272,8 @@ def _lone(layout: Layout, row: int, cell: str, column: int, *, numbered: bool) -
     if column == layout.number or (column == 0 and column not in layout.fields):
         return Doubt.ASIDE
     capitals = cell.isupper() and sum(map(str.isalpha, cell)) > 3
-    if (capitals or cell.endswith(":")) and column in {layout.title, layout.school}:
+    heading = capitals or cell.endswith(":") or _HEADING_KIND.fullmatch(cell) is not None
+    if heading and column in {layout.title, layout.school}:
         return Doubt.CAPITALS
     if column == layout.school and sections.is_no_school(cell):
         return Doubt.CAPITALS
