@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from tochka_sync.pattern import Pattern
+from tochka_sync.values import numerals
 
 Fixed = tuple[str, str]
 """What was put right, old and new."""
@@ -52,11 +53,22 @@ def _dotted(match: re.Match[str]) -> str:
     return match.group() if in_order else match.group().replace(",", ".")
 
 
+def _in_figures(match: re.Match[str]) -> str:
+    """Put «15.09.23» for «15.IX.23»."""
+    month = numerals.roman(match[2].upper())
+    return match.group() if month is None else f"{match[1]}.{month:02}.{match[3]}"
+
+
 _ON_THE_HOUR = r"\d{1,2},(?:00|3[2-9]|[45]\d)"
 """A comma stands for a colon where behind it is no day of a month."""
 _STAGE = r"(?<!\w)[1-9](?:-?(?:[иы]?й|я|ая))?\s?(?:этап|тур|поток|смен|част|заезд)[а-я]{0,2}(?!\w)"
 _TILL = r"(?:\s?-\s?|\sдо\s)"
 _REWORDINGS = (
+    _Rewording(
+        (".i", ".v", ".x", ". i", ". v", ". x"),
+        Pattern(r"(?<!\d)(\d{1,2})\.\s?([IVX]{1,4})\.\s?((?:20)?\d\d)(?!\d)", re.IGNORECASE),
+        _in_figures,
+    ),
     _Rewording(
         (")", ". "),
         Pattern(r"^\d{1,2}(?:\)\s*|\.\s+(?=\d{1,2}\.\d{1,2}\.\d\d))(?=\d)"),
@@ -65,7 +77,7 @@ _REWORDINGS = (
     _Rewording(
         (",0", ",1"),
         Pattern(
-            r"(?<![\d,.])(\d\d?),(0[1-9]|1[0-2]),(?:20)?\d\d(?![\d,]|\s?(?:и\s|[а-я]{3}))",
+            r"(?<![\d,.])(\d\d?),(0[1-9]|1[0-2]),(?:20)?\d\d(?!\d|,\d|\s?(?:и\s|[а-я]{3}))",
             re.IGNORECASE,
         ),
         _dotted,

@@ -5,6 +5,7 @@ and «дети с ОВЗ»; a number of people beside them goes to `also`. Refus
 («уч.», «педагоги ДО»), grades beyond 1–11, and whatever it does not understand to the end.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -66,8 +67,13 @@ _ADULTS = frozenset("TyZHP")
 _OF_ADULTS = Pattern(r"(?:ихся|уч\S*ся|иков|ников|детей|категори\w*)$")
 _ELSEWHERE = Pattern(r"оо$|оу$|школ|организац|учрежден|гимназ|лице|район|улус|город")
 _PRIMARY = frozenset(range(1, 5))
-_OWN_LINE = Pattern(r"\n(?=\s*\d[^\n]{0,20}классы(?![а-я]))")
-"""«педагоги⏎8-9 классы» are two groups, «учителя⏎8-9 классов» one."""
+_OWN_LINE = Pattern(
+    r"(?<=[а-яё.)»])\n(?=\s*(?:\d[^\n]{0,20}(?:классы|кл\.?|кылаас)\s*(?:\n|$)|(?:уч|об|обуч)-ся|[а-я]{2,12}щиеся|ученики|школьники|дети"
+    r"|педагоги|учителя|родители|воспитанники|дошкольники|завучи|старшекл|начальн[а-я]{2}\s(?:школа|классы|звено)|подг)"
+    r"(?![а-я]))",
+    re.IGNORECASE,
+)
+"""«учителя⏎уч-ся 8-9 кл.» are two groups, «родители⏎учащихся» and «учителя⏎8-9 классов» one."""
 _UP_TO = frozenset({"до", "по"})
 _OF_ONE_SEX = Pattern(
     r"(?i)(технологи\w*|труд\w*|физкультур\w*|физическ\w+ культур\w*|физическ\w+ воспитани\w*)"
@@ -163,7 +169,8 @@ def _read(tokens: list[Token], seen: _Seen) -> None:
             seen.counted = True
             place = grades.end(tokens, place + 1)
         elif token.kind in {"D", "R"}:
-            end = grades.end(tokens, place)
+            alone = seen.last == "T" and after.kind == "S" and "кл" in token.value
+            end = place + 1 if alone else grades.end(tokens, place)
             _take_grades(tokens[place:end], ended[end], seen)
             place = end
         else:
@@ -325,9 +332,8 @@ def _rename(seen: _Seen, old: Who, new: Who) -> None:
 def _audience(seen: _Seen) -> Audience:
     if seen.heads:
         seen.left_out = "руководители"
-    if not seen.who and (seen.age or seen.tags):
-        small = seen.age is not None and seen.age[1] < _SCHOOL_AGE
-        seen.who[Who.PRESCHOOL if small else Who.STUDENTS] = None
+    if not seen.who and seen.tags:
+        seen.who[Who.STUDENTS] = None
     if not seen.who:
         raise Unclear("unlisted_group" if seen.left_out else "unreadable")
     if seen.bare and set(seen.who) - {Who.STUDENTS}:
