@@ -209,6 +209,16 @@ def test_a_time_column_joins_the_date_and_split_counts_join_each_other():
     assert entry.values["participants"].total == 25
 
 
+def test_a_blank_school_is_offered_the_one_above_and_never_given_it():
+    blank = GOOD.removeprefix("СОШ №8")
+    numbered = f"№ | {HEADER}"
+    result = judged(numbered, f"1 | {GOOD}", f"2 | {blank}", "ФЕВРАЛЬ | | | | |", f"3 | {blank}")
+    near, far = found(result, "required-missing")
+    assert (near.cell, near.reason, near.candidates) == ("B3", "below", ("СОШ №8",))
+    assert (far.cell, far.reason, far.candidates) == ("B5", "empty", ())
+    assert [entry.values.get("school") for entry in result.entries] == ["sosh-8", None, None]
+
+
 def test_parents_counted_apart_are_counted_too():
     counted = "Кол-во участников: "
     header = f"{HEADER} | {counted}учащиеся | {counted}педагоги | {counted}родители"

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import compress
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -257,6 +257,8 @@ class Judge:
             severity = Severity.ERROR  # without it the entry is incomplete
         school, title = about
         column = remark.column or verdict.part.column
+        if column is Field.SCHOOL and remark.reason == "empty":
+            remark = self._perhaps_above(line, remark)
         return Finding(
             code=code,
             severity=severity,
@@ -272,6 +274,26 @@ class Judge:
             school=school,
             title=title,
         )
+
+    def _perhaps_above(self, line: int, remark: Remark) -> Remark:
+        """Offer a blank cell the school above it, which is not taken for granted."""
+        above = self._schools_above.get(line)
+        if above is None:
+            return remark
+        return remark._replace(reason="below", facts={"above": above}, candidates=(above,))
+
+    @cached_property
+    def _schools_above(self) -> Mapping[int, str]:
+        """Return the school that stands above each blank one, entries alone between them."""
+        found: dict[int, str] = {}
+        above, before = None, -1
+        for line in self._lines:
+            own = self._shown(line, Field.SCHOOL)
+            above = own or (above if line == before + 1 else None)
+            if above and not own:
+                found[line] = above
+            before = line
+        return found
 
     def _shown(self, line: int, field: Field) -> str | None:
         """Return the text of a cell, of a blank one nothing."""

@@ -971,6 +971,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The cell is empty, and this is required: {field}.",
         "Enter the value (for example, {example}).",
     ),
+    "required-missing.below": (
+        "The cell is empty, and this is required: {field}. Above it stands '{above}'.",
+        "If it is the same school, enter it here too. (In a .csv a merged cell is left in its first row only: download .xlsx.)",
+    ),
     "required-missing.placeholder": (
         "There is no value here yet, and this is required: {field}.",
         "Enter the value as soon as it is known (for example, {example}).",
