@@ -286,12 +286,18 @@ class Judge:
     def _schools_above(self) -> Mapping[int, str]:
         """Return the school that stands above each blank one, entries alone between them."""
         found: dict[int, str] = {}
-        above, before = None, -1
-        for line in self._lines:
-            own = self._shown(line, Field.SCHOOL)
-            above = own or (above if line == before + 1 else None)
-            if above and not own:
+        column = self._columns.get(Field.SCHOOL)
+        if column is None:
+            return found
+        texts = self._form.lines.column(column, self._lines)
+        above, before = "", -1
+        for line, text in zip(self._lines, texts, strict=True):
+            if text and not text.isspace():
+                above = text
+            elif above and line == before + 1:
                 found[line] = above
+            else:
+                above = ""
             before = line
         return found
 
