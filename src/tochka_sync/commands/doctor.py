@@ -97,6 +97,9 @@ class _Doctor:
         return all(sound)
 
     def _tab(self, seen: Form) -> bool:
+        events = seen.lines.kinds.count(RowKind.EVENT)
+        mark = _GOOD if seen.columns else _BAD
+        self._line(mark, "doctor.rows", n=events, tab=seen.table.title)
         for column in [each for each in seen.columns if not each.aside]:
             name = (
                 self._text(f"field.{column.field}")
@@ -110,9 +113,6 @@ class _Doctor:
         problems = [each for each in seen.findings if each.severity is Severity.ERROR]
         for finding in problems:
             self._problem(_BAD, finding)
-        events = seen.lines.kinds.count(RowKind.EVENT)
-        mark = _GOOD if seen.columns else _BAD
-        self._line(mark, "doctor.rows", n=events, tab=seen.table.title)
         return not problems
 
     def _problem(self, mark: str, finding: Finding) -> None:
