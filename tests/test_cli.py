@@ -241,6 +241,31 @@ def test_one_school_sees_what_is_its_own(place):
     assert [school["school"] for school in report["schools"]] == ["sosh-9"]
 
 
+@pytest.mark.parametrize(
+    ("form", "code"),
+    [("один;два\n1;2\n", "form-unrecognised"), (PLAN.replace("Участники", "?"), "column-missing")],
+)
+def test_what_is_wrong_with_the_form_is_told_whatever_school_is_asked_for(place, form, code):
+    (place / "plan.csv").write_text(form, encoding="utf-8")
+    outcome = run("check", "plan.csv", "-f", "json", "--school", "sosh-8", cwd=place)
+    codes = [finding["code"] for finding in json.loads(outcome.out)["findings"]]
+    assert code in codes
+    assert outcome.code == 1
+
+
+def test_lines_of_the_exported_plan_are_those_of_the_file_when_one_school_is_asked_for(place):
+    (place / "plan.csv").write_text(
+        CLEAN + "СОШ №9;Физика вокруг нас;15.10.2023;8 класс;Петров С.И.\n", encoding="utf-8"
+    )
+    asked = ("-f", "sarif", "--export", "out.csv", "--school", "sosh-9", "--as-of", "2023-06-01")
+    log = json.loads(run("check", "plan.csv", *asked, cwd=place).out)
+    *_, sunday = (
+        result for result in log["runs"][0]["results"] if result["ruleId"] == "date-non-working"
+    )
+    line = sunday["locations"][0]["physicalLocation"]["region"]["startLine"]
+    assert "Физика" in (place / "out.csv").read_text(encoding="utf-8-sig").splitlines()[line - 1]
+
+
 def test_a_reader_who_goes_away_is_six_without_a_traceback(place):
     (place / "plan.csv").write_text(
         PLAN + "СОШ №9;Тема;31 апреля;8 класс;Петров С.И.\n" * 3000, encoding="utf-8"

@@ -53,6 +53,14 @@ def places(findings, *codes):
     return [(each["tab"], each["cell"]) for each in findings if each["code"] in codes]
 
 
+def test_a_school_that_may_have_filed_on_a_tab_nobody_reads_is_not_told_of_a_missing_column(place):
+    workbook(place / "plan.xlsx")
+    asked = ("--no-history", "--school", "lyceum", "--lang", "en")
+    told = run("check", "plan.xlsx", *asked, cwd=place).out
+    assert "no column of schools was found" not in told
+    assert "2 четверть" in told
+
+
 def test_what_the_warning_says_to_write_is_all_there_is_to_do(place):
     workbook(place / "plan.xlsx")
     before = run("check", "plan.xlsx", "-f", "json", "--no-history", cwd=place)

@@ -111,7 +111,8 @@ def test_a_name_cannot_steer_the_terminal():
 
 def test_of_no_school_is_it_said_that_it_filed_where_the_form_does_not_tell():
     untold = tuple(report(Standing.UNKNOWN, entries=0, obliged=True) for _ in range(3))
-    text = written(StatusFormat.TERMINAL, results.result()._replace(schools=Standings.of(untold)))
+    result = results.result()._replace(schools=Standings.of(untold), tells_schools=False)
+    text = written(StatusFormat.TERMINAL, result)
     assert "неизвестно, подали ли" in text
     assert "кто подал, неизвестно" in text
     assert "подали 2" not in text

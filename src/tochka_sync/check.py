@@ -115,6 +115,9 @@ def check(
         recognised=any(form.columns for form in forms),
         since=story.since() if story else None,
         meeting=meeting,
+        tells_schools=all(tab.tells_schools for tab in entries.tabs)
+        or any(report.entries for report in schools.obliged)
+        or not schools.obliged,
     )
     _nothing_lost(result, entries, forms)
     return result

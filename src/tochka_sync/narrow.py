@@ -1,15 +1,25 @@
 """A result seen by some schools only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from tochka_sync import check, nearest
 from tochka_sync.errors import ConfigError
-from tochka_sync.findings import Finding
-from tochka_sync.result import Result, Since, Standings
+from tochka_sync.findings import Code, Finding
+from tochka_sync.result import Result, Settled, Since, Standings
+
+Told = TypeVar("Told", Finding, Settled)
+
+_OF_THE_FORM = frozenset(
+    {Code.FORM_UNRECOGNISED, Code.COLUMN_MISSING, Code.COLUMN_DUPLICATE, Code.TAB_UNREAD}
+)
+"""What is wrong with the form is wrong for every school: its entries may be unread or incomplete."""
 
 
 def to_schools(result: Result, schools: Sequence[str]) -> Result:
     """Return what concerns the named schools: their entries, findings and standings, counted anew.
+
+    What is wrong with the form concerns every school.
 
     Raises `ConfigError` for an id that is not in the registry, naming the nearest.
     """
@@ -19,12 +29,13 @@ def to_schools(result: Result, schools: Sequence[str]) -> Result:
             raise ConfigError("cli-unknown-school", school=school, near=nearest.name(school, known))
     wanted = frozenset(schools)
     entries = tuple(entry for entry in result.entries if entry.values.get("school") in wanted)
-    findings = tuple(finding for finding in result.findings if finding.school in wanted)
+    findings = _own(result.findings, wanted)
     reports = Standings.of([each for each in result.schools if each.school.id in wanted])
     since = result.since and _since(result.since, wanted)
     return result._replace(
         since=since,
         entries=entries,
+        all_entries=result.entries,
         skipped=(),
         findings=findings,
         clean=sum(entry.clean for entry in entries),
@@ -41,14 +52,14 @@ def to_schools(result: Result, schools: Sequence[str]) -> Result:
 
 def _since(since: Since, wanted: frozenset[str]) -> Since:
     """Return what changed at the named schools."""
-
-    def own(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        return tuple(finding for finding in findings if finding.school in wanted)
-
     return Since(
         since.read_at,
-        new=own(since.new),
-        put_right=tuple(settled for settled in since.put_right if settled.school in wanted),
-        open=own(since.open),
-        reopened=own(since.reopened),
+        new=_own(since.new, wanted),
+        put_right=_own(since.put_right, wanted),
+        open=_own(since.open, wanted),
+        reopened=_own(since.reopened, wanted),
     )
+
+
+def _own(told: Iterable[Told], wanted: frozenset[str]) -> tuple[Told, ...]:
+    return tuple(each for each in told if each.school in wanted or each.code in _OF_THE_FORM)

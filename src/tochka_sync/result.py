@@ -311,11 +311,7 @@ class Result(NamedTuple):
     """Where the clean plan was written, the paths as they were given."""
     meeting: "Meeting | None" = None
     """Which entries the history knew again, for writing down; nothing without a history."""
-
-    @property
-    def tells_schools(self) -> bool:
-        """Tell whether the form says which school filed; if not, none is said to be missing."""
-        obliged = self.schools.obliged
-        return not obliged or any(
-            report.entries or report.standing is not Standing.UNKNOWN for report in obliged
-        )
+    tells_schools: bool = True
+    """Whether the form says which school filed; if not, none is said to be missing."""
+    all_entries: Sequence[Entry] | None = None
+    """Of a result seen by some schools only: the entries of all, as exports hold them."""

@@ -60,8 +60,9 @@ def _lines(result: Result, language: Language) -> Mapping[_Row, int]:
     """Return the line of every entry in the exported table; a cell can be of several lines."""
     lines: dict[_Row, int] = {}
     at = 2  # after the headers
-    clean = [entry for entry in result.entries if entry.clean]
-    for entry, row in zip(clean, plan.of(result, language).rows, strict=True):
+    whole = result if result.all_entries is None else result._replace(entries=result.all_entries)
+    clean = [entry for entry in whole.entries if entry.clean]
+    for entry, row in zip(clean, plan.of(whole, language).rows, strict=True):
         lines[entry.tab, entry.row] = at
         at += 1 + sum(cell.count("\n") for cell in row if isinstance(cell, str))
     return lines
