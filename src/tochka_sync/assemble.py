@@ -12,14 +12,15 @@ from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
 from tochka_sync.values.reading import BLANK, Reading, Remark, refuse
-from tochka_sync.values.what.counts import Participants
+from tochka_sync.values.what import apart
 from tochka_sync.values.what.links import Links
 from tochka_sync.values.when import weekdays
+from tochka_sync.values.when.meaning import iso
 from tochka_sync.values.when.spans import EventDate, Precision
 from tochka_sync.values.who.people import People
 
 _PLAIN = frozenset(Field) - {
-    *(Field.DATE, Field.TIME, Field.WEEKDAY, Field.ENDS),
+    *(Field.DATE, Field.TIME, Field.WEEKDAY, Field.ENDS, Field.ENDS_AT),
     *(Field.PARTICIPANTS, Field.STUDENTS, Field.TEACHERS, Field.PARENTS),
     *(Field.PHONES, Field.CONTACTS, Field.LINKS, Field.RESPONSIBLE),
     *(Field.FIRST_NAME, Field.PATRONYMIC),
@@ -44,18 +45,19 @@ COUNTED = (Field.STUDENTS, Field.TEACHERS, Field.PARENTS)
 """Columns that count one kind of people each."""
 
 TOGETHER = (
-    (Field.DATE, Field.TIME, Field.WEEKDAY, Field.ENDS),
+    (Field.DATE, Field.TIME, Field.WEEKDAY, Field.ENDS, Field.ENDS_AT),
     (Field.PARTICIPANTS, *COUNTED),
     (Field.PHONES, Field.CONTACTS),
     NAMED,
 )
 """Columns that say one thing between them."""
+_MONTH = 31
 
 
 def says(column: Field) -> tuple[str, ...]:
     """Return the fields of an event that a column may say, by their names."""
     match column:
-        case Field.TIME | Field.WEEKDAY | Field.ENDS:
+        case Field.TIME | Field.WEEKDAY | Field.ENDS | Field.ENDS_AT:
             return (Field.DATE.value,)
         case Field.FIRST_NAME | Field.PATRONYMIC:
             return (Field.RESPONSIBLE.value,)
@@ -101,49 +103,128 @@ def _join_end(parts: dict[str, Part]) -> None:
     date = parts.get(Field.DATE.value)
     if end is None or end.reading == BLANK or date is None:
         return
-    if end.reading.problem is not None:
+    problem = end.reading.problem
+    if problem is not None and _says_no_other(problem):
+        said = Remark("placeholder", facts=problem.facts, column=Field.ENDS)
+        parts[Field.DATE.value] = _noted(date, said)
+    elif problem is not None:
         parts[Field.DATE.value] = date if date.reading.problem is not None else end
     elif date.reading.value is not None and end.reading.value is not None:
         span = _span(date.reading.value, end.reading.value)
-        known = date.reading.notes
-        others = [note for note in end.reading.notes if note not in known]
-        notes = (*known, *(note._replace(column=Field.ENDS) for note in others))
+        notes = [*date.reading.notes]
+        notes += [
+            note._replace(column=Field.ENDS) for note in end.reading.notes if note not in notes
+        ]
+        if _is_vague(date.reading.value, end.reading.value) and not any(
+            note.code is Code.DATE_VAGUE for note in notes
+        ):
+            notes.append(Remark("vague", Code.DATE_VAGUE))
         parts[Field.DATE.value] = (
-            Part(span._replace(notes=notes), Field.DATE)
+            Part(span._replace(notes=tuple(notes)), Field.DATE)
             if span.problem is None
             else Part(span, Field.ENDS)
         )
 
 
+def _says_no_other(problem: Remark) -> bool:
+    """Tell whether «-» or «нет» stands under «Окончание»: what is still unknown is said in words."""
+    said = str(problem.facts.get("text", "")).strip(" .").lower()
+    return problem.code is Code.REQUIRED_MISSING and (
+        said == "нет" or not any(map(str.isalpha, said))
+    )
+
+
+def _noted(part: Part, *notes: Remark) -> Part:
+    return part._replace(reading=part.reading._replace(notes=(*part.reading.notes, *notes)))
+
+
 def _span(since: EventDate, until: EventDate) -> Reading[EventDate]:
     """Return the days from one date to another, as precise as both are."""
-    if since.start is None or until.end is None:
+    recurrence = since.recurrence or until.recurrence
+    if until.end is None or (since.start is None and recurrence is None):
         return refuse(Code.DATE_UNREADABLE, "not_a_date")
-    if until.end < since.start:
+    if recurrence != (until.recurrence or recurrence):
+        return refuse(Code.DATE_UNREADABLE, "not_a_date")
+    if since.start is not None and until.end < since.start:
         return refuse(Code.DATE_IMPOSSIBLE, "range_reversed")
-    if (since.start, since.end) == (until.start, until.end):
-        return Reading(since)
+    time = since.time
+    if time is not None and until.time is not None:
+        time = _hours(time, until.time)
+        if since.start == until.end and _runs_back(time):
+            return refuse(Code.DATE_IMPOSSIBLE, "range_reversed")
     whole = {since.precision, until.precision} == {Precision.MONTH}
     precision = Precision.MONTH_RANGE if whole else Precision.RANGE
-    time = f"{since.time}-{until.time}" if since.time and until.time else since.time
-    return Reading(EventDate(since.start, until.end, precision, time))
+    if recurrence is not None:
+        precision = Precision.RECURRING
+    elif since.end == until.end and (since.start == until.start or since.dates or since.months):
+        return Reading(replace(since, time=time))  # «10, 12, 15 февраля» to the 15th
+    elif since.dates or since.months:
+        candidates = (iso(since), f"{since.start}/{until.end}")
+        return refuse(Code.DATE_AMBIGUOUS, "ambiguous_two_dates", candidates=candidates)
+    return Reading(EventDate(since.start, until.end, precision, time, recurrence=recurrence))
+
+
+def _is_vague(since: EventDate, until: EventDate) -> bool:
+    """Tell whether a span is coarser than a month; one from a day to a day is exact."""
+    if since.precision is until.precision is Precision.DAY or since.recurrence or until.recurrence:
+        return False
+    return bool(since.start and until.end and (until.end - since.start).days >= _MONTH)
+
+
+def _hours(since: str, until: str) -> str:
+    """Return the time from one to another, each maybe a run of time."""
+    first, last = since.partition("-")[0], until.rpartition("-")[2]
+    return first if first == last else f"{first}-{last}"
+
+
+def _runs_back(time: str) -> bool:
+    first, _, last = time.partition("-")
+    return bool(last) and last < first
 
 
 def _join_time(parts: dict[str, Part]) -> None:
-    time = parts.pop(Field.TIME.value, None)
+    """Put the time of day to the date beside it; one nobody can read is a remark on the date."""
     date = parts.get(Field.DATE.value)
-    if time is None or time.reading == BLANK or date is None:
+    columns = [parts.pop(name.value, None) for name in (Field.TIME, Field.ENDS_AT)]
+    if date is None:
         return
-    said, when = time.reading, date.reading
-    if said.problem is not None:
-        # A time nobody can read does not spoil the date: it is a remark on it.
-        notes = (*when.notes, said.problem._replace(column=Field.TIME))
-        parts[Field.DATE.value] = Part(when._replace(notes=notes), Field.DATE)
-    elif when.value is not None and when.value.time is None:
-        value = replace(when.value, time=said.value)
-        parts[Field.DATE.value] = Part(
-            when._replace(value=value, notes=when.notes + said.notes), Field.DATE
-        )
+    own: str | None = None if date.reading.value is None else date.reading.value.time
+    said, notes = own, [*date.reading.notes]
+    for part in columns:
+        if part is None or part.reading == BLANK:
+            continue
+        wrong = part.reading.problem
+        if wrong is None:
+            join = _till if part.column is Field.ENDS_AT else _begins
+            heard: Any = part.reading.value
+            said, wrong = join(said, heard)
+        if wrong is not None:
+            notes.append(wrong._replace(column=part.column))
+        elif date.reading.value is not None:
+            notes += part.reading.notes
+    reading = date.reading._replace(notes=tuple(notes))
+    if reading.value is not None and said != own:
+        reading = reading._replace(value=replace(reading.value, time=said))
+    parts[Field.DATE.value] = date._replace(reading=reading)
+
+
+def _begins(said: str | None, time: str) -> tuple[str | None, Remark | None]:
+    """Return the fuller of the times of a date and of the column beside, or why they are not one."""
+    if said is None or time.startswith(said):
+        return time, None
+    if said.startswith(time):
+        return said, None
+    return said, Remark("ambiguous_hour", Code.VALUE_UNREADABLE, candidates=(said, time))
+
+
+def _till(said: str | None, until: str) -> tuple[str | None, Remark | None]:
+    """Return a time with its end, or the time and why there is no end to it."""
+    if said is None:
+        return None, Remark("no_beginning", Code.VALUE_UNREADABLE)
+    time = _hours(said, until)
+    if _runs_back(time):
+        return said, Remark("time_unreadable", Code.VALUE_UNREADABLE)
+    return time, None
 
 
 def _hold_weekday(parts: dict[str, Part]) -> None:
@@ -176,37 +257,33 @@ def _join_counts(parts: dict[str, Part]) -> None:
         parts[Field.PARTICIPANTS.value] = split[0]
         return
     notes = tuple(note for part in counted for note in part.reading.notes)
-    value = _added(
-        [part.reading.value or Participants() for part in counted], whole=whole in counted
-    )
+    counts: dict[str, Any] = {part.column.value: part.reading.value for part in counted}
+    value = apart.join(counts, counts.pop(Field.PARTICIPANTS.value, None))
     parts[Field.PARTICIPANTS.value] = Part(Reading(value, notes), counted[0].column)
 
 
-def _added(counts: list[Participants], *, whole: bool) -> Participants:
-    """Join counts of different people; the first is the whole where the form asks for it too."""
-    students = next((count.students for count in counts if count.students is not None), None)
-    teachers = next((count.teachers for count in counts if count.teachers is not None), None)
-    parents = next((count.parents for count in counts if count.parents is not None), None)
-    known = [number for number in (students, teachers, parents) if number is not None]
-    total = counts[0].total if whole else (sum(known) if known else None)
-    qualifier = next((count.qualifier for count in counts if count.qualifier is not None), None)
-    return replace(
-        counts[0],
-        total=total,
-        students=students,
-        teachers=teachers,
-        parents=parents,
-        qualifier=qualifier,
-    )
-
-
 def _join_contacts(parts: dict[str, Part]) -> None:
+    """Take the phones of «Контакты» with those of «Телефон»; what is wrong there is a remark on these."""
     contacts = parts.pop(Field.CONTACTS.value, None)
-    if contacts is None:
+    if contacts is None or contacts.reading == BLANK:
         return
     phones = parts.get(Field.PHONES.value)
-    if phones is None or phones.reading == BLANK:
-        parts[Field.PHONES.value] = Part(contacts.reading, Field.CONTACTS)
+    if phones is None or not _says(phones.reading):
+        parts[Field.PHONES.value] = contacts
+        return
+    said = contacts.reading
+    if phones.reading.value is not None and _says(said):
+        value = tuple(dict.fromkeys((*phones.reading.value, *(said.value or ()))))
+        phones = phones._replace(reading=phones.reading._replace(value=value))
+    notes = said.notes if said.problem is None else (said.problem,) if _says(said) else ()
+    notes = tuple([note._replace(column=Field.CONTACTS) for note in notes])
+    parts[Field.PHONES.value] = _noted(phones, *notes)
+
+
+def _says(reading: Reading[Any]) -> bool:
+    """Tell whether a cell is neither blank nor a word that stands for a blank one."""
+    problem = reading.problem
+    return reading != BLANK and (problem is None or problem.code is not Code.REQUIRED_MISSING)
 
 
 def _split_links(parts: dict[str, Part]) -> None:

@@ -28,6 +28,7 @@ class Field(StrEnum):
     TIME = "time"  # joins the date
     WEEKDAY = "weekday"  # «День недели», held against the date
     ENDS = "ends"  # «Дата окончания», joins the date
+    ENDS_AT = "ends_at"  # «Время окончания», joins the time
     FIRST_NAME = "first_name"  # «Имя», «Инициалы» beside «Фамилия», joins the responsible
     PATRONYMIC = "patronymic"
     STUDENTS = "students"  # «Количество участников / учащиеся», joins the participants

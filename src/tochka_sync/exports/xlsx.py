@@ -125,6 +125,7 @@ _ELSEWHERE = {
     "time": "date",
     "weekday": "date",
     "ends": "date",
+    "ends_at": "date",
     "students": "participants",
     "teachers": "participants",
     "parents": "participants",

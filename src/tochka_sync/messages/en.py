@@ -133,6 +133,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "field.time": "time",
     "field.weekday": "day of the week",
     "field.ends": "end date",
+    "field.ends_at": "end time",
     "field.first_name": "first name",
     "field.patronymic": "patronymic",
     "field.students": "number of students",
@@ -167,6 +168,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "example.time": "14:00",
     "example.weekday": "среда",
     "example.ends": "12.02.2024",
+    "example.ends_at": "16:00",
     "example.first_name": "Галина",
     "example.patronymic": "Григорьевна",
     "example.students": "25",
@@ -1365,6 +1367,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "value-unreadable.time_unreadable": (
         "The time cannot be read: '{value}'.",
         "Type the time like this: 14:00 or 10:00-13:30.",
+    ),
+    "value-unreadable.no_beginning": (
+        "There is a time of the end, “{value}”, and none of the beginning.",
+        "Enter the time of the beginning too: 10:00.",
     ),
     "value-unreadable.ambiguous_hour": (
         "It is not clear at what hour: '{value}'. It may be: {candidates}.",

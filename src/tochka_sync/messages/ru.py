@@ -133,6 +133,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "field.time": "время",
     "field.weekday": "день недели",
     "field.ends": "дата окончания",
+    "field.ends_at": "время окончания",
     "field.first_name": "имя",
     "field.patronymic": "отчество",
     "field.students": "количество учащихся",
@@ -167,6 +168,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "example.time": "14:00",
     "example.weekday": "среда",
     "example.ends": "12.02.2024",
+    "example.ends_at": "16:00",
     "example.first_name": "Галина",
     "example.patronymic": "Григорьевна",
     "example.students": "25",
@@ -1365,6 +1367,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "value-unreadable.time_unreadable": (
         "Не прочесть время: «{value}».",
         "Впишите время так: 14:00 или 10:00-13:30.",
+    ),
+    "value-unreadable.no_beginning": (
+        "Время окончания есть («{value}»), а времени начала нет.",
+        "Впишите и время начала: 10:00.",
     ),
     "value-unreadable.ambiguous_hour": (
         "Непонятно, в каком часу: «{value}». Возможно: {candidates}.",

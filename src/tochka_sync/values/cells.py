@@ -30,6 +30,7 @@ READERS: Mapping[Field, Callable[[Cell, Context], Reading[Any]]] = {
     Field.TIME: dates.read_time,
     Field.WEEKDAY: weekdays.read,
     Field.ENDS: dates.read,
+    Field.ENDS_AT: dates.read_time,
     Field.AUDIENCE: audiences.read,
     Field.PARTICIPATING_SCHOOLS: schools.read_list,
     Field.PARTICIPANTS: counts.read,

@@ -4,6 +4,7 @@ Raises `Unclear` where the numbers contradict each other or can be added up in t
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from tochka_sync.values.what.amounts import HUMAN, Item, Role, Unclear
@@ -228,6 +229,11 @@ def _combine(items: Sequence[Item]) -> str | None:
         said -= {"about"} if len(said) > 1 else set()
         if len(said) > 1:
             raise Unclear
+    return combined(said)
+
+
+def combined(said: AbstractSet[str]) -> str | None:
+    """Return the one of several qualifiers that holds for a sum."""
     if len(said) < 2:
         return next(iter(said), None)
     if said == {"more", "at_least"}:
