@@ -1,6 +1,7 @@
 """The tab of schools, where the plan has one: its rows held against the schema and the registry."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -12,7 +13,7 @@ from tochka_sync.models.claim import ClaimedSchool
 from tochka_sync.models.school import School
 from tochka_sync.registry import Registry
 from tochka_sync.sheet.form import Form, Kind, Row, Wanted, recognise
-from tochka_sync.table import Table, letters
+from tochka_sync.table import Cell, Table, letters
 from tochka_sync.values.cells import Reader
 from tochka_sync.values.reading import BLANK, Reading, Remark
 
@@ -23,6 +24,9 @@ _COLUMNS = {
     "email": Field.EMAILS,
 }
 """Field of `School` → the column that says it."""
+_REQUIRED = frozenset({"id"})
+_GAPS = ("settlement", "centre_opened", "email")
+"""What the tab may add to the registry."""
 
 
 def call(table: Table, config: Config, reader: Reader) -> tuple[Registry, list[Finding]]:
@@ -52,15 +56,19 @@ def call(table: Table, config: Config, reader: Reader) -> tuple[Registry, list[F
 def _school(
     row: Row, form: Form, reader: Reader, known: Mapping[str, School]
 ) -> tuple[School | None, list[Finding]]:
-    """Hold one row against the schema; return the school with its gaps filled."""
+    """Hold one row against the schema; return the school with its gaps filled.
+
+    A cell that is refused takes nothing from those beside it.
+    """
     readings = {
         name: reader.read(field, row.cells[field]) if field in row.cells else BLANK
         for name, field in _COLUMNS.items()
     }
+    readings |= {name: _stated(readings[name]) for name in readings.keys() - _REQUIRED}
     registered = known.get(str(readings["id"].value))
     if registered is not None:
         readings |= {
-            name: _held_against(registered, name, readings[name])
+            name: _held_against(registered, name, readings[name], reader)
             for name in ("settlement", "centre_opened")
         }
     email = readings["email"]
@@ -71,30 +79,47 @@ def _school(
         readings["settlement"] = settlement._replace(
             value=f"{stated.type} {stated.name}" if stated.type else stated.name
         )
-    try:
-        stated_school = ClaimedSchool.model_validate(readings, context=frozenset({"id"}))
-    except ValidationError as error:
-        refused = problems(error)
-        return None, [_finding(row, form, name, remark) for name, remark in refused.items()]
-    if registered is None:
-        return None, []
+    refused = _refused(readings)
+    unfit = [_finding(row, form, name, remark) for name, remark in refused.items()]
+    if registered is None or not _REQUIRED.isdisjoint(refused):
+        return None, unfit
+    claimed = {name: readings[name].value for name in _GAPS if name not in refused}
     gaps = {
         name: value
-        for name in ("settlement", "centre_opened", "email")
-        if getattr(registered, name) is None and (value := getattr(stated_school, name)) is not None
+        for name, value in claimed.items()
+        if value is not None and getattr(registered, name) is None
     }
-    return registered._replace(**gaps), []
+    return registered._replace(**gaps), unfit
 
 
-def _held_against(registered: School, name: str, reading: Reading[object]) -> Reading[object]:
+def _refused(readings: Mapping[str, Reading[object]]) -> Mapping[str, Remark]:
+    """Return what the schema does not take, by field."""
+    try:
+        ClaimedSchool.model_validate(readings, context=_REQUIRED)
+    except ValidationError as error:
+        return problems(error)
+    return {}
+
+
+def _stated(reading: Reading[Any]) -> Reading[Any]:
+    """Take a word that stands for an empty cell as an empty cell."""
+    problem = reading.problem
+    return BLANK if problem is not None and problem.code is Code.REQUIRED_MISSING else reading
+
+
+def _held_against(
+    registered: School, name: str, reading: Reading[Any], reader: Reader
+) -> Reading[Any]:
     """Refuse a value that disagrees with the registry."""
     ours = getattr(registered, name)
     theirs = reading.value
     if ours is None or theirs is None:
         return reading
-    same = (
-        theirs == ours if name == "centre_opened" else str(getattr(theirs, "name", theirs)) in ours
-    )
+    if name == "settlement":
+        named = reader.read(Field.SETTLEMENT, Cell(ours)).value
+        same = theirs.name in ours if named is None else theirs.name == named.name
+    else:
+        same = theirs == ours
     if same:
         return reading
     return Reading(

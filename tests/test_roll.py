@@ -1,0 +1,77 @@
+"""The tab of schools: what it adds to the registry, and what is wrong in it."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from tests.plans import ALDAN, cells, config
+from tochka_sync.check import check
+from tochka_sync.models.school import School
+from tochka_sync.registry import Registry
+from tochka_sync.result import Result
+from tochka_sync.table import Book, Origin, Table
+
+NOW = dt.datetime(2023, 6, 3, 8, tzinfo=ALDAN)
+PLAN = ("Школа | Мероприятие | Дата", "СОШ №8 | Науку в каждый класс | 15.02.2024")
+
+
+def rolled(*rows: str, schools: tuple[School, ...] = ()) -> Result:
+    listed = ("Школа | Населённый пункт | Год открытия центра | E-mail", *rows)
+    tables = tuple(
+        Table.of_rows(title, [cells(line) for line in lines])
+        for title, lines in (("План", PLAN), ("Школы", listed))
+    )
+    plan = config(tabs={"schools": {"title": "Школы"}})
+    plan = replace(plan, registry=Registry(schools)) if schools else plan
+    return check(Book(Origin("xlsx", "plan.xlsx", NOW), tables), plan, NOW)
+
+
+def school(result, id_):
+    return next(report.school for report in result.schools if report.school.id == id_)
+
+
+def wrong(result):
+    return [(each.code, each.cell) for each in result.findings if each.tab == "Школы"]
+
+
+def test_the_tab_fills_the_gaps_of_the_registry():
+    result = rolled("СОШ №2 | г. Алдан | 2023 | shkola2@mail.ru")
+    known = school(result, "sosh-2")
+    assert (known.settlement, known.centre_opened) == ("г. Алдан", 2023)
+    assert known.email == "shkola2@mail.ru"
+    assert not wrong(result)
+
+
+@pytest.mark.parametrize(
+    ("row", "finding"),
+    [
+        ("СОШ №2 | г. Алдан | 2023 | нечто", ("email-invalid", "D2")),
+        ("СОШ №9 | г. Томмот | 2023 | ", ("school-conflict", "B2")),
+    ],
+)
+def test_a_cell_that_is_refused_takes_nothing_from_those_beside_it(row, finding):
+    result = rolled(row)
+    assert wrong(result) == [finding]
+    opened = [report.school.centre_opened for report in result.schools]
+    assert opened.count(2023) == 1
+
+
+@pytest.mark.parametrize("dash", ["-", "нет", "уточняется"])
+def test_a_dash_in_the_tab_is_a_blank_cell(dash):
+    result = rolled(f"СОШ №2 | {dash} | 2023 | {dash}")
+    assert school(result, "sosh-2").centre_opened == 2023
+    assert not wrong(result)
+
+
+def test_a_settlement_whose_name_begins_that_of_another_is_another():
+    schools = (
+        School("one", "СОШ №1 п.Алданский", "СОШ", 1, "п. Алданский"),
+        School("two", "СОШ №2 г.Алдан", "СОШ", 2, "г. Алдан"),
+    )
+    said = rolled("СОШ №1 | г. Алдан | | ", "СОШ №2 | Алдан | | ", schools=schools)
+    assert wrong(said) == [("school-conflict", "B2")]
+
+
+def test_a_row_of_no_known_school_adds_nothing_and_says_so():
+    assert wrong(rolled("СОШ №88 | г. Алдан | 2021 | ")) == [("school-unknown", "A2")]
