@@ -153,3 +153,16 @@ def test_a_date_of_another_month_than_the_heading_it_stands_under_is_pointed_out
 )
 def test_a_date_that_may_be_in_the_month_of_its_heading_is_not(date):
     assert "misplaced-value" not in codes(judged(HEADER, "ОКТЯБРЬ", row(date=date)))
+
+
+def test_events_of_schools_nobody_knows_are_doubles_where_these_are_written_alike():
+    unknown = [row(school=name) for name in ("СОШ №88", "СОШ №99", "СОШ №88", "")]
+    (finding,) = found(judged(HEADER, *unknown), "duplicate-entry")
+    assert (finding.row, finding.facts["other"]) == (4, 2)
+
+
+def test_a_finding_of_a_rule_points_at_the_cell_that_was_read():
+    header = "Школа | Мероприятие | Дата план | Дата факт | Участники | Ответственный"
+    event = "СОШ №8 | Науку в каждый класс | 18.02.2024 | | педагоги | Иванова А.П."
+    (finding,) = found(judged(header, event), "date-non-working")
+    assert (finding.cell, finding.value) == ("C2", "18.02.2024")

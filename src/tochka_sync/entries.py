@@ -167,10 +167,14 @@ class Entries(Sequence[Entry]):
         return tuple([None if column is None else column[place] for column in self._columns])
 
     def text(self, place: int, field: Field) -> str | None:
-        """Return the text of an entry's cell; nothing where there is no such column."""
+        """Return the text that is read of a field in an entry; nothing where there is no such column."""
         tab = self.tab(place)
-        column = tab.columns.get(field)
-        return None if column is None else tab.form.table.text(self.lines[place], column)
+        known = field in tab.columns or field in tab.form.given.get(self.lines[place], ())
+        return (tab.form.shown(self.lines[place], field) or "") if known else None
+
+    def column(self, place: int, field: Field) -> int | None:
+        """Return the column a field of an entry is read from, if there is one."""
+        return self.tab(place).form.place(self.lines[place], field)
 
     def repeated(self) -> Iterator[tuple[int, Field, str, Cell | None]]:
         """Give the cells that say «the same as above»: place, field, what was typed, what it was read as.

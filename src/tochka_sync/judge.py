@@ -17,8 +17,7 @@ from tochka_sync.assemble import LONE, TOGETHER, Part, joined, named, says
 from tochka_sync.entries import Entries
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
-from tochka_sync.sheet.form import Cells, Form, is_blank
-from tochka_sync.sheet.rows import EMPTY
+from tochka_sync.sheet.form import Form, is_blank
 from tochka_sync.table import Cell, letters
 from tochka_sync.values.cells import READERS, Reader
 from tochka_sync.values.reading import BLANK, Reading, Remark
@@ -76,7 +75,6 @@ class Judge:
         self._lines = form.lines.events()
         self._reader = reader
         self._required = required
-        self._columns = form.fields
         self._frame = frame
         self._needed = frozenset(frame.slots[name] for name in required)
         self._groups = _groups(form, form.said, frame)
@@ -235,7 +233,7 @@ class Judge:
     ) -> tuple[Finding, ...]:
         """Return what is refused, and then what is only remarked on, in the order of the fields."""
         loud.sort(key=itemgetter(0))
-        make = partial(self._finding, line, (school, self._shown(line, Field.TITLE)))
+        make = partial(self._finding, line, (school, self._form.shown(line, Field.TITLE)))
         refused = [
             make(verdict, verdict.refused, slot) for slot, verdict in loud if verdict.refused
         ]
@@ -266,9 +264,9 @@ class Judge:
             facts=remark.facts,
             tab=self._form.table.title,
             row=line + 1,
-            column=None if (place := self._place(line, column)) is None else letters(place),
+            column=None if (place := self._form.place(line, column)) is None else letters(place),
             field=column.value,
-            value=self._shown(line, column) or "",
+            value=self._form.shown(line, column) or "",
             suggestion=remark.suggestion,
             candidates=remark.candidates,
             school=school,
@@ -286,7 +284,7 @@ class Judge:
     def _schools_above(self) -> Mapping[int, str]:
         """Return the school that stands above each blank one, entries alone between them."""
         found: dict[int, str] = {}
-        column = self._columns.get(Field.SCHOOL)
+        column = self._form.places.get(Field.SCHOOL)
         if column is None:
             return found
         texts = self._form.lines.column(column, self._lines)
@@ -300,25 +298,6 @@ class Judge:
                 above = ""
             before = line
         return found
-
-    def _shown(self, line: int, field: Field) -> str | None:
-        """Return the text of a cell, of a blank one nothing."""
-        form = self._form
-        if given := form.given.get(line, {}).get(field):
-            return given.text
-        if second := form.seconds.get(line, {}).get(field):
-            return second.cell.text
-        column = self._columns.get(field)
-        text = "" if column is None else form.table.text(line, column)
-        if text and text[0] not in EMPTY:
-            return text  # nearly always, in a fifth of the time
-        cell = Cells(form.table, line, self._columns, {}).get(field)
-        return cell.text if cell else None
-
-    def _place(self, line: int, field: Field) -> int | None:
-        """Return the column a field is read from in a row."""
-        second = self._form.seconds.get(line, {}).get(field)
-        return self._columns.get(field) if second is None else second.column
 
 
 def _groups(form: Form, places: Mapping[Field, int | None], frame: Frame) -> list[_Group]:

@@ -54,7 +54,9 @@ def duplicates(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: AR
     for place in [nth for nth, known in enumerate(hashes) if known in several]:
         if titles[place] is None or dates[place] is None:
             continue
-        earlier = first.setdefault((schools[place], titles[place], dates[place]), place)
+        # Of hosts nobody knows those are the same that are written alike.
+        host = schools[place] or (None, entries.text(place, Field.SCHOOL))
+        earlier = first.setdefault((host, titles[place], dates[place]), place)
         if earlier != place:
             reason, facts = _other(entries, place, earlier)
             yield at(entries, place, Field.TITLE, Code.DUPLICATE_ENTRY, reason, **facts)
@@ -124,9 +126,10 @@ def postponed(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG
     """Find events that are said to be moved, and to when or from when, while their date is the old one."""
     dates = entries.values("date")
     for place, (field, note) in entries.outcomes.items():
-        if dates[place] is None or not note.facts.keys() & {"to", "since"}:
+        column = entries.column(place, field)
+        if dates[place] is None or column is None or not note.facts.keys() & {"to", "since"}:
             continue
-        code, where = Code.EVENT_POSTPONED, letters(entries.tab(place).columns[field])
+        code, where = Code.EVENT_POSTPONED, letters(column)
         if day := note.facts.get("day"):
             _, moved = at(entries, place, Field.DATE, code, "moved_to", day=day, where=where)
             yield place, moved._replace(suggestion=str(day))
@@ -182,7 +185,7 @@ def at(
 ) -> Found:
     """Return a finding that points at an entry's cell in a column, or at its row where there is none."""
     tab = entries.tab(place)
-    column = tab.columns.get(field)
+    column = entries.column(place, field)
     return place, Finding(
         code=code,
         severity=SEVERITIES[code],
