@@ -10,8 +10,9 @@ from datetime import datetime, tzinfo
 from tochka_sync import check
 from tochka_sync.config import Config
 from tochka_sync.errors import ConfigError
-from tochka_sync.history import changes, memory, reads
+from tochka_sync.history import changes, memory, problems, reads
 from tochka_sync.history.changes import Changes, Side
+from tochka_sync.history.memory import Memory
 from tochka_sync.history.reads import Read, Roster
 from tochka_sync.history.store import Store
 from tochka_sync.planfile import Contacts
@@ -104,7 +105,7 @@ class Chronicle:
         read = self.last() if as_of is None else reads.at(self._reads, as_of)
         if read is None:
             raise ConfigError("history-before", moment=as_of)
-        known = memory.replay(self._store, self._series, read, self._config.timezone)
+        known = self._known(read)
         book = reads.book(self._store, read)
         config, gid = _then(self._config, book), _gid(book, known.rosters)
         return check.check(book, config, as_of or now, gid=gid, memory=known)
@@ -133,6 +134,11 @@ class Chronicle:
             raise ConfigError("history-unknown-read", value=text)
         return found
 
+    def _known(self, read: Read) -> Memory:
+        """Return what was known of the plan once a read of it was judged."""
+        known = memory.replay(self._store, self._series, read, self._config.timezone)
+        return problems.asked(known, self._config.silent)
+
     def _before(self, read: Read) -> Read:
         """Return the believed read before another; of the first, itself."""
         earlier = [each for each in self._reads if each.accepted and each.id < read.id]
@@ -147,9 +153,7 @@ class Chronicle:
 
     def _met(self, read: Read, book: Book) -> Sequence[Roster]:
         """Tell who stands where in a read nobody believed, by the believed one before it."""
-        before = self._before(read)
-        known = memory.replay(self._store, self._series, before, self._config.timezone)
-        known = replace(known, replay=False)
+        known = replace(self._known(self._before(read)), replay=False)
         config, gid = _then(self._config, book), _gid(book, known.rosters)
         meeting = check.check(book, config, read.read_at, gid=gid, memory=known).meeting
         if meeting is None:

@@ -76,6 +76,11 @@ class Config:
         return self.file.severity.get(code, SEVERITIES[code])
 
     @property
+    def silent(self) -> frozenset[Code]:
+        """The codes of which this plan wants to hear nothing."""
+        return frozenset(code for code, told in self.file.severity.items() if told is Severity.OFF)
+
+    @property
     def history(self) -> Path:
         """Where the history file is: beside the configuration unless it is absolute."""
         return self.path.parent / self.file.history.path

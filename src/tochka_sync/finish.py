@@ -27,7 +27,7 @@ class Finish:
         self._local = book.origin.spreadsheet is None
         self._tables = {table.title: table for table in book.tables}
         self._severities = config.file.severity
-        self._off = {code for code, told in self._severities.items() if told is Severity.OFF}
+        self._off = config.silent
         self._keep = config.file.privacy.contacts is Contacts.KEEP
         self._saying = shared(self._said)
         self._seen: dict[str, int] = {}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tochka_sync import small
 from tochka_sync.config import Config
-from tochka_sync.history import guard, ledger, memory
+from tochka_sync.history import guard, ledger, memory, problems
 from tochka_sync.history.memory import Memory
 from tochka_sync.history.store import Store
 from tochka_sync.result import Result
@@ -52,6 +52,7 @@ class History:
         with Store.open(self.path) as store, store.writing():
             series = store.series(self.series)
             known = memory.recall(store, series, config.timezone, accept=self.accept)
+            known = problems.asked(known, config.silent)
             result = judge(known)
             stop = guard.watch(
                 known, result.meeting, config.file.history.max_loss, recognised=result.recognised

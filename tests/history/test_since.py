@@ -41,6 +41,18 @@ def test_what_is_new_put_right_open_and_back(nights):
     assert (errors(back.new), errors(back.reopened)) == ([], [("date-impossible", "sosh-9")])
 
 
+def test_what_is_switched_off_is_not_put_right_nor_back_when_it_is_switched_on(nights):
+    nights.read(night(1), A, BAD)
+    nights.sections = {"severity": {"date-impossible": "off"}}
+    assert nights.read(night(2), A, BAD).since.put_right == ()
+    nights.sections = {}
+    since = nights.read(night(3), A, BAD).since
+    assert (since.new, since.reopened) == ((), ())
+    (still,) = (each for each in since.open if each.code == "date-impossible")
+    assert still.since == night(1)
+    assert [each.code for each in nights.read(night(4), A, B).since.put_right] == [still.code]
+
+
 def test_a_finding_knows_since_when_it_stands(nights):
     nights.read(night(1), A, BAD)
     (finding,) = found(nights.read(night(2), A, BAD), "date-impossible")

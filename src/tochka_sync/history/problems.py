@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from itertools import count
 
@@ -27,6 +28,14 @@ def entry(finding: Finding, stood: Stood) -> int | None:
         return int(str(finding.facts["entry"]))
     tab = stood.get(finding.tab or "")
     return tab.get(finding.row) if tab and finding.row is not None else None
+
+
+def asked(memory: Memory, silent: Container[str]) -> Memory:
+    """Return a memory without the findings of codes of which a plan wants to hear nothing.
+
+    They stay in the history as they were: that nobody asks for them puts nothing right.
+    """
+    return replace(memory, spans=tuple(each for each in memory.spans if each.code not in silent))
 
 
 def removed(meeting: Meeting | None, schools: Container[str]) -> list[Finding]:
