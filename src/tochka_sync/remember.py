@@ -67,7 +67,7 @@ class History:
         """Judge with what is remembered, and remember nothing."""
         if not small.may_be(self.path):
             return judge(Memory())
-        with Store.existing(self.path) as store:
+        with Store.existing(self.path) as store, store.reading():  # a run may be writing just now
             series = store.find(self.series)
             known = memory.recall(store, series, config.timezone) if series else Memory()
         return judge(replace(known, reported=None))

@@ -1,12 +1,15 @@
 """Every report opens with what is new, put right, still open and gone back since the last one."""
 
+import threading
 from dataclasses import replace
 
 from tests.history.nights import GOOD, night
 from tests.plans import found
-from tochka_sync import narrow
+from tests.program import PATIENCE
+from tochka_sync import narrow, remember
 from tochka_sync.check import check
 from tochka_sync.findings import Severity
+from tochka_sync.history.store import Store
 
 A, B, C, D = GOOD
 BAD = B.replace("10.02.2024", "31.04.2024")
@@ -114,6 +117,32 @@ def test_a_replay_remembers_nothing_and_still_knows_the_evidence(nights):
     )
     assert nights.history.path.read_bytes() == before
     assert result.entries[0].timing.evidence == "ledger"
+
+
+def test_a_replay_sees_the_history_of_one_moment_while_a_run_writes_it(nights, monkeypatch):
+    nights.read(night(1), A, B)
+    run = threading.Thread(target=nights.read, args=(night(2), A, B, C, D))
+
+    def written_between(sql):
+        if "FROM entry" in sql and not run.ident:
+            run.start()
+            run.join(1)  # it has written, or waits until this question is answered
+
+    class Traced(Store):
+        @classmethod
+        def existing(cls, path):
+            store = super().existing(path)
+            store._connection.set_trace_callback(written_between)
+            return store
+
+    monkeypatch.setattr(remember, "Store", Traced)
+    book, config = nights.book(night(9), A, B), nights.config
+    result = nights.history.replayed(
+        config, lambda memory: check(book, config, night(5), memory=memory)
+    )
+    run.join(PATIENCE)
+    assert [entry.timing.at for entry in result.entries] == [night(1), night(1)]
+    assert nights.last().read_at == night(2)
 
 
 def test_a_replay_without_a_history_makes_none(nights):
