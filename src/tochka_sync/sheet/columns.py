@@ -110,10 +110,8 @@ class Lexicon:
         """Return what a heading means in this tab, if anything."""
         if not heading or len(heading) > headings.LONGEST:
             return None
-        if self._added:
-            added = self._added.get(headings.key(heading))
-            if added is not None:
-                return Meaning((added,))
+        if self._added and (added := self._added.get(headings.key(heading))):
+            return Meaning((added,))
         known = headings.meaning(heading)
         if known is None:
             return None
@@ -186,10 +184,9 @@ def decide(table: Table, header: Header, first: int) -> Decision:
 
 def _goes_before(table: Table, header: Header, column: int, other: int, first: int) -> bool:
     """Tell whether a column is to be read rather than one on its left: «факт», or it is fuller."""
-    facts = ["fact" in headings.concepts(header.texts[each]) for each in (column, other)]
-    if facts[0] != facts[1]:
-        return facts[0]
-    return _filled(table, column, first) > _filled(table, other, first)
+    own, others = ("fact" in headings.concepts(header.texts[each]) for each in (column, other))
+    fuller = _filled(table, column, first) > _filled(table, other, first)
+    return own if own != others else fuller
 
 
 def _kind_of_event(table: Table, pair: tuple[int, int], first: int) -> int | None:
@@ -230,8 +227,7 @@ def _filled(table: Table, column: int, first: int) -> int:
 
 def _best(table: Table, wanted: Wanted) -> Header | None:
     lexicon = Lexicon(wanted)
-    last = min(table.height, DEEPEST)
-    tops = [wanted.header_row - 1] if wanted.header_row else range(last)
+    tops = [wanted.header_row - 1] if wanted.header_row else range(min(table.height, DEEPEST))
     grid = _Grid(table, max(tops, default=0) + _TALLEST)
     best: Header | None = None
     for top in tops:
