@@ -37,6 +37,14 @@ def test_the_deadline_lasts_until_its_last_second_where_the_plan_is(stamp, verdi
     assert result.entries[0].timing.evidence == "timestamp"
 
 
+@pytest.mark.parametrize("stamp", ["06.02.2024 10:00:00", "05.06.2023", "02.06.2032 12:00"])
+def test_an_entry_that_was_read_before_the_deadline_is_not_late_by_a_stamp_to_come(stamp):
+    result = judged(STAMPED, f"{GOOD} | {stamp}", now=BEFORE)
+    assert result.entries[0].timing.evidence == "read-before-deadline"
+    assert standing(result).standing is Standing.ON_TIME
+    assert not found(result, "entry-late")
+
+
 def test_a_late_entry_is_a_finding_that_says_by_how_much():
     (finding,) = found(judged(STAMPED, f"{GOOD} | 05.06.2023 00:59:59"), "entry-late")
     assert finding.facts["late_by"] == 2 * 86400 + 3600

@@ -42,6 +42,16 @@ def test_a_stamp_without_an_hour_stands_for_its_noon():
     )
 
 
+def test_a_stamp_without_an_hour_of_a_deadline_before_noon_is_in_time():
+    sooner = DUE.replace(hour=10)
+    whole = results.result()
+    entries = (entry(4, submitted_at=DUE.date()), entry(5, submitted_at=DUE.date() + NIGHT))
+    known = arrivals(
+        whole._replace(entries=entries, plan=whole.plan._replace(events_due=sooner), meeting=None)
+    )
+    assert (known.in_time, known.after) == (1, 1)
+
+
 def test_without_a_stamp_the_read_that_first_had_the_entry_tells():
     known = of(entry(4), entry(5), seen={4: Seen(None, DUE - NIGHT), 5: Seen(DUE, DUE + NIGHT)})
     assert known.moments == (DUE - NIGHT, DUE + NIGHT)

@@ -242,6 +242,14 @@ def test_a_cell_no_workbook_can_hold_is_refused_rather_than_cut():
         restore.workbook((Table.of_rows("План", [["я" * 40_000]]),))
 
 
+@pytest.mark.parametrize("title", [f"{'Мероприятия':_<30}'2023", "'", "[План]'"])
+def test_whatever_a_tab_is_called_a_workbook_of_it_opens(tmp_path, title):
+    path = tmp_path / "back.xlsx"
+    path.write_bytes(restore.workbook((Table.of_rows(title, [["текст"]]),)))
+    (back,) = files.read(path, night(1)).tables
+    assert back.text(0, 0) == "текст"
+
+
 def test_separated_text_is_to_the_letter():
     rows = [["№", "а;б"], ["=1", 'в "г"\nд'], ["", " е "]]
     text = restore.separated(Table.of_rows("План", rows))

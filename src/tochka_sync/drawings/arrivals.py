@@ -60,7 +60,7 @@ def arrivals(result: Result) -> Arrivals:
     moments, first = [], 0
     for entry in result.entries:
         known = met.get((entry.tab, entry.row))
-        if (stamp := _stamp(entry, zone)) is not None:
+        if (stamp := _stamp(entry, due)) is not None:
             moments.append(stamp)
         elif known is not None and (read := _by_reads(known.seen, due)) is not None:
             moments.append(read.astimezone(zone))
@@ -182,13 +182,18 @@ class _Picture:
         )
 
 
-def _stamp(entry: Entry, zone: ZoneInfo) -> datetime | None:
-    """Return the time stamp in the row; a day without an hour stands for its noon."""
+def _stamp(entry: Entry, due: datetime) -> datetime | None:
+    """Return the time stamp in the row.
+
+    A day without an hour stands for its noon, that of the deadline for the deadline if it is sooner:
+    all of that day is in time.
+    """
     match entry.values.get("submitted_at"):
         case datetime() as moment:
-            return moment.astimezone(zone)
+            return moment.astimezone(due.tzinfo)
         case date() as day:
-            return datetime.combine(day, _NOON, zone)
+            noon = datetime.combine(day, _NOON, due.tzinfo)
+            return min(noon, due) if day == due.date() else noon
         case _:
             return None
 

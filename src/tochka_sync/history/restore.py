@@ -94,7 +94,7 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, looks: dict[str, Any])
 
 def _title(title: str, taken: set[str]) -> str:
     """Return a name a workbook takes for a tab, once."""
-    name = _FORBIDDEN.sub(" ", visible(title)).strip("' ")[:_TITLE] or "Лист"
+    name = _FORBIDDEN.sub(" ", visible(title)).strip("' ")[:_TITLE].rstrip("' ") or "Лист"
     unique, number = name, 1
     while unique.lower() in taken:
         number += 1
