@@ -166,3 +166,9 @@ def test_a_finding_of_a_rule_points_at_the_cell_that_was_read():
     event = "СОШ №8 | Науку в каждый класс | 18.02.2024 | | педагоги | Иванова А.П."
     (finding,) = found(judged(header, event), "date-non-working")
     assert (finding.cell, finding.value) == ("C2", "18.02.2024")
+
+
+def test_a_cell_that_says_the_same_is_shown_as_it_is_typed():
+    result = judged(HEADER, row(), row(school="-//-", title="Фестиваль идей"))
+    (finding,) = found(result, "text-corrected")
+    assert (finding.cell, finding.value, finding.facts["new"]) == ("A3", "-//-", "СОШ №8")

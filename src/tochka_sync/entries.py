@@ -168,9 +168,11 @@ class Entries(Sequence[Entry]):
 
     def text(self, place: int, field: Field) -> str | None:
         """Return the text that is read of a field in an entry; nothing where there is no such column."""
-        tab = self.tab(place)
-        known = field in tab.columns or field in tab.form.given.get(self.lines[place], ())
-        return (tab.form.shown(self.lines[place], field) or "") if known else None
+        form, line = self.tab(place).form, self.lines[place]
+        column = form.place(line, field)
+        if column is not None and (typed := form.table.text(line, column)):
+            return typed  # maybe «the same as above»
+        return form.shown(line, field) or (None if column is None else "")
 
     def column(self, place: int, field: Field) -> int | None:
         """Return the column a field of an entry is read from, if there is one."""

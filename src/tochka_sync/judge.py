@@ -21,6 +21,7 @@ from tochka_sync.sheet.form import Form, is_blank
 from tochka_sync.table import Cell, letters
 from tochka_sync.values.cells import READERS, Reader
 from tochka_sync.values.reading import BLANK, Reading, Remark
+from tochka_sync.values.text import is_placeholder
 from tochka_sync.verdicts import Frame, Verdict
 
 _Slot = tuple[int, Verdict | None]
@@ -288,10 +289,13 @@ class Judge:
         if column is None:
             return found
         texts = self._form.lines.column(column, self._lines)
+        same = self._form.lines.dittos.get(column, ())
         above, before = "", -1
         for line, text in zip(self._lines, texts, strict=True):
-            if text and not text.isspace():
-                above = text
+            if text in same:
+                above = above if line == before + 1 else ""
+            elif text and not text.isspace():
+                above = "" if is_placeholder(text) else text
             elif above and line == before + 1:
                 found[line] = above
             else:

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.forms import fields, form, kinds
+from tests.forms import fields, form, kinds, values
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.sheet.form import Kind, Wanted
@@ -267,3 +267,22 @@ def test_tab_of_schools_has_its_own_fields():
         "phones",
         None,
     ]
+
+
+def test_an_organiser_is_a_second_column_of_what_its_cells_are():
+    found = form(
+        "Школа | Мероприятие | Дата | Ответственный | Организатор\n"
+        "СОШ №8 | Квест | 10.02.2024 | Иванова А.П. | Петров П.П."
+    )
+    (problem,) = [each for each in found.findings if each.code == "column-duplicate"]
+    assert (problem.field, problem.facts["kept_header"]) == ("responsible", "Ответственный")
+
+
+def test_a_heading_that_may_be_a_school_takes_nothing_from_the_school_for_being_fuller():
+    found = form(
+        "Школа | Мероприятие | Дата | База проведения\n"
+        "СОШ №8 | Квест | 10.02.2024 | СОШ №9\n"
+        " | Урок | 11.02.2024 | СОШ №9"
+    )
+    assert fields(found)["Школа"] == "school"
+    assert [values(row)["school"] for row in found.rows[1:]] == ["СОШ №8", "СОШ №9"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.forms import form, values
 from tests.plans import HEADER, found, judged
 from tochka_sync.sheet import dittos
 
@@ -81,3 +82,24 @@ def test_nothing_is_lost_in_silence_where_a_ditto_in_a_column_that_may_be_blank_
     assert "place" not in result.entries[1].values
     (asked,) = [each for each in found(result, "value-unreadable") if each.reason == "ditto"]
     assert (asked.cell, asked.value) == ("G3", "там же")
+
+
+def test_a_merged_cell_that_says_the_same_says_it_in_all_its_rows():
+    dates = form(
+        "Школа | Мероприятие | Дата\n"
+        "СОШ №8 | Квест | 10.02.2024\n"
+        "СОШ №9 | Урок | -//-\n"
+        "СОШ №6 | Игра | ",
+        "C3:C4",
+    )
+    assert [values(row)["date"] for row in dates.rows[1:]] == ["10.02.2024"] * 3
+
+
+def test_a_blank_school_is_offered_what_the_same_above_it_is():
+    header = "Школа | Мероприятие | Дата"
+    rows = ("СОШ №8 | Квест | 10.02.2024", "-//- | Урок | 11.02.2024", " | Игра | 12.02.2024")
+    (blank,) = found(judged(header, *rows, required=["school"]), "required-missing")
+    assert blank.candidates == ("СОШ №8",)
+    undecided = (rows[0], "уточняется | Урок | 11.02.2024", rows[2])
+    (_, blank) = found(judged(header, *undecided, required=["school"]), "required-missing")
+    assert blank.candidates == ()

@@ -153,7 +153,9 @@ def _repeated(layout: Layout, judged: Lines, given: Given) -> Iterator[tuple[int
         found: dict[int, Cell] = {}
         for row in judged.events():
             over = row - 1
-            if table.text(row, column) not in same or kinds[over] is not RowKind.EVENT:
+            merged = given.get(row, _NOTHING).get(name)
+            typed = table.text(row, column) if merged is None else merged.text
+            if typed not in same or kinds[over] is not RowKind.EVENT:
                 continue
             own = found.get(over) or given.get(over, _NOTHING).get(name)
             cell = own or table.cell(over, column)

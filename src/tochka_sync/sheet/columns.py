@@ -174,7 +174,7 @@ def decide(table: Table, header: Header, first: int) -> Decision:
             columns[name] = kept + dropped - months
             fields[columns[name]] = name
             continue
-        if _goes_before(table, header, dropped, kept, first):
+        if not meant.weak and _goes_before(table, header, dropped, kept, first):
             kept, dropped = dropped, kept
             del fields[dropped]
             columns[name], fields[kept] = kept, name
@@ -205,11 +205,11 @@ def _choose(
         spare = Field.TITLE in taken and Field.TYPES not in taken
         return Field.TYPES if spare and looks.fits(Field.TYPES, sample) else Field.TITLE
     available = [name for name in fields if name not in taken]
-    if not available:
-        return fields[0] if len(fields) > 1 else None
-    for name in fields if fields[0] in taken else available:
+    for name in fields if fields[0] in taken or not available else available:
         if looks.fits(name, sample):
             return name  # maybe a second column for one field: that is for a person to settle
+    if not available:
+        return fields[0] if len(fields) > 1 else None
     if sample:
         untested = [name for name in available if name not in looks.LOOKS]
         return (untested or available)[0]
