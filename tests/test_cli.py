@@ -6,12 +6,15 @@ import re
 import signal
 import subprocess
 import sys
+from datetime import datetime
 
 import pytest
 import typer
 
+from tests.plans import ALDAN
 from tests.program import PATIENCE, PLAN, run, started, workplace
 from tochka_sync import cli
+from tochka_sync.commands import options
 
 CLEAN = PLAN.replace("31 апреля", "30 апреля 2024")
 
@@ -43,6 +46,13 @@ def test_a_plan_in_good_order_exits_with_zero(place):
     (place / "plan.csv").write_text(CLEAN, encoding="utf-8")
     outcome = run("check", "plan.csv", "--as-of", "2023-06-01", cwd=place)
     assert outcome.code == 0, outcome
+
+
+@pytest.mark.parametrize("day", ["2023-06-02", "20230602", "02.06.2023", "2023-W22-5"])
+def test_a_day_of_as_of_is_meant_to_its_last_second_however_it_is_written(day):
+    last = datetime(2023, 6, 2, 23, 59, 59, tzinfo=ALDAN)
+    assert options.moment(day, ALDAN) == last
+    assert options.moment("2023-06-02T00:00", ALDAN) == last.replace(hour=0, minute=0, second=0)
 
 
 @pytest.mark.parametrize(("bound", "code"), [("error", 1), ("warning", 1), ("never", 0)])
@@ -316,6 +326,7 @@ def test_where_nothing_is_like_a_word_the_nearest_is_not_spoken_of(place, words,
 
 INTERRUPTED_EARLY = """
 import sys
+from datetime import datetime
 class Interrupt:
     def find_spec(self, name, path=None, target=None):
         if name == "tochka_sync.cli":

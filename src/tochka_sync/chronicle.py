@@ -4,8 +4,9 @@ Nothing here reads the sheet; only `forget` changes anything.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from tochka_sync import check
 from tochka_sync.config import Config
@@ -126,7 +127,8 @@ class Chronicle:
             case "previous" if len(believed) > 1:
                 return believed[-2]
             case _ if text.isdecimal():
-                found = next((read for read in self._reads if read.id == int(text)), None)
+                number = text.lstrip("0")  # as text: Python makes no number of 5000 digits
+                found = next((read for read in self._reads if str(read.id) == number), None)
             case _:
                 moment = _moment(text, self._config.timezone)
                 found = reads.at(self._reads, moment) if moment else None
@@ -188,6 +190,7 @@ def _moment(text: str, zone: tzinfo) -> datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return None
-    if len(text) == 10:
+    with suppress(ValueError):  # of a day without a time, however it is written
+        date.fromisoformat(text)
         moment = moment.replace(hour=23, minute=59, second=59, microsecond=999999)
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)

@@ -104,7 +104,8 @@ def moment(text: str, zone: dt.tzinfo) -> dt.datetime:
         moment = believable(dt.datetime.fromisoformat(text))
     except ValueError:
         raise ConfigError("cli-as-of", value=text) from None
-    if len(text) == 10:
+    with suppress(ValueError):  # of a day without a time, however it is written: 20230602 too
+        dt.date.fromisoformat(text)
         moment = moment.replace(hour=23, minute=59, second=59)
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
