@@ -402,3 +402,14 @@ def test_nothing_said_of_any_cell_names_a_person_who_strayed_into_it(place, type
         [shape.report(result, Language.RU), shape.export(result, Language.RU)], ensure_ascii=False
     ).lower()
     assert [part for part in ("жаворонк", "5554433", "555_44") if part in shown] == []
+
+
+def test_a_dash_keeps_nothing_out_that_another_cell_says_in_passing():
+    header = HEADER + " | Телефон | Формат"
+    event = GOOD.replace("Науку в каждый класс", "Вебинар «Наука»")
+    result = judged(
+        header, event.replace("Иванова А.П.", "Иванова А.П., 8 914 000-00-01") + " | - | -"
+    )
+    (entry,) = result.entries
+    assert entry.values["phones"] == ("+79140000001",)
+    assert entry.values["format"] == "online"

@@ -187,3 +187,26 @@ def test_the_environment_beats_the_env_file(tmp_path, monkeypatch):
     monkeypatch.delenv("TOCHKA_LANG", raising=False)
     read = Environment.read(tmp_path)
     assert (read.get("TOCHKA_LANG"), read.get("TOCHKA_API_KEY")) == ("en", "from-environment")
+
+
+@pytest.mark.parametrize(
+    ("calendar", "key"),
+    [
+        ("[calendar.holidays]\nautumn = [2023-10-28, 2023-11-06]", "calendar.holidays.autumn"),
+        (
+            "[calendar]\nterms = [[2024-09-02, 2024-10-27], [2024-11-05, 2024-12-29],"
+            " [2025-01-09, 2025-03-22], [2025-04-01, 2025-09-01]]",
+            "calendar.terms",
+        ),
+    ],
+)
+def test_a_calendar_of_another_school_year_is_refused(plan, calendar, key):
+    error = refused(plan(f'[plan]\nschool_year = "2024-2025"\n{calendar}'))
+    assert (error.code, error.facts["line"], error.facts["key"]) == ("config-other-year", 4, key)
+
+
+def test_one_heading_given_to_two_fields_is_refused(plan):
+    columns = '[tabs.events.columns]\nparticipants = "Люди"\naudience = ["Классы", "люди "]'
+    error = refused(plan(f'[plan]\nschool_year = "2023-2024"\n{columns}'))
+    assert (error.code, error.facts["line"]) == ("config-one-heading", 5)
+    assert (error.facts["key"], error.facts["other"]) == ("audience", "participants")

@@ -164,7 +164,40 @@ def load(path: Path) -> Config:
                 school=school,
                 near=nearest.name(school, schools.by_id),
             )
+    _hold_against_year(file, path, text)
+    _refuse_one_name(file, path, text)
     return Config(path, file, schools)
+
+
+def _hold_against_year(file: PlanFile, path: Path, text: str) -> None:
+    """Refuse a calendar left over from another school year: terms would be read into that one."""
+    year, stated = file.plan.school_year, file.calendar
+    spans = [("calendar.terms", span) for span in stated.terms or ()]
+    spans += [(f"calendar.holidays.{name}", span) for name, span in stated.holidays.items()]
+    for key, span in spans:
+        if span.start not in year or span.end not in year:
+            raise ConfigError(
+                "config-other-year",
+                path=path,
+                line=_line(text, tuple(key.split("."))),
+                key=key,
+                value=f"{span.start} – {span.end}",
+                year=str(year),
+            )
+
+
+def _refuse_one_name(file: PlanFile, path: Path, text: str) -> None:
+    """Refuse one heading that is to mean two fields of a tab."""
+    for tab in ("events", "schools"):
+        section = getattr(file.tabs, tab)
+        known: dict[str, str] = {}
+        for field, aliases in section.columns.items() if section else ():
+            for alias in aliases:
+                other = known.setdefault(" ".join(alias.casefold().split()), field)
+                if other != field:
+                    line = _line(text, ("tabs", tab, "columns", field))
+                    facts = {"line": line, "alias": alias, "key": str(field), "other": str(other)}
+                    raise ConfigError("config-one-heading", path=path, **facts)
 
 
 def _refusal(path: Path, text: str, error: ValidationError) -> ConfigError:

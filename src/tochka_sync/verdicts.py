@@ -31,6 +31,7 @@ class Verdict(NamedTuple):
     told: tuple[Remark, ...]
     """The notes that are findings."""
     blank: bool
+    """Whether nothing stands there, or what stands for nothing: what is said in passing may count."""
     loud: bool
     """Whether it makes findings."""
 
@@ -39,6 +40,7 @@ class Verdict(NamedTuple):
         """Hold one part against the schema's field of that name; a part that is no field says only its notes."""
         if name not in _NAMES:
             return cls(part, None, None, (), part.reading == BLANK, loud=False)
+        said = part.reading
         if part.reading.problem is not None and name not in required:
             part = _optional(part)
         reading = part.reading
@@ -51,7 +53,8 @@ class Verdict(NamedTuple):
         notes = reading.notes
         told = tuple([note for note in notes if note.code is not None]) if notes else notes
         loud = refused is not None or bool(told)
-        return cls(part, reading.value, refused, told, reading == BLANK, loud)
+        blank = said == BLANK or (part.reading is not said and not told)
+        return cls(part, reading.value, refused, told, blank, loud)
 
 
 def _optional(part: Part) -> Part:

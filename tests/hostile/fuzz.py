@@ -29,7 +29,7 @@ with atheris.instrument_imports(include=["tochka_sync"]):
     from tochka_sync.check import check
     from tochka_sync.errors import SourceError, TochkaError
     from tochka_sync.sheet import form as forms
-    from tochka_sync.sheet.columns import Wanted
+    from tochka_sync.sheet.wanted import Wanted
     from tochka_sync.sources import files, google, grid
     from tochka_sync.table import Book, Cell
     from tochka_sync.values import cells

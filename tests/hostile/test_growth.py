@@ -18,7 +18,7 @@ from tests.plans import HEADER, cells, config
 from tochka_sync import privacy, visible
 from tochka_sync.fields import Field
 from tochka_sync.sheet import form
-from tochka_sync.sheet.columns import Wanted
+from tochka_sync.sheet.wanted import Wanted
 from tochka_sync.table import Cell, Table
 from tochka_sync.values import text
 from tochka_sync.values.cells import READERS, read

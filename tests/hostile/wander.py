@@ -17,7 +17,7 @@ from tests.hostile import mutations
 from tests.plans import AFTER, book, config
 from tochka_sync.check import check
 from tochka_sync.sheet import form as forms
-from tochka_sync.sheet.columns import Wanted
+from tochka_sync.sheet.wanted import Wanted
 from tochka_sync.table import Book
 from tochka_sync.values import cells
 

@@ -286,3 +286,16 @@ def test_a_heading_that_may_be_a_school_takes_nothing_from_the_school_for_being_
     )
     assert fields(found)["Школа"] == "school"
     assert [values(row)["school"] for row in found.rows[1:]] == ["СОШ №8", "СОШ №9"]
+
+
+def test_headings_of_the_configuration_are_known_in_the_second_row_of_a_header():
+    drawing = (
+        "Школа | Мероприятие | Дата | Люди |\n"
+        " | | | ребятня | взрослые\n"
+        "СОШ №8 | Квест | 10.02.2024 | 20 | 3"
+    )
+    whole = {Field.STUDENTS: ("Люди ребятня",), Field.TEACHERS: ("взрослые",)}
+    found = form(drawing, "D1:E1", wanted=Wanted(whole))
+    assert found.header_rows == (0, 1)
+    assert values(found.rows[-1])["students"] == "20"
+    assert values(found.rows[-1])["teachers"] == "3"

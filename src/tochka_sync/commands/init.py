@@ -14,8 +14,8 @@ from tochka_sync.fields import Field, RowKind
 from tochka_sync.planfile import quoted
 from tochka_sync.run import Run
 from tochka_sync.sheet import form, tabs
-from tochka_sync.sheet.columns import Wanted
 from tochka_sync.sheet.form import Form
+from tochka_sync.sheet.wanted import Wanted
 from tochka_sync.sources import pull
 from tochka_sync.sources.access import Access
 from tochka_sync.sources.locate import locate

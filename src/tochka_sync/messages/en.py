@@ -1521,6 +1521,14 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "{path}, line {line}: '{value}' is not a date.",
         "Write it like 2023-06-02 or 2023-06-02T18:00:00; the calendar must have such a day.",
     ),
+    "config-other-year": (
+        "{path}, line {line}: {key} ({value}) is not of the plan's school year {year}.",
+        "Write the days of that year or remove the key: then the usual terms and holidays hold.",
+    ),
+    "config-one-heading": (
+        "{path}, line {line}: the heading '{alias}' is given to {other} and to {key}.",
+        "Leave it with one field: there is but one column with that heading.",
+    ),
     "config-bad-span": (
         "{path}, line {line}: '{value}' is not a span of days.",
         "Write it like [2023-10-28, 2023-11-06], the start before the end.",

@@ -7,13 +7,13 @@ beneath. A column nobody can name stays without a field: it is never taken by it
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
 from tochka_sync.fields import CONTACT_FIELDS, Field
 from tochka_sync.sheet import headings, looks
 from tochka_sync.sheet.headings import Meaning
+from tochka_sync.sheet.wanted import Lexicon, Wanted
 from tochka_sync.table import Table
 
 DEEPEST = 30
@@ -23,41 +23,6 @@ _SAMPLE = 50
 
 ANCHORS = frozenset({Field.SCHOOL, Field.TITLE, Field.DATE})
 """What a header that is one names at least one of."""
-_OF_SCHOOLS = frozenset(
-    {
-        Field.NUMBER,
-        Field.SCHOOL,
-        Field.SETTLEMENT,
-        Field.CENTRE_OPENED,
-        Field.EMAILS,
-        Field.PHONES,
-        Field.CONTACTS,
-        Field.HEAD,
-        Field.REMARK,
-        Field.SUBMITTED_AT,
-    }
-)
-_OF_EVENTS = frozenset(Field) - {Field.CENTRE_OPENED, Field.HEAD}
-
-
-class Kind(StrEnum):
-    """What the rows of a tab are."""
-
-    EVENTS = "events"
-    SCHOOLS = "schools"
-
-
-class Wanted(NamedTuple):
-    """What the configuration says of a tab, and which fields it needs."""
-
-    aliases: Mapping[Field, tuple[str, ...]] = {}
-    """Headings added to those the program knows."""
-    header_row: int | None = None
-    """As the sheet counts: from 1."""
-    required: frozenset[Field] = frozenset()
-    kind: Kind = Kind.EVENTS
-    year: int | None = None
-    """The September year of the plan, where titles are to be held against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,33 +58,6 @@ class Decision(NamedTuple):
     """(field, column kept, column dropped)."""
     months: int | None = None
     """The column that only names the months of the days in the column of dates."""
-
-
-class Lexicon:
-    """The headings known in one tab: the configuration's, then the program's own."""
-
-    def __init__(self, wanted: Wanted) -> None:
-        self._schools = wanted.kind is Kind.SCHOOLS
-        self._added = {
-            headings.key(alias): name
-            for name, aliases in wanted.aliases.items()
-            for alias in aliases
-        }
-
-    def read(self, heading: str) -> Meaning | None:
-        """Return what a heading means in this tab, if anything."""
-        if not heading or len(heading) > headings.LONGEST:
-            return None
-        if self._added and (added := self._added.get(headings.key(heading))):
-            return Meaning((added,))
-        known = headings.meaning(heading)
-        if known is None:
-            return None
-        allowed = _OF_SCHOOLS if self._schools else _OF_EVENTS
-        fields = tuple(one for one in known.fields if one in allowed)
-        if self._schools and Field.RESPONSIBLE in known.fields:
-            fields = (Field.HEAD,)
-        return known._replace(fields=fields, weak=len(known.fields) > 1) if fields else None
 
 
 def find(table: Table, wanted: Wanted) -> Header | None:
@@ -327,7 +265,7 @@ def _headers(grid: _Grid, lexicon: Lexicon, top: int) -> Iterator[Header]:
 
 def _meant(lexicon: Lexicon, whole: str, lowest: str) -> Meaning | None:
     """Read a heading of several rows; «Телефон» under «Ответственный» is the telephone alone."""
-    found = lexicon.read(whole)
+    found = lexicon.read(whole) or lexicon.added(lowest)
     if found and found.fields[0] is Field.RESPONSIBLE and lowest.strip() != whole:
         own = lexicon.read(lowest)
         if own and own.fields[0] in CONTACT_FIELDS:
@@ -344,7 +282,9 @@ def _goes_on(grid: _Grid, lexicon: Lexicon, rows: tuple[int, ...]) -> bool:
         return True
     filled = grid.filled(last)
     texts = grid.joined(rows)
-    return len(filled) > 1 and all(
-        headings.familiar(grid.table.text(last, column)) and lexicon.read(texts.get(column, ""))
-        for column in filled
-    )
+    for column in filled:
+        own, whole = grid.table.text(last, column), texts.get(column, "")
+        stated = lexicon.added(own) or lexicon.added(whole)
+        if not (stated or (headings.familiar(own) and lexicon.read(whole))):
+            return False
+    return len(filled) > 1

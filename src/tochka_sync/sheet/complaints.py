@@ -9,9 +9,10 @@ from tochka_sync.findings import SEVERITIES, Code, Finding
 from tochka_sync.pattern import Pattern
 from tochka_sync.sheet import columns as headers
 from tochka_sync.sheet import headings, sections, width
-from tochka_sync.sheet.columns import Column, Decision, Header, Wanted
+from tochka_sync.sheet.columns import Column, Decision, Header
 from tochka_sync.sheet.lines import Line, Lines
 from tochka_sync.sheet.vocabulary import NAMES
+from tochka_sync.sheet.wanted import Wanted
 from tochka_sync.table import Table, letters
 
 _ALIKE = 70

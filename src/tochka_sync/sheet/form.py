@@ -10,11 +10,12 @@ from typing import NamedTuple
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Finding
 from tochka_sync.sheet import carried, columns, complaints, lines, rows, seconds, width
-from tochka_sync.sheet.columns import Column, Decision, Header, Kind, Wanted
+from tochka_sync.sheet.columns import Column, Decision, Header
 from tochka_sync.sheet.headings import shown
 from tochka_sync.sheet.lines import Lines, is_blank
 from tochka_sync.sheet.rows import Layout
 from tochka_sync.sheet.seconds import Second
+from tochka_sync.sheet.wanted import Kind, Wanted
 from tochka_sync.table import Cell, Table, letters
 
 __all__ = ["Cells", "Column", "Form", "Kind", "Row", "Wanted", "is_blank", "recognise"]
