@@ -31,6 +31,7 @@ PREFIX = ".tochka-part-"
 
 _OWNER_ONLY, _OWNER_FOLDER = 0o600, 0o700
 _PATIENCE = 10.0  # seconds for whoever reads a pipe to open it
+_ABANDONED = 3600.0  # seconds after which no run waits any more, on Windows
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ETXTBSY, errno.ENOENT}
 """The last is said of a folder that is there and takes no files, as `/proc`."""
@@ -224,12 +225,9 @@ def _drop(folder: Path) -> None:
 @contextmanager
 def _part(target: Path, data: bytes | BinaryIO, *, private: bool) -> Iterator[Path]:
     """Give a temporary file beside `target` with all its content; it is there to be renamed."""
-    part = _beside(target)
-    # The system applies the umask, as it does for any new file.
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY if private else 0o666)
+    part, handle = _begun(target, private=private)
     try:
         with open(handle, "wb") as file:  # noqa: PTH123 - from a descriptor
-            _hold(handle)
             _pour(data, file)
             file.flush()
             os.fsync(handle)
@@ -242,6 +240,22 @@ def _part(target: Path, data: bytes | BinaryIO, *, private: bool) -> Iterator[Pa
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _begun(target: Path, *, private: bool) -> tuple[Path, int]:
+    """Make a temporary file beside `target` and hold it; return it, open.
+
+    Another run that sweeps the folder may take it for abandoned before it is held: then anew.
+    """
+    while True:
+        part = _beside(target)
+        # The system applies the umask, as it does for any new file.
+        mode = _OWNER_ONLY if private else 0o666
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        _hold(handle)
+        if os.fstat(handle).st_nlink or sys.platform == "win32":
+            return part, handle
+        os.close(handle)
 
 
 def _pour(data: bytes | BinaryIO, file: BinaryIO) -> None:
@@ -294,8 +308,9 @@ def _sweep(folder: Path) -> None:
     """Remove what killed runs left. A file still being written is held, and stays."""
     for part in folder.glob(f"{PREFIX}*"):
         with suppress(OSError):
-            if sys.platform == "win32":
-                part.unlink()  # refused while it is open
+            if sys.platform == "win32":  # there a file that waits for its name is not held
+                if time.time() - part.stat().st_mtime > _ABANDONED:
+                    part.unlink()
                 continue
             handle = os.open(part, os.O_RDONLY | os.O_NOFOLLOW)
             try:
@@ -306,9 +321,10 @@ def _sweep(folder: Path) -> None:
 
 
 def _hold(handle: int) -> None:
+    """Keep a temporary file from being swept; whoever sweeps it just now is waited for."""
     if sys.platform != "win32":
         with suppress(OSError):  # some network disks know no locks
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 def _settle(folder: Path) -> None:
