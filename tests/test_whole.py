@@ -218,6 +218,35 @@ def test_a_folder_is_made_and_holds_all_files(tmp_path):
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == FILES
 
 
+def test_runs_that_make_one_folder_at_the_same_moment_all_put_their_files_into_it(tmp_path):
+    refused = []
+
+    def written(folder, name, together):
+        together.wait()
+        try:
+            whole.write_all(folder, {name: b"new"})
+        except WriteError as error:
+            refused.append(error)
+
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        for number in range(50):
+            folder, together = tmp_path / str(number), threading.Barrier(4)
+            runs = [
+                threading.Thread(target=written, args=(folder, f"{run}.csv", together))
+                for run in range(4)
+            ]
+            for run in runs:
+                run.start()
+            for run in runs:
+                run.join()
+            assert names(folder) == ["0.csv", "1.csv", "2.csv", "3.csv"]
+    finally:
+        sys.setswitchinterval(usual)
+    assert not refused
+
+
 def test_files_of_others_in_the_folder_stay(tmp_path):
     (tmp_path / "notes.txt").write_text("theirs")
     (tmp_path / "a.csv").write_text("old")
