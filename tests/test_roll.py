@@ -75,3 +75,12 @@ def test_a_settlement_whose_name_begins_that_of_another_is_another():
 
 def test_a_row_of_no_known_school_adds_nothing_and_says_so():
     assert wrong(rolled("СОШ №88 | г. Алдан | 2021 | ")) == [("school-unknown", "A2")]
+
+
+def test_missing_schools_of_one_name_are_told_apart_by_their_settlements():
+    schools = (
+        School("one-aldan", "СОШ №1", "СОШ", 1, "г. Алдан"),
+        School("one-tommot", "СОШ №1", "СОШ", 1, "г. Томмот"),
+    )
+    missing = [each for each in rolled(schools=schools).findings if each.code == "school-missing"]
+    assert [each.facts["name"] for each in missing] == ["СОШ №1, г. Алдан", "СОШ №1, г. Томмот"]

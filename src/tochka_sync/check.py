@@ -73,7 +73,7 @@ def check(
 
     registry, unfit = _called(tabs.schools(book, config), config, reader)
     schools = deadlines.standings(entries, unread, registry, config, now, held=held)
-    missing = deadlines.owed(schools.obliged, entries, config, now)
+    missing = deadlines.owed(schools, entries, config, now)
 
     finish = Finish(book, config)
     story = _story(memory, meeting, book.origin.read_at.astimezone(config.timezone))

@@ -157,7 +157,7 @@ def _among(own: Sequence[int], asked: Sequence[range]) -> Sequence[int]:
 
 
 def owed(
-    obliged: Sequence[SchoolReport], entries: Entries, config: Config, now: datetime
+    standings: Standings, entries: Entries, config: Config, now: datetime
 ) -> Iterator[Finding]:
     """Return what schools owe: entries, contracts; and what the registry owes the rules.
 
@@ -165,8 +165,9 @@ def owed(
     """
     schools, places = entries.values("school"), entries.asked(Field.CONTRACT)
     asked = {school for own in places for school in set(schools[own.start : own.stop])}
-    for report in obliged:
-        name, school = report.school.name, report.school.id
+    for report in standings.obliged:
+        school = report.school.id
+        name = standings.names[school]
         if report.standing is Standing.UNKNOWN and not report.entries:
             pass  # it may have filed: the form does not say
         elif report.obliged and not report.entries:

@@ -190,8 +190,8 @@ class Standings(Sequence[SchoolReport]):
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """The names of the schools by their ids."""
-        return dict(zip(self.registered.columns.ids, self.registered.columns.names, strict=True))
+        """What to call the schools, by their ids."""
+        return dict(zip(self.registered.columns.ids, self.registered.called, strict=True))
 
     def __len__(self) -> int:
         """Count them."""

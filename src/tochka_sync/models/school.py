@@ -1,6 +1,8 @@
 """One school, as the registry gives it, and many of them by column."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Annotated, NamedTuple, overload
 
 from pydantic import Field
@@ -61,6 +63,18 @@ class Schools(Sequence[School]):
         """Return schools that are there already."""
         fields = tuple(zip(*schools, strict=True)) or ((),) * len(Columns._fields)
         return cls(Columns._make(fields))
+
+    @cached_property
+    def called(self) -> Sequence[str]:
+        """What to call each: its name, with its settlement where another has the same name."""
+        names = self.columns.names
+        if len(set(names)) == len(names):
+            return names
+        several = {name for name, times in Counter(names).items() if times > 1}
+        return [
+            f"{name}, {settlement}" if settlement and name in several else name
+            for name, settlement in zip(names, self.columns.settlements, strict=True)
+        ]
 
     def __len__(self) -> int:
         """Count them."""

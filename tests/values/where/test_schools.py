@@ -7,6 +7,8 @@ from tests.values.unseen import HOSTS, LISTS, REFUSED_HOSTS
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.messages import Language, en, ru
+from tochka_sync.models.school import School
+from tochka_sync.registry import Registry
 from tochka_sync.table import Cell
 from tochka_sync.values.what.counts import Participants, Qualifier
 from tochka_sync.values.where import schools
@@ -331,3 +333,25 @@ def test_every_refusal_and_note_has_its_sentences():
                     facts = {"value": "", "candidates": "", "suggestion": "", **remark.facts}
                     assert all(sentence.format(**facts) for sentence in sentences)
     assert len(Language) == 2
+
+
+NAMESAKES = Registry(
+    (
+        School("one-aldan", "СОШ №1", "СОШ", 1, "г. Алдан"),
+        School("one-tommot", "СОШ №1", "СОШ", 1, "г. Томмот"),
+        School("town", "СОШ г. Чагда", "СОШ", None, "г. Чагда"),
+        School("village", "СОШ с. Чагда", "СОШ", None, "с. Чагда"),
+    )
+)
+
+
+@pytest.mark.parametrize("school", NAMESAKES.schools)
+def test_what_a_cell_is_told_to_type_names_one_school_alone(school):
+    context = CONTEXT._replace(registry=NAMESAKES)
+    called = NAMESAKES.schools.called[NAMESAKES.places[school.id]]
+    assert schools.read(Cell(called), context).value == school.id
+
+
+def test_schools_of_one_name_are_offered_with_their_settlements():
+    problem = schools.read(Cell("СОШ №1"), CONTEXT._replace(registry=NAMESAKES)).problem
+    assert problem.candidates == ("СОШ №1, г. Алдан", "СОШ №1, г. Томмот")

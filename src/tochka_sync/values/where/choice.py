@@ -122,7 +122,7 @@ def _named(mention: Mention, directory: Directory) -> Reading[str]:
         pool = schools_of(pool, directory)
     exact = _called(mention, pool, directory)
     if exact:
-        return _one(mention, exact)
+        return _one(mention, _in(mention.places, exact) or exact)
     if not mention.places:
         return _partial(mention, pool, [], directory)
     here = _in(mention.places, pool)

@@ -82,7 +82,8 @@ class Directory:
         made = self._made.get(at)
         if made is None:
             school = self._schools[at]
-            made = Entry(school, self._places.get(school.settlement), self._grammar)
+            called, place = self._schools.called[at], self._places.get(school.settlement)
+            made = Entry(school, called, place, self._grammar)
             self._made[at] = made
         return made
 

@@ -27,16 +27,13 @@ class Entry:
     Most names need not be taken apart: of a country's 25 000 nearly all are of a few shapes.
     """
 
-    def __init__(self, school: School, place: Place | None, grammar: Grammar) -> None:
-        """Take the settlement the registry states, and what the names are read with."""
+    def __init__(self, school: School, name: str, place: Place | None, grammar: Grammar) -> None:
+        """Take what to call it, the settlement the registry states, and what the names are read with."""
         self.school = school
+        self.name = name
+        """The registered name, with the settlement where another school has the same."""
         self.place = place
         self._grammar = grammar
-
-    @property
-    def name(self) -> str:
-        """The registered name."""
-        return self.school.name
 
     @cached_property
     def names(self) -> tuple[Mention, ...]:

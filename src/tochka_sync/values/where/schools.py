@@ -333,4 +333,4 @@ def _nameless(cell: Cell) -> Reading[Any]:
 
 
 def _registered(ids: tuple[str, ...], registry: Registry) -> tuple[str, ...]:
-    return tuple(registry.by_id[school].name for school in ids)
+    return tuple(registry.directory.entry(registry.places[school]).name for school in ids)
