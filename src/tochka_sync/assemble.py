@@ -52,6 +52,8 @@ TOGETHER = (
 )
 """Columns that say one thing between them."""
 _MONTH = 31
+_LOOSE = frozenset({"approximate", "vague", "too_vague"})
+"""Notes on dates that are less exact than their first day."""
 
 
 def says(column: Field) -> tuple[str, ...]:
@@ -233,6 +235,8 @@ def _hold_weekday(parts: dict[str, Part]) -> None:
     date = parts.get(Field.DATE.value)
     if named is None or date is None or date.reading.value is None:
         return
+    if any(note.reason in _LOOSE for note in date.reading.notes):
+        return  # «конец сентября – октябрь» begins on no certain day
     wrong = tuple(weekdays.contradicted(named.reading.value or (), date.reading.value))
     if wrong and not any(note.code is Code.DATE_WEEKDAY_MISMATCH for note in date.reading.notes):
         reading = date.reading._replace(notes=(*date.reading.notes, *wrong))

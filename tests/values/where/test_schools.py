@@ -353,5 +353,6 @@ def test_what_a_cell_is_told_to_type_names_one_school_alone(school):
 
 
 def test_schools_of_one_name_are_offered_with_their_settlements():
-    problem = schools.read(Cell("СОШ №1"), CONTEXT._replace(registry=NAMESAKES)).problem
-    assert problem.candidates == ("СОШ №1, г. Алдан", "СОШ №1, г. Томмот")
+    said = schools.read(Cell("СОШ №1"), CONTEXT._replace(registry=NAMESAKES)).problem
+    assert said is not None
+    assert said.candidates == ("СОШ №1, г. Алдан", "СОШ №1, г. Томмот")
