@@ -102,6 +102,18 @@ SEVERITIES: Mapping[Code, Severity] = {
 """Default severities; the plan's configuration may change each."""
 
 
+OF_THE_FORM = frozenset(
+    {
+        Code.FORM_UNRECOGNISED,
+        Code.COLUMN_MISSING,
+        Code.COLUMN_DUPLICATE,
+        Code.COLUMN_UNKNOWN,
+        Code.TAB_UNREAD,
+    }
+)
+"""What concerns a tab as a whole, even where its header's row is named, and so every school."""
+
+
 class Finding(NamedTuple):
     """One problem, with everything a reader needs to find and mend the cell.
 

@@ -5,14 +5,12 @@ from typing import TypeVar
 
 from tochka_sync import check, nearest
 from tochka_sync.errors import ConfigError
-from tochka_sync.findings import Code, Finding
+from tochka_sync.findings import OF_THE_FORM, Code, Finding
 from tochka_sync.result import Result, Settled, Since, Standings
 
 Told = TypeVar("Told", Finding, Settled)
 
-_OF_THE_FORM = frozenset(
-    {Code.FORM_UNRECOGNISED, Code.COLUMN_MISSING, Code.COLUMN_DUPLICATE, Code.TAB_UNREAD}
-)
+_OF_ALL = OF_THE_FORM - {Code.COLUMN_UNKNOWN}
 """What is wrong with the form is wrong for every school: its entries may be unread or incomplete."""
 
 
@@ -62,4 +60,4 @@ def _since(since: Since, wanted: frozenset[str]) -> Since:
 
 
 def _own(told: Iterable[Told], wanted: frozenset[str]) -> tuple[Told, ...]:
-    return tuple(each for each in told if each.school in wanted or each.code in _OF_THE_FORM)
+    return tuple(each for each in told if each.school in wanted or each.code in _OF_ALL)

@@ -147,8 +147,9 @@ def test_notes_are_folded_away():
 
 
 def test_what_belongs_to_no_school_comes_first():
-    form = finding(None, column=None, school=None)
-    shown = page(with_findings(finding(), finding(9, school=None), form))
+    form = finding(1, school=None)
+    stray = finding(9, school=None)._replace(code=Code.PHONE_INVALID, value="8 914")
+    shown = page(with_findings(finding(), stray, form))
     anchors = re.findall(r'<section class="school" id="([\w-]+)"', shown)
     assert anchors == [
         "sheet",

@@ -145,7 +145,10 @@ def test_a_night_without_news_is_said_in_one_line():
 def test_findings_are_grouped_by_school_and_ordered_by_row():
     text = shown(
         with_findings(
-            finding(row=9), finding(school="sosh-8", row=7), finding(row=2), finding(school=None)
+            finding(row=9),
+            finding(school="sosh-8", row=7),
+            finding(row=2),
+            finding(Code.PHONE_INVALID, school=None, value="8 914"),
         )
     )
     places = [text.index(part) for part in ("№6 г. Томмот»\n    D2", "D9", "»\n    D7", "Школа не")]
@@ -155,6 +158,12 @@ def test_findings_are_grouped_by_school_and_ordered_by_row():
 def test_what_concerns_the_whole_sheet_comes_first():
     text = shown(with_findings(finding(), finding(school=None, row=None, column=None)))
     assert text.index("Таблица в целом") < text.index("D4 ошибка")
+
+
+def test_what_is_wrong_with_the_header_concerns_the_whole_sheet_and_no_school_that_is_not_known():
+    text = shown(with_findings(finding(), finding(school=None, row=1)))
+    assert text.index("Таблица в целом") < text.index("D1 ошибка") < text.index("D4 ошибка")
+    assert "Школа не определена" not in text
 
 
 def test_more_findings_than_one_reads_are_counted():

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tochka_sync.findings import Code, Finding, Severity
+from tochka_sync.findings import OF_THE_FORM, Code, Finding, Severity
 from tochka_sync.result import Result, SchoolReport, Standing
 
 PRESSING = (
@@ -54,13 +54,18 @@ def summed_up(found: Finding) -> bool:
     return found.severity is Severity.INFO or found.code in whole_school
 
 
+def of_the_sheet(found: Finding) -> bool:
+    """Tell whether a finding concerns the sheet as a whole; another without a school is of some row."""
+    return found.school is None and (found.row is None or found.code in OF_THE_FORM)
+
+
 def by_school(found: Iterable[Finding]) -> list[tuple[str | None, Sequence[Finding]]]:
     """Return findings by school, and then by tab and row; those of the whole sheet come first."""
     grouped: dict[tuple[bool, str | None], list[Finding]] = defaultdict(list)
     tabs: dict[str | None, int] = {}
     for finding in found:
         tabs.setdefault(finding.tab, len(tabs))
-        grouped[finding.school is None and finding.row is None, finding.school].append(finding)
+        grouped[of_the_sheet(finding), finding.school].append(finding)
     ordered = sorted(grouped.items(), key=lambda group: (not group[0][0], group[0][1] is None))
 
     def place(each: Finding) -> tuple[int, int, int]:

@@ -151,8 +151,8 @@ class _Page:
     def sections(self) -> Iterator[_Section]:
         """Return the findings: of the whole sheet, of unknown schools, then school by school."""
         known = {report.school.id: report for report in self.result.schools}
-        whole = [each for each in self._groups[None] if each.row is None]
-        stray = [each for each in self._groups[None] if each.row is not None]
+        whole = [each for each in self._groups[None] if groups.of_the_sheet(each)]
+        stray = [each for each in self._groups[None] if not groups.of_the_sheet(each)]
         if whole:
             yield self._section("sheet", self.words("report.form"), None, whole)
         if stray:

@@ -183,8 +183,7 @@ class _Page:
     def _group(self, school: str | None, own: Sequence[Finding]) -> str:
         if school is not None:
             return escaped(self._names.get(school, school))
-        in_rows = any(each.row is not None for each in own)
-        return self._words("report.no-school" if in_rows else "report.form")
+        return self._words("report.form" if groups.of_the_sheet(own[0]) else "report.no-school")
 
     def _said(self, said: Said, school: str | None = None) -> str:
         places = ", ".join(f"**{link(spot.place, spot.address)}**" for spot in said.spots)

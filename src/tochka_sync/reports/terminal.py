@@ -172,8 +172,7 @@ class _Page:
     def _group(self, school: str | None, own: Sequence[Finding]) -> str:
         if school is not None:
             return self._name(school)
-        in_rows = any(found.row is not None for found in own)
-        return self._words("no-school" if in_rows else "form")
+        return self._words("form" if groups.of_the_sheet(own[0]) else "no-school")
 
     def _finding(self, said: Said) -> None:
         first = Text()
