@@ -49,6 +49,14 @@ def configure(place, said):
     path.write_text(text.replace("[tabs.events]\n", f"[tabs.events]\n{said}\n"), encoding="utf-8")
 
 
+def test_a_tab_that_waits_for_its_first_entry_has_nothing_wrong(place):
+    lacking = {"3 четверть": [["Мероприятие", "Дата", "Участники"]]}
+    workbook(place / "plan.xlsx", TABS | lacking)
+    configure(place, "all = true")
+    told = json.loads(run("check", "plan.xlsx", "-f", "json", "--no-history", cwd=place).out)
+    assert not [each for each in told["findings"] if each["tab"] == "3 четверть"]
+
+
 def places(findings, *codes):
     return [(each["tab"], each["cell"]) for each in findings if each["code"] in codes]
 

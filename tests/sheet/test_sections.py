@@ -1,6 +1,6 @@
 import pytest
 
-from tochka_sync.sheet.sections import audience, is_period, school_name, year
+from tochka_sync.sheet.sections import audience, days, is_period, school_name, year
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,25 @@ def test_heading_that_says_something_else_names_no_school(heading):
 
 
 @pytest.mark.parametrize("text", ["Сентябрь", "сентябрь-октябрь", "НОЯБРЬ 2023 г.", "I квартал", "1-е полугодие", "Месяц: май",
-                                  "первое полугодие 2023-2024", "2023 год", "2023-2024 уч. год", "2024 г."])  # fmt: skip
+                                  "первое полугодие 2023-2024", "2023 год", "2023-2024 уч. год", "2024 г.", "янв.", "ФЕВ 2024",
+                                  "окт.-нояб.", "сент", "дек. 2023 г."])  # fmt: skip
 def test_parts_of_the_year_are_periods(text):
     assert is_period(text)
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("янв.", "10–12 января"),
+        ("ФЕВ 2024", "10–12 февраля 2024"),
+        ("мар", "10–12 марта"),
+        ("мая", "10–12 мая"),
+        ("окт.-нояб.", None),
+        ("Марк", None),
+    ],
+)
+def test_days_under_a_month_cut_short_are_days_of_it(period, said):
+    assert days("10–12", period) == said
 
 
 @pytest.mark.parametrize(

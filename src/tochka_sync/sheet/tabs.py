@@ -21,7 +21,10 @@ def forms(book: Book, config: Config, gid: int | None = None) -> list[Form]:
     naming the tabs there are.
     """
     form = wanted(config)
-    return [recognise(table, form) for table in events(book, config, gid)]
+    found = [recognise(table, form) for table in events(book, config, gid)]
+    if config.file.tabs.events.all:  # one that waits for its first entry has nothing to be wrong
+        return [each for each in found if RowKind.EVENT in each.lines.kinds] or found
+    return found
 
 
 def events(book: Book, config: Config, gid: int | None = None) -> list[Table]:
