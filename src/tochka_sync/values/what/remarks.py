@@ -130,10 +130,12 @@ def _may_tell(said: str) -> bool:
 def _moved(said: str, context: Context) -> dict[str, Any]:
     """Return the days an event is said to be moved to and from, and how the first is typed."""
     to, since = _TO.search(said), _SINCE.search(said)
-    day = _AFTER_DAY.sub("", to["day"], count=1).strip(" .,") if to else ""
+    whole = _AFTER_DAY.sub("", to["day"], count=1).strip(" .,") if to else ""
     facts: dict[str, Any] = {}
-    if new := _date(day, context):
-        facts |= {"to": new, "day": day}
+    for day in (whole, whole.partition(",")[0]):  # «на 15.03, место прежнее»
+        if new := _date(day, context):
+            facts |= {"to": new, "day": day}
+            break
     if since and (old := _date(since["day"].strip(" .,"), context)):
         facts["since"] = old
     return facts
