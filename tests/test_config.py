@@ -210,3 +210,9 @@ def test_one_heading_given_to_two_fields_is_refused(plan):
     error = refused(plan(f'[plan]\nschool_year = "2023-2024"\n{columns}'))
     assert (error.code, error.facts["line"]) == ("config-one-heading", 5)
     assert (error.facts["key"], error.facts["other"]) == ("audience", "participants")
+
+
+@pytest.mark.parametrize("year", ["2203-2204", "1023-1024", "0000-0001", "2023-2025", "2024-2023"])
+def test_a_school_year_no_plan_can_be_of_is_refused(plan, year):
+    error = refused(plan(f'[plan]\nschool_year = "{year}"'))
+    assert (error.code, error.facts["value"]) == ("config-bad-school_year", year)

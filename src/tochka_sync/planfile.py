@@ -39,7 +39,7 @@ class Contacts(StrEnum):
 
 
 def _school_year(text: object) -> object:
-    match = re.fullmatch(r"\s*(\d{4})\s*[-–/]\s*(\d{4})\s*", str(text))
+    match = re.fullmatch(r"\s*(20\d\d)\s*[-–/]\s*(\d{4})\s*", str(text))  # «2203» is a slip
     if not match or int(match[2]) != int(match[1]) + 1:
         raise PydanticCustomError("school_year", "school year")
     return SchoolYear(int(match[1]))
