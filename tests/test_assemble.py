@@ -33,6 +33,7 @@ def test_a_dash_for_an_end_leaves_the_day_of_the_beginning(dash):
         ("Дата | Начало | Окончание", "12.02.2024 | 10:00 | 12:30", "10:00-12:30"),
         ("Дата | Начало | Окончание", "12.02.2024 | 10.00 | 12.30", "10:00-12:30"),
         ("Дата | Время начала | Время окончания", "12.02.2024 | 9.00 | 12.10", "09:00-12:10"),
+        ("Дата | с | по", "12.02.2024 | 10:00 | 12:00", "10:00-12:00"),
         ("Дата | Время начала и окончания", "12.02.2024 | 10:00-12:00", "10:00-12:00"),
         ("Дата | Время", "12.02.2024, 10:00 | 10:00-12:00", "10:00-12:00"),
         ("Дата | Время", "12.02.2024, 10:00-12:00 | 10:00", "10:00-12:00"),
@@ -61,6 +62,15 @@ def test_columns_of_beginning_and_end_are_of_days_where_days_stand_in_them():
     assert (str(span.start), str(span.end)) == ("2024-02-12", "2024-02-14")
     span = date("Дата | Начало | Окончание", "12.02.2024 | 10:00 | 14.02.2024")
     assert (str(span.start), str(span.end), span.time) == ("2024-02-12", "2024-02-14", "10:00")
+
+
+@pytest.mark.parametrize("columns", ["с | по", "Период | Начало | Конец"])
+def test_a_beginning_with_days_in_it_goes_before_the_month_beside(columns):
+    cells = (
+        "12.02.2024 | 14.02.2024" if columns == "с | по" else "февраль | 12.02.2024 | 14.02.2024"
+    )
+    span = date(columns, cells)
+    assert (str(span.start), str(span.end)) == ("2024-02-12", "2024-02-14")
 
 
 @pytest.mark.parametrize(

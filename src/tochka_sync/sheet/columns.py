@@ -143,7 +143,8 @@ def _choose(
         spare = Field.TITLE in taken and Field.TYPES not in taken
         return Field.TYPES if spare and looks.fits(Field.TYPES, sample) else Field.TITLE
     available = [name for name in fields if name not in taken]
-    for name in fields if fields[0] in taken or not available else available:
+    preferred: Sequence[Field] = () if fields[0] in taken else available
+    for name in (*preferred, *fields):
         if looks.fits(name, sample):
             return name  # maybe a second column for one field: that is for a person to settle
     if not available:

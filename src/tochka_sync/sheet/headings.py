@@ -66,7 +66,7 @@ def meaning(raw: str) -> Meaning | None:
         found = _read(version)
         if found:
             return found
-    return Meaning((Field.ENDS,)) if key(raw) in {"по", "до"} else None
+    return _BARE.get(key(raw))
 
 
 def _whole(raw: str) -> str:
@@ -102,6 +102,11 @@ def leading(field: Field) -> frozenset[str]:
     )
 
 
+_BARE = {
+    **dict.fromkeys(("с", "от"), Meaning((Field.TIME, Field.DATE))),
+    **dict.fromkeys(("по", "до"), Meaning((Field.ENDS, Field.ENDS_AT))),
+}
+"""Headings that are no more than the word before a day or an hour."""
 _TOKEN = Pattern(r"№|\w+(?:[-/]\w+)*\.?")
 _TWO = Pattern(r"\s*мероприяти[ея]\s*[,/]\s*(?:дат|срок)", re.IGNORECASE)
 """Two columns in one: «Мероприятие, сроки»."""

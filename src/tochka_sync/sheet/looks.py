@@ -31,7 +31,10 @@ LOOKS: Mapping[Field, Pattern] = {
     Field.LEVEL: Pattern(
         r".*(?:школьн|район|муницип|улус|регион|республик|всеросс|федерал|кустов|окружн|междунар|городск).*"
     ),
-    Field.TIME: Pattern(r"(?:в |с )?\d{1,2}(?:[:-]\d{2}|\s*ч).*"),
+    Field.DATE: Pattern(
+        r".*(?:\d{1,2}[./](?:0?[1-9]|1[0-2])(?![\d:])|\d{4}-\d\d-\d\d|янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек).*"
+    ),
+    Field.TIME: Pattern(r"(?:в |с )?\d{1,2}(?:[:-]\d{2}|\.[0-5][05](?![\d.])|\s*ч).*"),
     Field.ENDS_AT: Pattern(r"(?:в |до )?\d{1,2}(?:[:.-][0-5][05](?![-./ ]?\w)|:\d{2}:\d{2}|\s*ч(?![а-я]*[её]т)).*"),
 }  # fmt: skip
 """What the cells of a column look like, in lower case, for headings that do not decide alone."""
