@@ -414,3 +414,10 @@ def test_a_dash_keeps_nothing_out_that_another_cell_says_in_passing():
     (entry,) = result.entries
     assert entry.values["phones"] == ("+79140000001",)
     assert entry.values["format"] == "online"
+
+
+def test_a_form_and_a_format_typed_into_each_other_s_columns_are_both_kept():
+    header = HEADER + " | Форма | Формат"
+    result = judged(header, f"{GOOD} | семинар | очно", f"{GOOD} | очно | семинар")
+    said = [(entry.values["types"], entry.values["format"]) for entry in result.entries]
+    assert said == [(("seminar",), "offline")] * 2

@@ -40,7 +40,6 @@ class Verdict(NamedTuple):
         """Hold one part against the schema's field of that name; a part that is no field says only its notes."""
         if name not in _NAMES:
             return cls(part, None, None, (), part.reading == BLANK, loud=False)
-        said = part.reading
         if part.reading.problem is not None and name not in required:
             part = _optional(part)
         reading = part.reading
@@ -53,7 +52,7 @@ class Verdict(NamedTuple):
         notes = reading.notes
         told = tuple([note for note in notes if note.code is not None]) if notes else notes
         loud = refused is not None or bool(told)
-        blank = said == BLANK or (part.reading is not said and not told)
+        blank = reading.value is None and reading.problem is None and not told
         return cls(part, reading.value, refused, told, blank, loud)
 
 
