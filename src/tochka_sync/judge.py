@@ -17,6 +17,7 @@ from tochka_sync.assemble import LONE, TOGETHER, Part, joined, named, says
 from tochka_sync.entries import Entries
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
+from tochka_sync.namesakes import told_apart
 from tochka_sync.sheet.form import Form, is_blank
 from tochka_sync.table import Cell, letters
 from tochka_sync.values.cells import READERS, Reader
@@ -99,6 +100,7 @@ class Judge:
             if aside:
                 places = compress(range(count), map(aside.__contains__, keys))
                 also += [(at, aside[keys[at]]) for at in places]
+        self._tell_namesakes_apart(columns, telling)
         entries = Entries([self._form], self._frame, columns)
         if any(columns[slot] is None for slot in self._needed):
             entries.complete = [False] * count
@@ -107,6 +109,22 @@ class Judge:
         for at in sorted(telling):
             self._look(entries, at, telling[at])
         return entries
+
+    def _tell_namesakes_apart(
+        self, columns: list[list[Verdict | None] | None], telling: dict[int, list[_Slot]]
+    ) -> None:
+        slot = self._frame.slots["school"]
+        schools = columns[slot]
+        said = schools, columns[self._frame.slots["settlement"]]
+
+        def shown(at: int) -> str | None:
+            return self._form.shown(self._lines[at], Field.SCHOOL)
+
+        places = sorted(telling)
+        for at, school in told_apart(places, shown, said, self._reader, self._required):
+            if schools is not None:
+                schools[at] = school
+                telling[at] = [each for each in telling[at] if each[0] != slot]
 
     def _fill_in(
         self,

@@ -271,6 +271,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "note.date_missing": "the date is missing",
     "note.not_needed_or_missing": "unclear whether not needed or not there yet",
     "note.filled_down": "taken from the row above or the column beside",
+    "note.settlement_beside": "which school it is was told by the settlement in the column beside",
     "note.placeholder": "no value is given",
     "note.role_only": "only a role is given",
     "note.cancelled": "the event is called off",

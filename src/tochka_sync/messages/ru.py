@@ -271,6 +271,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "note.date_missing": "не указана дата",
     "note.not_needed_or_missing": "неясно, не нужен или ещё нет",
     "note.filled_down": "взято из строки выше или столбца рядом",
+    "note.settlement_beside": "школа понята по населённому пункту в соседнем столбце",
     "note.placeholder": "значение не указано",
     "note.role_only": "указана только должность",
     "note.cancelled": "мероприятие отменено",

@@ -1,9 +1,12 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tests import plans
 from tests.values.district import ALDAN, IDS, context, problem
 from tests.values.unseen import HOSTS, LISTS, REFUSED_HOSTS
+from tochka_sync.check import check
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.messages import Language, en, ru
@@ -343,6 +346,24 @@ NAMESAKES = Registry(
         School("village", "СОШ с. Чагда", "СОШ", None, "с. Чагда"),
     )
 )
+
+
+@pytest.mark.parametrize(
+    ("school", "settlement", "id_"),
+    [
+        ("СОШ №1", "г. Томмот", "one-tommot"),
+        ("СОШ №1", "Алдан", "one-aldan"),
+        ("СОШ №1", "с. Чагда", None),
+        ("СОШ №1", "", None),
+    ],
+)
+def test_the_settlement_beside_tells_schools_of_one_name_apart(school, settlement, id_):
+    plan = replace(plans.config(), registry=NAMESAKES)
+    header = "Школа | Населённый пункт | Мероприятие | Дата"
+    book = plans.book(header, f"{school} | {settlement} | Квест по физике | 15.02.2024")
+    result = check(book, plan, plans.AFTER)
+    assert result.entries[0].values.get("school") == id_
+    assert bool(plans.found(result, "school-ambiguous")) is (id_ is None)
 
 
 @pytest.mark.parametrize("school", NAMESAKES.schools)

@@ -1,0 +1,55 @@
+"""Schools of one name, told apart by the settlement that stands in the column beside."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from tochka_sync.assemble import Part
+from tochka_sync.fields import Field
+from tochka_sync.table import Cell
+from tochka_sync.values.cells import Reader
+from tochka_sync.values.reading import Remark
+from tochka_sync.values.where.settlements import Settlement
+from tochka_sync.verdicts import Verdict
+
+_NAMESAKES = frozenset({"several_fit", "many_fit"})
+"""Refusals of a school that its settlement may tell from others."""
+
+
+def told_apart(
+    places: Iterable[int],
+    shown: Callable[[int], str | None],
+    said: tuple[Sequence[Verdict | None] | None, Sequence[Verdict | None] | None],
+    reader: Reader,
+    required: frozenset[str],
+) -> Iterator[tuple[int, Verdict]]:
+    """Give the schools that are known with their settlement, of those at some places.
+
+    `shown` gives the text of the school at a place, `said` are schools and settlements by places.
+    Each wording is read once.
+    """
+    schools, settlements = said
+    if schools is None or settlements is None:
+        return
+    known: dict[tuple[str | None, Settlement], Verdict | None] = {}
+    for at in places:
+        school, where = schools[at], settlements[at]
+        if school is None or school.refused is None or school.refused.reason not in _NAMESAKES:
+            continue
+        if where is None or where.value is None:
+            continue
+        told = shown(at), where.value
+        if told not in known:
+            known[told] = _at_home(*told, reader, required)
+        if (found := known[told]) is not None:
+            yield at, found
+
+
+def _at_home(
+    shown: str | None, place: Settlement, reader: Reader, required: frozenset[str]
+) -> Verdict | None:
+    where = f"{place.type or ''} {place.name}".strip()
+    reading = reader.read(Field.SCHOOL, Cell(f"{shown}, {where}"))
+    if reading.value is None:
+        return None
+    notes = (*reading.notes, Remark("settlement_beside"))
+    part = Part(reading._replace(notes=notes), Field.SCHOOL)
+    return Verdict.of(Field.SCHOOL.value, part, required)
