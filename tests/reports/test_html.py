@@ -262,3 +262,17 @@ def test_an_event_without_a_day_is_the_last_of_the_plan():
     undated = replace(first, values={**first.values, "date": None})
     shown = part(whole._replace(entries=(undated, last)), "plan")
     assert shown.index("февраль 2024") < shown.index("Без даты") < shown.index("Науку в каждый")
+
+
+def test_the_legend_tells_schools_that_filed_nobody_knows_when_from_those_that_may_have_filed():
+    schools = [
+        results.school(results.EIGHT, Standing.UNKNOWN, "none", entries=1, complete=1),
+        results.school(results.SIX, Standing.UNKNOWN, "none"),
+        results.school(results.NINE, Standing.UNKNOWN, "none", entries=2, complete=2),
+    ]
+    shown = page(results.result()._replace(schools=Standings.of(schools)))
+    legend = shown.partition('class="legend"')[2].partition("</ul>")[0]
+    assert re.findall(r"</span>(.*?) <b>(\d)</b>", legend) == [
+        ("подали, время неизвестно", "2"),
+        ("неизвестно, подали ли", "1"),
+    ]

@@ -6,7 +6,7 @@ every expression of the template is escaped, control characters are shown, and o
 the web become links.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -116,10 +116,16 @@ class _Page:
 
     @property
     def legend(self) -> list[tuple[Standing, str, int]]:
-        """Return what the colours of the bar mean, and how many schools each stands for."""
+        """Return what the colours of the bar mean, and how many schools each stands for.
+
+        One colour has two meanings: when some filed is unknown, of others whether they did.
+        """
         obliged = self.result.schools.obliged
-        words = {report.standing: groups.standing(report) for report in obliged}
-        return [(standing, words[standing], count) for standing, count in self.standings]
+        counts = Counter((report.standing, groups.standing(report)) for report in obliged)
+        return sorted(
+            ((standing, words, count) for (standing, words), count in counts.items()),
+            key=lambda told: _BAR.index(told[0]),
+        )
 
     def stands(self, report: SchoolReport) -> str:
         """Return the key of the words for where a school stands."""
