@@ -23,6 +23,9 @@ _FAMILY = (
 """How surnames end that are hardly ever anything else; «-ский» is of places as well."""
 _HERS = ("ова", "ева", "ёва")
 """Of these, what neither towns nor other words end like: «Ростов», «Викторина» are no surnames."""
+_LETTERED = ("ова", "ева", "ёва", "ов", "ев", "ёв")
+_COMMON = frozenset({"основа", "слова", "голова", "корова", "готова", "остров", "покров"})
+"""Words that end like these and may have a letter beside them: «Основа А»."""
 _SHORTEST = 4
 _BETWEEN = frozenset({"", ",", "("})
 """What may stand between a surname and a first name, besides spaces."""
@@ -49,7 +52,9 @@ def find(text: str) -> list[tuple[int, int]]:
     if not any([_may_be_name(word) for word in _WORD.findall(text.lower())]):  # noqa: C419 - in half the time
         return []
     words = [_Word(found.group(), *found.span()) for found in _WORD.finditer(text)]
-    named = sorted({*_paired(text, words), *_on_duty(text, words), *_alone(words)})
+    named = sorted(
+        {*_paired(text, words), *_on_duty(text, words), *_lettered(text, words), *_alone(words)}
+    )
     spans: list[tuple[int, int]] = []
     for at in named:
         _, start, end = words[at]
@@ -85,6 +90,16 @@ def _is_pair(one: _Word, other: _Word) -> bool:
     if _is_family(one.text) and _is_given(other.text):
         return True
     return _is_given(one.text) and _is_family(other.text)
+
+
+def _lettered(text: str, words: Sequence[_Word]) -> Iterator[int]:
+    """Give the places of a surname and the one initial beside it: «Жаворонкова М»."""
+    for at, (one, other) in enumerate(pairwise(words)):
+        initial = len(other.text) == 1 and other.capital and not text[one.end : other.start].strip()
+        surname = one.capital and one.text.lower().endswith(_LETTERED) and _is_family(one.text)
+        common = one.text.lower() in _COMMON or eponyms.is_at(text, one.start)
+        if initial and surname and not common:
+            yield from (at, at + 1)
 
 
 def _on_duty(text: str, words: Sequence[_Word]) -> Iterator[int]:
