@@ -81,9 +81,10 @@ class Entry:
 
     @property
     def clean(self) -> bool:
-        """Whether nothing must be fixed: it is complete and none of its cells is an error.
+        """Whether nothing in the row must be fixed: none of its cells is an error.
 
-        A late entry can be clean: no cell of it can be mended into coming earlier.
+        A late entry can be clean: no cell of it can be mended into coming earlier. So can one of a
+        form that lacks a column, which is an error of the form: it is not `complete`.
         """
         return self.sound and not must_mend(self.findings)
 
