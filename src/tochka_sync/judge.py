@@ -313,13 +313,13 @@ class Judge:
             if text in same:
                 above = above if line == before + 1 else ""
             elif text and not text.isspace():
-                above = "" if is_placeholder(text) else text
+                above = text
             elif above and line == before + 1:
                 found[line] = above
             else:
                 above = ""
             before = line
-        return found
+        return {line: text for line, text in found.items() if not is_placeholder(text)}
 
 
 def _groups(form: Form, places: Mapping[Field, int | None], frame: Frame) -> list[_Group]:
