@@ -163,7 +163,12 @@ def _is_list(typed: str) -> bool:
 def _are_events(parts: Iterable[str]) -> bool:
     """Tell whether every part has a form of event and a name of its own in quotes."""
     found = [_NAMED.fullmatch(part) for part in parts if part.strip()]
-    return len(found) > 1 and all(each is not None and types.named(each["form"]) for each in found)
+    return len(found) > 1 and all(each is not None and _is_form(each["form"]) for each in found)
+
+
+def _is_form(said: str) -> bool:
+    """Tell whether words name a form of event, listed or not: «Викторина», «Выставка рисунков»."""
+    return types.named(said) is not None or genres.is_known(text.fold(said).split(" ")[0])
 
 
 def _refusal(title: str, *, balanced: bool) -> Reading[Any] | None:
