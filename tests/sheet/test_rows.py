@@ -76,6 +76,11 @@ def test_row_that_is_no_event_is_told_by_its_kind(row, kind):
         "| | Всего понемногу",
         "6 | СОШ 9 | Пример для подражания | 1.10 | дети | Петрова",
         "6 | СОШ 9 | Учитель — пример | 1.10 | дети | Петрова",
+        "6 | СОШ 9 | Мастер-класс (пример урока) | 1.10 | дети | Петрова",
+        "6 | СОШ 9 | Пример: живые уроки | 1.10 | дети | Петрова",
+        "6 | СОШ 9 | Например, физика | 1.10 | дети | Петрова",
+        "| | Внимание, пешеход! | 10.05",
+        "| СОШ 9 | * Химия для всех",
         "6 | СОШ 9 | Семинар | октябрь (примерно) | дети | Петрова",
         "6 | СОШ 9 | Квест | дд.мм.гггг | дети | Петрова",
         "6 | СОШ 9 | Квест | 1.10 | дети | Иванов И.И.",
@@ -155,6 +160,26 @@ def test_a_signature_is_one_with_its_date_and_in_any_column(header, line):
     event = " | ".join(row.get(heading, "Иванова") for heading in header.split(" | "))
     found = under(f"{event}\n{line}", header)
     assert kinds(found) == ["event", "footnote"]
+
+
+def test_an_example_in_words_a_title_may_have_stands_under_the_header():
+    example = "1 | СОШ №1 | Пример: Семинар | 10.10.2023 | дети | Иванова"
+    assert kinds(under(f"{example}\n{example}\n{EVENT}")) == ["example_row", "example_row", "event"]
+
+
+def test_a_draft_of_a_contract_is_no_example():
+    header = "Школа | Мероприятие | Дата | Договор | Примечание"
+    rows = "СОШ 8 | Квест | 1.10 | образец | \nСОШ 8 | Квест | 2.10 | есть | образец"
+    assert kinds(under(f"СОШ 8 | Квест | 1.09 | есть\n{rows}", header)) == ["event"] * 3
+
+
+@pytest.mark.parametrize("title", ["Методист XXI века: мастер-класс", "Руководитель — ученик"])
+def test_last_row_with_a_school_is_an_event_unless_its_title_is_a_post(title):
+    header = "Мероприятие | Дата | Школа | Участники | Ответственный"
+    event = "Семинар | 10.10 | СОШ 8 | педагоги | Иванова"
+    assert kinds(under(f"{event}\n{title} | | СОШ 8", header)) == ["event", "event"]
+    post = "Руководитель центра «Точка роста» | | СОШ 8"
+    assert kinds(under(f"{event}\n{post}", header)) == ["event", "footnote"]
 
 
 def test_signature_like_title_among_events_is_an_event():

@@ -179,11 +179,12 @@ def _kind(lines: Lines, row: int, layout: Layout, header: Header) -> RowKind | D
         return RowKind.EVENT if rows.is_misplaced(layout, cells, present) else RowKind.TITLE
     if row <= header.rows[-1]:
         return RowKind.HEADER
-    kind = rows.judge(layout, row, cells, present)
     over = row - 1
     while over >= 0 and lines.kinds[over] is None:
         over -= 1
-    if over >= 0 and lines.kinds[over] in {RowKind.HEADER, RowKind.REPEATED_HEADER}:
+    above = lines.kinds[over] if over >= 0 else None
+    kind = rows.judge(layout, row, cells, present, top=above in _TOP)
+    if above in {RowKind.HEADER, RowKind.REPEATED_HEADER}:
         if rows.numbering(cells, present):
             return RowKind.NUMBERING
         if rows.is_units(cells, present):
@@ -235,6 +236,7 @@ def _sum_up(layout: Layout, lines: Lines) -> None:
             row += 1
 
 
+_TOP = {RowKind.HEADER, RowKind.REPEATED_HEADER, RowKind.NUMBERING, RowKind.EXAMPLE}
 _HEADINGS = {RowKind.SECTION, RowKind.NUMBERING, RowKind.REPEATED_HEADER}
 _HEADED = _HEADINGS | {RowKind.EVENT, RowKind.PRENUMBERED, RowKind.EXAMPLE}
 

@@ -124,9 +124,12 @@ def is_evident(marks: Sequence[int], present: Sequence[int]) -> bool:
 
 
 def judge(
-    layout: Layout, row: int, cells: Sequence[str], present: Sequence[int]
+    layout: Layout, row: int, cells: Sequence[str], present: Sequence[int], *, top: bool = False
 ) -> RowKind | Doubt:
-    """Tell what a non-blank row is, by its own cells; `present` are its filled columns."""
+    """Tell what a non-blank row is, by its own cells; `present` are its filled columns.
+
+    At the `top`, next to the header, stand examples.
+    """
     first = cells[present[0]].strip(EMPTY)
     numbered = _is_number(layout, present[0], first)
     core = present[1:] if numbered else present
@@ -136,13 +139,13 @@ def judge(
         return RowKind.NUMBERING
     if _repeats(layout, cells, present):
         return RowKind.REPEATED_HEADER
-    if _is_example(cells):
+    if _is_example(layout, cells, top=top):
         return RowKind.EXAMPLE
     if _is_total(cells, core):
         return RowKind.TOTAL
     if len(core) > 2:
         return RowKind.EVENT
-    if not numbered and _FOOTNOTE.match(first):
+    if not numbered and _FOOTNOTE.match(first) and not _is_begun(layout, cells, core):
         return RowKind.FOOTNOTE
     if numbered and all(cells[column].strip().lower() in _UNTICKED for column in core):
         return RowKind.PRENUMBERED
@@ -198,7 +201,20 @@ def is_signature(layout: Layout, cells: Sequence[str], present: Sequence[int]) -
     first = cells[present[0]].strip(EMPTY)
     if len(present) == 1 and _CLERK.fullmatch(first):
         return True
-    return bool(_SIGNATURE.match(text.fold(first)) or _BLANKS.search(first))
+    folded = text.fold(first)
+    if _names_school(layout, cells, present[1:]) and not _POST.fullmatch(folded):
+        return False
+    return bool(_SIGNATURE.match(folded) or _BLANKS.search(first))
+
+
+def _is_begun(layout: Layout, cells: Sequence[str], core: Sequence[int]) -> bool:
+    """Tell whether a row that begins like a footnote has the date or the school of an event."""
+    dated = layout.date in core[1:] and any(map(str.isdecimal, cells[layout.date or 0]))
+    return dated or _names_school(layout, cells, core[1:])
+
+
+def _names_school(layout: Layout, cells: Sequence[str], present: Sequence[int]) -> bool:
+    return layout.school in present and sections.may_be_school(cells[layout.school or 0])
 
 
 def _is_dash(bare: str) -> bool:
@@ -226,6 +242,12 @@ _SIGNATURE = Pattern(
     r"(?:и\.?\s?о\.?\s*)?(?:зам\w*\.?\s+)?(?:директор|руководител|начальник|заведующ|методист|специалист|координатор"
     r"|исп(?:\.|олнитель|олнил)|подпис|составил|подготовил|согласован|утвержда|м\.\s?п\b|тел\.|дата составления)"
 )
+_POST = Pattern(
+    r"(?:и\.?\s?о\.?\s*)?(?:зам\w*\.?\s+)?(?:директор|руководител|начальник|заведующ|методист|специалист|координатор)[а-я]*"
+    r"(?:[\s,]+(?:по|и|увр|у?вр|школ[а-я]*|центр[а-я]*|образован[а-я]*|отдел[а-я]*|управлени[а-я]*|работ[а-я]*|ресурс[а-я]*"
+    r"|учебн[а-я-]*|воспитательн[а-я]*|методическ[а-я]*|научно[а-я-]*|\W*точк[аи]|роста\W*)){0,8}\W*"
+)
+"""A post and nothing else: with a school beside it, it signs."""
 _UNIT = Pattern(r"\([^()]*\)|дд[.,/]мм[.,/]г{2,4}|чел\.?|шт\.?|ф\.?\s?и\.?\s?о\.?", re.IGNORECASE)
 _CLERK = Pattern(
     r"\d{1,2}\.\d{1,2}\.\d{2,4}(?:\s*г(?:\.|ода)?)?|\S[^\s@]*@\S+|[+\d][\d\s()-]{4,}|тел(?:\w*[^\W\d])?\.?:?[\s\d()+-]+",
@@ -233,11 +255,12 @@ _CLERK = Pattern(
 )
 """A date, an address or a telephone alone under the table."""
 _BLANKS = Pattern(r"_{3,}")
+_MARK = r"(?:пример|образец)(?:\s+(?:заполнения|строки|записи|оформления))?"
 _EXAMPLE = Pattern(
-    r"\W*(?:пример|образец)(?:\s+(?:заполнения|строки|записи|оформления))?\s*(?:[:.)\]»—–№\d-]|$).*"
-    r"|\W*например\b.*|.*\((?:пример|образец)(?![а-я])[^)]{0,30}\).*",
+    rf"\W*{_MARK}\s*(?:[:.)\]»№\d]|$).*|\W*например\b.*|.*\({_MARK}\W*\).*",
     re.IGNORECASE | re.DOTALL,
 )
+_EXAMPLE_ALONE = Pattern(rf"\W*{_MARK}\W*|.*\({_MARK}\W*\)", re.IGNORECASE | re.DOTALL)
 _MASK = Pattern(r"\b(?:дд|чч)[.:/-]мм(?:[.:/-]г{2,4})?\b|№\s*_|_{3,}|\.{6,}", re.IGNORECASE)
 _ASKING = ("укажите ", "введите ", "впишите ", "напишите ", "выберите ", "заполните ")
 _NUMBERLESS = Pattern(r"№\s*_")
@@ -305,15 +328,28 @@ def _repeats(layout: Layout, cells: Sequence[str], present: Sequence[int]) -> bo
     return alike == len(present) or (alike >= 3 and 5 * alike >= 3 * len(present))
 
 
-def _is_example(cells: Sequence[str]) -> bool:
+def _is_example(layout: Layout, cells: Sequence[str], *, top: bool) -> bool:
     line = " ".join(cells).lower()
-    if ("пример" in line or "образец" in line) and any(map(_EXAMPLE.fullmatch, _with_mark(cells))):
+    if ("пример" in line or "образец" in line) and any(
+        _EXAMPLE.fullmatch(cell) and (top or _marks_example(layout.fields.get(column), cell))
+        for column, cell in _with_mark(cells)
+    ):
         return True
     if not _may_be_masked(line) and not any(map(_asks, cells)):
         return False
     # One mask may be left in an entry being typed; a template has several, or Иванов И.И.
     masks = sum(1 for cell in cells if _MASK.search(cell) or _asks(cell))
     return masks > 1 or (masks == 1 and _NOBODY.search(line) is not None)
+
+
+def _marks_example(field: Field | None, cell: str) -> bool:
+    """Tell whether a row is an example wherever it stands, by a cell that looks like one.
+
+    «Пример: живые уроки» may be a title, and «образец» what is said of a contract.
+    """
+    if field is Field.TITLE:
+        return _EXAMPLE_ALONE.fullmatch(cell) is not None
+    return field not in {Field.REMARK, Field.CONTRACT}
 
 
 def _asks(cell: str) -> bool:
@@ -330,9 +366,11 @@ def _may_be_masked(line: str) -> bool:
     )
 
 
-def _with_mark(cells: Sequence[str]) -> list[str]:
+def _with_mark(cells: Sequence[str]) -> list[tuple[int, str]]:
     return [
-        cell.strip(EMPTY) for cell in cells if "пример" in (low := cell.lower()) or "образец" in low
+        (column, cell.strip(EMPTY))
+        for column, cell in enumerate(cells)
+        if "пример" in (low := cell.lower()) or "образец" in low
     ]
 
 

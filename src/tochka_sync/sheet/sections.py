@@ -104,6 +104,13 @@ def is_no_school(cell: str) -> bool:
     return len(words) > 1 and not numbered and not any(map(_SCHOOLISH.match, words))
 
 
+def may_be_school(cell: str) -> bool:
+    """Tell whether a text may name a school, well or badly: few words, and a kind of school."""
+    words = re.findall(r"\w+", text.fold(text.cyrillic(cell)))
+    return len(words) <= _LONGEST_NAME and any(map(_SCHOOLISH.match, words))
+
+
+_LONGEST_NAME = 8
 _LONGEST_AUDIENCE = 60
 _PEOPLE = (
     r"(?:педагог|ученик|(?:до)?школьник|воспитанник)(?:и|ов|ам|ами)|(?:учител|родител)(?:и|ей|ям|ями)|учителя"
