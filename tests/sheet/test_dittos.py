@@ -70,6 +70,11 @@ def test_another_row_between_is_not_what_stood_above():
     assert "audience" not in result.entries[1].values
 
 
+def test_numbers_of_rows_that_nobody_counts_with_are_not_next_to_one_another():
+    rows = [f"1 | {FIRST}", f"{'9' * 5000} | -//- | Ярмарка | 19.02.2024 | дети | Иванова А.П."]
+    assert "school" not in judged(NUMBERED, *rows).entries[1].values
+
+
 def test_nothing_is_said_where_a_value_is_carried_to_a_blank_cell():
     result = judged(NUMBERED, f"1 | {FIRST}", " | | Идеи | 16.02.2024 | дети | Петров С.И.")
     assert result.entries[1].values["school"] == "sosh-8"

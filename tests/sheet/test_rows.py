@@ -162,6 +162,15 @@ def test_a_signature_is_one_with_its_date_and_in_any_column(header, line):
     assert kinds(found) == ["event", "footnote"]
 
 
+def test_short_entry_above_the_header_is_one_and_a_title_with_a_date_is_not():
+    header = "Школа | Мероприятие | Дата | Участники | Ответственный"
+    event = "СОШ 8 | Квест | 1.10 | дети | Иванова"
+    found = form(f"СОШ 9 | Семинар | 10.10.2023\n{header}\n{event}")
+    assert found.rows[0].kind is RowKind.EVENT
+    titled = form(f"План | сетевых событий | 10.10.2023\n{header}\n{event}")
+    assert titled.rows[0].kind is RowKind.TITLE
+
+
 def test_an_example_in_words_a_title_may_have_stands_under_the_header():
     example = "1 | СОШ №1 | Пример: Семинар | 10.10.2023 | дети | Иванова"
     assert kinds(under(f"{example}\n{example}\n{EVENT}")) == ["example_row", "example_row", "event"]

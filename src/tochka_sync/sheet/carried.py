@@ -13,7 +13,7 @@ from tochka_sync.sheet import sections
 from tochka_sync.sheet.lines import Lines, is_blank
 from tochka_sync.sheet.rows import Layout
 from tochka_sync.table import BLANK, Cell, Table
-from tochka_sync.values.text import is_placeholder
+from tochka_sync.values.text import is_placeholder, number
 
 Given = dict[int, Mapping[Field, Cell]]
 """Zero-based row → field → the cell carried there."""
@@ -174,7 +174,7 @@ def _are_next(layout: Layout, table: Table, over: int) -> bool:
     if layout.number is None:
         return True
     one, other = (table.text(row, layout.number).strip(" .") for row in (over, over + 1))
-    return not (one.isdecimal() and other.isdecimal()) or int(other) - int(one) in {0, 1}
+    return not (one.isdecimal() and other.isdecimal()) or number(other) - number(one) in {0, 1}
 
 
 Period = tuple[str, bool]

@@ -183,7 +183,10 @@ def is_misplaced(layout: Layout, cells: Sequence[str], present: Sequence[int]) -
     """Tell whether a row above the header is an entry all the same: its own header may be gone."""
     known = sum(column in layout.fields for column in present)
     dated = layout.date in present and any(map(str.isdecimal, cells[layout.date or 0]))
-    return known > 3 and dated and (layout.title in present or layout.school in present)
+    whole = layout.title in present and _names_school(layout, cells, present)
+    return dated and (
+        whole or (known > 3 and not {layout.title, layout.school}.isdisjoint(present))
+    )
 
 
 def is_signature(layout: Layout, cells: Sequence[str], present: Sequence[int]) -> bool:
