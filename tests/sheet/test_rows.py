@@ -74,6 +74,7 @@ def test_row_that_is_no_event_is_told_by_its_kind(row, kind):
         "| | Итоги года | 10.05 | педагоги | Петрова",
         "| | Итоговая конференция",
         "| | Всего понемногу",
+        "| | Итого: подводим черту | 10.05",
         "6 | СОШ 9 | Пример для подражания | 1.10 | дети | Петрова",
         "6 | СОШ 9 | Учитель — пример | 1.10 | дети | Петрова",
         "6 | СОШ 9 | Мастер-класс (пример урока) | 1.10 | дети | Петрова",
@@ -239,6 +240,14 @@ def test_a_small_table_under_the_plan_is_a_summary():
         f"{EVENT}\n\n | Школа | Количество мероприятий\n | СОШ №1 | 1\n\n | СОШ №2 | Квест"
     )
     assert kinds(apart)[-1] == "event"
+
+
+@pytest.mark.parametrize(
+    "row", ["| СОШ №1 | Квест | 1.10", "| СОШ №1 | | 1 октября", "| СОШ №1 | Квест"]
+)
+def test_entries_under_a_short_header_once_more_are_no_sums(row):
+    header = "№ | Школа | Мероприятие | Дата | Участники | Ответственный | Телефон | Примечание"
+    assert kinds(under(f"{EVENT}\n\n | Школа | Мероприятие | Дата\n{row}", header))[-1] == "event"
 
 
 def test_what_is_begun_under_a_total_or_a_header_of_a_narrow_plan_is_an_event():

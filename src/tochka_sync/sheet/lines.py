@@ -231,6 +231,7 @@ def _sum_up(layout: Layout, lines: Lines) -> None:
             and kinds[row] is RowKind.EVENT
             and len(present[row]) <= len(small)
             and present[row][0] == small[0]
+            and rows.counts(lines.cells(row), present[row])
         ):
             lines.take(row, RowKind.TOTAL)
             row += 1

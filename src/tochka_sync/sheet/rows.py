@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.pattern import Pattern
-from tochka_sync.sheet import headings, sections
+from tochka_sync.sheet import headings, looks, sections
 from tochka_sync.sheet.vocabulary import NAMES
 from tochka_sync.table import Table
 from tochka_sync.values import text
@@ -172,6 +172,12 @@ def numbering(cells: Sequence[str], present: Sequence[int]) -> bool:
     in_turn = all(after[1] - before[1] == 1 for before, after in pairwise(numbers))
     in_place = len({number - column for column, number in numbers}) == 1
     return in_turn or in_place
+
+
+def counts(cells: Sequence[str], present: Sequence[int]) -> bool:
+    """Tell whether a row is of a table of sums: whatever stands behind its first cell is a count."""
+    said = [cells[column].strip(EMPTY).lower() for column in present[1:]]
+    return all(_COUNTLIKE.fullmatch(cell) and not looks.fits(Field.DATE, [cell]) for cell in said)
 
 
 def is_units(cells: Sequence[str], present: Sequence[int]) -> bool:
@@ -378,9 +384,7 @@ def _with_mark(cells: Sequence[str]) -> list[tuple[int, str]]:
 
 
 def _is_total(cells: Sequence[str], core: Sequence[int]) -> bool:
-    return _begins_total(cells[core[0]].lstrip(EMPTY)) and all(
-        _COUNTLIKE.fullmatch(cells[column].strip(EMPTY)) for column in core[1:]
-    )
+    return _begins_total(cells[core[0]].lstrip(EMPTY)) and counts(cells, core)
 
 
 def _begins_total(cell: str) -> bool:
