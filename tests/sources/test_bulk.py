@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from tests.google import API_KEY, ID, Shown, Spreadsheet, Tab
+from tests.google import API_KEY, ID, Fault, Shown, Spreadsheet, Tab
 from tests.google import mask as masks
 from tochka_sync.errors import SourceError
 from tochka_sync.sources import grid
@@ -117,6 +117,23 @@ def test_a_sheet_that_keeps_changing_is_no_plan(google, read, monkeypatch):
     with pytest.raises(SourceError) as error:
         read(limit)
     assert error.value.code == "google-changing"
+
+
+@pytest.mark.parametrize(
+    "said", ["Unable to parse range: 'План'!A:H", "Range ('План'!A:H) exceeds grid limits."]
+)
+@pytest.mark.parametrize(("times", "asked"), [(1, 3), (9, 2)], ids=["once", "all the time"])
+def test_a_tab_renamed_or_cut_down_in_between_is_a_change(google, read, said, times, asked):
+    limit = put(google, Tab("План", ROWS, size=(40, 8)))
+    answer = {"error": {"code": 400, "message": said, "status": "INVALID_ARGUMENT"}}
+    google.fail("values", Fault(400, json.dumps(answer), times=times))
+    if times == 1:
+        assert read(limit)[0].text(0, 0) == "Школа"
+    else:
+        with pytest.raises(SourceError) as error:
+            read(limit)
+        assert error.value.code == "google-changing"
+    assert google.asked().count("values") == asked
 
 
 ROW_EDITS = {

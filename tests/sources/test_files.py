@@ -6,6 +6,7 @@ import os
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 
@@ -21,6 +22,15 @@ def workbook() -> bytes:
     data = io.BytesIO()
     with xlsxwriter.Workbook(data) as book:
         book.add_worksheet("План").write("A1", "Школа")
+    return data.getvalue()
+
+
+def charts_alone() -> bytes:
+    book = openpyxl.Workbook()
+    book.create_chartsheet("График").add_chart(openpyxl.chart.LineChart())
+    book.remove(book.active)
+    data = io.BytesIO()
+    book.save(data)
     return data.getvalue()
 
 
@@ -89,6 +99,7 @@ def test_a_moment_no_plan_was_changed_at_is_none(tmp_path, year):
         ("plan.xlsx", b"not a workbook", ("file-damaged", 4)),
         ("plan.xlsx", workbook()[:-400], ("file-damaged", 4)),
         ("plan.xlsx", b"PK\x03\x04", ("file-damaged", 4)),
+        ("plan.xlsx", charts_alone(), ("no-tabs", 2)),
         ("plan.ods", archive({"mimetype": b"x", "content.xml": b"<x/>"}), ("file-ods", 2)),
         ("plan.xlsb", archive({"xl/workbook.bin": b"x"}), ("file-xlsb", 2)),
         ("plan.docx", archive({"word/document.xml": b"<x/>"}), ("file-binary", 2)),

@@ -8,7 +8,7 @@ import pytest
 from tests.google import Shown, Spreadsheet, Tab
 from tests.google import mask as masks
 from tests.google.recordings import RECORDED
-from tochka_sync.errors import SourceError
+from tochka_sync.errors import ConfigError, SourceError
 from tochka_sync.sources import grid
 from tochka_sync.table import Cell, Merge
 
@@ -91,15 +91,33 @@ def test_a_block_that_starts_below_and_to_the_right_keeps_its_place():
         lambda answer: answer["sheets"][0].pop("data"),
         lambda answer: answer["sheets"][0].pop("properties"),
         lambda answer: answer["sheets"][0]["data"].clear(),
+        lambda answer: answer["sheets"][0]["properties"].update(title=None),
+        lambda answer: answer["sheets"][0]["data"].append(answer["sheets"][0]["data"][0]),
+        lambda answer: cells_of(answer).insert(0, None),
+        lambda answer: cells_of(answer)[0].update(formattedValue=None),
+        lambda answer: cells_of(answer)[0].update(formattedValue=5),
+        lambda answer: cells_of(answer)[0].update(formattedValue=["а"]),
     ],
-    ids=["about", "tabs", "no tabs", "cells", "tab", "no cells"],
-)
+    ids=["about", "tabs", "no tabs", "cells", "tab", "no cells", "a title that is none",
+         "cells told twice", "a cell that is none", "a text that is none", "a number for a text",
+         "a list for a text"],
+)  # fmt: skip
 def test_an_answer_that_is_not_whole_is_no_plan(spoil):
     answer = described(Tab("План", [["а"]]), Tab("Школы", gid=1))
     spoil(answer)
     with pytest.raises(SourceError) as error:
         grid.tables(answer)
     assert error.value.code == "google-partial"
+
+
+def cells_of(answer):
+    return answer["sheets"][0]["data"][0]["rowData"][0]["values"]
+
+
+def test_a_spreadsheet_of_charts_alone_has_no_plan():
+    with pytest.raises(ConfigError) as error:
+        grid.tables(described(Tab("График", kind="OBJECT")))
+    assert error.value.code == "no-tabs"
 
 
 def test_recorded_metadata_has_no_cells_and_is_no_plan():

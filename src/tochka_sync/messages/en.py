@@ -621,7 +621,6 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "reason.no-workbook": "no workbook inside",
     "reason.archive": "the archive inside cannot be read",
     "reason.twins": "two of its parts have one name",
-    "reason.no-sheets": "no sheets in the workbook",
     "reason.order": "its rows are out of order",
     "reason.xml": "the markup inside is broken",
     "reason.missing-part": "a part of the workbook is missing",
@@ -1565,6 +1564,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     "tab-not-found": (
         "The sheet has no tab {tab}.",
         "Its tabs: {titles}. Mend [tabs.events] or [tabs.schools] in plan.toml.",
+    ),
+    "no-tabs": (
+        "The spreadsheet has no tab with cells.",
+        "Check that it is the right one: a plan stands on an ordinary tab, not on one of a chart.",
     ),
     "tab-by-number": (
         "This copy of the sheet has no tab numbers, gid={gid} cannot be found.",

@@ -621,7 +621,6 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "reason.no-workbook": "внутри нет книги Excel",
     "reason.archive": "архив внутри не читается",
     "reason.twins": "две её части названы одинаково",
-    "reason.no-sheets": "в книге нет листов",
     "reason.order": "строки перепутаны",
     "reason.xml": "разметка внутри испорчена",
     "reason.missing-part": "в книге не хватает части",
@@ -1568,6 +1567,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     "tab-not-found": (
         "В таблице нет листа {tab}.",
         "Есть листы: {titles}. Исправьте [tabs.events] или [tabs.schools] в plan.toml.",
+    ),
+    "no-tabs": (
+        "В таблице нет ни одного листа с ячейками.",
+        "Проверьте, та ли это таблица: план стоит на обычном листе, не на листе с диаграммой.",
     ),
     "tab-by-number": (
         "В этой копии таблицы листы без номеров, gid={gid} найти нельзя.",

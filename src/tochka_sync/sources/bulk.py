@@ -75,6 +75,9 @@ def read(sheet: Asked) -> tuple[Mapping[str, Any], tuple[Table, ...]]:
             continue
         except TooLargeError:
             raise SourceError("google-too-large") from None
+        except SourceError as error:
+            if error.code != "google-changing":
+                raise
     raise SourceError("google-changing")
 
 
@@ -226,7 +229,7 @@ def _areas(properties: Mapping[str, Any]) -> Iterator[tuple[int, _Area]]:
     size = properties.get("gridProperties", {})
     width, height = int(size.get("columnCount", 26)), int(size.get("rowCount", 1000))
     step = max(_CELLS // max(height, 1), 1)
-    title = str(properties["title"]).replace("'", "''")
+    title = properties["title"].replace("'", "''")
     for left in range(0, width, step):
         right = min(left + step, width) - 1
         yield left, _Area(f"'{title}'", letters(left), letters(right), 0, height)

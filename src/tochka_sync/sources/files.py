@@ -134,7 +134,7 @@ def _workbook(data: bytes) -> tuple[Table, ...]:
             raise ConfigError("file-binary")
         tables = xlsx.read(archive)
     if not tables:
-        raise SourceError("file-damaged", reason=Reason("no-sheets"))
+        raise ConfigError("no-tabs")
     return tables
 
 

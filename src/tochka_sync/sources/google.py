@@ -48,7 +48,7 @@ def read(spreadsheet: str, access: Access, secrets: Secrets, now: datetime, time
         raise
     origin = Origin(
         "google",
-        str(about.get("title", "")),
+        _text(about, "title") or "",
         now,
         spreadsheet,
         str(access),

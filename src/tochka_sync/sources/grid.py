@@ -7,7 +7,7 @@ without its cells must not look like an empty one.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from tochka_sync.errors import SourceError
+from tochka_sync.errors import ConfigError, SourceError
 from tochka_sync.sources.links import formula_link
 from tochka_sync.sources.serials import Kind, moment
 from tochka_sync.table import Cell, Merge, Table, Value
@@ -50,7 +50,7 @@ def tables(answer: Json) -> tuple[Table, ...]:
 def tabs(answer: Json) -> list[Json]:
     """Return the descriptions of the tabs that have cells, in their order.
 
-    Raises `SourceError` for an answer that is not whole.
+    Raises `SourceError` for an answer that is not whole, `ConfigError` where no tab has cells.
     """
     listed = answer.get("sheets")
     if not isinstance(answer.get("properties"), dict) or not isinstance(listed, list) or not listed:
@@ -58,13 +58,15 @@ def tabs(answer: Json) -> list[Json]:
     found = []
     for tab in listed:
         properties = tab.get("properties") if isinstance(tab, dict) else None
-        if not isinstance(properties, dict) or "title" not in properties:
+        if not isinstance(properties, dict) or not isinstance(properties.get("title"), str):
             raise SourceError("google-partial")
         if properties.get("sheetType", "GRID") != "GRID":  # a chart on a tab of its own
             continue
         if not isinstance(tab.get("data"), list) or not tab["data"]:
             raise SourceError("google-partial")
         found.append(tab)
+    if not found:
+        raise ConfigError("no-tabs")
     return sorted(found, key=lambda tab: int(tab["properties"].get("index", 0)))
 
 
@@ -102,7 +104,7 @@ def build(
     """Return a table of given cells with what the description says of the tab itself."""
     properties = tab["properties"]
     return Table(
-        str(properties["title"]),
+        properties["title"],
         tuple(tuple(column) for column in columns),
         rich,
         tuple(_merge(block) for block in tab.get("merges", ())),
@@ -120,6 +122,8 @@ def cells(tab: Json) -> Iterator[tuple[int, int, Json]]:
             for column, cell in enumerate(described.get("values", ()), left):
                 if cell:
                     yield row, column, cell
+                elif cell is None:
+                    raise SourceError("google-partial")
 
 
 def link(cell: Json) -> str | None:
@@ -137,7 +141,9 @@ def link(cell: Json) -> str | None:
 
 
 def _cell(described: Json) -> Cell:
-    text = str(described.get("formattedValue", ""))
+    text = described.get("formattedValue", "")
+    if not isinstance(text, str):
+        raise SourceError("google-partial")
     held = described.get("effectiveValue") or {}
     value: Value = None
     if "numberValue" in held:
@@ -166,10 +172,15 @@ def _start(block: Json, name: str, bound: int) -> int:
 
 
 def _put(columns: list[list[str]], row: int, column: int, text: str) -> int:
-    """Put a text in its place, below blanks where there are any; return how many places it took."""
+    """Put a text in its place, below blanks where there are any; return how many places it took.
+
+    Raises `SourceError` for a place that is taken: no answer tells of a cell twice.
+    """
     while len(columns) <= column:
         columns.append([])
     gap = row - len(columns[column])
+    if gap < 0:
+        raise SourceError("google-partial")
     columns[column].extend([""] * gap)
     columns[column].append(text)
     return gap + 1

@@ -60,6 +60,8 @@ def _tables(data: bytes) -> tuple[Table, ...]:
     try:
         return files.read_bytes(data, Path("sheet.xlsx"))[1]
     except (AccessError, ConfigError) as error:
+        if error.code == "no-tabs":
+            raise
         raise SourceError("google-not-a-workbook") from error
     except SourceError as error:
         code = "google-cut" if error.code == "file-damaged" else "google-too-large"

@@ -27,6 +27,8 @@ _KEY_REFUSED = ("API_KEY_INVALID", "API_KEY_SERVICE_BLOCKED", "API_KEY_HTTP_REFE
 _TOKEN_REFUSED = ("invalid_", "unauthorized_client", "unsupported_grant_type", "access_denied",
                   "deleted_client", "disabled_client", "admin_policy", "org_internal",
                   "account_", "rapt_required")  # fmt: skip
+_GONE_SINCE = ("Unable to parse range", "exceeds grid limits")
+"""What is said of a range of a tab that was there when the tabs were described."""
 _NO_TOKEN_IN_IT = ("No access token", "refresh_handler")
 """What the library says of an answer that brings no good token."""
 _INSECURE = {
@@ -60,6 +62,8 @@ def answer(response: requests.Response, who: Identity) -> TochkaError:
         return AccessError("google-key-refused", reason=_said(message))
     if status == 400 and "not supported for this document" in message:
         return ConfigError("google-not-a-sheet")
+    if status == 400 and any(words in message for words in _GONE_SINCE):
+        return SourceError("google-changing")
     if status == 401:
         return AccessError("google-unauthenticated")
     if status == 403:

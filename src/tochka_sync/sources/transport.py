@@ -37,7 +37,9 @@ _FIRST_WAIT = {"google-quota": 4.0}
 _TRIES = {"google-quota": 6, "google-busy": 7, "google-timeout": 3}
 _USUAL_TRIES = 5
 _LONGEST_WAIT = 60.0
-_FINAL = frozenset({"google-refused", "google-redirect", "google-tls", "google-too-large"})
+_FINAL = frozenset(
+    {"google-refused", "google-redirect", "google-tls", "google-too-large", "google-changing"}
+)
 TROUBLE = (OSError, urllib3.exceptions.HTTPError, exceptions.GoogleAuthError)
 """What a request may raise; `OSError` is what requests makes of everything of its own."""
 
