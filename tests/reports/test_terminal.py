@@ -85,7 +85,7 @@ def test_days_are_counted_by_the_calendar_of_the_plans_place(moved, said):
 
 def test_the_rows_add_up_and_the_sum_is_said():
     text = shown(with_findings(finding()))
-    assert "Строк 5 = чистых 2 + на доработку 1 + пропущено 2 (" in text
+    assert "Строк 5 = чистых 2 + на доработку 1 + пропущено 2." in text
 
 
 def test_a_finding_names_its_cell_its_value_and_what_to_type():

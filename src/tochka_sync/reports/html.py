@@ -16,7 +16,7 @@ from tochka_sync import __version__, messages
 from tochka_sync.drawings import arrivals, months, shares
 from tochka_sync.findings import Finding, Severity
 from tochka_sync.messages import Language
-from tochka_sync.reports import agenda, groups, moments
+from tochka_sync.reports import agenda, groups, moments, skipped
 from tochka_sync.reports.news import News
 from tochka_sync.reports.page import template
 from tochka_sync.reports.said import Said, Sayer, left, web
@@ -101,6 +101,11 @@ class _Page:
         result = self.result
         differs = result.as_of != result.origin.read_at
         return moments.moment(result.as_of, result.plan) if differs else ""
+
+    @property
+    def skipped(self) -> str:
+        """Which rows are no entries, and what they were taken for."""
+        return skipped.told(self.result, self.language)
 
     @property
     def long(self) -> bool:

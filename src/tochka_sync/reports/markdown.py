@@ -11,7 +11,7 @@ from typing import TextIO
 from tochka_sync import messages
 from tochka_sync.findings import Finding, Severity
 from tochka_sync.messages import Language
-from tochka_sync.reports import groups
+from tochka_sync.reports import groups, skipped
 from tochka_sync.reports.moments import deadline, moment
 from tochka_sync.reports.news import Item, News
 from tochka_sync.reports.said import Said, Sayer, left, web
@@ -221,13 +221,15 @@ class _Page:
             infos=summary.infos,
         )
         rows = self._words(
-            "report.rows" if summary.skipped else "report.rows-plain",
+            "report.rows",
             rows=summary.rows,
             clean=clean,
             mend=summary.entries - clean,
             skipped=summary.skipped,
         )
-        return f"\n---\n\n{findings} {rows}\n"
+        told = skipped.told(self._result, self._language)
+        which = " " + escaped(self._words("report.skipped", rows=told)) if told else ""
+        return f"\n---\n\n{findings} {rows}{which}\n"
 
     def _more(self, more: int) -> str:
         return f"\n{self._words('html.more', n=more)}\n" if more > 0 else ""

@@ -15,7 +15,7 @@ from rich.text import Text
 from tochka_sync import messages
 from tochka_sync.findings import Code, Finding, Severity
 from tochka_sync.messages import Language
-from tochka_sync.reports import groups
+from tochka_sync.reports import groups, skipped
 from tochka_sync.reports.moments import deadline, moment
 from tochka_sync.reports.news import News
 from tochka_sync.reports.said import Said, Sayer, left
@@ -232,13 +232,15 @@ class _Page:
         )
         self._say(
             self._words(
-                "rows" if summary.skipped else "rows-plain",
+                "rows",
                 rows=summary.rows,
                 clean=clean,
                 mend=summary.entries - clean,
                 skipped=summary.skipped,
             )
         )
+        if rows := skipped.told(self._result, self._language):
+            self._say(self._words("skipped", rows=rows))
 
     def _name(self, school: str | None) -> str:
         return line(self._names.get(school, school)) if school else ""
