@@ -13,7 +13,7 @@ import typer
 
 from tests.plans import ALDAN
 from tests.program import PATIENCE, PLAN, run, started, workplace
-from tochka_sync import cli
+from tochka_sync import cli, times
 from tochka_sync.commands import options
 
 CLEAN = PLAN.replace("31 апреля", "30 апреля 2024")
@@ -51,8 +51,29 @@ def test_a_plan_in_good_order_exits_with_zero(place):
 @pytest.mark.parametrize("day", ["2023-06-02", "20230602", "02.06.2023", "2023-W22-5"])
 def test_a_day_of_as_of_is_meant_to_its_last_second_however_it_is_written(day):
     last = datetime(2023, 6, 2, 23, 59, 59, tzinfo=ALDAN)
-    assert options.moment(day, ALDAN) == last
-    assert options.moment("2023-06-02T00:00", ALDAN) == last.replace(hour=0, minute=0, second=0)
+    assert times.local(options.moment(day), ALDAN) == last
+    morning = times.local(options.moment("2023-06-02T00:00"), ALDAN)
+    assert morning == last.replace(hour=0, minute=0, second=0)
+
+
+def test_a_time_without_a_zone_is_by_the_clock_of_each_plan(place):
+    west = (place / "config" / "plan.toml").read_text(encoding="utf-8")
+    start, end = west.index("spreadsheet = "), west.index("[deadlines]")
+    west = west[:start] + 'spreadsheet = "../plan.csv"\n' + west[end:]
+    (place / "config" / "east.toml").write_text(west, encoding="utf-8")
+    west = west.replace('timezone = "Asia/Yakutsk"', 'timezone = "Europe/Kaliningrad"')
+    (place / "config" / "west.toml").write_text(west, encoding="utf-8")
+    plans = ("config/east.toml", "config/west.toml")
+    asked = ("--no-history", "-f", "json:{plan}.json", "--as-of", "2023-06-02")
+    run("check", *plans, *asked, cwd=place)
+    told = [json.loads((place / f"{name}.json").read_bytes())["as_of"] for name in ("east", "west")]
+    assert told == ["2023-06-02T23:59:59+09:00", "2023-06-02T23:59:59+02:00"]
+
+
+def test_a_time_that_is_left_blank_is_asked_for_rather_than_passed_over(place):
+    outcome = run("check", "plan.csv", "--as-of", "", cwd=place)
+    assert outcome.code == 2
+    assert not (place / "config" / ".tochka").exists()
 
 
 @pytest.mark.parametrize(("bound", "code"), [("error", 1), ("warning", 1), ("never", 0)])

@@ -6,9 +6,9 @@ Nothing here reads the sheet; only `forget` changes anything.
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime, tzinfo
+from datetime import datetime, time
 
-from tochka_sync import check
+from tochka_sync import check, times
 from tochka_sync.config import Config
 from tochka_sync.errors import ConfigError
 from tochka_sync.history import changes, memory, problems, reads
@@ -126,15 +126,20 @@ class Chronicle:
                 return believed[-1]
             case "previous" if len(believed) > 1:
                 return believed[-2]
-            case _ if text.isdecimal():
+            case _:
                 number = text.lstrip("0")  # as text: Python makes no number of 5000 digits
                 found = next((read for read in self._reads if str(read.id) == number), None)
-            case _:
-                moment = _moment(text, self._config.timezone)
-                found = reads.at(self._reads, moment) if moment else None
+                found = found or self._at(text)
         if found is None:
             raise ConfigError("history-unknown-read", value=text)
         return found
+
+    def _at(self, text: str) -> Read | None:
+        """Return the last believed read not after a time; of a day, all of it."""
+        with suppress(ValueError):
+            moment = times.named(text, time.max)
+            return reads.at(self._reads, times.local(moment, self._config.timezone))
+        return None
 
     def _known(self, read: Read) -> Memory:
         """Return what was known of the plan once a read of it was judged."""
@@ -183,14 +188,3 @@ def _then(config: Config, book: Book) -> Config:
         return config  # it says which tab it lacks
     tabs_then = config.file.tabs.model_copy(update={"events": section.model_copy(update=there)})
     return replace(config, file=config.file.model_copy(update={"tabs": tabs_then}))
-
-
-def _moment(text: str, zone: tzinfo) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    with suppress(ValueError):  # of a day without a time, however it is written
-        date.fromisoformat(text)
-        moment = moment.replace(hour=23, minute=59, second=59, microsecond=999999)
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)

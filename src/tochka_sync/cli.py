@@ -154,7 +154,7 @@ def _check(
         exports=tuple(exports or ()),
         fail_on=fail_on,
         schools=tuple(schools or ()),
-        as_of=options.moment(as_of, first.timezone) if as_of else None,
+        as_of=None if as_of is None else options.moment(as_of),
         timeout=timeout,
         history=history,
         remember=not no_history,

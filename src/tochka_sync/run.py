@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 from zoneinfo import ZoneInfo
 
-from tochka_sync import check, clash, exports, reports, small, whole
+from tochka_sync import check, clash, exports, reports, small, times, whole
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, SourceError, TochkaError, WriteError
 from tochka_sync.exports import ExportFormat
@@ -68,7 +68,7 @@ class Request(NamedTuple):
     fail_on: FailOn = FailOn.ERROR
     schools: tuple[str, ...] = ()
     as_of: dt.datetime | None = None
-    """Judge as if it were then."""
+    """Judge as if it were then; without a zone, by the clock of each plan."""
     timeout: float = 300.0
     """Seconds for all reading together."""
     history: Path | None = None
@@ -188,7 +188,7 @@ class Run:
         """Judge a read with what is remembered; return also its number if it was written down."""
 
         def judge(memory: "Memory | None") -> Result:
-            as_of = self.request.as_of or self.now
+            as_of = times.local(self.request.as_of or self.now, plan.config.timezone)
             return check.check(book, plan.config, as_of, gid=plan.location.gid, memory=memory)
 
         if not self.request.remember:

@@ -188,6 +188,15 @@ def test_purge_must_be_told_how_old(place):
         assert run("purge", "--older-than", age, cwd=place).code == 2
 
 
+def test_a_day_is_its_beginning_where_older_is_meant_however_it_is_written(place):
+    check(place)
+    (read,) = listed(place)
+    day = dt.datetime.fromisoformat(read["read_at"])
+    for old in (f"{day:%d.%m.%Y}", f"{day:%Y%m%d}", f"{day:%Y-%m-%d}"):
+        assert run("status", "--max-age", old, cwd=place).code == 0
+    assert run("status", "--max-age", "01.09.2999", cwd=place).code == 4
+
+
 @pytest.mark.parametrize(
     "args",
     [

@@ -111,6 +111,9 @@ def test_reads_are_listed_with_what_became_of_them(nights):
         ("2023-06-05T02:59", 2),
         ("2023-06-05T03:00", 3),
         ("2023-06-04T18:00Z", 3),
+        ("04.06.2023", 2),
+        ("4.6.2023 12:00", 2),
+        ("20230604", 2),
     ],
 )
 def test_a_read_is_named_by_number_time_or_word(chronicle, text, read):

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tochka_sync import small
+from tochka_sync import small, times
 from tochka_sync.config import Config, find
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError
@@ -20,7 +20,6 @@ ConfigOption = Annotated[Path | None, typer.Option("--config")]
 LangOption = Annotated[Language | None, typer.Option("--lang")]
 HistoryOption = Annotated[Path | None, typer.Option("--history", metavar="PATH")]
 SourceArgument = Annotated[str | None, typer.Argument(metavar="SOURCE")]
-_YEARS = (1900, 8999)
 
 
 def environment(context: typer.Context, option: Path | None) -> Environment:
@@ -89,29 +88,12 @@ def configured(
     return loaded.adapted(language, Contacts.KEEP if contacts else None)
 
 
-def moment(text: str, zone: dt.tzinfo) -> dt.datetime:
-    """Read `--as-of`: a date is its last second, a time without a zone is the plan's.
+def moment(text: str) -> dt.datetime:
+    """Read `--as-of`: a date is its last second; a time without a zone is that of each plan.
 
     Raises `ConfigError`.
     """
-    for pattern in ("%d.%m.%Y %H:%M", "%d.%m.%Y") if "." in text else ():
-        try:
-            moment = dt.datetime.strptime(text, pattern)  # noqa: DTZ007 - the zone follows
-        except ValueError:
-            continue
-        text = moment.isoformat() if "H" in pattern else moment.date().isoformat()
     try:
-        moment = believable(dt.datetime.fromisoformat(text))
+        return times.named(text, times.LAST)
     except ValueError:
         raise ConfigError("cli-as-of", value=text) from None
-    with suppress(ValueError):  # of a day without a time, however it is written: 20230602 too
-        dt.date.fromisoformat(text)
-        moment = moment.replace(hour=23, minute=59, second=59)
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
-
-
-def believable(moment: dt.datetime) -> dt.datetime:
-    """Return a moment that may be reckoned with. Raises `ValueError` for the ends of all time."""
-    if not _YEARS[0] <= moment.year <= _YEARS[1]:
-        raise ValueError(moment.year)
-    return moment

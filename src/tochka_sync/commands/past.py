@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from tochka_sync import clash, narrow, status, whole
+from tochka_sync import clash, narrow, status, times, whole
 from tochka_sync import config as configuration
 from tochka_sync.chronicle import Chronicle
 from tochka_sync.commands import options
@@ -120,7 +120,7 @@ def _status(
 ) -> int:
     now = context.obj["now"]
     with _opened(context, config, lang, history) as (chronicle, loaded, _):
-        moment = options.moment(as_of, loaded.timezone) if as_of else None
+        moment = None if as_of is None else times.local(options.moment(as_of), loaded.timezone)
         result = chronicle.result(now, moment)
         shown = narrow.to_schools(result, schools) if schools else result
         status.WRITERS[form](shown, loaded.file.language, sys.stdout)
@@ -188,7 +188,6 @@ def _age(text: str, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
     if days.isdecimal() and len(days) < 6:
         return now - dt.timedelta(days=int(days))
     try:
-        moment = options.believable(dt.datetime.fromisoformat(text))
+        return times.local(times.named(text, times.FIRST), zone)
     except ValueError:
         raise ConfigError("history-age", value=text) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
