@@ -1,7 +1,7 @@
 import pytest
 
 from tests.forms import fields, form, kinds, values
-from tochka_sync.fields import Field
+from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Code
 from tochka_sync.sheet.form import Kind, Wanted
 
@@ -299,3 +299,23 @@ def test_headings_of_the_configuration_are_known_in_the_second_row_of_a_header()
     assert found.header_rows == (0, 1)
     assert values(found.rows[-1])["students"] == "20"
     assert values(found.rows[-1])["teachers"] == "3"
+
+
+def test_a_small_table_behind_a_blank_column_gives_the_rows_no_school():
+    found = form(
+        """
+        Школа | Мероприятие | Дата | | ОО | Кол-во
+        СОШ №8 | Квест | 10.02.2024 | | СОШ №1 | 0
+         | Урок | 11.02.2024 | | СОШ №2 | 3
+         | | | | СОШ №4 | 1
+        """
+    )
+    assert not found.findings
+    events = [row for row in found.rows if row.kind is RowKind.EVENT]
+    assert [values(row).get("school") for row in events] == ["СОШ №8", None]
+    assert all("participants" not in values(row) for row in events)
+
+
+def test_columns_behind_a_blank_one_are_of_the_same_table_where_no_school_is_headed_again():
+    found = form("Школа | Мероприятие | Дата | | Ответственный\nСОШ 8 | Квест | 1.10 | | Иванова")
+    assert fields(found)["Ответственный"] == "responsible"

@@ -1,12 +1,12 @@
 """What is carried to an event from where it was typed once for several.
 
-From a merged cell; from a heading that names a school, a month or for whom the events are; from the column of months beside
-that of days; from the row above to a cell that says «the same»; and, where the file keeps no merges,
+From a merged cell; from a heading that names a school, a month or for whom the events are, be it over the
+first header or inside the table; from the column of months beside that of days; from the row above to a cell that says «the same»; and, where the file keeps no merges,
 from a numbered row to those without a number right under it.
 """
 
-from collections.abc import Container, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Container, Iterator, Mapping
+from itertools import chain, islice, takewhile
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.sheet import sections
@@ -15,6 +15,8 @@ from tochka_sync.sheet.rows import Layout
 from tochka_sync.table import BLANK, Cell, Table
 from tochka_sync.values.text import is_placeholder, number
 
+Reads = Callable[[str], str | None]
+"""Returns what a heading names, if it does."""
 Given = dict[int, Mapping[Field, Cell]]
 """Zero-based row → field → the cell carried there."""
 _PERIODS = 24
@@ -69,26 +71,48 @@ def _merged(table: Table, first: int) -> Iterator[tuple[int, int, Cell]]:
                 yield merge.left, row, top
 
 
-def titled(title: str) -> set[Field]:
-    """Return of what the name of a tab speaks for all its rows: whose, for whom or when they are."""
-    named = {name for name, read in _NAMED.items() if read(title)}
-    return named | ({Field.DATE} if sections.is_part_of_year(title) else set())
+def titled(judged: Lines) -> set[Field]:
+    """Return of what the name of a tab or its titles speak: whose, for whom or when the events are."""
+    named = {name for name, read in _NAMED.items() if any(_spoken(judged, read))}
+    return named | ({Field.DATE} if any(_spoken(judged, sections.part_of_year)) else set())
+
+
+def _spoken(judged: Lines, read: Reads) -> tuple[str | None, str | None]:
+    """Return what is said of all rows of a tab, and what of the first of them.
+
+    The name of a tab speaks for all. So does a title above the header, but where the header comes
+    again or headings inside say something else: there it heads the first block, as they do the others.
+    """
+    tab = read(judged.table.title)
+    titles = list(takewhile(lambda line: line.kind is RowKind.TITLE, judged.others()))
+    above = [[said for each in line.present if (said := read(line.cells[each]))] for line in titles]
+    named = list(dict.fromkeys(chain.from_iterable(above)))
+    if len(named) > 1:  # «МБОУ СОШ №8» over «СОШ №8»; a list of schools is of none of them
+        named = above[-1] if len(titles[-1].present) == 1 else []
+    if not named:
+        return tab, tab
+    blocks = any(
+        line.kind is RowKind.REPEATED_HEADER
+        or (line.kind is RowKind.SECTION and read(line.cells[line.present[-1]]))
+        for line in judged.others()
+    )
+    return tab if blocks else named[0], named[0]
 
 
 def _headed(judged: Lines, name: Field, column: int | None) -> dict[int, Cell]:
     """Return what the headings that events stand under say of a field, or the name of the tab.
 
-    The name of a tab says so where no row says anything else.
+    The name of a tab, and a title above the header, say so where no row says anything else.
     """
     said = column is not None and any(
         kind is RowKind.EVENT and column in present
         for kind, present in zip(judged.kinds, judged.present, strict=True)
     )
-    title = None if said else _NAMED[name](judged.table.title)
-    if title is None and RowKind.SECTION not in judged.kinds:
+    every, first = (None, None) if said else _spoken(judged, _NAMED[name])
+    if first is None and RowKind.SECTION not in judged.kinds:
         return {}
-    own = Cell(title) if title else None
-    cell, fresh = own, False
+    own = Cell(every) if every else None
+    cell, fresh = (Cell(first), True) if first else (None, False)
     found: dict[int, Cell] = {}
     for row, kind in enumerate(judged.kinds):
         if kind is RowKind.EVENT:
@@ -114,7 +138,10 @@ def _is_within(heading: str, name: Field) -> bool:
     return by_audience or sections.is_period(heading)
 
 
-_NAMED = {Field.SCHOOL: sections.school_name, Field.AUDIENCE: sections.audience}
+_NAMED: Mapping[Field, Reads] = {
+    Field.SCHOOL: sections.school_name,
+    Field.AUDIENCE: sections.audience,
+}
 """What reads a field off a heading."""
 
 
@@ -187,24 +214,23 @@ def periods(judged: Lines, first: int, months: int | None) -> Mapping[int, Perio
     `months` is the column that names the month of the days in another.
     """
     beside = {row: top for column, row, top in _merged(judged.table, first) if column == months}
-    title = judged.table.title
-    period = title if sections.is_part_of_year(title) else None
+    own, period = _spoken(judged, sections.part_of_year)
     if months is None and period is None and RowKind.SECTION not in judged.kinds:
         return {}
     found: dict[int, Period] = {}
     for row, kind in enumerate(judged.kinds):
         if kind is RowKind.EVENT:
-            own = BLANK if months is None else beside.get(row) or judged.table.cell(row, months)
-            if not is_blank(own):
-                found[row] = own.text, True
+            month = BLANK if months is None else beside.get(row) or judged.table.cell(row, months)
+            if not is_blank(month):
+                found[row] = month.text, True
             elif period:
                 found[row] = period, False
         elif kind is RowKind.SECTION:
             heading = judged.cells(row)[judged.present[row][-1]]
             # Another heading, or the end of a block, may end the month as well: that is not known.
-            period = heading if sections.is_part_of_year(heading) else None
+            period = sections.part_of_year(heading) or own
         elif kind is RowKind.TOTAL:
-            period = None
+            period = own
     return found
 
 

@@ -60,7 +60,7 @@ def _amiss(table: Table, wanted: Wanted, facts: dict[str, object]) -> str | None
     top = [[table.text(row, column) for column in range(_BESIDE)] for row in range(_BENEATH)]
     turned = Table(table.title, top)
     header = headers.find(turned, wanted)
-    if header is not None and width.split(header)[1] is None:  # else a card under another
+    if header is not None and width.split(turned, header)[1] is None:  # else a card under another
         facts["column"] = letters(header.rows[0])
         return "transposed"
     words = " ".join(filter(None, chain.from_iterable(top)))

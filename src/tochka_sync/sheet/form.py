@@ -196,7 +196,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     below = [table.text(first, column) for column in range(table.width)]
     if rows.numbering(below, rows.filled(below)):
         first += 1
-    header, beside = width.split(width.own(table, header, first))
+    header, beside = width.split(table, width.own(table, header, first))
     decision = columns.decide(table, header, first)
     layout = Layout.of(table, decision.fields, header.rows)
     judged = lines.settled(layout, lines.judged(table, layout, header, unshown))
@@ -209,7 +209,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     named = _columns(table, header, decision, judged, aside)
     there = {*decision.fields.values(), *(name for cells in given.values() for name in cells)}
     if not wanted.required <= there:
-        there |= carried.titled(table.title)
+        there |= carried.titled(judged)
     others = tuple(judged.others())
     problems = (
         *complaints.duplicates(table, header, decision),

@@ -55,6 +55,14 @@ def is_part_of_year(raw: str) -> bool:
     return is_period(raw) and not raw.strip().startswith("20")
 
 
+def part_of_year(raw: str) -> str | None:
+    """Return the part of the year that a heading names, alone or as that of a plan: «План на октябрь»."""
+    if is_part_of_year(raw):
+        return raw
+    found = _PLAN_OF.fullmatch(text.clean(raw).strip(" .:"))
+    return found[1] if found and is_part_of_year(found[1]) else None
+
+
 def days(cell: str, period: str) -> str | None:
     """Return days with the month they stand under: «10–12» and «СЕНТЯБРЬ 2023» as «10–12 сентября 2023».
 
@@ -129,6 +137,9 @@ _SHORT = r"(?:янв|февр?|мар|апр|июн|июл|авг|сент?|ок
 _ONE_MONTH = Pattern(
     rf"(?:месяц\s*:?\s*)?(?:({MONTH}|{_SHORT})|(0?[1-9]|1[0-2]))\s*(20\d\d)?\s*(?:г(?:\.|од|ода)?)?"
 )
+_PLAN_OF = Pattern(
+    r"(?:план|график|календар|мероприят)\w*\b.{0,80}?\s(?:на|за)\s+(.{3,40})", re.IGNORECASE
+)
 _DAYS = Pattern(
     r"(?:с\s+)?\d{1,2}(?:\s*(?:[-–—,;и]|по)\s*\d{1,2})*(?:\s*[-–—]?(?:го|е|ое))?(?:\s*числ[ао])?"
 )
@@ -145,7 +156,9 @@ _OF_PERIODS = (
 )
 """One of these is in every name of a period: the expression is costly to compile."""
 _HEADING_NUMBER = Pattern(
-    r"(?:\d{1,2}|(?<![IVXХІ])[IVXХІ]+)\s*[.)]\s*|(?:школа|оо|оу)(?:\s*:|\s[–—-]\s)\s*",
+    r"(?:\d{1,2}|(?<![IVXХІ])[IVXХІ]+)\s*[.)]\s*"
+    r"|(?:наименование\s+)?(?:школ[аы]|оо|оу|(?:обще)?образовательн\w+\s(?:организаци[яи]|учреждени[ея])|организация|учреждение)"
+    r"(?:\s*:|\s[–—-]\s)\s*",
     re.IGNORECASE,
 )
 _ORGANISATION = Pattern(

@@ -4,6 +4,7 @@ A heading merged over several columns is given to each of them; where only the f
 others are no columns. Headings that begin anew to the right head another table.
 """
 
+from tochka_sync.fields import Field
 from tochka_sync.sheet import headings
 from tochka_sync.sheet.columns import ANCHORS, Header
 from tochka_sync.sheet.rows import EMPTY
@@ -33,24 +34,51 @@ def own(table: Table, header: Header, first: int) -> Header:
     return header._replace(texts=texts, meanings=meanings)
 
 
-def split(header: Header) -> tuple[Header, int | None]:
-    """Return the header of one table, and the column where that of a second one begins, if any."""
-    known: dict[str, int] = {}
-    start = None
-    for column, heading in header.texts.items():
-        key = headings.key(heading)
-        if key in known:
-            start = column
-            break
-        known[key] = column
+def split(table: Table, header: Header) -> tuple[Header, int | None]:
+    """Return the header of one table, and the column where that of a second one begins, if any.
+
+    The second is a plan like the first, or a small one behind a blank column: «Школа | Сколько».
+    """
+    start = _again(header)
+    if start is not None:
+        again = _named(header, range(start)) & _named(header, range(start, table.width))
+        start = start if len(again) >= _FEWEST and len(again & ANCHORS) > 1 else None
     if start is None:
-        return header, None
-    left = {found.fields[0] for column, found in header.meanings.items() if column < start}
-    right = {found.fields[0] for column, found in header.meanings.items() if column >= start}
-    if len(left & right) < _FEWEST or len(left & right & ANCHORS) < 2:
+        start = _behind_a_gap(table, header)
+    if start is None:
         return header, None
     meanings = {column: found for column, found in header.meanings.items() if column < start}
     return header._replace(meanings=meanings), start
+
+
+def _again(header: Header) -> int | None:
+    """Return the first column whose heading stands farther left already."""
+    known: set[str] = set()
+    for column, heading in header.texts.items():
+        key = headings.key(heading)
+        if key in known:
+            return column
+        known.add(key)
+    return None
+
+
+def _behind_a_gap(table: Table, header: Header) -> int | None:
+    """Return the first column behind a blank one from where on schools are headed again."""
+    top, before = header.rows[0], -1
+    for column in header.texts:
+        gap = before >= 0 and any(
+            not any(map(_said, table.columns[each][top:])) for each in range(before + 1, column)
+        )
+        left, right = (_named(header, range(*ends)) for ends in ((column,), (column, table.width)))
+        if gap and len(left & ANCHORS) > 1 and Field.SCHOOL in left & right:
+            return column
+        before = column
+    return None
+
+
+def _named(header: Header, columns: range) -> set[Field]:
+    """Return what some columns can mean before anything else."""
+    return {found.fields[0] for column, found in header.meanings.items() if column in columns}
 
 
 def filled(table: Table, start: int, first: int) -> int:

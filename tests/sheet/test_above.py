@@ -1,0 +1,81 @@
+"""What stands above the first header: it heads the rows below as a heading inside the table does."""
+
+import pytest
+
+from tests.forms import form, values
+from tochka_sync.fields import Field, RowKind
+from tochka_sync.sheet.form import Form, Wanted
+
+BARE = "№ | Мероприятие | Дата | Участники | Ответственный"
+ROW = "1 | Квест | 10.10 | 8 кл | Иванова А.П."
+
+
+def _said(found: Form, name: str) -> list[str | None]:
+    return [values(row).get(name) for row in found.rows if row.kind is RowKind.EVENT]
+
+
+@pytest.mark.parametrize(
+    ("title", "school"),
+    [
+        ("МБОУ «СОШ №8 г.Томмот»", "МБОУ «СОШ №8 г.Томмот»"),
+        ("Образовательная организация: СОШ №8", "СОШ №8"),
+        ("Наименование школы – СОШ №8", "СОШ №8"),
+        ("Школа: | СОШ №8", "СОШ №8"),
+        ("| | | СОШ №8", "СОШ №8"),
+        ("Директору СОШ №8", None),
+        ("План работы СОШ №8", None),
+        ("Летняя школа", None),
+    ],
+)
+def test_a_title_that_names_a_school_gives_it_to_all_rows(title, school):
+    lines = f"План на 2023-2024\n{title}\nЦентр «Точка роста»\n{BARE}\nРазвитие: |\n{ROW}\nИтого: 1\n{ROW}"
+    assert _said(form(lines), "school") == [school] * 2
+
+
+def test_a_title_over_the_first_of_several_headers_speaks_for_its_block_alone():
+    block = f"{{}}\n{BARE}\n{ROW}"
+    found = form("\n".join(map(block.format, ("СОШ №8", "Школа на Горке", "СОШ №9"))))
+    assert _said(found, "school") == ["СОШ №8", None, "СОШ №9"]
+    found = form(f"СОШ №8\n{BARE}\n{ROW}\nСОШ №9\n{ROW}\nИтого: 2\n{ROW}")
+    assert _said(found, "school") == ["СОШ №8", "СОШ №9", None]
+
+
+def test_a_title_of_a_school_fills_nothing_where_a_row_has_a_school_of_its_own():
+    found = form(
+        "СОШ №8\nШкола | Мероприятие | Дата | Участники\nСОШ №9 | Квест | 1.10 | 8\n | Урок | 2.10 | 8"
+    )
+    assert _said(found, "school") == ["СОШ №9", None]
+
+
+def test_a_list_of_schools_above_the_header_is_of_none_of_them():
+    assert _said(form(f"СОШ №8 | 3\nСОШ №9 | 1\n{BARE}\n{ROW}"), "school") == [None]
+    assert _said(form(f"МБОУ СОШ №8\nСОШ №8\n{BARE}\n{ROW}"), "school") == ["СОШ №8"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["ОКТЯБРЬ", "План мероприятий на октябрь", "График проведения мероприятий за октябрь 2023 г."],
+)
+def test_days_under_a_title_that_names_a_month_are_days_of_it(title):
+    days = ROW.replace("10.10", "12")
+    found = form(f"{title}\n{BARE}\n{days}\nРазвитие: |\n{days}")
+    assert {" ".join(date.split()[:2]) for date in _said(found, "date") if date} == {"12 октября"}
+    assert len(_said(found, "date")) == 2
+
+
+def test_the_month_over_the_first_header_is_that_of_the_first_block():
+    days = ROW.replace("10.10", "12")
+    found = form(f"СЕНТЯБРЬ\n{BARE}\n{days}\nОКТЯБРЬ\n{BARE}\n{days}")
+    assert _said(found, "date") == ["12 сентября", "12 октября"]
+
+
+def test_a_title_says_for_whom_the_rows_of_its_block_are():
+    header, row = "Школа | Мероприятие | Дата", "СОШ №8 | Квест | 1.10"
+    found = form(f"Для педагогов\n{header}\n{row}\nДля учащихся\n{header}\n{row}")
+    assert _said(found, "audience") == ["педагогов", "учащихся"]
+
+
+def test_what_a_title_says_has_no_column_to_be_missing():
+    wanted = Wanted(required=frozenset({Field.SCHOOL, Field.AUDIENCE}))
+    header = "Мероприятие | Дата | Ответственный"
+    assert not form(f"СОШ №8\nДля педагогов\n{header}", wanted=wanted).findings
