@@ -51,11 +51,11 @@ class Chronicle:
     """The history of one plan, open for looking."""
 
     def __init__(self, store: Store, history: History, config: Config) -> None:
-        """Raises `ConfigError` where nothing of the plan was ever read."""
+        """Raises `ConfigError` where nothing of the plan was ever read, or another of its name was."""
         self.path = history.path
         self._store = store
         self._config = config
-        self._series = store.find(history.series) or 0
+        self._series = history.find(store) or 0
         self._reads = reads.every(store, self._series)
         if not self._reads:
             raise ConfigError("history-empty", path=history.path)

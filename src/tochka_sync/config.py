@@ -51,6 +51,10 @@ class Config:
         stem = self.path.stem
         return self.path.resolve().parent.name if stem == "plan" else stem
 
+    def named(self, path: str) -> str:
+        """Put the plan's name into a path that asks for it, so that several plans do not collide."""
+        return path.replace("{plan}", self.name)
+
     @property
     def timezone(self) -> ZoneInfo:
         """The zone in which the deadlines are local."""
@@ -83,7 +87,7 @@ class Config:
     @property
     def history(self) -> Path:
         """Where the history file is: beside the configuration unless it is absolute."""
-        return self.path.parent / self.file.history.path
+        return self.path.parent / self.named(str(self.file.history.path))
 
     @cached_property
     def calendar(self) -> Calendar:

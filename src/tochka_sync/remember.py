@@ -7,11 +7,13 @@ somebody is written down last; a run killed between the two only tells the same 
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tochka_sync import small
 from tochka_sync.config import Config
+from tochka_sync.errors import ConfigError
 from tochka_sync.history import guard, ledger, memory, problems
 from tochka_sync.history.memory import Memory
 from tochka_sync.history.store import Store
@@ -26,6 +28,8 @@ class History:
     path: Path
     series: str
     """What the plan's reads are called in the file: the configuration's name and the school year."""
+    plan: Path
+    """The configuration."""
     accept: bool = False
     """Whether what is gone from the sheet is right so."""
 
@@ -35,11 +39,24 @@ class History:
     ) -> "History":
         """Return the history of a plan: where it is `stated` to be, or the configuration says.
 
-        `{plan}` in a stated path is the plan's name.
+        `{plan}` in a path is the plan's name.
         """
-        series = f"{config.path.stem} {config.file.plan.school_year}"
-        path = Path(str(stated).replace("{plan}", config.name)) if stated else config.history
-        return cls(path, series, accept)
+        # Half of a surrogate pair, as in a name of another encoding, has no UTF-8.
+        stem = config.path.stem.encode("utf-8", "backslashreplace").decode("utf-8")
+        path = config.history if stated is None else Path(config.named(str(stated)))
+        return cls(path, f"{stem} {config.file.plan.school_year}", config.path, accept)
+
+    def find(self, store: Store) -> int | None:
+        """Return the id of the plan's series of reads, if it has any.
+
+        Raises `ConfigError` for one that another plan of the same name keeps there: what one read
+        would be missing for the other. A configuration that is there no more was moved.
+        """
+        found = store.find(self.series)
+        home = None if found is None else store.home(found)
+        if home is not None and small.is_seen(home) and not _same(home, self.plan):
+            raise ConfigError("history-other-plan", path=self.path, plan=home)
+        return found
 
     def judged(
         self, book: Book, config: Config, judge: Callable[[Memory], Result]
@@ -50,7 +67,8 @@ class History:
         was believed before stays the measure. Raises `WriteError` when the history fails.
         """
         with Store.open(self.path) as store, store.writing():
-            series = store.series(self.series)
+            series = self.find(store) or store.series(self.series)
+            store.settle(series, self.plan.absolute())
             known = memory.recall(store, series, config.timezone, accept=self.accept)
             known = problems.asked(known, config.silent)
             result = judge(known)
@@ -68,7 +86,7 @@ class History:
         if not small.may_be(self.path):
             return judge(Memory())
         with Store.existing(self.path) as store, store.reading():  # a run may be writing just now
-            series = store.find(self.series)
+            series = self.find(store)
             known = memory.recall(store, series, config.timezone) if series else Memory()
         return judge(replace(known, reported=None))
 
@@ -76,3 +94,10 @@ class History:
         """Write down that the report of a read reached somebody."""
         with Store.open(self.path) as store, store.writing():
             ledger.reported(store, read)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Tell whether two paths are one file."""
+    with suppress(OSError, ValueError):
+        return one.samefile(other)
+    return False

@@ -139,7 +139,7 @@ class Run:
 
         `fetch` gives the sheet where it is read elsewhere; `tally` counts what became of it.
         """
-        named = [_named(name, plan) for name in self.request.exports]
+        named = [plan.config.named(name) for name in self.request.exports]
         writes = [(Path(name), ExportFormat.of(name)) for name in named]
         for path, kind in writes:
             exports.writable(kind, path)
@@ -293,9 +293,4 @@ def _apart(request: Request, environment: Environment, plans: Sequence[Plan | Br
 
 
 def _name(path: Path, plan: Plan) -> Path:
-    """Put the plan's name into a path that asks for it, so that several plans do not collide."""
-    return Path(_named(str(path), plan))
-
-
-def _named(name: str, plan: Plan) -> str:
-    return name.replace("{plan}", plan.name)
+    return Path(plan.config.named(str(path)))

@@ -260,6 +260,68 @@ def test_several_plans_need_a_history_each(place):
     assert (place / "other.sqlite").is_file()
 
 
+def second(place):
+    """Lay out another plan of the same name, in a folder beside."""
+    (place / "other").mkdir()
+    for name in ("plan.toml", "schools.csv"):
+        (place / "other" / name).write_bytes((place / "config" / name).read_bytes())
+    (place / "other.csv").write_text(
+        PLAN.replace("СОШ №8;Науку", "СОШ №6;Музыку").replace("15.02", "5.03"), encoding="utf-8"
+    )
+
+
+def test_plans_of_one_name_are_not_mixed_in_one_history(place):
+    second(place)
+    shared = {"TOCHKA_HISTORY": "one.sqlite"}
+    first = ("check", "plan.csv", "--config", "config/plan.toml")
+    run(*first, cwd=place, env=shared)
+    refused = run("check", "other.csv", "--config", "other/plan.toml", cwd=place, env=shared)
+    assert (refused.code, refused.out) == (2, "")
+    assert str(place / "config" / "plan.toml") in refused.err
+    for command in ("history", "status", "diff"):
+        assert run(command, "--config", "other/plan.toml", cwd=place, env=shared).code == 2
+    (place / "other" / "plan.toml").rename(place / "other" / "other.toml")
+    apart = run("check", "other.csv", "--config", "other/other.toml", cwd=place, env=shared)
+    assert apart.code == 1
+    assert "entry-removed" not in run(*first, "-f", "concise", cwd=place, env=shared).out
+
+
+def test_a_plan_that_moved_to_another_folder_keeps_its_history(place):
+    shared = {"TOCHKA_HISTORY": "one.sqlite"}
+    run("check", "plan.csv", cwd=place, env=shared)
+    (place / "config").rename(place / "settings")
+    moved = ("--config", "settings/plan.toml")
+    run("check", "plan.csv", *moved, cwd=place, env=shared)
+    done = run("history", "-f", "json", *moved, cwd=place, env=shared)
+    assert len(json.loads(done.out)["reads"]) == 2
+
+
+def test_the_plan_s_name_has_its_place_in_the_path_of_plan_toml_too(place):
+    path = place / "config" / "plan.toml"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace(".tochka/history.sqlite", "../{plan}.sqlite")
+    path.write_text(text, encoding="utf-8")
+    check(place)
+    assert (place / "config.sqlite").is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no name of a file there")
+@pytest.mark.parametrize("name", [":memory:", "100 % {x}.sqlite"])
+def test_whatever_a_history_is_called_it_is_a_file(place, name):
+    check(place, "--history", name)
+    done = run("history", "-f", "json", "--history", name, cwd=place)
+    assert len(json.loads(done.out)["reads"]) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode elsewhere")
+def test_a_configuration_with_a_name_in_another_encoding_has_a_history(place):
+    plan = place / "config" / "pl\udcffan.toml"
+    (place / "config" / "plan.toml").rename(plan)
+    assert run("check", "plan.csv", "--config", plan, cwd=place).code == 1
+    done = run("history", "-f", "json", "--config", plan, cwd=place)
+    assert len(json.loads(done.out)["reads"]) == 1
+
+
 def test_a_history_that_grew_old_is_four_and_still_answers(place):
     check(place)
     fresh = run("status", "--max-age", "36h", cwd=place)

@@ -80,6 +80,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX finding_series ON finding (series, closed_read);
     CREATE INDEX finding_key ON finding (series, key);
     """,
+    "ALTER TABLE series ADD COLUMN home BLOB;  -- the configuration that was read last, as a path",
 )
 """How a file of each version becomes one of the next; the number of them is the version."""
 
@@ -228,6 +229,15 @@ class Store:
         known = self.rows("SELECT id FROM series WHERE name = ?", (name,))
         return int(known[0][0]) if known else None
 
+    def home(self, series: int) -> Path | None:
+        """Return the configuration whose reads a series holds, where it was when it was read last."""
+        ((home,),) = self.rows("SELECT home FROM series WHERE id = ?", (series,))
+        return None if home is None else Path(os.fsdecode(home))
+
+    def settle(self, series: int, home: Path) -> None:
+        """Write down whose reads a series holds."""
+        self.run("UPDATE series SET home = ? WHERE id = ?", (os.fsencode(home), series))
+
     @contextmanager
     def _opening(self) -> Iterator[None]:
         """Leave nothing open when opening fails."""
@@ -259,7 +269,8 @@ def _protect(path: Path) -> None:
 
 
 def _connect(path: Path, patience: float) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+    # By its whole path: «:memory:» alone is no file to SQLite.
+    connection = sqlite3.connect(path.absolute(), timeout=patience, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is gone from the disk
     connection.execute("PRAGMA synchronous = FULL")

@@ -1975,6 +1975,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "The history {path} holds no read of this plan.",
         "It begins with the first check: tochka-sync check.",
     ),
+    "history-other-plan": (
+        "In the history {path} another plan is kept under this name: {plan}.",
+        "Give each its own (--history PATH, history.path or TOCHKA_HISTORY), or its configuration a name of its own: aldan.toml instead of plan.toml.",
+    ),
     "history-busy": (
         "Another run of the program is writing the history {path}.",
         "Wait for it to end and run the command again.",
