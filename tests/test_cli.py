@@ -88,10 +88,36 @@ def test_version_and_help_answer_in_the_language_asked_for(place):
     assert run("--version", cwd=place).out.startswith("tochka-sync 0.")
     told = run("check", "--help", cwd=place).out
     assert "Проверить план" in told
-    assert told.startswith("Usage: tochka-sync check [OPTIONS] [SOURCE]...\n")
+    assert told.startswith("Вызов: tochka-sync check [ПАРАМЕТРЫ] [SOURCE]...\n")
     assert "list[" not in told
     assert "Check a plan" in run("check", "--help", "--lang", "en", cwd=place).out
     assert "Check a plan" in run("--help", cwd=place, env={"TOCHKA_LANG": "en"}).out
+
+
+@pytest.mark.parametrize("command", ["", "check", "restore", "status"])
+def test_a_page_of_help_is_of_one_language(place, command):
+    words = [command, "--help"] if command else ["--help"]
+    told = run(*words, cwd=place).out
+    english = {
+        "Usage",
+        "Options",
+        "Arguments",
+        "Commands",
+        "default",
+        "required",
+        "OPTIONS",
+        "ARGS",
+    }
+    assert not english & set(re.findall(r"\w+", told))
+    assert "Параметры:\n" in told
+    assert run(*words, "--lang", "en", cwd=place).out.startswith(f"Usage: tochka-sync {command}")
+
+
+def test_help_says_what_holds_unless_it_is_said_otherwise(place):
+    told = " ".join(run("check", "--help", cwd=place).out.split())
+    assert "код возврата 1. По умолчанию error." in told
+    assert "Не скрывать имена, телефоны и почту. --as-of" in told
+    assert "previous.  [обязательно]" in run("restore", "--help", cwd=place).out
 
 
 def test_what_stops_a_run_is_said_in_the_language_of_the_configuration(place):

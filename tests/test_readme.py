@@ -17,6 +17,7 @@ from tests import recipes
 from tests.google import ID, Spreadsheet, Tab
 from tests.program import PLAN, ROOT, run, workplace
 from tochka_sync import cli, errors, messages, voice
+from tochka_sync.commands import help as help_
 from tochka_sync.messages import Language
 
 PAGES = [
@@ -130,7 +131,7 @@ def test_a_command_named_by_the_way_runs(tmp_path, online, page):
 def command(language: Language) -> typer.core.TyperGroup:
     """Return the command line with its help in a language."""
     group = typer.main.get_command(cli.everything())
-    cli._speak(group, language)
+    help_.speak(group, language)
     assert isinstance(group, typer.core.TyperGroup)
     return group
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import Annotated, TextIO
 
 import typer
 
@@ -58,7 +58,9 @@ def main(args: Sequence[str] | None = None) -> None:
         checking = "check" in words and _OTHERS.isdisjoint(words)
         command = typer.main.get_command(app if checking else everything())
         if not words or "--help" in words:
-            _speak(command, language)
+            from tochka_sync.commands import help as help_  # noqa: PLC0415 - only for who asks
+
+            help_.speak(command, language)
         code = command.main(words, prog_name="tochka-sync", standalone_mode=False)
         if code == INTERRUPTED:  # what Typer makes of Ctrl-C, without a word
             voice.say("cli.interrupted")
@@ -319,24 +321,3 @@ def _let_go(stream: TextIO) -> None:
         stream.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _speak(command: Any, language: Language) -> None:
-    """Put the help of commands and options in the reader's language."""
-    for name, each in [("", command), *command.commands.items()]:
-        each.help = messages.text(language, f"help.{name}" if name else "help")
-        each.short_help = each.help.split("\n")[0]
-        for param in each.params:
-            param.help = _option_help(language, name, param.name)
-            if param.param_type_name == "argument":
-                param.display_type_rich = _unsaid  # «<list[str]>» tells a coordinator nothing
-        each.get_help_option(typer.Context(each)).help = messages.text(language, "help.help")
-
-
-def _unsaid(ctx: object) -> None:
-    """Say nothing of an argument's type."""
-
-
-def _option_help(language: Language, command: str, name: str) -> str:
-    own = f"help.{command}.{name}"
-    return messages.text(language, own if messages.has(language, own) else f"help.option.{name}")
