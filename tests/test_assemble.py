@@ -163,3 +163,59 @@ def test_what_is_wrong_in_contacts_is_told_beside_a_good_phone():
     (finding,) = found(result, "phone-invalid")
     assert finding.cell == "G2"
     assert result.entries[0].values["phones"] == ("+79140000002",)
+
+
+def beside(columns, cells):
+    """The values of an entry with these columns and cells, and which of these contradict others."""
+    result = judged(
+        f"Школа | Мероприятие | Дата | {columns}", f"СОШ №8 | Физика | 15.02.2024 | {cells}"
+    )
+    told = [
+        (each.cell, *each.candidates) for each in result.findings if each.reason == "said_twice"
+    ]
+    return result.entries[0].values, told
+
+
+def test_what_two_columns_say_in_passing_is_not_decided_by_which_comes_first():
+    columns, cells = ("Форма мероприятия", "Место"), ("семинар (очно)", "Zoom")
+    for order in (1, -1):
+        said = " | ".join(columns[::order]), " | ".join(cells[::order])
+        values, ((_, *candidates),) = beside(*said)
+        assert "format" not in values
+        assert sorted(candidates) == ["онлайн", "очно"]
+
+
+def test_what_several_columns_count_is_counted_together():
+    pupils = Participants(total=30, students=30, organisations=12)
+    values, told = beside("Категория участников | Школы-участники", "30 учеников | 12 ОО")
+    assert (values["participants"], told) == (pupils, [])
+    columns = "Кол-во участников | Школы-участники"
+    assert beside(columns, "25 | 12 ОО")[0]["participants"] == Participants(
+        total=25, organisations=12
+    )
+
+
+def test_addresses_said_beside_people_and_telephones_are_all_kept():
+    cells = "89141234567, one@mail.ru | Петрова А.П., two@mail.ru"
+    values, _ = beside("Телефон | Ответственный", cells)
+    assert set(values["emails"]) == {"one@mail.ru", "two@mail.ru"}
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells", "told"),
+    [
+        ("Формат | Место", "очно | Zoom", [("E2", "онлайн", "очно")]),
+        ("Формат | Место", "смешанный | Zoom", []),
+        ("Формат | Форма мероприятия", "очно | онлайн-семинар", [("E2", "онлайн", "очно")]),
+        ("Охват | Категория участников", "25 | 5 кл, 30 чел", [("E2", "30", "25")]),
+        ("Охват | Категория участников", "более 25 | 5 кл, 30 чел", []),
+        ("Охват | Категория участников", "25 | 5 кл, 20 чел", []),
+        ("Уровень | Форма мероприятия", "школьный | районный семинар", []),
+    ],
+)
+def test_a_column_of_its_own_goes_before_and_what_cannot_be_true_beside_it_is_told(
+    columns, cells, told
+):
+    values, said = beside(columns, cells)
+    assert said == told
+    assert {"format", "participants", "level"} & set(values)

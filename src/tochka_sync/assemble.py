@@ -12,7 +12,10 @@ from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
 from tochka_sync.values.reading import BLANK, Reading, Remark, refuse
-from tochka_sync.values.what import apart
+from tochka_sync.values.what import apart, formats, levels
+from tochka_sync.values.what.counts import Participants
+from tochka_sync.values.what.formats import Format
+from tochka_sync.values.what.levels import Level
 from tochka_sync.values.what.links import Links
 from tochka_sync.values.when import weekdays
 from tochka_sync.values.when.meaning import iso
@@ -97,6 +100,53 @@ def joined(readings: Mapping[Field, Reading[Any]]) -> dict[str, Part]:
     _split_links(parts)
     _name_people(parts)
     return parts
+
+
+def agreed(name: str, known: Part, said: Part) -> Part:
+    """Return what is known of a field with what a cell of another column says of it in passing.
+
+    Lists are joined, and counts of different things; what a column of its own says goes before, and
+    is remarked on where both cannot be true. Nothing decides between two columns that say it in
+    passing: there it is asked.
+    """
+    own = name in says(known.column)
+    value, other = known.reading.value, said.reading.value
+    if value is None or other is None or value == other:
+        return known
+    facts, candidates = {"by": known.column.value}, (_typed(other), _typed(value))
+    differ = Remark("said_twice", Code.VALUE_UNREADABLE, facts, None, candidates, said.column)
+    if isinstance(value, Participants):
+        both = apart.merged(value, other, own=own)
+        known = known if both in {None, value} else _valued(known, both)
+        if own:
+            return _noted(known, differ) if apart.exceeds(other, value) else known
+        return Part(Reading(problem=differ), said.column) if both is None else known
+    if own:
+        return _noted(known, differ) if {value, other} == _CONTRARY else known
+    if isinstance(value, tuple):
+        return _valued(known, tuple(dict.fromkeys((*value, *other))))
+    return Part(Reading(problem=differ), said.column)
+
+
+_CONTRARY = {Format.OFFLINE, Format.ONLINE}
+
+
+def _valued(part: Part, value: object) -> Part:
+    return part._replace(reading=part.reading._replace(value=value))
+
+
+def _typed(value: object) -> str:
+    """Return a value as it is typed into a cell."""
+    match value:
+        case Format():
+            return formats.NAMES[value]
+        case Level():
+            return levels.NAMES[value]
+        case Participants():
+            people = (value.total, value.students, value.teachers, value.parents)
+            return next((str(number) for number in people if number is not None), "")
+        case _:
+            return str(value)
 
 
 def _join_end(parts: dict[str, Part]) -> None:

@@ -13,7 +13,7 @@ from itertools import compress
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from tochka_sync.assemble import LONE, TOGETHER, Part, joined, named, says
+from tochka_sync.assemble import LONE, TOGETHER, Part, agreed, joined, named, says
 from tochka_sync.entries import Entries
 from tochka_sync.fields import Field
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
@@ -22,7 +22,7 @@ from tochka_sync.sheet.form import Form, is_blank
 from tochka_sync.table import Cell, letters
 from tochka_sync.values.cells import READERS, Reader
 from tochka_sync.values.reading import BLANK, Reading, Remark
-from tochka_sync.values.text import is_placeholder
+from tochka_sync.values.text import clean, is_placeholder
 from tochka_sync.verdicts import Frame, Verdict
 
 _Slot = tuple[int, Verdict | None]
@@ -131,8 +131,12 @@ class Judge:
         columns: list[list[Verdict | None] | None],
         also: Iterable[tuple[int, Iterable[tuple[int, Verdict]]]],
     ) -> set[int]:
-        """Put what was said in passing where a row has nothing; return the places where that tells."""
+        """Put what was said in passing where a row has nothing; return the places where that tells.
+
+        What several cells say of a field is taken together.
+        """
         places = set()
+        together: dict[tuple[int, int, int], Verdict] = {}
         for at, said in also:
             for slot, verdict in said:
                 column = columns[slot]
@@ -141,9 +145,22 @@ class Judge:
                 known = column[at]
                 if known is None or known.blank:
                     column[at] = verdict
-                    if verdict.loud or slot in self._needed:
-                        places.add(at)
+                elif known is not verdict:
+                    pair = slot, id(known), id(verdict)
+                    if pair not in together:
+                        together[pair] = self._together(slot, known, verdict)
+                    verdict = column[at] = together[pair]  # noqa: PLW2901
+                    if verdict is known:
+                        continue
+                if verdict.loud or slot in self._needed:
+                    places.add(at)
         return places
+
+    def _together(self, slot: int, known: Verdict, said: Verdict) -> Verdict:
+        """Return what a row says of a field already, with what another of its cells says in passing."""
+        name = self._frame.names[slot]
+        part = agreed(name, known.part, said.part)
+        return known if part is known.part else Verdict.of(name, part, self._required)
 
     def _tells(self, slot: _Slot) -> bool:
         place, verdict = slot
@@ -319,7 +336,7 @@ class Judge:
             else:
                 above = ""
             before = line
-        return {line: text for line, text in found.items() if not is_placeholder(text)}
+        return {line: clean(text) for line, text in found.items() if not is_placeholder(text)}
 
 
 def _groups(form: Form, places: Mapping[Field, int | None], frame: Frame) -> list[_Group]:

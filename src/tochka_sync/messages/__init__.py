@@ -108,6 +108,8 @@ class _Facts(dict[str, object]):
                 return "; ".join(map(_typed, found.candidates))
             case "field":
                 return text(self._language, f"field.{found.field}") if found.field else ""
+            case "elsewhere":
+                return text(self._language, f"field.{self['by']}")
             case "example":
                 return _of_year(_example(self._language, found.field), self._year)
             case "late" if isinstance(late_by := self.get("late_by"), int):

@@ -1058,6 +1058,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "A formula was left in place of the text: '{value}'.",
         "Delete it and enter the text.",
     ),
+    "value-unreadable.said_twice": (
+        "The cells «{field}» and «{elsewhere}» of this row say different things: {candidates}.",
+        "Decide which is right and correct the other cell.",
+    ),
     "value-unreadable.several_events": (
         "One cell holds several events: '{value}'.",
         "Give every event a row of its own, with its date and its audience.",

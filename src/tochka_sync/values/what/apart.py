@@ -1,13 +1,15 @@
 """Counts of different people in columns of their own, made one: «учащиеся | педагоги | всего»."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from tochka_sync.values.what import totals
 from tochka_sync.values.what.counts import Participants, Qualifier
 
 _KINDS = ("students", "teachers", "parents")
+_AT_MOST = {None, Qualifier.LESS, Qualifier.AT_MOST, Qualifier.ALL}
+"""How a count is qualified beyond which there is nobody."""
 _BODIES = ("organisations", "teams", "classes", "team_size")
 
 
@@ -37,6 +39,29 @@ def join(counts: Mapping[str, Participants], whole: Participants | None) -> Part
         qualifier=_combined(said),
         students_qualifier=pupils.qualifier if pupils and len(counts) > 1 else None,
     )
+
+
+def merged(one: Participants, other: Participants, *, own: bool) -> Participants | None:
+    """Return two counts as one; nothing where they contradict each other.
+
+    To one of the count's `own` column the other adds what is not counted there of organisations and
+    teams, and no people.
+    """
+    names = _BODIES if own else [field.name for field in fields(Participants)]
+    said: dict[str, Any] = {}
+    for name in names:
+        first, second = getattr(one, name), getattr(other, name)
+        if not own and first is not None and second is not None and first != second:
+            return None
+        said[name] = second if first is None else first
+    return replace(one, **said)
+
+
+def exceeds(part: Participants, whole: Participants) -> bool:
+    """Tell whether more people are counted in one cell than are in all by another."""
+    if part.total is None or whole.total is None or whole.qualifier not in _AT_MOST:
+        return False
+    return part.total > whole.total
 
 
 def _number(kind: str, own: Participants | None, said: Iterable[Participants]) -> int | None:
