@@ -1324,6 +1324,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "It is not clear at what hour: '{value}'. It may be: {candidates}.",
         "Type the time in digits, by a 24-hour clock: 10.02.2024, 15:00 or 10.02.2024, 10:00-12:00.",
     ),
+    "date-ambiguous.ambiguous_closing": (
+        "It is not clear whether '{value}' begins or ends at this hour. It may be: {candidates}.",
+        "If it begins then, type the first; if it ends then, type the days alone, or with both hours: 10–12 февраля 2024, 10:00–15:00.",
+    ),
     "date-ambiguous.ambiguous_count": (
         "It is not clear whether this is which one or how many: '{value}'. It may be: {candidates}.",
         "If it is which one, add its ending: 2-я неделя мая. If it is how many, type the days, or only the month: май 2024.",

@@ -22,6 +22,8 @@ class Clock(NamedTuple):
     """Whether another time zone than the plan's is named."""
     either: tuple[str, ...] = ()
     """The times between which it is not decided, where it is not: «3:00»."""
+    closing: bool = False
+    """Whether it stands at the last day alone: «с 12 мая по 14 мая 15:00»."""
 
 
 _HOURS = Pattern(r"d(?=o?[-=t>]T|o)")
@@ -41,6 +43,7 @@ _HALVES = {
     "pm": range(12, 24),
 }
 """The hours, counted to 24, each half of a day may have; an event at night is no event."""
+_CLOSING = Pattern(r"<[A()]*(?:D|dn?M)Y?[A()]*[>t][A()]*(?:D|dn?M)Y?[A()]*To?$")
 _TIMELY = frozenset("TZo")
 _SMALL_HOURS = range(1, 7)
 """«3:00» may be three in the night, and hardly is."""
@@ -78,7 +81,9 @@ def take(lexemes: list[Lexeme]) -> Clock:
     if len(times) > 1:
         raise RefusalError.unreadable("two_times")
     found = times.pop() if times else (None,)
-    return Clock(without(lexemes, gone), found[0], foreign, found if len(found) > 1 else ())
+    closing = _CLOSING.search(line) is not None
+    either = found if len(found) > 1 else ()
+    return Clock(without(lexemes, gone), found[0], foreign, either, closing)
 
 
 def _said(lexemes: list[Lexeme], match: re.Match[str]) -> _Said:
@@ -166,15 +171,8 @@ def settle(lexemes: list[Lexeme]) -> list[Lexeme]:
     if "P" in line or "Q" in line:
         lexemes = [part for index in range(len(lexemes)) for part in _settled(lexemes, index, line)]
         line = kinds(lexemes)
-        for pattern in (_FRAMED, _JOINED):
-            for match in pattern.finditer(line):
-                places = [match.start(g) for g in range(1, len(match.groups()) + 1) if match[g]]
-                dated = match[1] if pattern is _JOINED else None
-                dated = dated or _dated(line, places[0])
-                if dated and all(_is_time(lexemes[place]) for place in places):
-                    for place in places:
-                        _to_time(lexemes[place])
-            line = kinds(lexemes)
+        _settle_framed(lexemes)
+        _settle_joined(lexemes)
         for index, lexeme in enumerate(lexemes):
             if lexeme.kind == "P":
                 _to_date(lexemes, index)
@@ -189,6 +187,34 @@ def settle(lexemes: list[Lexeme]) -> list[Lexeme]:
             if bare[group] and said_when and not lexemes[bare.start(group)].form:
                 _to_hour(lexemes[bare.start(group)])
     return lexemes
+
+
+def _settle_framed(lexemes: list[Lexeme]) -> None:
+    """Make times of pairs behind a day: «с 10.15 до 12.15», «в 10.15»."""
+    line = kinds(lexemes)
+    for match in _FRAMED.finditer(line):
+        places = [match.start(group) for group in (1, 2, 3) if match[group]]
+        if _dated(line, places[0]) and all(_is_time(lexemes[place]) for place in places):
+            for place in places:
+                _to_time(lexemes[place])
+
+
+def _settle_joined(lexemes: list[Lexeme]) -> None:
+    """Make a time of a pair joined to one: «10:00-12.10»."""
+    line = kinds(lexemes)
+    for match in _JOINED.finditer(line):
+        place = match.start(1) if match[1] else match.start(2)
+        if _is_time(lexemes[place]) and (match[1] or _begins(lexemes, line, place)):
+            _to_time(lexemes[place])
+
+
+def _begins(lexemes: list[Lexeme], line: str, place: int) -> bool:
+    """Tell whether a pair is when what ends at the time behind it begins: «17.02 - 14.00» is not."""
+    first = lexemes[place]
+    if not _dated(line, place):
+        return False
+    before = f"{first.number:02}:{first.month:02}" < lexemes[place + 2].form
+    return before and (first.month % 5 == 0 or not _is_date(first))
 
 
 def kinds(lexemes: Sequence[Lexeme]) -> str:

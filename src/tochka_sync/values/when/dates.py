@@ -28,6 +28,7 @@ from tochka_sync.values.when import (
     order,
     phrases,
     recurring,
+    twice,
     weekdays,
     words,
 )
@@ -35,7 +36,7 @@ from tochka_sync.values.when.lexemes import Lexeme, plausible
 from tochka_sync.values.when.meaning import Meaning, combine, iso
 from tochka_sync.values.when.refusal import RefusalError
 from tochka_sync.values.when.scanner import lex
-from tochka_sync.values.when.spans import EventDate, Precision
+from tochka_sync.values.when.spans import EventDate, Precision, show
 
 __all__ = ["EventDate", "Precision", "read", "read_time"]
 
@@ -243,7 +244,7 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     rest, recurrence = recurring.take(found.rest)
     rest, named = weekdays.take(rest)
     rest = order.month_first(phrases.month_last(clock.trimmed(rest)), context)
-    rest, inner = phrases.unlabelled(order.month_inside(rest, context))
+    rest, inner = twice.apart(*phrases.unlabelled(order.month_inside(rest, context)))
     notes += phrases.misdeclined(rest)
     if found.foreign:
         notes.append(Remark("foreign_timezone"))
@@ -257,10 +258,9 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
         raise RefusalError.unreadable("time_without_date" if found.time else "not_a_date")
     if recurrence is None and phrases.lacks_day(rest):
         raise RefusalError.unreadable("day_missing")
-    meaning = _meaning(rest, inner, recurrence, context)
+    meaning = _meaning(rest, inner, context)
     value = meaning.value
-    if found.either:
-        raise RefusalError.ambiguous("ambiguous_hour", found.either)
+    _refuse_unsure(found, value)
     if recurrence is not None:
         if value.precision in {Precision.DAY, Precision.LIST}:
             raise RefusalError.unreadable()  # «10.02.2024 еженедельно»
@@ -271,6 +271,15 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     if found.time is not None and found.time != serials.MIDNIGHT:
         value = replace(value, time=found.time)
     return _reading(value, notes, context, exact=exact)
+
+
+def _refuse_unsure(found: clock.Clock, value: EventDate) -> None:
+    """Refuse a time that may be of either half of the day, or of either end of a run of days."""
+    if found.either:
+        raise RefusalError.ambiguous("ambiguous_hour", found.either)
+    if found.closing and value.start and value.end:
+        days = show(value.start, value.end)
+        raise RefusalError.ambiguous("ambiguous_closing", (f"{days}, {found.time}", days))
 
 
 def _refuse_at_once(lexemes: list[Lexeme], context: Context) -> None:
@@ -287,28 +296,12 @@ def _refuse_at_once(lexemes: list[Lexeme], context: Context) -> None:
         raise RefusalError.unreadable("time_unreadable" if timed else "not_a_date")
 
 
-def _meaning(
-    rest: list[Lexeme], inner: list[Lexeme], recurrence: str | None, context: Context
-) -> Meaning:
+def _meaning(rest: list[Lexeme], inner: list[Lexeme], context: Context) -> Meaning:
     """Combine what stands outside and inside brackets; the narrower of the two counts."""
     if not rest and not inner:
-        assert recurrence is not None  # noqa: S101 - the caller has seen to it
         return Meaning(EventDate(None, None, Precision.RECURRING), (), ())
-    readings = [combine(phrases.items(part), context) for part in (rest, inner) if part]
-    if len(readings) == 1:
-        return readings[0]
-    outer, refined = readings
-    if _within(outer.value, refined.value):
-        return outer
-    if _within(refined.value, outer.value):
-        return refined
-    raise RefusalError.ambiguous("ambiguous_two_dates", (iso(outer.value), iso(refined.value)))
-
-
-def _within(inner: EventDate, outer: EventDate) -> bool:
-    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
-        return False
-    return outer.start <= inner.start and inner.end <= outer.end
+    sides = twice.with_month(rest, inner)
+    return twice.one([combine(phrases.items(side), context) for side in sides if side])
 
 
 def _reading(

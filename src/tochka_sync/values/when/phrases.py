@@ -82,6 +82,8 @@ _JOINTS = frozenset("-=,&/|<>takLi")
 _MONTH_FIRST = Pattern(r"^(i?m?M[YS]?)[-=,]?\(?i?((?:[dlr][-=])?[dlr][weH]|b)\)?$")
 _DAY_AND_MONTH = Pattern(r"d=?n?M")
 _DATED = Pattern(r"[dDEMYSGgPrwecqhHbsjKplRWvX]")
+_ONLY_HOLIDAYS = frozenset({"K", "iK", "yK", "iyK"})
+"""«(На каникулах)»: which, the day says."""
 _BRACKETS = Pattern(r"\(([^()]*)\)")
 _LABEL = Pattern(
     r"""
@@ -93,8 +95,6 @@ _LABEL = Pattern(
     """,
     re.VERBOSE,
 )
-_HOLIDAYS = Pattern(r"(?<=[DM]),?(i?jK)$|^(i?jK),?(?=<?[dD])")
-"""«30.10–03.11, осенние каникулы»: the same said twice, as with a bracket."""
 _OPEN_END = Pattern(r"^~-|-~$")
 """«? – 7 мая»: the other end is not known."""
 _LEADING_UNDECIDED = Pattern(r"^[>i]*u[>iu&]*[-=,]?(?=i?[dDM])")
@@ -117,11 +117,6 @@ def unlabelled(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
     if "!" in line:
         raise RefusalError.unreadable(lexemes[line.index("!")].form)
     lexemes, inner = _unbracketed(lexemes) if "(" in line else (lexemes, [])
-    doubled = _HOLIDAYS.search(kinds(lexemes)) if "K" in line and not inner else None
-    if doubled:
-        group = 1 if doubled[1] else 2
-        inner = lexemes[doubled.start(group) : doubled.end(group)]
-        lexemes = lexemes[: doubled.start()] + lexemes[doubled.end() :]
     if "~" in line:
         if _OPEN_END.search(line):
             raise RefusalError.unreadable()
@@ -145,6 +140,8 @@ def _unbracketed(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
         content = match[1]
         if content in {"Y", "S", "YS"}:
             gone.update({match.start(), match.end() - 1})
+        elif content in _ONLY_HOLIDAYS:
+            gone.update(range(*match.span()))
         else:
             gone.update(range(*match.span()))
             if "#" in content or (_DATED.search(content) and inner):

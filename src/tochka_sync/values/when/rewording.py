@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import numerals
+from tochka_sync.values.months import MONTH
 
 Fixed = tuple[str, str]
 """What was put right, old and new."""
@@ -63,6 +64,12 @@ _ON_THE_HOUR = r"\d{1,2},(?:00|3[2-9]|[45]\d)"
 """A comma stands for a colon where behind it is no day of a month."""
 _STAGE = r"(?<!\w)[1-9](?:-?(?:[иы]?й|я|ая))?\s?(?:этап|тур|поток|смен|част|заезд)[а-я]{0,2}(?!\w)"
 _TILL = r"(?:\s?-\s?|\sдо\s)"
+_TIME = r"\d{1,2}(?:\s?[.:-]\s?\d\d)?(?:\s?ч(?:ас(?:ов|а)?)?(?!\w)\.?)?"
+_AFTER_WHEN = (
+    r"(?:(?<=\bв\s)|(?<=\bс\s)|(?<=\.\d\d\.20\d\d\s)|(?<=\.\d\d\.20\d\dг\s)"
+    r"|(?<=\.\d\d\.20\d\dг\.\s)|(?<=\.\d\d\.20\d\d\sг\.\s))"
+)
+"""Where numbers oddly parted are no list of days."""
 _REWORDINGS = (
     _Rewording(
         (".i", ".v", ".x", ". i", ". v", ". x"),
@@ -97,6 +104,30 @@ _REWORDINGS = (
         Pattern(r"(?<![\d,.:/-])(\d{1,2})\s00(?![\d,]|[.:]\d|\s\d)"),
         lambda match: f"{match[1]}:00",
         fixes=True,
+    ),
+    _Rewording(
+        (";", "_", "="),
+        Pattern(
+            rf"{_AFTER_WHEN}([01]?\d|2[0-3])\s?[;_=]{{1,2}}\s?([0-5][05])(?!\s?\d|\s?{MONTH})",
+            re.IGNORECASE,
+        ),
+        lambda match: f"{match[1]}:{match[2]}",
+        fixes=True,
+    ),
+    _Rewording(
+        ("оо", "oo", "°°", "ºº", "˚˚"),
+        Pattern(r"(?<![\d.,:/-])(\d{1,2})\s?(?:[.:-]\s?[оo]{2}|[°º˚]{2})(?!\w)", re.IGNORECASE),
+        lambda match: f"{match[1]}:00",
+        fixes=True,
+    ),
+    _Rewording(
+        ("оконч", "конец", "ок.", "до"),
+        Pattern(
+            rf"(?<!\w)нач(?:ало|\.)?[\s:-]*(?:(?:в|с)\s)?\s*({_TIME})[\s,;.-]*(?:и\s)?"
+            rf"(?:(?:оконч(?:ание|\.)?|конец|ок\.)[\s:-]*(?:(?:в|до)\s)?|до\s)\s*({_TIME})",
+            re.IGNORECASE,
+        ),
+        lambda match: f"с {match[1]} до {match[2]}",
     ),
     _Rewording(
         ("будн", "рабоч", "выходн"),

@@ -33,6 +33,12 @@ _STAMP = Pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 _OFFSET = Pattern(r"([+-])(\d\d?):?(\d\d)?$")
+_MOSCOW = Pattern(
+    r"[\s,(]+(?:по\s)?(?:мск|msk|моск[а-я.]{1,9}(?:\s?вр[а-я.]{1,6})?)\s?(?P<ahead>[+-]\d\d?)?\)?$",
+    re.IGNORECASE,
+)
+_MOSCOW_HOURS = 3
+"""How far Moscow is ahead of Greenwich."""
 
 
 def read(cell: Cell, context: Context) -> Reading[datetime | date]:
@@ -43,9 +49,13 @@ def read(cell: Cell, context: Context) -> Reading[datetime | date]:
     shown = text.digits(text.peeled(text.clean(cell.text)).translate(text.TO_HYPHEN))
     if text.is_placeholder(shown):
         return placeholder(shown)
+    moscow = _MOSCOW.search(shown)
+    zone = f"+{_MOSCOW_HOURS + int(moscow['ahead'] or 0)}" if moscow else None
+    if moscow:
+        shown = shown[: moscow.start()]
     match = _STAMP.fullmatch(shown)
     if match is None:
-        return _in_words(cell, context)
+        return _in_words(shown, zone, context)
     days = _days(match, context)
     if len(days) > 1:
         return refuse(
@@ -56,7 +66,7 @@ def read(cell: Cell, context: Context) -> Reading[datetime | date]:
         return refuse(Code.VALUE_UNREADABLE, "stamp_unreadable")
     if clock is None:
         return Reading(days[0])
-    return Reading(_zoned(datetime.combine(days[0], clock), match["zone"], context))
+    return Reading(_zoned(datetime.combine(days[0], clock), match["zone"] or zone, context))
 
 
 def _typed(cell: Cell, context: Context) -> Reading[datetime | date] | None:
@@ -120,16 +130,16 @@ def _zoned(moment: datetime, zone: str | None, context: Context) -> datetime:
     return moment.replace(tzinfo=timezone(shift)).astimezone(context.timezone)
 
 
-def _in_words(cell: Cell, context: Context) -> Reading[Any]:
+def _in_words(shown: str, zone: str | None, context: Context) -> Reading[Any]:
     """Read «2 июня 2023 г. в 17:45»; a day whose year is not stated is no stamp."""
-    reading = dates.read(cell, context)
+    reading = dates.read(Cell(shown), context)
     value = reading.value
-    stated = not any(note.reason == "year_inferred" for note in reading.notes)
-    if value is None or value.start is None or value.precision is not Precision.DAY or not stated:
+    unsure = any(note.reason in {"year_inferred", "foreign_timezone"} for note in reading.notes)
+    if value is None or value.start is None or value.precision is not Precision.DAY or unsure:
         return refuse(Code.VALUE_UNREADABLE, "stamp_unreadable")
     if value.time is None:
         return Reading(value.start)
     if "-" in value.time:
         return refuse(Code.VALUE_UNREADABLE, "stamp_unreadable")
     moment = datetime.combine(value.start, time.fromisoformat(value.time))
-    return Reading(_zoned(moment, None, context))
+    return Reading(_zoned(moment, zone, context))
