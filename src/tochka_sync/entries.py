@@ -199,8 +199,8 @@ class Entries(Sequence[Entry]):
     def periods(self) -> Iterator[tuple[int, str]]:
         """Give the places of entries that stand under a part of the year, and how it is named."""
         for tab in self.tabs:
-            for line, (named, _) in tab.form.periods.items():
-                yield tab.first + bisect_left(tab.lines, line), named
+            for line, period in tab.form.periods.items():
+                yield tab.first + bisect_left(tab.lines, line), period.text
 
     def add(self, findings: Iterable[tuple[int, Finding]]) -> None:
         """Give entries more findings, each with the entry's place."""

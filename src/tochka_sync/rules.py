@@ -153,13 +153,18 @@ def unknown_repeats(entries: Entries, config: Config) -> Iterator[Found]:  # noq
 
 
 def other_months(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
-    """Find dates of another month than the heading they stand under, or the column beside, names."""
+    """Find dates of another month or year than the heading they stand under, or a column beside, names."""
     dates = entries.values("date")
     for place, named in entries.periods():
-        month, when = sections.month(named), dates[place]
-        if month is not None and isinstance(when, EventDate) and not _touches(when, month):
-            facts = {"day": when.start or when.end, "month": named.strip()}
-            yield at(entries, place, Field.DATE, Code.MISPLACED_VALUE, "other_month", **facts)
+        when = dates[place]
+        if not isinstance(when, EventDate):
+            continue
+        day, code = when.start or when.end, Code.MISPLACED_VALUE
+        month, years = sections.month(named), sections.years(named)
+        if month is not None and not _touches(when, month):
+            yield at(entries, place, Field.DATE, code, "other_month", day=day, month=named.strip())
+        elif years is not None and not _lies_in(when, *years):
+            yield at(entries, place, Field.DATE, code, "other_year", day=day, year=named.strip())
 
 
 RULES: Mapping[Code, Rule] = {
@@ -225,6 +230,11 @@ def _touches(when: EventDate, month: int) -> bool:
         return True
     following = (when.end.year - when.start.year) * 12 + when.end.month - when.start.month
     return (month - when.start.month) % 12 <= following
+
+
+def _lies_in(when: EventDate, first: date, last: date) -> bool:
+    """Tell whether a date has a day in a year, as far as it has an end."""
+    return (when.start is None or when.start <= last) and (when.end is None or when.end >= first)
 
 
 def _off(when: object, calendar: Calendar) -> tuple[str, dict[str, object]] | None:

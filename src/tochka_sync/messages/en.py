@@ -1143,6 +1143,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The date is {day}, but the row stands under the month '{month}'.",
         "Check the month of the date. If it is right, move the row under its heading.",
     ),
+    "misplaced-value.other_year": (
+        "The date is {day}, but another year is named beside it or in the heading: '{year}'.",
+        "Check the year: mend it in the date or where it is named.",
+    ),
     "misplaced-value.phones": (
         "Here is a telephone, and something else is wanted: {field}.",
         "Move the telephone to its column, and enter here what is wanted (for example, {example}). Check the cells beside: the whole row may have moved.",

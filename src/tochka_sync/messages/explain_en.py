@@ -183,7 +183,7 @@ EXPLANATIONS: Mapping[str, Explanation] = {
     ),
     "misplaced-value": Explanation(
         title="The value is in the wrong column",
-        what="What is typed could be read, but it answers another column: a phone number instead of a name, a school instead of a date. Or a date is of another month than the heading its row stands under.",
+        what="What is typed could be read, but it answers another column: a phone number instead of a name, a school instead of a date. Or a date is of another month or year than the heading its row stands under, or a column beside, names.",
         why="Usually the row has slipped by a column, and several cells are wrong at once. If the field is required, the entry is incomplete under point 2.1.",
         fix="Move the value to its own column, and look at the cells beside it.",
         wrong="8 900 000 00 01 in the column «Ответственный»",

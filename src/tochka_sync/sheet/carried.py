@@ -7,6 +7,7 @@ from a numbered row to those without a number right under it.
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from itertools import chain, islice, takewhile
+from typing import NamedTuple
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.sheet import sections
@@ -42,9 +43,11 @@ def to_events(layout: Layout, judged: Lines, first: int, periods: Mapping[int, "
             if place not in judged.present[row] and name not in own:
                 given[row] = {**own, name: cell}
     for row, period in periods.items():
-        own = given.get(row, _NOTHING)
-        if date := _dated(layout, judged.table, row, own, period):
-            given[row] = {**own, Field.DATE: date}
+        for ends in (Field.DATE, Field.ENDS):
+            own, place = given.get(row, _NOTHING), places.get(ends)
+            typed = own.get(ends) or (BLANK if place is None else judged.table.cell(row, place))
+            if date := _dated(typed, period, ends, alone=place is None):
+                given[row] = {**own, ends: date}
     for row, name, cell in _repeated(layout, judged, given):
         given[row] = {**given.get(row, _NOTHING), name: cell}
     return given
@@ -204,27 +207,41 @@ def _are_next(layout: Layout, table: Table, over: int) -> bool:
     return not (one.isdecimal() and other.isdecimal()) or number(other) - number(one) in {0, 1}
 
 
-Period = tuple[str, bool]
-"""What names a part of the year, and whether it stands in the row itself."""
+class Period(NamedTuple):
+    """The part of the year an event stands under."""
+
+    named: str
+    """A month or a longer part; nothing where only the year is said."""
+    year: str = ""
+    """What a column of years says beside."""
+    beside: bool = False
+    """Whether it stands in the row itself."""
+
+    @property
+    def text(self) -> str:
+        """What is said of both."""
+        year = "" if sections.years(self.named) else self.year
+        return f"{self.named} {year}".strip()
 
 
-def periods(judged: Lines, first: int, months: int | None) -> Mapping[int, Period]:
-    """Return the part of the year that events stand under, or that a column beside names.
+def periods(
+    judged: Lines, first: int, months: int | None, years: int | None
+) -> Mapping[int, Period]:
+    """Return the part of the year that events stand under, or that columns beside name.
 
-    `months` is the column that names the month of the days in another.
+    `months` is the column that names the month of the days in another, `years` their year.
     """
-    beside = {row: top for column, row, top in _merged(judged.table, first) if column == months}
+    said = _beside(judged, months, first), _beside(judged, years, first)
     own, period = _spoken(judged, sections.part_of_year)
-    if months is None and period is None and RowKind.SECTION not in judged.kinds:
+    nothing = months is None and years is None and period is None
+    if nothing and RowKind.SECTION not in judged.kinds:
         return {}
     found: dict[int, Period] = {}
     for row, kind in enumerate(judged.kinds):
         if kind is RowKind.EVENT:
-            month = BLANK if months is None else beside.get(row) or judged.table.cell(row, months)
-            if not is_blank(month):
-                found[row] = month.text, True
-            elif period:
-                found[row] = period, False
+            month, year = (each.get(row, "") for each in said)
+            if month or period or year:
+                found[row] = Period(month or period or "", year, bool(month))
         elif kind is RowKind.SECTION:
             heading = judged.cells(row)[judged.present[row][-1]]
             # Another heading, or the end of a block, may end the month as well: that is not known.
@@ -234,14 +251,19 @@ def periods(judged: Lines, first: int, months: int | None) -> Mapping[int, Perio
     return found
 
 
-def _dated(
-    layout: Layout, table: Table, row: int, own: Mapping[Field, Cell], period: Period
-) -> Cell | None:
-    """Return the date of an event whose day stands in one place and whose month in another."""
-    named, beside = period
-    column = layout.date
-    cell = own.get(Field.DATE) or (BLANK if column is None else table.cell(row, column))
-    if not is_blank(cell):
-        days = sections.days(cell.text, named)
-        return Cell(days) if days else None
-    return Cell(named) if beside or column is None else None
+def _beside(judged: Lines, column: int | None, first: int) -> Mapping[int, str]:
+    """Return what a column says in each row, or a merge over several of them."""
+    if column is None:
+        return {}
+    merged = {row: top.text for place, row, top in _merged(judged.table, first) if place == column}
+    own = enumerate(judged.table.columns[column])
+    return {**{row: cell for row, cell in own if cell.strip()}, **merged}
+
+
+def _dated(cell: Cell, period: Period, name: Field, *, alone: bool) -> Cell | None:
+    """Return the day whose month or year stands elsewhere, with them; `alone` says that no column is of days."""
+    if is_blank(cell):
+        whole = name is Field.DATE and period.named and (period.beside or alone)
+        return Cell(period.text) if whole else None
+    said = sections.days(cell.text, period.text) or sections.with_year(cell.text, period.text)
+    return Cell(said) if said else None

@@ -58,6 +58,8 @@ class Decision(NamedTuple):
     """(field, column kept, column dropped)."""
     months: int | None = None
     """The column that only names the months of the days in the column of dates."""
+    years: int | None = None
+    """The column that only names their years."""
 
 
 def find(table: Table, wanted: Wanted) -> Header | None:
@@ -86,13 +88,20 @@ def decide(table: Table, header: Header, first: int) -> Decision:
     columns: dict[Field, int] = {}
     duplicates: list[tuple[Field, int, int]] = []
     months: int | None = None
+    in_days = False
     strong = [column for column, found in header.meanings.items() if not found.weak]
     weak = [column for column, found in header.meanings.items() if found.weak]
     for column in strong + weak:
         meant = header.meanings[column]
         name = meant.fields[0]
         if meant.weak:
-            chosen = _choose(meant.fields, columns, _sample(table, column, first))
+            sample = _sample(table, column, first)
+            # «12» under «Начало» is a day where the date beside is a month, else an hour.
+            in_days = in_days or headings.is_month(
+                header.texts.get(columns.get(Field.DATE, -1), "")
+            )
+            chosen = _of_days(meant.fields, sample) if in_days else None
+            chosen = chosen or _choose(meant.fields, columns, sample)
             if chosen is None:
                 continue
             name = chosen
@@ -117,7 +126,21 @@ def decide(table: Table, header: Header, first: int) -> Decision:
             del fields[dropped]
             columns[name], fields[kept] = kept, name
         duplicates.append((name, kept, dropped))
-    return Decision(dict(sorted(fields.items())), tuple(duplicates), months)
+    years = next(
+        (each for each, said in header.texts.items() if _names_years(header, each, said)), None
+    )
+    return Decision(dict(sorted(fields.items())), tuple(duplicates), months, years)
+
+
+def _names_years(header: Header, column: int, heading: str) -> bool:
+    return column not in header.meanings and headings.is_year(heading)
+
+
+def _of_days(fields: tuple[Field, ...], sample: Sequence[str]) -> Field | None:
+    """Return what an unclear heading means if days without a month stand under it, if it can."""
+    if not looks.are_days(sample):
+        return None
+    return next((name for name in fields if name in {Field.DATE, Field.ENDS}), None)
 
 
 def _goes_before(table: Table, header: Header, column: int, other: int, first: int) -> bool:

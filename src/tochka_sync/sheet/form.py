@@ -203,9 +203,9 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     months = decision.months
     if months is None:
         months = carried.months(table, header.texts, first)
-    periods = carried.periods(judged, first, months)
+    periods = carried.periods(judged, first, months, decision.years)
     given = carried.to_events(layout, judged, first, periods)
-    aside = {months, *range(table.width if beside is None else beside, table.width)}
+    aside = {months, decision.years, *range(table.width if beside is None else beside, table.width)}
     named = _columns(table, header, decision, judged, aside)
     there = {*decision.fields.values(), *(name for cells in given.values() for name in cells)}
     if not wanted.required <= there:

@@ -89,6 +89,13 @@ def is_month(raw: str) -> bool:
     return "month" in found and found.isdisjoint({"date", "day", "time"})
 
 
+def is_year(raw: str) -> bool:
+    """Tell whether a heading asks for the year of an event and nothing else: «Год», «Учебный год»."""
+    return "year" in concepts(raw) <= {"year", "hold", "event", "plan"} and familiar(
+        _OF_YEARS.sub("", _folded(raw))
+    )
+
+
 def familiar(raw: str) -> bool:
     """Tell whether a text is made of nothing but words of headings."""
     words = _TOKEN.findall(_folded(_whole(raw))) if len(raw) <= LONGEST else []
@@ -107,6 +114,7 @@ _BARE = {
     **dict.fromkeys(("по", "до"), Meaning((Field.ENDS, Field.ENDS_AT))),
 }
 """Headings that are no more than the word before a day or an hour."""
+_OF_YEARS = Pattern(r"\b(?:учебн|календарн)\w+")
 _TOKEN = Pattern(r"№|\w+(?:[-/]\w+)*\.?")
 _TWO = Pattern(r"\s*мероприяти[ея]\s*[,/]\s*(?:дат|срок)", re.IGNORECASE)
 """Two columns in one: «Мероприятие, сроки»."""

@@ -1,6 +1,7 @@
 """What a heading inside a table names: a school, a part of the year, or something else."""
 
 import re
+from datetime import date
 
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
@@ -76,6 +77,33 @@ def days(cell: str, period: str) -> str | None:
     return " ".join(filter(None, (bare, of_month, month[3])))
 
 
+def with_year(cell: str, period: str) -> str | None:
+    """Return a day or a month with the year it stands under: «12.10» and «2023» as «12.10.2023».
+
+    Nothing where the cell says more than one, or a year of its own, or the other not one year.
+    """
+    bare, named = text.fold(cell).strip(" ."), years(period)
+    if named is None or named[0].year != named[1].year or _YEAR.search(bare):
+        return None
+    if _DAY_OF_MONTH.fullmatch(bare):
+        return f"{bare}.{named[0].year}"
+    return f"{bare} {named[0].year}" if _MONTH_LAST.fullmatch(bare) else None
+
+
+def years(period: str) -> tuple[date, date] | None:
+    """Return the first and the last day of the year or the school year that a heading names."""
+    bare = text.fold(period)
+    spans = [found for found in _SPAN.finditer(bare) if _follows(found[1], found[2])]
+    if spans:
+        since = int(spans[0][1])
+        return date(since, 9, 1), date(since + 1, 8, 31)
+    named = set(_YEAR.findall(bare))
+    if len(named) != 1:
+        return None
+    only = int(named.pop())
+    return date(only, 1, 1), date(only, 12, 31)
+
+
 def month(period: str) -> int | None:
     """Return the month a heading names, if it is one: 10 of «ОКТЯБРЬ 2023»."""
     found = _ONE_MONTH.fullmatch(text.fold(period).strip(" .:"))
@@ -140,6 +168,8 @@ _ONE_MONTH = Pattern(
 _PLAN_OF = Pattern(
     r"(?:план|график|календар|мероприят)\w*\b.{0,80}?\s(?:на|за)\s+(.{3,40})", re.IGNORECASE
 )
+_DAY_OF_MONTH = Pattern(r"\d{1,2}\.(?:0?[1-9]|1[0-2])")
+_MONTH_LAST = Pattern(rf"[^а-яё]*(?:[а-яё]{{1,2}}\s[^а-яё]*)*(?:{MONTH}|{_SHORT})")
 _DAYS = Pattern(
     r"(?:с\s+)?\d{1,2}(?:\s*(?:[-–—,;и]|по)\s*\d{1,2})*(?:\s*[-–—]?(?:го|е|ое))?(?:\s*числ[ао])?"
 )
