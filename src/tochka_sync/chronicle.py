@@ -11,7 +11,7 @@ from datetime import datetime, time
 from tochka_sync import check, times
 from tochka_sync.config import Config
 from tochka_sync.errors import ConfigError
-from tochka_sync.history import changes, memory, problems, reads
+from tochka_sync.history import changes, problems, reads, recalled
 from tochka_sync.history.changes import Changes, Side
 from tochka_sync.history.memory import Memory
 from tochka_sync.history.reads import Read, Roster
@@ -143,7 +143,7 @@ class Chronicle:
 
     def _known(self, read: Read) -> Memory:
         """Return what was known of the plan once a read of it was judged."""
-        known = memory.replay(self._store, self._series, read, self._config.timezone)
+        known = recalled.replay(self._store, self._series, read, self._config.timezone)
         return problems.asked(known, self._config.silent)
 
     def _before(self, read: Read) -> Read:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from tochka_sync import small
 from tochka_sync.config import Config
-from tochka_sync.errors import ConfigError
-from tochka_sync.history import guard, ledger, memory, problems
+from tochka_sync.errors import ConfigError, GuardError
+from tochka_sync.history import guard, ledger, problems, recalled
 from tochka_sync.history.memory import Memory
 from tochka_sync.history.store import Store
 from tochka_sync.result import Result
@@ -69,12 +69,10 @@ class History:
         with Store.open(self.path) as store, store.writing():
             series = self.find(store) or store.series(self.series)
             store.settle(series, self.plan.absolute())
-            known = memory.recall(store, series, config.timezone, accept=self.accept)
+            known = recalled.recall(store, series, config.timezone, accept=self.accept)
             known = problems.asked(known, config.silent)
             result = judge(known)
-            stop = guard.watch(
-                known, result.meeting, config.file.history.max_loss, recognised=result.recognised
-            )
+            stop = _watched(known, result, config)
             if stop is None:
                 number, meeting = ledger.record(store, series, known, book, result)
                 return result._replace(meeting=meeting), number
@@ -82,18 +80,33 @@ class History:
         raise stop
 
     def replayed(self, config: Config, judge: Callable[[Memory], Result]) -> Result:
-        """Judge with what is remembered, and remember nothing."""
+        """Judge with what is remembered, and remember nothing.
+
+        Raises as `judged` does: what is read now may have lost its entries, whenever it is judged.
+        """
         if not small.may_be(self.path):
             return judge(Memory())
         with Store.existing(self.path) as store, store.reading():  # a run may be writing just now
             series = self.find(store)
-            known = memory.recall(store, series, config.timezone) if series else Memory()
-        return judge(replace(known, reported=None))
+            known = (
+                recalled.recall(store, series, config.timezone, accept=self.accept)
+                if series
+                else Memory()
+            )
+        result = judge(replace(known, reported=None))
+        if stop := _watched(known, result, config):
+            raise stop
+        return result
 
     def reported(self, read: int) -> None:
         """Write down that the report of a read reached somebody."""
         with Store.open(self.path) as store, store.writing():
             ledger.reported(store, read)
+
+
+def _watched(known: Memory, result: Result, config: Config) -> GuardError | None:
+    share = config.file.history.max_loss
+    return guard.watch(known, result.meeting, share, recognised=result.recognised)
 
 
 def _same(one: Path, other: Path) -> bool:

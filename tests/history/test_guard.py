@@ -4,8 +4,10 @@ import pytest
 
 from tests.history.nights import GOOD, night
 from tests.plans import found
+from tochka_sync import messages
+from tochka_sync.check import check
 from tochka_sync.errors import GuardError
-from tochka_sync.history import reads
+from tochka_sync.history import forget, reads
 from tochka_sync.history.store import Store
 
 A, B, C, D = GOOD
@@ -102,3 +104,53 @@ def test_the_next_school_year_begins_anew(nights):
     nights.read(night(1), *GOOD)
     nights.sections = {"plan": {"school_year": "2024-2025"}}
     assert not found(nights.read(night(2), A), "entry-removed")
+
+
+def forgotten(nights):
+    with Store.existing(nights.history.path) as store:
+        forget.older_than(store, night(30))
+
+
+def test_nobody_is_sent_to_a_snapshot_that_is_forgotten(nights):
+    nights.read(night(1), *GOOD)
+    forgotten(nights)
+    with pytest.raises(GuardError) as stopped:
+        nights.read(night(2), A)
+    (gone,) = found(nights.read(night(3), A, B, C), "entry-removed")
+    for language in messages.Language:
+        for _, hint in messages.error(language, stopped.value), messages.finding(language, gone):
+            assert "restore" not in hint
+            assert "--accept-loss" in hint
+
+
+def test_a_finding_stays_the_same_when_the_snapshot_of_its_read_is_forgotten(nights):
+    nights.read(night(1), *GOOD)
+    (first,) = found(nights.read(night(2), A, B, C), "entry-removed")
+    forgotten(nights)
+    (second,) = found(nights.read(night(3), A, B, C), "entry-removed")
+    assert (second.fingerprint, second.since) == (first.fingerprint, night(2))
+
+
+@pytest.mark.parametrize("share", [0.29, 0.57, 0.3])
+def test_the_share_allowed_is_not_lost_to_rounding(nights, share):
+    nights.sections = {"history": {"max_loss": share}}
+    lines = [f"СОШ №8 | Опыт {n} | {1 + n % 28}.03.2024 | педагоги | К.К." for n in range(100)]
+    nights.read(night(1), *lines)
+    allowed = round(share * 100)
+    assert len(found(nights.read(night(2), *lines[allowed:]), "entry-removed")) == allowed
+    with pytest.raises(GuardError):
+        nights.read(night(3), *lines[2 * allowed + 1 :])
+
+
+def test_a_replay_is_guarded_too_unless_the_loss_is_accepted(nights):
+    nights.read(night(1), *GOOD)
+    book, told = nights.book(night(2), A), nights.config
+
+    def judge(memory):
+        return check(book, told, night(9), memory=memory)
+
+    with pytest.raises(GuardError, match="guard-loss"):
+        nights.history.replayed(told, judge)
+    assert nights.last().id == 1
+    nights.accept = True
+    assert not found(nights.history.replayed(told, judge), "entry-removed")

@@ -11,7 +11,7 @@ import pytest
 
 from tests.program import PATIENCE
 from tochka_sync.errors import ConfigError, WriteError
-from tochka_sync.history import store as stored
+from tochka_sync.history import schema
 from tochka_sync.history.store import Store
 
 
@@ -195,7 +195,7 @@ def test_another_program_s_database_is_refused(path):
 
 def test_a_newer_version_is_refused_and_left_alone(path):
     with Store.open(path) as store:
-        store.run(f"PRAGMA user_version = {len(stored.MIGRATIONS) + 1}")
+        store.run(f"PRAGMA user_version = {len(schema.MIGRATIONS) + 1}")
     before = path.read_bytes()
     with pytest.raises(WriteError, match="history-newer"):
         Store.open(path)
@@ -205,8 +205,8 @@ def test_a_newer_version_is_refused_and_left_alone(path):
 def test_an_older_version_is_brought_forward_with_what_it_holds(path, monkeypatch):
     with Store.open(path) as store, store.writing():
         number = store.series("plan")
-    later = (*stored.MIGRATIONS, "ALTER TABLE series ADD COLUMN remark TEXT DEFAULT 'new';")
-    monkeypatch.setattr(stored, "MIGRATIONS", later)
+    later = (*schema.MIGRATIONS, "ALTER TABLE series ADD COLUMN remark TEXT DEFAULT 'new';")
+    monkeypatch.setattr(schema, "MIGRATIONS", later)
     with Store.open(path) as store:
         assert store.rows("SELECT id, remark FROM series") == [(number, "new")]
         assert store.rows("PRAGMA user_version") == [(len(later),)]
@@ -214,9 +214,9 @@ def test_an_older_version_is_brought_forward_with_what_it_holds(path, monkeypatc
 
 def test_a_migration_that_fails_leaves_the_older_version(path, monkeypatch):
     Store.open(path).close()
-    broken = (*stored.MIGRATIONS, "CREATE TABLE half (id);\nCREATE TABLE half (id);")
+    broken = (*schema.MIGRATIONS, "CREATE TABLE half (id);\nCREATE TABLE half (id);")
     with monkeypatch.context() as patch:
-        patch.setattr(stored, "MIGRATIONS", broken)
+        patch.setattr(schema, "MIGRATIONS", broken)
         with pytest.raises(WriteError, match="history-failed"):
             Store.open(path)
     with Store.open(path) as store:

@@ -23,13 +23,15 @@ def watch(
         "snapshot": memory.last.id,
         "read": memory.moments[memory.last.id],
     }
+    kept = memory.last.id in memory.kept
     if not recognised and memory.last.recognised:
-        return GuardError("guard-form", n=meeting.live_before, **facts)
+        code = "guard-form" if kept else "guard-form-forgotten"
+        return GuardError(code, n=meeting.live_before, **facts)
     lost = meeting.vanished
-    if len(lost) <= max_loss * meeting.live_before:
+    if len(lost) <= round(max_loss * meeting.live_before, 6):  # 0.29 of 100 is 28.999… to a machine
         return None
     return GuardError(
-        "guard-loss",
+        "guard-loss" if kept else "guard-loss-forgotten",
         n=len(lost),
         total=meeting.live_before,
         percent=round(100 * len(lost) / meeting.live_before),

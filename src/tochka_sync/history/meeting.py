@@ -122,6 +122,8 @@ class Removed:
     portrait: Portrait
     read: int
     read_at: datetime
+    kept: bool
+    """Whether the snapshot of that read is still there."""
     fresh: bool
     """Whether the read before still had it."""
     doubled: bool

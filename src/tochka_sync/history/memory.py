@@ -1,21 +1,20 @@
 """What is remembered of a plan when a read is judged: which entries are known again, since when.
 
-`recall` takes it from the history. `Memory.meet` gives the `Meeting` of a read and the memory.
+`recalled` takes it from the history. `Memory.meet` gives the `Meeting` of a read and the memory.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
-from functools import cached_property, lru_cache
+from datetime import datetime
+from functools import cached_property
 
 from tochka_sync.entries import Entries
-from tochka_sync.history import identity, reads
+from tochka_sync.history import identity
 from tochka_sync.history.before import Before, Between
 from tochka_sync.history.lines import Lines, merged, spread
 from tochka_sync.history.meeting import Known, Meeting, Met, MetTab, Removed, Seen, Span, widest
 from tochka_sync.history.portraits import Portrait
 from tochka_sync.history.reads import Read, Roster
-from tochka_sync.history.store import Store, taken
 from tochka_sync.result import Entry
 from tochka_sync.table import Origin, Table
 
@@ -46,6 +45,8 @@ class Memory:
     """Which entry stood where at the last read, tab by tab."""
     tables: Mapping[str, Table] = field(default_factory=dict)
     """The tabs of the last read by their titles, if they were not forgotten."""
+    kept: frozenset[int] = frozenset()
+    """Of the reads that last had what is gone, or may turn out to be gone, those with a snapshot."""
     accept: bool = False
     """Whether what is gone is right so."""
     replay: bool = False
@@ -218,130 +219,10 @@ class Memory:
             portrait = portraits[known.id]
             read = known.last_read if known.gone else self.last.id
             doubled = bool(portrait.title) and portrait.essence in there
-            gone.append(
-                Removed(known.id, portrait, read, self.moments[read], not known.gone, doubled)
-            )
+            at = self.moments[read]
+            kept = read in self.kept
+            gone.append(Removed(known.id, portrait, read, at, kept, not known.gone, doubled))
         return tuple(gone)
 
 
-@taken()
-def recall(store: Store, series: int, zone: tzinfo, *, accept: bool = False) -> Memory:
-    """Return what is remembered of a plan, its moments as the clocks of `zone` show them.
-
-    With `accept`, whatever is gone is right so.
-    """
-    last = reads.last(store, series)
-    if last is None:
-        return Memory(accept=accept)
-    rosters, every = reads.rosters(store, last), reads.every(store, series)
-    tables = reads.tables(store, last) if rosters else None
-    moments = {each.id: each.read_at.astimezone(zone) for each in every}
-    return Memory(
-        last=last,
-        reported=reads.last(store, series, "reported"),
-        entries=tuple(_known(row, moments) for row in store.rows(_ENTRIES, (series,))),
-        spans=_spans(store, series, moments),
-        moments=moments,
-        past=tuple(each for each in every if each.accepted),
-        rosters=rosters or (),
-        tables={table.title: table for table in tables or ()},
-        accept=accept,
-    )
-
-
-@taken()
-def replay(store: Store, series: int, read: Read, zone: tzinfo) -> Memory:
-    """Return what was known of a plan once a past read of it was judged."""
-    rosters = reads.rosters(store, read) or ()
-    stood = set().union(*(roster.rows for roster in rosters))
-    every = {each.id: each for each in reads.every(store, series)}
-    past = [each for each in every.values() if each.id <= read.id]
-    entries = []
-    for row in store.rows(_ENTRIES, (series,)):
-        complete_read, first_read, dropped_read = row[9], row[10], row[8]
-        if first_read > read.id:
-            continue
-        known = _known(row, every)
-        seen = known.seen
-        if complete_read is not None and complete_read > read.id:
-            seen = replace(seen, complete_after=None, complete_before=None)
-        gone = known.id not in stood
-        last = _last(store, past, known) if gone and known.last_read > read.id else known.last_read
-        dropped = gone and dropped_read is not None and dropped_read <= read.id
-        entries.append(replace(known, seen=seen, gone=gone, dropped=dropped, last_read=last))
-    moments = {each.id: each.read_at.astimezone(zone) for each in past}
-    return Memory(
-        last=read,
-        reported=next((each for each in reversed(past[:-1]) if each.reported), None),
-        entries=tuple(entries),
-        spans=tuple(span.until(read.id) for span in _spans(store, series, moments, read.id)),
-        moments=moments,
-        rosters=rosters,
-        replay=True,
-    )
-
-
-_ENTRIES = (
-    "SELECT id, portrait, seen_after, seen_before, complete_after, complete_before,"
-    " last_read, gone_read, dropped_read, complete_read, first_read,"
-    " (SELECT read_at FROM read WHERE read.id = changed_read)"
-    " FROM entry WHERE series = ? ORDER BY id"
-)
-_SPANS = (
-    "SELECT id, key, code, reason, field, school, entry, opened_read, closed_read"
-    " FROM finding WHERE series = ? ORDER BY id"
-)
 _NOBODY = Portrait()
-
-
-def _known(row: Sequence[object], every: Mapping[int, object]) -> Known:
-    number, text, after, before, complete_after, complete_before, last, gone, dropped = row[:9]
-    if last not in every:
-        raise ValueError(last)
-    return Known(
-        id=int(str(number)),
-        text=str(text),
-        seen=Seen(
-            _moment(after),
-            _at(str(before)),
-            _moment(complete_after),
-            _moment(complete_before),
-        ),
-        last_read=int(str(last)),
-        gone=gone is not None,
-        dropped=gone is not None and dropped is not None,
-        changed_at=_moment(row[11]),
-    )
-
-
-def _spans(
-    store: Store, series: int, moments: Mapping[int, datetime], until: int | None = None
-) -> tuple[Span, ...]:
-    """Return the findings there ever were, each opened by a read that is there."""
-    found = []
-    for row in store.rows(_SPANS, (series,)):
-        span = Span(*row)
-        if until is not None and span.opened > until:
-            continue
-        if span.opened not in moments or not isinstance(span.closed, int | None):
-            raise ValueError(row)
-        found.append(span)
-    return tuple(found)
-
-
-def _moment(text: object) -> datetime | None:
-    return None if text is None else _at(str(text))
-
-
-@lru_cache(maxsize=4096)
-def _at(text: str) -> datetime:
-    """Return a moment; entries by the thousand share those of a few reads."""
-    return reads.instant(text)
-
-
-def _last(store: Store, past: Sequence[Read], known: Known) -> int:
-    """Return the last of past reads that had an entry."""
-    for read in reversed(past):
-        if any(known.id in roster.rows for roster in reads.rosters(store, read) or ()):
-            return read.id
-    return past[0].id

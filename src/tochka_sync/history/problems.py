@@ -144,7 +144,7 @@ def _removed(gone: Removed, schools: Container[str]) -> Finding:
         facts={
             "entry": gone.id,
             "event": portrait.title,
-            "snapshot": gone.read,
+            "snapshot": gone.read if gone.kept else None,
             "read": gone.read_at,
         },
         school=portrait.school if portrait.school in schools else None,

@@ -1,4 +1,4 @@
-"""The history file: its schema, its versions, its locks, its permissions.
+"""The history file: its versions, its locks, its permissions.
 
 The only module that opens SQLite. A change happens whole or not at all: the file keeps SQLite's
 rollback journal rather than a write-ahead log, so that between runs it is one file that can be
@@ -18,71 +18,13 @@ from typing import Any, Self
 
 from tochka_sync import small
 from tochka_sync.errors import ConfigError, Reason, TochkaError, WriteError
+from tochka_sync.history import schema
 
 PATIENCE = 60.0
 """Seconds to wait for another run that is writing."""
 
 APPLICATION = 0x546F6368
 """Marks the file as ours."""
-
-MIGRATIONS: tuple[str, ...] = (
-    """
-    CREATE TABLE series (
-        id INTEGER PRIMARY KEY,
-        name TEXT NOT NULL UNIQUE
-    );
-    CREATE TABLE content (
-        id INTEGER PRIMARY KEY,
-        digest BLOB NOT NULL UNIQUE,
-        packed BLOB  -- NULL once it is forgotten
-    );
-    CREATE TABLE read (
-        id INTEGER PRIMARY KEY,
-        series INTEGER NOT NULL REFERENCES series,
-        read_at TEXT NOT NULL,
-        state_at TEXT NOT NULL,  -- nothing in it is younger
-        accepted INTEGER NOT NULL,  -- 0: the guard did not believe it
-        recognised INTEGER NOT NULL,
-        reported INTEGER NOT NULL DEFAULT 0,
-        origin TEXT NOT NULL,
-        book INTEGER NOT NULL REFERENCES content,
-        roster INTEGER REFERENCES content  -- which entry stood where
-    );
-    CREATE INDEX read_series ON read (series, id);
-    CREATE TABLE entry (
-        id INTEGER PRIMARY KEY,
-        series INTEGER NOT NULL REFERENCES series,
-        portrait TEXT NOT NULL,
-        first_read INTEGER NOT NULL REFERENCES read,
-        seen_after TEXT,  -- absent then; NULL where nothing was read before
-        seen_before TEXT NOT NULL,  -- there by then
-        complete_read INTEGER REFERENCES read,
-        complete_after TEXT,
-        complete_before TEXT,
-        changed_read INTEGER NOT NULL REFERENCES read,
-        last_read INTEGER NOT NULL REFERENCES read,  -- for one that is gone, the last that had it
-        gone_read INTEGER REFERENCES read,
-        dropped_read INTEGER REFERENCES read  -- since when nobody asks for it any more
-    );
-    CREATE INDEX entry_series ON entry (series, gone_read);
-    CREATE TABLE finding (
-        id INTEGER PRIMARY KEY,
-        series INTEGER NOT NULL REFERENCES series,
-        key TEXT NOT NULL,
-        code TEXT NOT NULL,
-        reason TEXT,
-        field TEXT,
-        school TEXT,
-        entry INTEGER REFERENCES entry,
-        opened_read INTEGER NOT NULL REFERENCES read,
-        closed_read INTEGER REFERENCES read
-    );
-    CREATE INDEX finding_series ON finding (series, closed_read);
-    CREATE INDEX finding_key ON finding (series, key);
-    """,
-    "ALTER TABLE series ADD COLUMN home BLOB;  -- the configuration that was read last, as a path",
-)
-"""How a file of each version becomes one of the next; the number of them is the version."""
 
 SHAPELESS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 """What is raised over something kept that is not as it was put there."""
@@ -287,8 +229,8 @@ def _examine(store: Store, path: Path) -> None:
         if version or not empty:
             raise WriteError("history-foreign", path=path)
         return
-    if version > len(MIGRATIONS):
-        raise WriteError("history-newer", path=path, version=version, known=len(MIGRATIONS))
+    if version > len(schema.MIGRATIONS):
+        raise WriteError("history-newer", path=path, version=version, known=len(schema.MIGRATIONS))
     if path.stat().st_size <= _CHECKED:
         ((verdict,),) = store.rows("PRAGMA quick_check(1)")
         if verdict != "ok":
@@ -297,14 +239,14 @@ def _examine(store: Store, path: Path) -> None:
 
 def _migrate(store: Store) -> None:
     """Bring the schema forward, all steps or none."""
-    if _version(store) == len(MIGRATIONS):
+    if _version(store) == len(schema.MIGRATIONS):
         return
     with store.writing():
-        for script in MIGRATIONS[_version(store) :]:  # another run may have been first
+        for script in schema.MIGRATIONS[_version(store) :]:  # another run may have been first
             for statement in _statements(script):
                 store.run(statement)
         store.run(f"PRAGMA application_id = {APPLICATION}")
-        store.run(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        store.run(f"PRAGMA user_version = {len(schema.MIGRATIONS)}")
 
 
 def _version(store: Store) -> int:

@@ -117,6 +117,11 @@ class _Facts(dict[str, object]):
             case "ago" | "left" if isinstance(days := self.get("days"), int):
                 key = f"{name}.days" if days else f"{name}.today"
                 return text(self._language, key, n=days)
+            case "back":
+                key = "back.forgotten" if self["snapshot"] is None else "back.kept"
+                return text(self._language, key, snapshot=self["snapshot"])
+            case _:
+                pass
         raise KeyError(name)
 
 

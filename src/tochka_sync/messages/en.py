@@ -598,6 +598,8 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "help.diff.form": "Format: terminal, json or html (a page for a browser).",
     "help.status.form": "Format: terminal, markdown or json.",
     "help.status.as_of": "At what time: 2023-06-02 or 2023-06-02T18:00. By default now.",
+    "back.kept": "tochka-sync restore {snapshot} --export plan.xlsx shows the sheet as it was",
+    "back.forgotten": "Google Sheets has it under File, Version history (the snapshot of that read is forgotten)",
     "history.kept": "Kept as read {n}: {path}.",
     "history.restored": "Read {n} written: {path}. It may hold names and telephones.",
     "history.restored-tab": "A .csv holds one tab: '{tab}'. All tabs together go to .xlsx.",
@@ -1415,11 +1417,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "entry-removed": (
         "The entry '{event}' is gone from the sheet; it was last there at the read of {read}.",
-        "If it was deleted by mistake, bring the row back: tochka-sync restore {snapshot} --export plan.xlsx shows the sheet as it was. If on purpose: tochka-sync check --accept-loss.",
+        "If it was deleted by mistake, bring the row back: {back}. If on purpose: tochka-sync check --accept-loss.",
     ),
     "entry-removed.untitled": (
         "An entry without a title is gone from the sheet; it was last there at the read of {read}.",
-        "If it was deleted by mistake, bring the row back: tochka-sync restore {snapshot} --export plan.xlsx shows the sheet as it was. If on purpose: tochka-sync check --accept-loss.",
+        "If it was deleted by mistake, bring the row back: {back}. If on purpose: tochka-sync check --accept-loss.",
     ),
 }
 
@@ -2056,9 +2058,17 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "The sheet lost {n} of {total} {total:entry|entries} ({percent} %): {events}. Nothing was exported, no report written.",
         "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so: tochka-sync check --accept-loss.",
     ),
+    "guard-loss-forgotten": (
+        "The sheet lost {n} of {total} {total:entry|entries} ({percent} %): {events}. Nothing was exported, no report written.",
+        "Open the sheet and bring back its earlier state (File, Version history); the snapshot of the read of {read} is forgotten. If it is right so: tochka-sync check --accept-loss.",
+    ),
     "guard-form": (
         "The sheet cannot be recognised any more: it has no header, and last time there were {n} {n:entry|entries}. Nothing was exported, no report written.",
         "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so: tochka-sync check --accept-loss.",
+    ),
+    "guard-form-forgotten": (
+        "The sheet cannot be recognised any more: it has no header, and last time there were {n} {n:entry|entries}. Nothing was exported, no report written.",
+        "Open the sheet and bring back its earlier state (File, Version history); the snapshot of the read of {read} is forgotten. If it is right so: tochka-sync check --accept-loss.",
     ),
     "history-long-cell": (
         "The cell in row {row}, column {column} is longer than .xlsx can hold.",

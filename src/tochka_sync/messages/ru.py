@@ -598,6 +598,8 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "help.diff.form": "Вид: terminal, json или html (страница для браузера).",
     "help.status.form": "Вид: terminal, markdown или json.",
     "help.status.as_of": "На какое время: 2023-06-02 или 2023-06-02T18:00. По умолчанию сейчас.",
+    "back.kept": "tochka-sync restore {snapshot} --export план.xlsx покажет прежнюю таблицу",
+    "back.forgotten": "она есть в Google Таблице, в меню «Файл», «История версий» (снимок того чтения забыт)",
     "history.kept": "Запомнено, чтение {n}: {path}.",
     "history.restored": "Чтение {n} сохранено: {path}. Внутри могут быть имена и телефоны.",
     "history.restored-tab": "В .csv помещается один лист: «{tab}». Все листы сразу — в .xlsx.",
@@ -1415,11 +1417,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "entry-removed": (
         "Запись «{event}» исчезла из таблицы; последний раз была при чтении {read}.",
-        "Если удалили случайно, верните строку: tochka-sync restore {snapshot} --export план.xlsx покажет прежнюю таблицу. Если нарочно: tochka-sync check --accept-loss.",
+        "Если удалили случайно, верните строку: {back}. Если нарочно: tochka-sync check --accept-loss.",
     ),
     "entry-removed.untitled": (
         "Запись без названия исчезла из таблицы; последний раз была при чтении {read}.",
-        "Если удалили случайно, верните строку: tochka-sync restore {snapshot} --export план.xlsx покажет прежнюю таблицу. Если нарочно: tochka-sync check --accept-loss.",
+        "Если удалили случайно, верните строку: {back}. Если нарочно: tochka-sync check --accept-loss.",
     ),
 }
 
@@ -2062,9 +2064,17 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Из таблицы пропало {n} из {total} {total:записи|записей|записей} ({percent} %): {events}. Ничего не выгружено, отчёт не записан.",
         "Откройте таблицу и верните прежнее состояние («Файл», «История версий») или посмотрите его: tochka-sync restore {snapshot} --export план.xlsx (чтение {read}). Если так и надо: tochka-sync check --accept-loss.",
     ),
+    "guard-loss-forgotten": (
+        "Из таблицы пропало {n} из {total} {total:записи|записей|записей} ({percent} %): {events}. Ничего не выгружено, отчёт не записан.",
+        "Откройте таблицу и верните прежнее состояние («Файл», «История версий»); снимок чтения {read} забыт. Если так и надо: tochka-sync check --accept-loss.",
+    ),
     "guard-form": (
         "Таблицу вдруг не узнать: нет шапки, а в прошлый раз было {n} {n:запись|записи|записей}. Ничего не выгружено, отчёт не записан.",
         "Откройте таблицу и верните прежнее состояние («Файл», «История версий») или посмотрите его: tochka-sync restore {snapshot} --export план.xlsx (чтение {read}). Если так и надо: tochka-sync check --accept-loss.",
+    ),
+    "guard-form-forgotten": (
+        "Таблицу вдруг не узнать: нет шапки, а в прошлый раз было {n} {n:запись|записи|записей}. Ничего не выгружено, отчёт не записан.",
+        "Откройте таблицу и верните прежнее состояние («Файл», «История версий»); снимок чтения {read} забыт. Если так и надо: tochka-sync check --accept-loss.",
     ),
     "history-long-cell": (
         "Ячейка в строке {row}, столбце {column} длиннее, чем может хранить .xlsx.",
