@@ -94,9 +94,10 @@ class Chronicle:
         read = self.pick(text)
         return read, reads.book(self._store, read)
 
-    def events(self, book: Book) -> list[Table]:
-        """Return the tabs of events of a book."""
-        return tabs.events(book, _then(self._config, book))
+    def events(self, read: Read, book: Book) -> list[Table]:
+        """Return the tabs of events of a read."""
+        rosters = reads.rosters(self._store, read) or ()
+        return tabs.events(book, _then(self._config, book, rosters))
 
     def result(self, now: datetime, as_of: datetime | None) -> Result:
         """Return the plan as the last read shows it, or the last one before a moment.
@@ -108,7 +109,7 @@ class Chronicle:
             raise ConfigError("history-before", moment=as_of)
         known = self._known(read)
         book = reads.book(self._store, read)
-        config, gid = _then(self._config, book), _gid(book, known.rosters)
+        config, gid = _then(self._config, book, known.rosters), _gid(book, known.rosters)
         return check.check(book, config, as_of or now, gid=gid, memory=known)
 
     def last(self) -> Read:
@@ -161,7 +162,7 @@ class Chronicle:
     def _met(self, read: Read, book: Book) -> Sequence[Roster]:
         """Tell who stands where in a read nobody believed, by the believed one before it."""
         known = replace(self._known(self._before(read)), replay=False)
-        config, gid = _then(self._config, book), _gid(book, known.rosters)
+        config, gid = _then(self._config, book, known.rosters), _gid(book, known.rosters)
         meeting = check.check(book, config, read.read_at, gid=gid, memory=known).meeting
         if meeting is None:
             return ()
@@ -175,16 +176,27 @@ def _gid(book: Book, rosters: Sequence[Roster]) -> int | None:
     return next((table.gid for table in book.tables if table.title in titles), None)
 
 
-def _then(config: Config, book: Book) -> Config:
-    """Return the configuration for an older read: the tabs of the plan that came later are left out."""
-    section = config.file.tabs.events
+def _then(config: Config, book: Book, rosters: Sequence[Roster]) -> Config:
+    """Return the configuration for an older read: of its tabs those that were there then.
+
+    Where none of the plan's was, since they were called otherwise, those it was taken for count.
+    """
+    section, schools = config.file.tabs.events, config.file.tabs.schools
     titles = {table.title.strip() for table in book.tables}
     gids = {table.gid for table in book.tables}
     there = {
         "title": tuple(title for title in section.title if title.strip() in titles),
         "gid": tuple(gid for gid in section.gid if gid in gids),
     }
+    if (section.title or section.gid) and not any(there.values()):
+        there = {
+            "title": tuple(each.tab for each in rosters if each.tab.strip() in titles),
+            "gid": (),
+        }
     if not any(there.values()):
-        return config  # it says which tab it lacks
-    tabs_then = config.file.tabs.model_copy(update={"events": section.model_copy(update=there)})
+        there = {}  # it says which tab it lacks
+    if schools and (schools.title or "").strip() not in titles and schools.gid not in gids - {None}:
+        schools = None
+    update = {"events": section.model_copy(update=there), "schools": schools}
+    tabs_then = config.file.tabs.model_copy(update=update)
     return replace(config, file=config.file.model_copy(update={"tabs": tabs_then}))

@@ -95,9 +95,12 @@ def test_a_removed_entry_names_the_last_read_that_had_it(nights):
     assert (finding.facts["snapshot"], finding.facts["read"]) == (2, night(2))
 
 
-def test_a_double_that_is_taken_out_is_missed_by_nobody(nights):
-    nights.read(night(1), A, A, B)
-    assert not found(nights.read(night(2), A, B), "entry-removed")
+@pytest.mark.parametrize("school", ["СОШ №8", "СОШ №88", ""], ids=["known", "unknown", "blank"])
+def test_a_double_that_is_taken_out_is_missed_by_nobody(nights, school):
+    double = A.replace("СОШ №8", school)
+    nights.read(night(1), B, C, D, double, double)
+    assert not found(nights.read(night(2), B, C, D, double), "entry-removed")
+    assert found(nights.read(night(3), B, C, D), "entry-removed")
 
 
 def test_the_next_school_year_begins_anew(nights):

@@ -165,6 +165,29 @@ def test_the_plan_as_it_was_before_a_tab_was_there_is_shown_without_it(tmp_path)
     assert {entry.timing.verdict for entry in now.entries} == {Timeliness.ON_TIME}
 
 
+def test_a_plan_whose_tab_was_called_otherwise_is_shown_as_it_was(tmp_path):
+    nights = Nights(tmp_path, {"tabs": {"events": {"title": "Педагоги"}}})
+    nights.read_book(book(night(1), GOOD[:2], [turned(GOOD[2])]))
+    renamed = book(night(4), GOOD[:2])
+    first = Table.of_rows("План", [cells(line) for line in (HEADER, *GOOD[:2])], gid=0)
+    nights.sections = {
+        "tabs": {"events": {"title": "План"}, "schools": {"title": "Список школ"}},
+    }
+    with Store.existing(nights.history.path) as store:  # nobody has read it by its new name yet
+        then = _chronicle(nights, store).result(night(3), None)
+    schools = Table.of_rows("Список школ", [cells("Школа | Год открытия"), cells("СОШ №8 | 2020")])
+    nights.read_book(renamed._replace(tables=(first, renamed.tables[1], schools)))
+    with Store.existing(nights.history.path) as store:
+        chronicle = _chronicle(nights, store)
+        now, old = chronicle.result(night(5), None), chronicle.result(night(5), night(2))
+        assert [each.title for each in chronicle.events(*chronicle.book("1"))] == ["Педагоги"]
+    assert [{entry.tab for entry in each.entries} for each in (then, old, now)] == [
+        {"Педагоги"},
+        {"Педагоги"},
+        {"План"},
+    ]
+
+
 def test_the_roster_of_one_tab_is_kept_as_it_always_was():
     column = Column("school", 0, "Школа", personal=False)
     one = Roster("План", (column,), {7: 2, 3: 5})

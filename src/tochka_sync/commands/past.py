@@ -95,7 +95,7 @@ def _restore(
     with _opened(context, config, lang, history) as (chronicle, loaded, voice):
         clash.refuse([export], loaded, chronicle.path)
         read, book = chronicle.book(snapshot)
-        events = [] if kind == ".xlsx" else chronicle.events(book)
+        events = [] if kind == ".xlsx" else chronicle.events(read, book)
         if len(events) > 1:
             titles = ", ".join(f"«{table.title}»" for table in events)
             raise ConfigError("history-restore-tabs", titles=titles)

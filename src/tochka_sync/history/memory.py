@@ -208,7 +208,8 @@ class Memory:
         if not lost or self.accept or self.last is None:
             return ()
         portraits = {known.id: known.portrait for known in lost}
-        schools = {portrait.school for portrait in portraits.values()}
+        # A school that cannot be read is known by its text: then every such row may be the double.
+        schools = {portrait.school for portrait in portraits.values()} | {None}
         there = {
             lines[entry.tab].portrait(entry).essence
             for entry in entries
