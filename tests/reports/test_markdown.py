@@ -135,3 +135,10 @@ def test_a_value_stands_as_code_beside_what_to_type():
     assert "Сейчас: `*31* |апреля`" in text
     assert "Впишите: `30.04.2024`" in text
     assert f"**[D4](<{results.URL}&range=D4>)** внимание: " in text
+
+
+def test_a_line_to_be_pasted_stands_as_code():
+    facts = {"other": "2", "checked": "1", "n": 2, "several": 'title = ["1", "2"]'}
+    unread = results.found(Code.TAB_UNREAD, facts={**facts, "one": 'title = "1"'})
+    text = shown(results.result()._replace(findings=(unread,)))
+    assert '\n  `title = ["1", "2"]`  \n' in text

@@ -236,6 +236,19 @@ def test_nothing_is_cut_however_narrow_the_terminal(monkeypatch):
     assert long in re.sub(r"\s+", "", plain)
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_line_to_be_pasted_stands_alone_and_is_not_folded(language, monkeypatch):
+    several = "title = [{}]".format(", ".join(f'"{n} четверть, педагоги"' for n in range(1, 6)))
+    facts = {"other": "2 четверть", "checked": "1 четверть", "n": 2, "several": several}
+    unread = results.found(Code.TAB_UNREAD, facts={**facts, "one": 'title = "1 четверть"'})
+    for text in (
+        shown(with_findings(unread), language),
+        on_screen(with_findings(unread), monkeypatch),
+    ):
+        lines = [line.strip() for line in ESCAPE.sub("", text).splitlines()]
+        assert {several, 'title = "1 четверть"'} <= set(lines)
+
+
 def test_a_file_has_no_colours_and_eighty_columns(monkeypatch):
     monkeypatch.setenv("COLUMNS", "200")
     text = shown(with_findings(finding(value="слово " * 60)))

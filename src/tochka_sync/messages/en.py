@@ -973,7 +973,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     # Required cells and the sheet's own errors.
     "tab-unread": (
         "The tab '{other}' has {n} {n:event|events} too, but they are not in the plan: the tab '{checked}' was checked.",
-        "If it is part of the plan, put into plan.toml, section [tabs.events]: {several}, or all = true to have new tabs as well. If this tab is not needed: {one}.",
+        "If it is part of the plan, put into plan.toml, section [tabs.events], the line:\n{several}\nTo have new tabs as well, put all = true instead of it. If this tab is not needed, put:\n{one}",
     ),
     "required-missing": (
         "Not filled in: {field}.",

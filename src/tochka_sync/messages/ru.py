@@ -973,7 +973,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     # Required cells and the sheet's own errors.
     "tab-unread": (
         "На листе «{other}» тоже {n} {n:мероприятие|мероприятия|мероприятий}, но в план они не вошли: проверен лист «{checked}».",
-        "Если это часть плана, впишите в plan.toml, в раздел [tabs.events]: {several}, а чтобы входили и новые листы — all = true. Если этот лист лишний: {one}.",
+        "Если это часть плана, впишите в plan.toml, в раздел [tabs.events], строку:\n{several}\nЧтобы входили и новые листы, впишите вместо неё all = true. Если этот лист лишний, впишите:\n{one}",
     ),
     "required-missing": (
         "Не заполнено: {field}.",

@@ -198,7 +198,10 @@ class _Page:
             key = "html.guess" if said.guess else "html.type"
             lines.append(f"{self._words(key)} {code(said.suggestion)}")
         if said.hint:
-            lines.append(escaped(said.hint))
+            lines += [
+                code(each) if each in said.pasted else escaped(each)
+                for each in said.hint.split("\n")
+            ]
         if said.since:
             lines.append(f"*{said.since}*")
         return "  \n  ".join(lines) + "\n"

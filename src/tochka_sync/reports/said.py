@@ -29,7 +29,7 @@ class Spot(NamedTuple):
 
 
 class Said(NamedTuple):
-    """A finding in the words of one language, every part on one line."""
+    """A finding in the words of one language, every part but the hint on one line."""
 
     severity: Severity
     grade: str
@@ -48,13 +48,16 @@ class Said(NamedTuple):
     typed: str
     """The same as a sentence."""
     hint: str
-    """What to do where there is no text to type, or where that alone would not do."""
+    """What to do where there is no text to type, or where that alone would not do; lines to be
+    pasted stand alone."""
     since: str
     """From which day on it has been there, and for how many days."""
     news: str
     """Whether it is new, or there again, since the last report."""
     others: tuple[Spot, ...] = ()
     """More cells of which the same is said."""
+    pasted: frozenset[str] = frozenset()
+    """The lines of the hint that are to be pasted as they are."""
 
     @property
     def advice(self) -> str:
@@ -117,7 +120,9 @@ class Sayer:
 
     def _words(self, found: Finding) -> Said:
         """Return what is said of a finding wherever it stands and since whenever."""
-        message, typed, hint = map(line, messages.told(self._language, found, self._year))
+        message, typed, hint = messages.told(self._language, found, self._year)
+        message, lines = line(message), [line(each) for each in hint.split("\n")]
+        facts = frozenset(fact for fact in found.facts.values() if isinstance(fact, str))
         value = line(found.value or "")
         return Said(
             severity=found.severity,
@@ -128,10 +133,11 @@ class Sayer:
             now="" if value in {"", MASK} or value in message else value,
             suggestion=line(found.suggestion or ""),
             guess=bool(found.facts.get("guess")),
-            typed=typed,
-            hint=hint,
+            typed=line(typed),
+            hint="\n".join(lines),
             since="",
             news="",
+            pasted=facts.intersection(lines) if len(lines) > 1 else frozenset(),
         )
 
     def _since(self, found: Finding) -> str:

@@ -191,8 +191,11 @@ class _Page:
             self._say(self._words("now", value=said.now), indent=6, hang=2)
         if said.typed:
             self._say(Text(said.typed, "bold"), indent=6, hang=2)
-        if said.hint:
-            self._say(said.hint, indent=6, hang=2)
+        for hint in said.hint.split("\n") if said.hint else ():
+            if hint in said.pasted:  # folded it could not be pasted
+                self._console.print(Text(f"{' ' * 8}{hint}"), soft_wrap=True)
+            else:
+                self._say(hint, indent=6, hang=2)
 
     def _infos(self) -> None:
         """Sum up by kind what need not be mended, with the first places."""
