@@ -149,6 +149,7 @@ def _facts(config: Config) -> PlanFacts:
         events_due=config.events_due,
         contracts_due=config.contracts_due,
         area_code=config.file.plan.phone_area_code,
+        extensions={school: config.due(school) for school in config.file.deadlines.extensions},
     )
 
 

@@ -231,6 +231,12 @@ class PlanFacts(NamedTuple):
     contracts_due: datetime
     area_code: str = ""
     """The digits between +7 and a local number, to show it as people write it: 8 (41145) 4-25-16."""
+    extensions: Mapping[str, datetime] = {}
+    """The schools with a deadline of their own for their events, and which."""
+
+    def due(self, school: str | None) -> datetime:
+        """Return until when a school has time for its events."""
+        return self.extensions.get(school or "", self.events_due)
 
 
 class Summary(NamedTuple):

@@ -68,6 +68,33 @@ def test_what_came_between_two_reads_around_the_deadline_counts_as_in_time():
     assert (known.moments, known.in_time) == ((DUE,), 1)
 
 
+def test_a_school_with_a_deadline_of_its_own_is_judged_by_it():
+    whole = results.result()
+    came = DUE + NIGHT
+    entries = (
+        entry(4, school="sosh-8", submitted_at=came),
+        entry(5, school="sosh-6", submitted_at=came),
+        entry(6, school="sosh-8", submitted_at=came + 9 * NIGHT),
+        entry(7, school="sosh-8"),
+    )
+    known = arrivals(
+        whole._replace(
+            entries=entries,
+            plan=whole.plan._replace(extensions={"sosh-8": DUE + 7 * NIGHT}),
+            meeting=Meeting((MetTab("План", (), (Met(7, Seen(DUE, DUE + 8 * NIGHT)),)),)),
+        )
+    )
+    assert (known.in_time, known.after) == (2, 2)
+    assert known.moments[2] == DUE + 7 * NIGHT  # between two reads around its own deadline
+    picture = drawn(known)
+    assert "в срок внесено 2, после срока 2; у некоторых школ срок свой" in picture
+    lines = re.findall(
+        r'class="line ([a-z-]+)" d="M([\d.]+) ([\d.]+)(?:[HV][\d.]+)*H([\d.]+)"', picture
+    )
+    assert [name for name, *_ in lines] == ["late", "in-time", "late"]
+    assert [left for _, left, *_ in lines[1:]] == [right for *_, right in lines[:-1]]
+
+
 def test_what_nothing_tells_is_counted_and_not_drawn():
     known = of(entry(4), entry(5))
     assert (known.moments, known.unknown) == ((), 2)

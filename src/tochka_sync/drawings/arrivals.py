@@ -2,14 +2,15 @@
 
 Only moments that something tells are drawn: a time stamp in the row, or the read of the sheet in
 which an entry was first there. Between two reads around the deadline an entry counts as in time,
-as it does for its school. Where nothing tells any, there is no picture.
+as it does for its school; that is its own deadline where it has got one. Where nothing tells any,
+there is no picture.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise, zip_longest
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -37,35 +38,53 @@ class Arrivals:
     moments: tuple[datetime, ...]
     """In order, in the plan's time zone."""
     due: datetime
+    """The deadline of most."""
     at_first_read: int = 0
     """How many of them were there when the sheet was first read: they came then or earlier."""
     unknown: int = 0
+    dues: tuple[datetime, ...] = ()
+    """The deadlines of their schools, one for each moment, where some have one of their own."""
+
+    @property
+    def late(self) -> list[bool]:
+        """Tell of each moment whether it was after the deadline."""
+        dues = self.dues or (self.due,) * len(self.moments)
+        return [moment > due for moment, due in zip(self.moments, dues, strict=True)]
 
     @property
     def in_time(self) -> int:
         """How many came until the deadline."""
-        return bisect_right(self.moments, self.due)
+        return self.late.count(False)
 
     @property
     def after(self) -> int:
         """How many came after the deadline."""
-        return len(self.moments) - self.in_time
+        return self.late.count(True)
 
 
 def arrivals(result: Result) -> Arrivals:
     """Return when the entries of a result came: by their stamps, else by the reads of the sheet."""
     zone = ZoneInfo(result.plan.timezone)
-    due = result.plan.events_due.astimezone(zone)
     met = result.meeting.places if result.meeting else {}
-    moments, first = [], 0
+    came, first = [], 0
     for entry in result.entries:
         known = met.get((entry.tab, entry.row))
+        due = result.plan.due(entry.values.get("school")).astimezone(zone)
         if (stamp := _stamp(entry, due)) is not None:
-            moments.append(stamp)
+            came.append((stamp, due))
         elif known is not None and (read := _by_reads(known.seen, due)) is not None:
-            moments.append(read.astimezone(zone))
+            came.append((read.astimezone(zone), due))
             first += known.seen.after is None
-    return Arrivals(tuple(sorted(moments)), due, first, len(result.entries) - len(moments))
+    came.sort()
+    common = result.plan.events_due.astimezone(zone)
+    dues = tuple(due for _, due in came)
+    return Arrivals(
+        tuple(moment for moment, _ in came),
+        common,
+        first,
+        len(result.entries) - len(came),
+        dues if any(due != common for due in dues) else (),
+    )
 
 
 def draw(known: Arrivals, now: datetime, language: Language) -> Markup | None:
@@ -94,7 +113,7 @@ class _Picture:
         parts = (self._counts(), self._ticks(), *self._stairs(), self._deadline())
         label = messages.text(
             self._language,
-            "drawing.arrivals",
+            "drawing.arrivals-own" if self._known.dues else "drawing.arrivals",
             due=self._known.due,
             in_time=self._known.in_time,
             after=self._known.after,
@@ -111,13 +130,25 @@ class _Picture:
         share = count / len(self._known.moments)
         return round(HEIGHT - _BOTTOM - share * (HEIGHT - _TOP - _BOTTOM), 1)
 
-    def _stairs(self) -> tuple[Markup, Markup]:
-        """Return what came in time and what came late, each as a line with the ground under it."""
-        moments, due = self._known.moments, self._known.due
-        split = self._known.in_time
-        early = self._stair("in-time", [self._start, *moments[:split], min(due, self._now)], 0)
-        late = self._stair("late", [due, *moments[split:], moments[-1]], split)
-        return early if split else Markup(), late if split < len(moments) else Markup()
+    def _stairs(self) -> Iterator[Markup]:
+        """Give what came in time and what came late, each as a line with the ground under it.
+
+        Where schools have deadlines of their own, the one and the other may come by turns.
+        """
+        groups = [
+            (late, [moment for _, moment in own])
+            for late, own in groupby(
+                zip(self._known.late, self._known.moments, strict=True), key=itemgetter(0)
+            )
+        ]
+        due, before = self._known.due, 0
+        start = min(due, groups[0][1][0]) if groups[0][0] else self._start
+        for (late, own), following in zip_longest(groups, groups[1:]):
+            end = following[1][0] if following else own[-1]
+            if not late and own[-1] <= due:  # in time it goes on until the deadline
+                end = min(due, end if following else self._now)
+            yield self._stair("late" if late else "in-time", [start, *own, end], before)
+            start, before = end, before + len(own)
 
     def _stair(self, name: str, moments: Sequence[datetime], before: int) -> Markup:
         x, ground = self._x(moments[0]), self._y(0)
