@@ -61,6 +61,11 @@ class Decision(NamedTuple):
     years: int | None = None
     """The column that only names their years."""
 
+    def columns(self, name: Field) -> list[int]:
+        """Return all columns of a field, those included that lost to another."""
+        lost = {each for field, *pair in self.duplicates if field is name for each in pair}
+        return sorted(lost.union(column for column, field in self.fields.items() if field is name))
+
 
 def find(table: Table, wanted: Wanted) -> Header | None:
     """Return the best header among the first rows, or the one at the configured row."""

@@ -1,7 +1,7 @@
 """What is wrong with a form itself: no header, a column missing, twice or unknown."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from itertools import chain
 
 from tochka_sync.fields import Field, RowKind
@@ -79,11 +79,16 @@ def _is_garbled(words: str) -> bool:
     return False
 
 
-def duplicates(table: Table, header: Header, decision: Decision) -> Iterator[Finding]:
-    """Say of each column that it was left for a fuller one of the same field; links are all read."""
+def duplicates(
+    table: Table, header: Header, decision: Decision, together: Container[int]
+) -> Iterator[Finding]:
+    """Say of each column that it was left for a fuller one of the same field.
+
+    Not of links, which are all read, nor of those that tell one thing `together`.
+    """
     code = Code.COLUMN_DUPLICATE
     for name, kept, dropped in decision.duplicates:
-        if name is Field.LINKS:
+        if name is Field.LINKS or dropped in together:
             continue
         yield Finding(
             code,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Finding
-from tochka_sync.sheet import carried, columns, complaints, lines, rows, seconds, width
+from tochka_sync.sheet import carried, columns, complaints, contracts, lines, rows, seconds, width
 from tochka_sync.sheet.columns import Column, Decision, Header
 from tochka_sync.sheet.headings import shown
 from tochka_sync.sheet.lines import Lines, is_blank
@@ -211,8 +211,9 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     if not wanted.required <= there:
         there |= carried.titled(judged)
     others = tuple(judged.others())
+    parts = contracts.parts(header.texts, decision.columns(Field.CONTRACT))
     problems = (
-        *complaints.duplicates(table, header, decision),
+        *complaints.duplicates(table, header, decision, parts),
         *complaints.beside(table, header, beside, first),
         *complaints.unknown(table, header, decision, named),
         *complaints.missing(table, wanted, header, named, there),
@@ -220,7 +221,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         *(complaints.other_year(table, wanted.year, others) if wanted.year else ()),
     )
     places = {name: column for column, name in layout.fields.items()}
-    second = seconds.of_events(judged, places, decision.duplicates, given)
+    second = seconds.of_events(judged, places, decision.duplicates, given, parts)
     return Form(table, header.rows, named, judged, given, places, second, problems, periods)
 
 

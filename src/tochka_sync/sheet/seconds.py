@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tochka_sync.fields import Field
+from tochka_sync.sheet import contracts
+from tochka_sync.sheet.contracts import Part
 from tochka_sync.sheet.lines import Lines, is_blank
 from tochka_sync.table import Cell
 from tochka_sync.values import text
@@ -28,16 +30,26 @@ def of_events(
     places: Mapping[Field, int],
     duplicates: Iterable[tuple[Field, int, int]],
     given: Mapping[int, Mapping[Field, Cell]],
+    parts: Mapping[int, Part],
 ) -> Seconds:
-    """Return what is read of second columns; not where a field has been `given` its cell already."""
+    """Return what is read of second columns; not where a field has been `given` its cell already.
+
+    `parts` is what the columns of contracts tell, where each tells its own part.
+    """
     found: Seconds = {}
     pairs = [
         (name, places[name], other)
         for name, *pair in duplicates
         for other in pair
-        if name in places and other != places[name]
+        if name in places and other != places[name] and not (parts and name is Field.CONTRACT)
     ]
     table = judged.table
+    for row in judged.events() if parts else ():
+        cells = {column: table.cell(row, column) for column in parts}
+        whole = contracts.together([(parts[column], cell) for column, cell in cells.items()])
+        if whole and Field.CONTRACT not in given.get(row, ()):
+            place = next(column for column, cell in cells.items() if not is_blank(cell))
+            found[row] = {Field.CONTRACT: Second(place, Cell(whole))}
     for name, kept, other in dict.fromkeys(pairs):
         for row in judged.events():
             second = table.cell(row, other)
