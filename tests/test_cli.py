@@ -70,6 +70,35 @@ def test_a_time_without_a_zone_is_by_the_clock_of_each_plan(place):
     assert told == ["2023-06-02T23:59:59+09:00", "2023-06-02T23:59:59+02:00"]
 
 
+@pytest.mark.parametrize(
+    ("args", "env"),
+    [
+        ([], {}),
+        (["--config", "config/plan.toml"], {}),
+        (["config/plan.toml"], {}),
+        ([], {"TOCHKA_CONFIG": "config/plan.toml"}),
+    ],
+    ids=["found here", "option", "source", "variable"],
+)
+def test_an_env_file_beside_the_configuration_counts_however_that_is_named(place, args, env):
+    (place / "config" / ".env").write_text("TOCHKA_LANG=en\nTOCHKA_SOURCE=plan.csv\n")
+    plan = place / "config" / "plan.toml"
+    text = plan.read_text(encoding="utf-8")
+    start = text.index("spreadsheet = ")
+    text = f'{text[:start]}spreadsheet = "../plan.csv"{text[text.index(chr(10), start) :]}'
+    plan.write_text(text, encoding="utf-8")
+    outcome = run("check", *args, "--no-history", cwd=place, env=env)
+    assert outcome.code == 1
+    assert "Schools:" in outcome.out
+    broken = run("check", *args, "--fail-on", "none", cwd=place, env=env)
+    assert broken.err.startswith("Error:")
+
+
+def test_an_env_file_beside_the_configuration_that_is_no_text_is_refused(place):
+    (place / "config" / ".env").write_bytes(b"TOCHKA_LANG=\xff\xfe")
+    stopped(run("check", "plan.csv", cwd=place), 2, ".env")
+
+
 def test_a_time_that_is_left_blank_is_asked_for_rather_than_passed_over(place):
     outcome = run("check", "plan.csv", "--as-of", "", cwd=place)
     assert outcome.code == 2

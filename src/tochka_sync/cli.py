@@ -18,7 +18,6 @@ import typer
 from tochka_sync import __version__, messages, nearest, run, whole
 from tochka_sync.commands import options, schema
 from tochka_sync.commands.options import ConfigOption, HistoryOption, LangOption, SourceArgument
-from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, SourceError, TochkaError, WriteError
 from tochka_sync.messages import Language
 from tochka_sync.plan import Broken, Plan, named, sole
@@ -52,7 +51,7 @@ def main(args: Sequence[str] | None = None) -> None:
     sys.stderr = _prepare(sys.stderr)
     voice = Voice(Language.RU, sys.stderr)
     try:
-        language = options.language(words, Environment.read())
+        language = options.language(words)
         voice = Voice(language, sys.stderr)
         sys.stdout = _prepare(sys.stdout)
         checking = "check" in words and _OTHERS.isdisjoint(words)
@@ -141,7 +140,7 @@ def _check(
     config: ConfigOption = None,
     lang: LangOption = None,
 ) -> int:
-    environment = options.environment(context, config)
+    environment = options.environment(context, config, *(sources or ()))
     plans = [
         options.adapted(plan, lang or context.obj["lang"], environment, contacts=with_contacts)
         if isinstance(plan, Plan)
@@ -213,7 +212,7 @@ def _doctor(
     from tochka_sync.commands import doctor  # noqa: PLC0415
 
     language = options.spoken(context, lang, config)
-    environment = options.environment(context, config)
+    environment = options.environment(context, config, source)
     option = config or context.obj["config"]
     session = Run(
         Request(timeout=timeout), environment, _now(), Voice(language, sys.stderr), sys.stdout

@@ -22,25 +22,35 @@ HistoryOption = Annotated[Path | None, typer.Option("--history", metavar="PATH")
 SourceArgument = Annotated[str | None, typer.Argument(metavar="SOURCE")]
 
 
-def environment(context: typer.Context, option: Path | None) -> Environment:
-    """Read the environment, with a `.env` beside the configuration if one is named."""
-    named = option or context.obj["config"]
-    return Environment.read(named.parent if named else None)
+def environment(context: typer.Context, option: Path | None, *sources: str | None) -> Environment:
+    """Read the environment, with a `.env` beside the configuration the command line names."""
+    plans = [Path(source) for source in sources if source and _is_plan(source)]
+    return _around(plans or [option or context.obj["config"]])
 
 
 def spoken(context: typer.Context, lang: Language | None, option: Path | None = None) -> Language:
     """Return the language for a command that may have no configuration."""
     named = option or context.obj["config"]
-    words = ("--config", str(named)) if named else ()
-    return lang or context.obj["lang"] or language(words, Environment.read())
+    return lang or context.obj["lang"] or language(("--config", str(named)) if named else ())
 
 
-def language(words: Sequence[str], environment: Environment) -> Language:
+def language(words: Sequence[str]) -> Language:
     """Return the language asked for, before anything is parsed: help and errors need it too."""
-    asked = _option("--lang", words) or environment.get("TOCHKA_LANG")
+    named = _option("--config", words) or next(filter(_is_plan, words), None)
+    around = _around([Path(named) if named else None])
+    asked = _option("--lang", words) or around.get("TOCHKA_LANG")
     if asked is None:
-        asked = _planned(words, environment)
+        asked = _planned(named, around)
     return Language(asked) if asked in set(Language) else Language.RU
+
+
+def _around(plans: Sequence[Path | None]) -> Environment:
+    """Read the environment, with a `.env` beside plans of one folder; without any, of the one found here."""
+    here = Environment.read()
+    folders: set[Path] = set()
+    with suppress(ConfigError):  # that there is none is said later
+        folders = {find(plan, here).parent for plan in plans}
+    return Environment.read(*folders) if len(folders) == 1 else here
 
 
 def _option(name: str, words: Sequence[str]) -> str | None:
@@ -54,9 +64,8 @@ def _option(name: str, words: Sequence[str]) -> str | None:
     return given
 
 
-def _planned(words: Sequence[str], environment: Environment) -> str | None:
+def _planned(named: str | None, environment: Environment) -> str | None:
     """Return the language the configuration asks for; what is wrong in it is said later."""
-    named = _option("--config", words) or next(filter(_is_plan, words), None)
     with suppress(ConfigError, OSError, ValueError):
         path = find(Path(named) if named else None, environment)
         for line in small.read(path).decode("utf-8-sig").splitlines():

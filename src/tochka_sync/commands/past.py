@@ -39,7 +39,7 @@ def _pull(
     config: ConfigOption = None,
     lang: LangOption = None,
 ) -> int:
-    environment = options.environment(context, config)
+    environment = options.environment(context, config, source)
     option = config or context.obj["config"]
     plan = sole(source, option, environment)
     plan = options.adapted(plan, lang or context.obj["lang"], environment, contacts=False)
