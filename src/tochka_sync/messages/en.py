@@ -1042,6 +1042,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "'{value}' does not look like a number of participants.",
         "Check it. A year, a telephone or a date belongs in its own column.",
     ),
+    "value-unreadable.who_else": (
+        "It is not clear who else is meant in '{value}'.",
+        "Name them all, for example: учащиеся 8–9 классов, все желающие.",
+    ),
     "value-unreadable.open_grades": (
         "'{value}' does not say from which grade to which. It may be: {candidates}.",
         "Enter the first and the last grade with a dash, for example: 5–9 классы.",

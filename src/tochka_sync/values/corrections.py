@@ -15,6 +15,9 @@ _OTHER_DASH = Pattern(r"[‐-―−](?<=[^\W_].)(?=[^\W\d_])")
 """A dash inside a word, but for the hyphen."""
 _SPACED_SUFFIX = Pattern(r"(?<=\d)\s?[-‐-―−]\s?(?=(?:х|е|ых|ые)\s)")
 """The dash of «5 – х классов»."""
+_TWO_DASHES = Pattern(r"(?<=\d)\s?(?:[-‐-―−]{2,3}|[~÷])\s?(?=\d)")
+"""«5--7», «5~7»: one dash, typed twice or with another key."""
+_RARE_DASHES = ("--", "––", "——", "-–", "–-", "~", "÷")
 _LONGEST = 60
 """No placeholder is longer."""
 _SHORTEST = 5
@@ -30,6 +33,8 @@ def lower(shown: str) -> str:
 
 def hyphens(shown: str) -> str:
     """Return text with plain hyphens inside words, whatever dash was typed: «уч–ся», «7–х»."""
+    if any(dash in shown for dash in _RARE_DASHES):
+        shown = _TWO_DASHES.sub("-", shown)
     return _SPACED_SUFFIX.sub("-", _OTHER_DASH.sub("-", shown))
 
 

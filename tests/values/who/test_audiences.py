@@ -204,6 +204,36 @@ CELLS = {
     "будущие первоклассники": of(PRESCHOOL),
     "3-4 года": of(PRESCHOOL, age=(3, 4)),
     "кл.рук.": of(T),
+    # Another dash, another key, and letters of classes from one to another.
+    "5--7 кл": pupils(5, 6, 7),
+    "5–-7 классы": pupils(5, 6, 7),
+    "5~7 кл": pupils(5, 6, 7),
+    "5 и7кл": pupils(5, 7),
+    "7 А-В": pupils(7, classes=("7А", "7Б", "7В")),
+    '7 "А"-"В"': pupils(7, classes=("7А", "7Б", "7В")),
+    # Numbers of schools and «первых» are no grades, initials no Roman numbers.
+    "обуч. шк. 1, 2": pupils(),
+    "8 кл шк 9": pupils(8),
+    "5-7 кл. СОШ № 8, 9": pupils(5, 6, 7),
+    "Движение первых": pupils(),
+    "актив РДДМ, 8-9 кл": pupils(8, 9),
+    "ученики Ивановой А.П.": pupils(),
+    "для всех 8-9 классов": pupils(8, 9),
+    # Folk and short words.
+    "шестиклашки": pupils(6),
+    "первокл.": pupils(1),
+    "оскуола оҕолоро": pupils(),
+    "5-9 кыл.": pupils(*range(5, 10)),
+    "салайааччылар": of(T),
+    "баҕалаахтар": of(OPEN),
+    "пед.колл.": of(T),
+    "РМО учителей физики": of(T),
+    "МО учителей нач. классов": of(PRIMARY),
+    "учителя матем., физ.": of(T),
+    "рук-ли и пед-ги ТР": of(TR, HEADS),
+    "зам. по УВР, ВР": of(DEPUTIES),
+    "подг. гр.": of(PRESCHOOL),
+    "учащиеся и другие желающие": of(S, OPEN),
 }
 
 
@@ -306,6 +336,15 @@ def test_a_list_taken_for_a_decimal_is_still_a_list():
     assert read("7,8", 7.8).value == pupils(7, 8)
 
 
+@pytest.mark.parametrize(
+    "shown",
+    ["8–9 классы и все", "все и 8-9 классы", "8-9 классы, все", "8-9 кл. и другие", "8-9 кл. и др.",
+     "8-9 классы и прочие", "8, 9, остальные классы"],
+)  # fmt: skip
+def test_others_who_are_not_named_are_asked_about(shown):
+    assert problem(read(shown)).reason == "who_else"
+
+
 @pytest.mark.parametrize("shown", ["-", "уточняется", "нет"])
 def test_a_placeholder_is_no_audience(shown):
     assert problem(read(shown)).code is Code.REQUIRED_MISSING
@@ -327,6 +366,9 @@ COUNTED = {
         Participants(total=35, students=30, teachers=5),
     ),
     "30 педагогов": (of(T), Participants(total=30, teachers=30)),
+    "8 класс 25 учеников": (pupils(8), Participants(total=25, students=25)),
+    "8 кл - 25": (pupils(8), Participants(total=25, students=25)),
+    "5-8, 10 класс 40 детей": (pupils(5, 6, 7, 8, 10), Participants(total=40, students=40)),
 }
 
 
@@ -417,6 +459,7 @@ OTHERS = (
     "1-2 ступени", "20-25", "2 команды по 5 человек", "от 14 лет", "14+", "5-7-9", "9 класс – 10",
     "с 5 класса", "от 8 классов", "до 9 класса", "5+", "6 +", "5-9 кл. (кроме 9)", "педагоги не ТР",
     "двенадцатиклассники", "6,5 лет",
+    "8 класс, 9 школа", "8 шк 9 кл", "будущие 5-классники", "РМО нач. кл.", "7А-7В", "8 кл 25 кл",
     "педагоги со стажем до 3 лет", "учащиеся 8 школы", "8 лучших", "средняя школа",
 )  # fmt: skip
 

@@ -252,7 +252,7 @@ def _take(token: Token, after: Token, seen: _Seen) -> None:
         case "W":
             _take_word(token.value, seen)
         case _:
-            raise Unclear
+            raise Unclear("who_else" if token.kind == "q" else "unreadable")
 
 
 def _part(seen: _Seen) -> None:

@@ -26,6 +26,8 @@ def end(tokens: Sequence[Token], place: int) -> int:
     """Return where the grades that begin at `place` end: «7, 8 и 10 классов»."""
     stop = place + 1
     while stop < len(tokens):
+        if _counts_class(tokens, stop):
+            break
         if tokens[stop].kind in {"D", "R", "K"}:
             stop += 1
         elif tokens[stop].kind in {"-", ".", "S", "J"} and _is_grade(tokens, stop + 1):
@@ -33,6 +35,17 @@ def end(tokens: Sequence[Token], place: int) -> int:
         else:
             break
     return stop
+
+
+def _counts_class(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a number behind «класс» counts who is in it: «8 класс 25 учеников», «8 кл – 25»."""
+    figure = place + (tokens[place].kind in {"-", "S"})
+    if tokens[place - 1].kind != "K" or figure >= len(tokens) or tokens[figure].kind != "D":
+        return False
+    behind = tokens[figure + 1].kind if figure + 1 < len(tokens) else ""
+    if tokens[figure].numbers[0] in GRADES or behind in {*"KR-."}:
+        return False
+    return tokens[place].kind != "S" or behind in {*"seTP"}
 
 
 def read(run: Sequence[Token]) -> tuple[list[int], list[str], tuple[Remark, ...]]:
