@@ -266,7 +266,7 @@ def _text(value: object) -> str:
 
 def _head(result: Result) -> Document:
     plan = result.plan._asdict()
-    del plan["area_code"]
+    del plan["area_code"], plan["extensions"]
     return {
         "format_version": FORMAT_VERSION,
         "plan": plan,
