@@ -60,20 +60,23 @@ def check(
     `ConfigError` for a tab that is not there.
     """
     now = now.astimezone(config.timezone)  # «today» is the plan's, wherever the program runs
+    known = now  # of a read that is looked at again nobody knows what was typed after it
+    if memory and memory.replay:
+        known = min(now, book.origin.read_at.astimezone(config.timezone))
     forms = tabs.forms(book, config, gid)
     others = tabs.unread(book, config, forms)
     reader = Reader(config.context(book.origin.timezone))
     entries = judge.entries(forms, reader, config.file.required)
     unread = judge.entries(others, reader, config.file.required)
     meeting = memory.meet(entries, book.origin) if memory else None
-    evidence.time(entries, config, book.origin, now, meeting.seen if meeting else ())
+    evidence.time(entries, config, book.origin, known, meeting.seen if meeting else ())
     entries.add(rules.find(entries, config))
-    held = deadlines.held(entries, now)
+    held = deadlines.held(entries, known)
     entries.add(deadlines.uncovered(entries, held))
 
     registry, unfit = _called(tabs.schools(book, config), config, reader)
-    schools = deadlines.standings(entries, unread, registry, config, now, held=held)
-    missing = deadlines.owed(schools, entries, config, now)
+    schools = deadlines.standings(entries, unread, registry, config, known, held=held)
+    missing = deadlines.owed(schools, entries, config, known)
 
     finish = Finish(book, config)
     story = _story(memory, meeting, book.origin.read_at.astimezone(config.timezone))

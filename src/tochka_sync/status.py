@@ -98,15 +98,18 @@ def _pressing(report: SchoolReport) -> tuple[int, bool, int]:
 def _head(result: Result, language: Language) -> list[str]:
     plan, origin = result.plan, result.origin
     key, facts = deadline(result)
+    read = moment(origin.read_at, plan)
+    dues = (plan.events_due, *plan.extensions.values())
+    passed = any(origin.read_at <= due < result.as_of for due in dues)
+    unread = messages.text(language, "status.unread", read=read)
     return [
         line(plan.title),
-        messages.text(
-            language, "report.source", name=line(origin.name), read=moment(origin.read_at, plan)
-        ),
+        messages.text(language, "report.source", name=line(origin.name), read=read),
         messages.text(
             language, "report.as_of", moment=moment(result.as_of, plan), timezone=plan.timezone
         ),
         messages.text(language, f"report.{key}", **facts),
+        *([unread] if passed else []),
     ]
 
 

@@ -7,6 +7,8 @@ import io
 import pytest
 
 from tests.history.nights import GOOD, night
+from tests.plans import HEADER, found
+from tochka_sync import messages, status
 from tochka_sync.chronicle import Chronicle
 from tochka_sync.errors import ConfigError, GuardError, WriteError
 from tochka_sync.history import forget, restore
@@ -149,6 +151,42 @@ def test_where_schools_stand_now_and_stood_then(chronicle):
         Standing.ON_TIME,
     )
     assert then.as_of == night(2, hour=12)
+
+
+@pytest.mark.parametrize("as_of", [None, night(8)])
+def test_of_a_plan_nobody_read_after_the_deadline_no_school_is_called_missing(nights, as_of):
+    nights.sections = {
+        "deadlines": {"events": "2023-06-02", "extensions": {"lyceum": "2023-05-30"}}
+    }
+    nights.read(night(1), A, B.replace("10.02.2024", ""))
+    with Store.existing(nights.history.path) as store:
+        result = Chronicle(store, nights.history, nights.config).result(night(9), as_of)
+    schools = ("sosh-8", "sosh-9", "sosh-4", "lyceum")
+    assert [standing(result, school) for school in schools] == [
+        Standing.ON_TIME,
+        Standing.PENDING,
+        Standing.PENDING,
+        Standing.MISSING,  # its own deadline was over when the sheet was read
+    ]
+    late = [finding for finding in found(result, "school-missing") if finding.severity == "error"]
+    assert [finding.school for finding in late] == ["lyceum"]
+    assert result.as_of == (as_of or night(9))
+    for form in (status.terminal, status.markdown):
+        out = io.StringIO()
+        form(result, messages.Language.EN, out)
+        assert "not read after the deadline" in out.getvalue()
+        assert "01.06.2023 03:00" in out.getvalue()
+
+
+def test_what_was_held_since_the_last_read_is_not_called_uncovered(nights):
+    nights.header = f"{HEADER} | Ссылка на публикацию"
+    nights.read(night(1), f"{A} | ".replace("15.02.2024", "05.06.2023"))
+    with Store.existing(nights.history.path) as store:
+        result = Chronicle(store, nights.history, nights.config).result(night(9), None)
+    assert not found(result, "coverage-missing")
+    assert found(
+        nights.read(night(9), f"{A} | ".replace("15.02.2024", "05.06.2023")), "coverage-missing"
+    )
 
 
 def test_a_past_moment_knows_nothing_of_what_came_after(nights):

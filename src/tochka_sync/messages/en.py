@@ -620,6 +620,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "diff.column": "Column",
     "diff.before": "Before",
     "diff.after": "Now",
+    "status.unread": "The sheet was not read after the deadline: what was entered later than {read} is not known. To read it: tochka-sync check.",
     "status.school": "School",
     "status.plan": "Plan (2.1)",
     "status.entries": "Complete",

@@ -620,6 +620,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "diff.column": "Столбец",
     "diff.before": "Было",
     "diff.after": "Стало",
+    "status.unread": "После срока таблицу не читали: что внесли позже {read}, неизвестно. Прочитать: tochka-sync check.",
     "status.school": "Школа",
     "status.plan": "План (п.2.1)",
     "status.entries": "Заполнено",
