@@ -107,13 +107,20 @@ PARTS = {
     "№№ 5, 6 и 7 от 12.08.2023": signed(),
     "договор заключен в августе 2023": signed(None, None),
     "сетевой договор заключен в 2022 году": signed(None, None),
+    "договор №5 от 12.08.2023, действует до 31.12.2027": signed(),
+    "договор №5 от 12.08.2023-31.05.2024": signed(),
+    "договор №5 с 01.09.2023-31.05.2024": signed(date=None),
+    "договор №5 от 12.08.2022 на 2022-2023, 2023-2024 уч. г.": signed(date=dt.date(2022, 8, 12)),
+    "договор Ne5 от 12.08.2023": signed(),
+    "договор Ns 5 от 12.08.2023": signed(),
+    "согл. 5 от 12.08.2023": signed(),
 }
 STATES = {
     SIGNED: (
         "заключён", "заключен", "Заключены", "договоры заключены", "подписан", "имеется", "есть", "да", "Да.", "+", "✓",
         "в наличии", "договор есть", "есть договор", "договор подписан", "заключили", "действует", "TRUE",
         "заключено 3 из 3", "закл.", "signed", "баар",
-        "заключены со всеми школами", "договор заключён с СОШ №8", "подписан, номер уточняется",
+        "√", "есть, действует до 31.12.2025", "заключены со всеми школами", "договор заключён с СОШ №8", "подписан, номер уточняется",
     ),
     PROGRESS: (
         "на подписании", "в стадии подписания", "на стадии подписания", "на согласовании", "согласовывается", "в работе",
@@ -185,7 +192,21 @@ REFUSED = {
     "не требуется, договор №5 от 12.08.2023": "contradiction",
     "подписан, на согласовании": "contradiction",
     "подписан не требуется": "contradiction",
-    "есть, но не подписан": "contradiction",
+    "не подписан, есть": "contradiction",
+    "+/-": "unreadable",
+    "+ -": "unreadable",
+    "есть, но старый": "doubtful",
+    "есть (прошлогодний)": "doubtful",
+    "есть на 2022-2023 уч.г.": "doubtful",
+    "договор №5 от 12.08.2022 на 2022-2023 уч. год": "doubtful",
+    "до 31.12.2025": "contract_year",
+    "на подписании до 31.12.2025": "contract_year",
+    "с лицеем есть, с гимназией нет": "partly",
+    "с СОШ №1 - есть, с №2 - на подписании": "partly",
+    "договор №12 от 1/IX-23": "unreadable",
+    "договор 01.09.2023 - 31.05.2024": "no_status",
+    "требуется": "no_status",
+    "устный": "no_status",
     "подписан, кроме СОШ №5": "partly",
     "заключены частично": "partly",
     "Иванова А.П.": "unreadable",
@@ -216,7 +237,13 @@ def test_a_state_in_words_is_that_state(status, text):
 
 @pytest.mark.parametrize(
     "text",
-    ["договор готов, не подписан", "составлен, но ещё не подписан", "договор готов – не подписан"],
+    [
+        "есть, но не подписан",
+        "имеется, не подписан обеими сторонами",
+        "договор готов, не подписан",
+        "составлен, но ещё не подписан",
+        "договор готов – не подписан",
+    ],
 )
 def test_a_text_that_waits_for_its_signatures_is_on_its_way(text):
     assert read(text).value == Contract(PROGRESS)
@@ -259,9 +286,13 @@ def test_what_was_assumed_or_is_missing_is_noted_silently(text, expected):
     assert all(note.code is None for note in read(text).notes)
 
 
-def test_a_letter_typed_for_a_digit_is_put_right_and_told():
-    reading = read("№5 от 12.О8.2023")
-    assert reading.value == signed()
+@pytest.mark.parametrize(
+    ("shown", "number"),
+    [("№5 от 12.О8.2023", "5"), ("№l2 от 12.08.2023", "12"), ("№I5 от 12.08.2023", "15")],
+)
+def test_a_letter_typed_for_a_digit_is_put_right_and_told(shown, number):
+    reading = read(shown)
+    assert reading.value == signed(number)
     [note] = reading.notes
     assert note.code is Code.TEXT_CORRECTED
 

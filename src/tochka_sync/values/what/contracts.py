@@ -46,7 +46,8 @@ _LONGEST = 2000
 
 _OLDEST, _NEWEST = 10, 1
 """How many years from the deadline a contract may be dated."""
-_MARK = Pattern(r"\s*(?:[+✓✔☑✅]+|[vV](?!\w))")
+_MARK = Pattern(r"\s*(?:[+✓✔☑✅√]+|[vV](?!\w))(?!\s?[/|\\]?\s?[-‐-―−]+\s*$)")
+"""«+», and not «+/-»."""
 _DASHES = frozenset(text.DASH) - {"-"}
 _JOINT = Pattern(rf"(?<=\w){text.ANY_DASH}(?=\w)")
 _NOUN = Pattern(r"договор|дог\.|соглаш|контракт", re.IGNORECASE)
@@ -71,6 +72,8 @@ class _Said:
         self.due: dt.date | None = None
         self.addendum: str | None = None
         self.has_addendum = False
+        self.expired = False
+        """Whether the school year it is said to hold for is over."""
         self.notes: list[Remark] = []
 
 
@@ -101,8 +104,12 @@ def read(cell: Cell, context: Context) -> Reading[Contract]:
 
 
 def _read_text(shown: str, context: Context) -> Reading[Contract]:
-    rest, partners = requisites.PARTNER.subn(" ", text.cyrillic(shown))
+    rest = requisites.TERM.sub(requisites.term, text.cyrillic(shown))
+    rest, partners = requisites.PARTNER.subn(" ", rest)
     said = _Said(requisites.ASIDE.sub(" ", rest), partners)
+    said.expired = (
+        requisites.last_year(rest, context.contracts_due.year) <= context.contracts_due.year
+    )
     try:
         _take_parts(said, context)
         states = _take_states(said)
@@ -139,6 +146,11 @@ def _take_parts(said: _Said, context: Context) -> None:
 def _take_number(match: re.Match[str], said: _Said) -> str:
     found = match.groupdict()
     number = found["id"] or found.get("lone")
+    if number and number[0] in "lI|" and number[1:].isdecimal():
+        said.notes.append(
+            Remark("lookalike_fixed", Code.TEXT_CORRECTED, {"old": number, "new": f"1{number[1:]}"})
+        )
+        number = f"1{number[1:]}"
     said.numbers.append(re.sub(r"\s", "", number).rstrip(".-–/") if number else None)
     said.numbers += re.findall(r"\d+", found.get("more") or "")
     return " № "
@@ -152,8 +164,9 @@ def _take_date(match: re.Match[str], said: _Said, context: Context) -> str:
     since = requisites.VALID_FROM.search(before)
     if since and (since["told"] or requisites.VALID_UNTIL.match(match.string[match.end() :])):
         return " дата "  # «с 01.09.2023 по 31.05.2024»: how long it holds, not when it was signed
-    day, assumed = _day(match, context)
-    if requisites.DUE.search(before) or (requisites.VALID.search(before[-12:]) and said.dates):
+    until = requisites.DUE.search(before) or (requisites.VALID.search(before[-12:]) and said.dates)
+    day, assumed = _day(match, context, _OLDEST if until else _NEWEST)
+    if until:
         said.due = day  # by the order's own deadline, so its year goes without saying
         return " дата "
     said.dates.append(day)
@@ -168,40 +181,20 @@ def _short(match: re.Match[str]) -> bool:
     return (match["sep"] in {"/", "-"} and not year) or (match["sep"] == "," and len(year) < 4)
 
 
-def _day(match: re.Match[str], context: Context) -> tuple[dt.date, bool]:
-    day = int(match["iso_day"] or match["d"] or match["day"])
-    month = int(match["iso_month"] or match["m"] or _month(match["month"]))
-    typed = match["iso"] or match["y"] or match["apart"] or match["year"]
+def _day(match: re.Match[str], context: Context, newest: int) -> tuple[dt.date, bool]:
     try:
-        if typed is None:
-            return _nearest(day, month, context.contracts_due), True
-        year = int(typed) + (2000 if len(typed) == 2 else 0)
-        found = dt.date(year, month, day)
+        found, assumed = requisites.day(match, context.contracts_due)
     except ValueError:
         raise _RefusedError(
             Remark("impossible_date", Code.DATE_IMPOSSIBLE, {"date": match.group().strip()})
         ) from None
-    if not -_OLDEST <= year - context.contracts_due.year <= _NEWEST:
-        raise _RefusedError(
-            Remark("contract_year", Code.VALUE_UNREADABLE, {"year_typed": str(year)})
-        )
-    return found, False
+    if not -_OLDEST <= found.year - context.contracts_due.year <= newest:
+        raise _bad_year(found.year)
+    return found, assumed
 
 
-def _month(word: str) -> int:
-    return next(
-        number
-        for number, stem in enumerate(requisites.MONTHS, 1)
-        if re.match(stem, word, re.IGNORECASE)
-    )
-
-
-def _nearest(day: int, month: int, due: dt.date) -> dt.date:
-    """Return the day in the year that brings it nearest to the deadline; raise `ValueError`."""
-    years = range(due.year - 1, due.year + 2)
-    leap = (month, day) == (2, 29)
-    days = [dt.date(year, month, day) for year in years if not leap or year % 4 == 0]
-    return min(days or [dt.date(due.year, month, day)], key=lambda one: abs(one - due))
+def _bad_year(year: int) -> _RefusedError:
+    return _RefusedError(Remark("contract_year", Code.VALUE_UNREADABLE, {"year_typed": str(year)}))
 
 
 def _take_states(said: _Said) -> list[str]:
@@ -228,11 +221,15 @@ def _judge(states: list[str], said: _Said, shown: str, context: Context) -> Cont
     """Weigh what was found: words before numbers, and no word against another."""
     if "__" in said.rest:
         raise _RefusedError(Remark("no_status", Code.VALUE_UNREADABLE))  # a form not filled in yet
-    if re.search(r"\d[./-]\d|\d{3,}", said.rest) or agreements.NOT_A_CONTRACT.search(said.rest):
+    if re.search(
+        r"\d[./-]\d|\d{3,}|(?<!\w)от\s*[«\"]?\d", said.rest
+    ) or agreements.NOT_A_CONTRACT.search(said.rest):
         raise _RefusedError(Remark("unreadable", Code.VALUE_UNREADABLE))
     if agreements.PARTLY.search(shown):
         raise _RefusedError(Remark("partly", Code.VALUE_UNREADABLE))
     kinds = {_KINDS[state] for state in states if state != "copied"}
+    if len(kinds) > 1 and len(requisites.WITH.findall(shown)) > 1:
+        raise _RefusedError(Remark("partly", Code.VALUE_UNREADABLE))  # with one this, with one that
     if kinds == {ContractStatus.SIGNED, ContractStatus.IN_PROGRESS} and "not_yet" not in states:
         # «проект договора №5 подписан» and «есть, на согласовании» say two things.
         raise _contradiction(kinds)
@@ -247,6 +244,7 @@ def _judge(states: list[str], said: _Said, shown: str, context: Context) -> Cont
         if said.numbers and said.partners > 1:
             raise _contradiction(kinds | {ContractStatus.SIGNED})  # of one school this, of one that
         due = said.due or (said.dates[0] if said.dates and not said.numbers else None)
+        _check_promise(due, context)
         return (
             replace(_signed(said), status=status, due=due)
             if said.numbers
@@ -277,18 +275,25 @@ def _judge_parts(states: list[str], said: _Said, shown: str, context: Context) -
     if said.due is not None and _NOUN.search(shown) and said.due > context.contracts_due:
         raise _RefusedError(Remark("no_status", Code.VALUE_UNREADABLE))  # valid until then?
     if said.due is not None:
+        _check_promise(said.due, context)
         return Contract(ContractStatus.IN_PROGRESS, due=said.due)
     if "copied" in states:
         return Contract(ContractStatus.UNKNOWN)
     if said.dates and len(words) <= 3:
         raise _RefusedError(_lone_date(said.dates[0]))
-    reason = "no_status" if _NOUN.search(shown) else "unreadable"
+    reason = "no_status" if _NOUN.search(shown) or agreements.WANTED.search(shown) else "unreadable"
     raise _RefusedError(Remark(reason, Code.VALUE_UNREADABLE))
+
+
+def _check_promise(due: dt.date | None, context: Context) -> None:
+    """Refuse a promise for a year nobody promises for; a contract may hold until then."""
+    if due is not None and due.year - context.contracts_due.year > _NEWEST:
+        raise _bad_year(due.year)
 
 
 def _signed(said: _Said) -> Contract:
     """Return the contract that is there; raise where a word casts doubt on it."""
-    if agreements.DOUBT.search(said.rest):
+    if said.expired or agreements.DOUBT.search(said.rest):
         raise _RefusedError(Remark("doubtful", Code.VALUE_UNREADABLE))
     number = said.numbers[0] if said.numbers else None
     date = said.dates[0] if said.dates else None

@@ -1,5 +1,6 @@
 """How the number and the date of a contract, and whom it is with, look in a cell."""
 
+import datetime as dt
 import re
 
 from tochka_sync.pattern import Pattern
@@ -25,13 +26,13 @@ _ID = (
 """«5/2023», «12/2023-С», «5 - С»; in «5 - не подписан» the number is 5."""
 _NO_NUMBER = r"б\s?/\s?н(?:омера)?|без\s+номера|бн(?!\w)|б\.\s?н\."
 NUMBER = Pattern(
-    rf"(?:(?<!№)№++|\bN(?:[oоº°]\.?)?(?=\s?\d)|\bномер\b|#)\s*(?:(?P<none>{_NO_NUMBER})|(?P<id>{_ID}))"
+    rf"(?:(?<!№)№++|\bN(?:[oоº°eеsg]\.?)?(?=\s?\d)|\bномер\b|#)\s*(?:(?P<none>{_NO_NUMBER})|(?P<id>{_ID}))"
     r"(?P<more>(?:\s*(?:,|и)\s*\d{1,4}(?![\w/-]))+(?=\s*(?:от\s|дата|;|$)))?"
     rf"|(?<![\w/])(?P<bare_none>{_NO_NUMBER})(?!\w)",
     re.IGNORECASE,
 )
-"""«No 5» is a number typed where there is no «№» on the keyboard, not a «no»."""
-_CONTRACT = r"\b(?:дог(?:овор(?:[ауе]|ом)?|\.)?|соглашени[еяю]|контракт[ау]?)"
+"""«No 5» is a number typed where there is no «№» on the keyboard, not a «no»; «Ne», «Ns» are a scan's."""
+_CONTRACT = r"\b(?:дог(?:овор(?:[ауе]|ом)?|\.)?|согл(?:ашени[еяю]|\.)|контракт[ау]?)"
 BARE_NUMBER = Pattern(
     rf"(?:^|{_CONTRACT}\s*)(?P<id>{_ID})(?=\s+от(?:\s|$))"
     rf"|{_CONTRACT}\s+(?P<lone>(?!20\d\d(?!\w|[/-])){_ID})(?=\s*(?:[,;(]|дата|$))",
@@ -66,6 +67,12 @@ YEAR_ALONE = Pattern(
     re.IGNORECASE,
 )
 """«в августе 2023», «в 2022 году»: no day, so no date."""
+TERM = Pattern(
+    r"((?:от|с)\s{0,2})?(\d{1,2}\.\d{1,2}\.(?:20)?\d\d)\s?[-‐-―−]\s?(\d{1,2}\.\d{1,2}\.(?:20)?\d\d)(?![\d.])"
+)
+"""«от 01.09.2023-31.05.2024»: from when and till when."""
+WITH = Pattern(r"(?<!\w)со?\s+(?:сош|лице|гимн|школ|№|(?-i:[А-ЯЁ]{3,}))", re.IGNORECASE)
+_SCHOOL_YEAR = Pattern(r"(?<![\w№/.-])20\d\d\s?[-–—/]\s?(?:20)?(\d\d)(?![\d.-])")
 NEAR = 40
 """Letters before a date among which stands what it is the date of."""
 DUE = Pattern(r"(?<!\w)(?:до|по|к|не позднее|в срок до|срок\w*:?)\s*$", re.IGNORECASE)
@@ -73,3 +80,37 @@ VALID = Pattern(r"действ|сроком", re.IGNORECASE)
 BEFORE_DATE = Pattern(r"(?<!\w)(?:от|до|к|с)\s*$", re.IGNORECASE)
 VALID_FROM = Pattern(r"(?:(?P<told>действ\w*|силу)\s+)?(?<!\w)с\s*$", re.IGNORECASE)
 VALID_UNTIL = Pattern(r"\s*(?:по|до)\s", re.IGNORECASE)
+
+
+def last_year(shown: str, due: int) -> int:
+    """Return in which year the last school year a cell names ends; where it names none, after `due`."""
+    return max((2000 + int(year) for year in _SCHOOL_YEAR.findall(shown)), default=due + 1)
+
+
+def term(match: re.Match[str]) -> str:
+    """Write a term in words: of days without «от» the first is no day of signing."""
+    return f"{match[1] or 'с '}{match[2]} по {match[3]}"
+
+
+def day(match: re.Match[str], due: dt.date) -> tuple[dt.date, bool]:
+    """Return the day of a `DATE`, and whether its year is assumed; raise `ValueError` if there is none."""
+    number = int(match["iso_day"] or match["d"] or match["day"])
+    month = int(match["iso_month"] or match["m"] or _month(match["month"]))
+    typed = match["iso"] or match["y"] or match["apart"] or match["year"]
+    if typed is None:
+        return _nearest(number, month, due), True
+    return dt.date(int(typed) + (2000 if len(typed) == 2 else 0), month, number), False
+
+
+def _month(word: str) -> int:
+    return next(
+        number for number, stem in enumerate(MONTHS, 1) if re.match(stem, word, re.IGNORECASE)
+    )
+
+
+def _nearest(number: int, month: int, due: dt.date) -> dt.date:
+    """Return the day in the year that brings it nearest to the deadline; raise `ValueError`."""
+    years = range(due.year - 1, due.year + 2)
+    leap = (month, number) == (2, 29)
+    days = [dt.date(year, month, number) for year in years if not leap or year % 4 == 0]
+    return min(days or [dt.date(due.year, month, number)], key=lambda one: abs(one - due))
