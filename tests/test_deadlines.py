@@ -94,6 +94,24 @@ def test_a_school_without_an_entry_is_an_error_after_the_deadline_and_days_left_
         assert {finding.facts["days"] for finding in missing} == {days}
 
 
+def test_a_school_with_fewer_events_than_it_owes_is_told_how_many_more():
+    for now, severity, days in ((AFTER, Severity.ERROR, 1), (BEFORE, Severity.INFO, 3)):
+        result = judged(HEADER, GOOD, now=now, obliged={"min_events": 3})
+        (short,) = found(result, "events-missing")
+        assert (short.school, short.severity) == ("sosh-8", severity)
+        told = {name: short.facts[name] for name in ("n", "wanted", "more", "days")}
+        assert told == {"n": 1, "wanted": 3, "more": 2, "days": days}
+        assert len(found(result, "school-missing")) == 15
+
+
+def test_a_school_with_entries_enough_is_told_of_their_cells_alone():
+    other = GOOD.replace("Науку", "Музыку").replace("15.02", "16.02")
+    for second in (other, NO_NAME.replace("15.02", "16.02")):
+        result = judged(HEADER, GOOD, second, obliged={"min_events": 2})
+        assert not found(result, "events-missing")
+    assert not found(judged(HEADER, GOOD), "events-missing")
+
+
 @pytest.mark.parametrize(
     ("now", "said"),
     [

@@ -24,7 +24,7 @@ HEADS = {
         "Что значит каждое замечание, почему оно важно и как исправить. "
         "То же в терминале: `tochka-sync explain КОД`. [In English](findings.md)\n\n"
         "Важность можно изменить в `plan.toml`, раздел `[severity]`. "
-        "До срока `school-missing` и `contract-missing` — к сведению; "
+        "До срока `school-missing`, `events-missing` и `contract-missing` — к сведению; "
         "`value-unreadable` и `misplaced-value` в обязательном поле — ошибка."
     ),
     Language.EN: (
@@ -32,7 +32,7 @@ HEADS = {
         "What each finding means, why it matters and how to mend it. "
         "The same in a terminal: `tochka-sync explain CODE`. [По-русски](findings.ru.md)\n\n"
         "Severities can be changed in `plan.toml`, section `[severity]`. "
-        "Before the deadline `school-missing` and `contract-missing` are for information; "
+        "Before the deadline `school-missing`, `events-missing` and `contract-missing` are for information; "
         "`value-unreadable` and `misplaced-value` in a required field are errors."
     ),
 }

@@ -76,7 +76,7 @@ def check(
 
     registry, unfit = _called(tabs.schools(book, config), config, reader)
     schools = deadlines.standings(entries, unread, registry, config, known, held=held)
-    missing = deadlines.owed(schools, entries, config, known)
+    missing = deadlines.owed(schools, entries, unread, config, known)
 
     finish = Finish(book, config)
     story = _story(memory, meeting, book.origin.read_at.astimezone(config.timezone))

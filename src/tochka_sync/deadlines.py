@@ -1,7 +1,7 @@
 """Where every school stands with the order's three points, and what it owes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, datetime
 from functools import partial
 from itertools import compress
@@ -83,8 +83,7 @@ def standings(
     filed = _Filed(entries, held)
     timings, complete = entries.timings, entries.complete
     obliged_years = frozenset(config.file.obliged.centre_opened)
-    told = all(tab.tells_schools for tab in entries.tabs)
-    elsewhere = {*unread.values("school")} - {None}
+    told, elsewhere = _may_have_filed(entries, unread)
 
     def report(school: School, own: Sequence[int]) -> SchoolReport:
         came = [timings[place] for place in own if complete[place]]
@@ -116,6 +115,12 @@ def standings(
         at = registry.places[school]
         alike[at] = report(registry.schools[at], filed.by_school.get(school, ()))
     return Standings(registry.schools, alike)
+
+
+def _may_have_filed(entries: Entries, unread: Entries) -> tuple[bool, Set[str]]:
+    """Tell whether the plan says whose all its entries are, and which schools have some outside it."""
+    told = all(tab.tells_schools for tab in entries.tabs)
+    return told, {school for school in unread.values("school") if school is not None}
 
 
 class _Filed:
@@ -157,12 +162,15 @@ def _among(own: Sequence[int], asked: Sequence[range]) -> Sequence[int]:
 
 
 def owed(
-    standings: Standings, entries: Entries, config: Config, now: datetime
+    standings: Standings, entries: Entries, unread: Entries, config: Config, now: datetime
 ) -> Iterator[Finding]:
     """Return what schools owe: entries, contracts; and what the registry owes the rules.
 
-    A school of which nobody knows when its centre opened is obliged too.
+    A school of which nobody knows when its centre opened is obliged too. Of one with entries enough,
+    some of them incomplete, their cells say what is to be done.
     """
+    wanted = config.file.obliged.min_events
+    told, elsewhere = _may_have_filed(entries, unread)
     schools, places = entries.values("school"), entries.asked(Field.CONTRACT)
     asked = {school for own in places for school in set(schools[own.start : own.stop])}
     for report in standings.obliged:
@@ -170,9 +178,13 @@ def owed(
         name = standings.names[school]
         if report.standing is Standing.UNKNOWN and not report.entries:
             pass  # it may have filed: the form does not say
-        elif report.obliged and not report.entries:
+        elif not report.entries:
             yield _owing(Code.SCHOOL_MISSING, school, config.due(school), now, name=name)
-        elif report.obliged and school in asked and _contract_owed(report):
+        elif report.entries < wanted and told and school not in elsewhere:
+            facts = {"n": report.entries, "wanted": wanted, "more": wanted - report.entries}
+            due = config.due(school)
+            yield _owing(Code.EVENTS_MISSING, school, due, now, name=name, **facts)
+        if report.entries and school in asked and _contract_owed(report):
             yield _owing(
                 Code.CONTRACT_MISSING,
                 school,

@@ -56,6 +56,7 @@ class Code(StrEnum):
     COUNT_MISMATCH = "count-mismatch"
     ENTRY_LATE = "entry-late"
     SCHOOL_MISSING = "school-missing"
+    EVENTS_MISSING = "events-missing"
     CONTRACT_MISSING = "contract-missing"
     COVERAGE_MISSING = "coverage-missing"
     ENTRY_REMOVED = "entry-removed"
@@ -94,6 +95,7 @@ SEVERITIES: Mapping[Code, Severity] = {
     Code.COUNT_MISMATCH: Severity.WARNING,
     Code.ENTRY_LATE: Severity.ERROR,
     Code.SCHOOL_MISSING: Severity.ERROR,  # info before the deadline
+    Code.EVENTS_MISSING: Severity.ERROR,  # info before the deadline
     Code.CONTRACT_MISSING: Severity.ERROR,  # info before its deadline
     Code.COVERAGE_MISSING: Severity.WARNING,
     Code.ENTRY_REMOVED: Severity.WARNING,

@@ -516,6 +516,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "report.about.count-mismatch": "count and list disagree",
     "report.about.entry-late": "entered late",
     "report.about.school-missing": "nothing filed",
+    "report.about.events-missing": "fewer events than owed",
     "report.about.contract-missing": "contract missing",
     "report.about.coverage-missing": "no publication",
     "report.about.entry-removed": "an entry is gone",
@@ -766,6 +767,18 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "school-missing.due": (
         "{name}: no event yet, {left}.",
         "Enter an event for teachers or pupils by {due} (point 2.1 of the order).",
+    ),
+    "events-missing": (
+        "{name}: {n} {n:event|events} in the plan, {wanted} are owed.",
+        "Enter {more} more for teachers or pupils (point 2.1 of the order).",
+    ),
+    "events-missing.overdue": (
+        "{name}: {n} {n:event|events} in the plan, {wanted} were due {due}, {ago}.",
+        "Enter {more} more as soon as you can (point 2.1 of the order).",
+    ),
+    "events-missing.due": (
+        "{name}: {n} {n:event|events} in the plan so far, {wanted} are owed, {left}.",
+        "Enter {more} more by {due} (point 2.1 of the order).",
     ),
     "contract-missing": (
         "{name}: nothing is said of a contract.",

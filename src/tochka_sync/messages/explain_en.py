@@ -253,6 +253,14 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         wrong="the plan has no row of the school",
         right="СОШ №7 | мастер-класс | «Первый опыт» | 18 апреля 2024 | 5–6 классы | Роботов Р.Р.",
     ),
+    "events-missing": Explanation(
+        title="Fewer events than owed",
+        what="The plan has entries of the school, but fewer than it has to file (min_events in plan.toml).",
+        why="With fewer the school has not done what point 2.1 of the order asks, and does not count among those that filed. A reminder before the deadline, an error after it.",
+        fix="Enter the events that are missing. If they are there, check how they name the school. If what is there will do, the coordinator mends min_events.",
+        wrong="2 are owed, the school has one row: СОШ №7 | мастер-класс «Первый опыт»",
+        right="a second row: СОШ №7 | квест | «Второй опыт» | 25 апреля 2024 | 5–6 классы | Роботов Р.Р.",
+    ),
     "contract-missing": Explanation(
         title="Nothing is known of the contract",
         what="None of the school's entries says that a contract is concluded or is not needed.",

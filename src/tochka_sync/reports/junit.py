@@ -123,7 +123,7 @@ class _Suites:
         return [
             _Case(
                 self._words("html.column.events"),
-                self._take(school, Code.SCHOOL_MISSING),
+                self._take(school, Code.SCHOOL_MISSING, Code.EVENTS_MISSING),
                 self._words(groups.standing(report)) if waits else "",
             ),
             _Case(
@@ -133,10 +133,10 @@ class _Suites:
             ),
         ]
 
-    def _take(self, school: str, code: Code) -> list[Finding]:
-        taken = [each for each in self._schools[school] if each.code is code]
-        self._schools[school] = [each for each in self._schools[school] if each.code is not code]
-        return taken
+    def _take(self, school: str, *codes: Code) -> list[Finding]:
+        own = self._schools[school]
+        self._schools[school] = [each for each in own if each.code not in codes]
+        return [each for each in own if each.code in codes]
 
     def _entries(self, titles: Mapping[_Row, str]) -> list[_Case]:
         """Return the entries as cases; a title that stands for several is told apart by its row."""
