@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.plans import HEADER, codes, found, judged
+from tests.plans import AFTER, HEADER, book, codes, config, found, judged
+from tochka_sync.check import check
+from tochka_sync.result import Result
 
 TEACHERS = "педагоги"
 
@@ -69,6 +71,29 @@ def test_an_event_called_off_in_its_title_is_told_of_there():
     (finding,) = found(result, "event-cancelled")
     assert finding.cell == "B2"
     assert result.entries[0].values["title"] == "Науку в каждый класс"
+
+
+def _struck(*cells: tuple[int, int], lines: tuple[str, ...]) -> Result:
+    plain = book(*lines)
+    tables = (plain.tables[0]._replace(struck=frozenset(cells)),)
+    return check(plain._replace(tables=tables), config(), AFTER)
+
+
+def test_a_row_whose_title_is_struck_out_is_asked_about_and_stays_an_entry():
+    result = _struck((1, 1), (1, 2), lines=(HEADER, row(), row(title="А и Б")))
+    (finding,) = found(result, "event-cancelled")
+    assert (finding.reason, finding.cell, finding.severity) == ("struck", "B2", "info")
+    assert result.clean == 2
+
+
+def test_a_date_or_a_word_that_is_struck_out_strikes_out_no_row():
+    assert "event-cancelled" not in codes(_struck((1, 2), lines=(HEADER, row())))
+
+
+def test_a_row_struck_out_is_not_asked_about_where_it_says_what_became_of_it():
+    lines = (REMARKED, row() + " | отменено")
+    (finding,) = found(_struck((1, 1), lines=lines), "event-cancelled")
+    assert finding.reason is None
 
 
 def test_a_date_left_behind_by_a_move_is_pointed_out_with_the_new_day():

@@ -202,6 +202,16 @@ class Entries(Sequence[Entry]):
             for line, period in tab.form.periods.items():
                 yield tab.first + bisect_left(tab.lines, line), period.text
 
+    def struck(self) -> Iterator[int]:
+        """Give the places of entries whose title is struck out, or where there is none, all of the row."""
+        for tab in self.tabs:
+            struck, present = tab.form.table.struck, tab.form.lines.present
+            title = tab.columns.get(Field.TITLE)
+            for place, line in enumerate(tab.lines, tab.first) if struck else ():
+                asked = (title,) if title in present[line] else present[line]
+                if all((line, column) in struck for column in asked):
+                    yield place
+
     def add(self, findings: Iterable[tuple[int, Finding]]) -> None:
         """Give entries more findings, each with the entry's place."""
         found: defaultdict[int, list[Finding]] = defaultdict(list)

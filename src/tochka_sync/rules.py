@@ -116,10 +116,13 @@ def days_off(entries: Entries, config: Config) -> Iterator[Found]:
 
 
 def cancelled(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
-    """Find events of which the row itself says that they are called off."""
+    """Find events of which the row itself says that they are called off, or that are struck out."""
     for place, (field, note) in entries.outcomes.items():
         if note.reason == "cancelled":
             yield at(entries, place, field, Code.EVENT_CANCELLED)
+    for place in entries.struck():
+        if place not in entries.outcomes:
+            yield at(entries, place, Field.TITLE, Code.EVENT_CANCELLED, "struck")
 
 
 def postponed(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001

@@ -111,6 +111,8 @@ class Table(NamedTuple):
     gid: int | None = None
     """Google's number of the tab; files have none."""
     hidden: bool = False
+    struck: frozenset[tuple[int, int]] = frozenset()
+    """(row, column) of every cell whose whole text is struck out."""
 
     @property
     def rich_columns(self) -> Mapping[int, Mapping[int, Cell]]:

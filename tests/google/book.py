@@ -31,6 +31,7 @@ class Shown:
     """Links of parts of the text."""
     chip: str | None = None
     note: str | None = None
+    struck: bool = False
 
 
 @dataclass
@@ -217,6 +218,8 @@ def _cell(value: object) -> Json:
         described["formattedValue"] = text
     if kind := cell.format or kind:
         described["effectiveFormat"] = {"numberFormat": {"type": kind, "pattern": "…"}}
+    if cell.struck:
+        described["userEnteredFormat"] = {"textFormat": {"strikethrough": True}}
     if cell.link:
         described["hyperlink"] = cell.link
     if cell.runs:

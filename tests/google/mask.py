@@ -10,7 +10,7 @@ _NAMES = frozenset({
     "hyperlink", "effectiveFormat", "userEnteredFormat", "numberFormat", "pattern",
     "textFormatRuns", "startIndex", "format", "link", "uri", "chipRuns", "chip",
     "richLinkProperties", "rowMetadata", "columnMetadata", "hiddenByUser", "hiddenByFilter",
-    "pixelSize", "spreadsheetUrl", "namedRanges",
+    "textFormat", "strikethrough", "pixelSize", "spreadsheetUrl", "namedRanges",
 })  # fmt: skip
 
 Tree = dict[str, "Tree"]

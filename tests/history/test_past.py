@@ -245,7 +245,12 @@ def test_a_workbook_keeps_tabs_merges_links_days_and_what_is_hidden(tmp_path):
         ["", "x\ud800\x07"],
     ]
     first = Table.of_rows(
-        "План [1]", rows, rich=rich, merges=(Merge(3, 0, 5, 1),), hidden_rows=frozenset({4})
+        "План [1]",
+        rows,
+        rich=rich,
+        merges=(Merge(3, 0, 5, 1),),
+        hidden_rows=frozenset({4}),
+        struck=frozenset({(1, 0), (1, 1), (2, 0)}),
     )
     tables = (
         Table.of_rows("Тайный", [["a"]], hidden=True),
@@ -262,6 +267,7 @@ def test_a_workbook_keeps_tabs_merges_links_days_and_what_is_hidden(tmp_path):
     ]
     plan = again[1]
     assert (plan.merges, plan.hidden_rows) == (first.merges, first.hidden_rows)
+    assert plan.struck == first.struck
     assert plan.cell(1, 0).value in {day, day.date()}
     assert plan.cell(1, 1).link == "https://vk.com/tochka"
     assert [plan.text(2, 0), plan.text(2, 1), plan.text(0, 1)] == ["фев 2024", "80", "=1+1"]

@@ -55,6 +55,7 @@ def test_equal_tables_are_equal_bytes(table):
         table.hidden_rows,
         table.gid,
         table.hidden,
+        table.struck,
     )
     assert snapshots.freeze(turned) == snapshots.freeze(table)
 

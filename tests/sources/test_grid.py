@@ -69,6 +69,15 @@ def test_a_tab_keeps_its_place_its_merges_and_what_is_hidden():
     assert (second.title, second.gid, second.hidden, second.height) == ("Черновик", 42, True, 0)
 
 
+def test_cells_whose_text_is_struck_out_are_told():
+    rows: list[list[object]] = [
+        ["Квест", Shown("Урок", struck=True)],
+        [Shown(struck=True), Shown(DAY, struck=True)],
+    ]
+    (table,) = grid.tables(described(Tab("План", rows)))
+    assert table.struck == {(0, 1), (1, 1)}
+
+
 def test_tabs_come_in_the_order_people_see():
     answer = described(Tab("Первый"), Tab("Второй", gid=1))
     answer["sheets"].reverse()

@@ -161,6 +161,21 @@ def test_merges_hidden_rows_and_hidden_tabs_are_told():
     ]  # fmt: skip
 
 
+def test_cells_whose_text_is_struck_out_are_told():
+    def write(book):
+        sheet = book.add_worksheet("План")
+        out = book.add_format({"font_strikeout": True})
+        sheet.write("A1", "Квест")
+        sheet.write("B1", "Урок", out)
+        sheet.write(
+            "B3", 45211, book.add_format({"font_strikeout": True, "num_format": "dd.mm.yyyy"})
+        )
+        sheet.write_blank("C1", None, out)
+
+    (table,) = written(write)
+    assert table.struck == {(0, 1), (2, 1)}
+
+
 def test_openpyxl_writes_what_we_read():
     book = openpyxl.Workbook()
     sheet = book.create_sheet("План", 0)

@@ -1,6 +1,6 @@
 """A snapshot as a file: the sheet as it was, to look at or to put back.
 
-A workbook gets every tab, its merges, links and hidden rows; text stays text, and a number or a
+A workbook gets every tab, its merges, links, hidden rows and what is struck out; text stays text, and a number or a
 day is typed where that shows the same. Separated text gets one tab, to the letter.
 """
 
@@ -21,7 +21,9 @@ _LONGEST = 32_767
 _LINK = re.compile(r"(?:https?://|mailto:).{,1900}\Z", re.DOTALL)
 _TITLE = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
-_DAY, _MOMENT = "dd.mm.yyyy", "dd.mm.yyyy hh:mm"
+_DAY, _MOMENT, _PLAIN = "dd.mm.yyyy", "dd.mm.yyyy hh:mm", "General"
+_Looks = dict[tuple[str, bool], Any]
+"""Formats of a workbook by how a number is shown, and whether the text is struck out."""
 
 
 def workbook(tables: Sequence[Table]) -> bytes:
@@ -35,7 +37,12 @@ def workbook(tables: Sequence[Table]) -> bytes:
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    looks = {name: book.add_format({"num_format": name}) for name in (_DAY, _MOMENT)}
+    looks = {
+        (name, struck): book.add_format({"num_format": name, "font_strikeout": struck})
+        for name in (_DAY, _MOMENT, _PLAIN)
+        for struck in (False, True)
+    }
+    looks[_PLAIN, False] = None
     taken: set[str] = set()
     for table in tables:
         sheet = book.add_worksheet(_title(table.title, taken))
@@ -58,7 +65,7 @@ def separated(table: Table) -> str:
     return "\ufeff" + out.getvalue()
 
 
-def _fill(sheet: Any, table: Table, looks: dict[str, Any]) -> None:
+def _fill(sheet: Any, table: Table, looks: _Looks) -> None:
     from xlsxwriter.exceptions import OverlappingRange  # noqa: PLC0415
 
     for merge in table.merges:
@@ -70,26 +77,26 @@ def _fill(sheet: Any, table: Table, looks: dict[str, Any]) -> None:
         for row in range(table.height):
             cell = table.cell(row, column)
             if cell.text or cell.value is not None:
-                _write(sheet, row, column, cell, looks)
+                _write(sheet, row, column, cell, looks, struck=(row, column) in table.struck)
     for row in table.hidden_rows:
         sheet.set_row(row, None, None, {"hidden": True})
 
 
-def _write(sheet: Any, row: int, column: int, cell: Cell, looks: dict[str, Any]) -> None:
+def _write(sheet: Any, row: int, column: int, cell: Cell, looks: _Looks, *, struck: bool) -> None:
     """Write one cell; typed only where the type shows what the sheet showed."""
     value, text = cell.value, visible(cell.text)
     if len(text) > _LONGEST:
         raise WriteError("history-long-cell", row=row + 1, column=column + 1)
     if isinstance(value, datetime) and text == f"{value:%d.%m.%Y %H:%M}":
-        sheet.write_datetime(row, column, value, looks[_MOMENT])
+        sheet.write_datetime(row, column, value, looks[_MOMENT, struck])
     elif isinstance(value, date) and text == f"{value:%d.%m.%Y}":
-        sheet.write_datetime(row, column, value, looks[_DAY])
+        sheet.write_datetime(row, column, value, looks[_DAY, struck])
     elif isinstance(value, int | float) and not isinstance(value, bool) and text == f"{value:g}":
-        sheet.write_number(row, column, value)
+        sheet.write_number(row, column, value, looks[_PLAIN, struck])
     elif not (cell.link and _LINK.match(cell.link)) or sheet.write_url(
-        row, column, cell.link, string=text
+        row, column, cell.link, looks[_PLAIN, True] if struck else None, string=text
     ):  # refused: a workbook takes so many links and no more
-        sheet.write_string(row, column, text)
+        sheet.write_string(row, column, text, looks[_PLAIN, struck])
 
 
 def _title(title: str, taken: set[str]) -> str:

@@ -18,7 +18,7 @@ FORMAT = 1
 
 def freeze(table: Table) -> bytes:
     """Return a table as bytes."""
-    document = {
+    document: dict[str, Any] = {
         "format": FORMAT,
         "title": table.title,
         "gid": table.gid,
@@ -31,6 +31,8 @@ def freeze(table: Table) -> bytes:
             for (row, column), cell in sorted(table.rich.items(), key=lambda item: item[0])
         ],
     }
+    if table.struck:  # few tabs have any, and those kept before tell of none
+        document["struck"] = sorted(table.struck)
     return _bytes(document)
 
 
@@ -48,6 +50,7 @@ def thaw(data: bytes) -> Table:
         hidden_rows=frozenset(document["hidden_rows"]),
         gid=document["gid"],
         hidden=document["hidden"],
+        struck=frozenset((row, column) for row, column in document.get("struck", ())),
     )
 
 

@@ -509,7 +509,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "report.about.spreadsheet-error": "formula errors",
     "report.about.misplaced-value": "values in the wrong column",
     "report.about.text-corrected": "typos put right",
-    "report.about.event-cancelled": "cancelled",
+    "report.about.event-cancelled": "cancelled or struck out",
     "report.about.event-postponed": "moved, but the date is the old one",
     "report.about.duplicate-entry": "entered twice",
     "report.about.date-clash": "two events on one day",
@@ -711,6 +711,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "event-cancelled": (
         "The event is cancelled: '{value}'.",
         "Nothing to mend: it stays in the plan as cancelled and needs no publication. If it takes place after all, delete these words.",
+    ),
+    "event-cancelled.struck": (
+        "The row is struck out, but is still in the plan: '{value}'.",
+        "If the event is cancelled, type «отменено» into the remarks or delete the row. If it took place or will, take the line away.",
     ),
     "event-postponed": (
         "Column {where} says that the event is moved, but the date here is the old one: '{value}'.",

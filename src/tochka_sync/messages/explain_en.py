@@ -199,9 +199,9 @@ EXPLANATIONS: Mapping[str, Explanation] = {
     ),
     "event-cancelled": Explanation(
         title="The event is cancelled",
-        what="The remarks or the title say that the event does not take place: «отменено», «не состоялось», «снято с плана».",
+        what="The remarks or the title say that the event does not take place: «отменено», «не состоялось», «снято с плана». Or the row is struck out, and nothing says what became of it.",
         why="The row stays in the plan and counts as filed; no publication is expected of it, and the calendar shows it as cancelled.",
-        fix="Nothing to mend. If it takes place after all, delete these words.",
+        fix="Nothing to mend. If it takes place after all, delete these words. Instead of a line through the row type «отменено», or take it away: it may mean cancelled or done.",
         wrong="«Физика вокруг нас» (отменено)",
         right="«Физика вокруг нас», and in the column of remarks: отменено",
     ),

@@ -509,7 +509,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "report.about.spreadsheet-error": "ошибка формулы",
     "report.about.misplaced-value": "значение не в своём столбце",
     "report.about.text-corrected": "исправлены опечатки",
-    "report.about.event-cancelled": "мероприятие отменено",
+    "report.about.event-cancelled": "мероприятие отменено или зачёркнуто",
     "report.about.event-postponed": "мероприятие перенесено, а дата прежняя",
     "report.about.duplicate-entry": "запись внесена дважды",
     "report.about.date-clash": "два мероприятия в один день",
@@ -711,6 +711,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "event-cancelled": (
         "Мероприятие отменено: «{value}».",
         "Исправлять нечего: оно остаётся в плане отменённым, публикация о нём не нужна. Если оно всё же состоится, уберите пометку.",
+    ),
+    "event-cancelled.struck": (
+        "Строка зачёркнута, а из плана не убрана: «{value}».",
+        "Если мероприятие отменено, напишите «отменено» в примечании или удалите строку. Если оно прошло или состоится, снимите зачёркивание.",
     ),
     "event-postponed": (
         "В столбце {where} сказано, что мероприятие перенесено, а дата здесь прежняя: «{value}».",

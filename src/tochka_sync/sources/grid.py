@@ -29,11 +29,11 @@ def _mask(cell: str) -> str:
 
 MASK = _mask(
     "formattedValue,effectiveValue(numberValue,boolValue,errorValue),"
-    f"effectiveFormat(numberFormat(type)),{_LINKS}"
+    f"effectiveFormat(numberFormat(type)),userEnteredFormat(textFormat(strikethrough)),{_LINKS}"
 )
 """Everything a table holds, in one answer."""
 LINKS_MASK = _mask(_LINKS)
-"""All but the values, for a sheet whose one answer would be too large."""
+"""All but the values, for a sheet whose one answer would be too large; what is struck out is not told."""
 
 _TALLEST = 10_000_000  # a sheet has ten million cells at most
 _WIDEST = 18_278
@@ -86,16 +86,19 @@ def table(tab: Json) -> Table:
     """Return one tab as a table."""
     columns: list[list[str]] = []
     rich: dict[tuple[int, int], Cell] = {}
+    struck: set[tuple[int, int]] = set()
     places = 0
     for row, column, described in cells(tab):
         cell = _cell(described)
         if cell.text:
+            if _is_struck(described):
+                struck.add((row, column))
             places += _put(columns, row, column, cell.text)
             if places > _PLACES:
                 raise SourceError("google-too-large")
         if cell.value is not None or cell.link is not None or cell.error:
             rich[row, column] = cell
-    return build(tab, columns, rich)
+    return build(tab, columns, rich)._replace(struck=frozenset(struck))
 
 
 def build(
@@ -151,6 +154,12 @@ def _cell(described: Json) -> Cell:
     elif "boolValue" in held:
         value = bool(held["boolValue"])
     return Cell(text, value, link(described), error="errorValue" in held)
+
+
+def _is_struck(described: Json) -> bool:
+    """Tell whether somebody struck out the whole cell; a rule that does so says that it is done."""
+    format_ = described.get("userEnteredFormat")
+    return bool(format_ and format_.get("textFormat", {}).get("strikethrough"))
 
 
 def _number(serial: float, described: Json) -> Value:

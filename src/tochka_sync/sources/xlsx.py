@@ -16,7 +16,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from tochka_sync.errors import Reason, SourceError
-from tochka_sync.sources import formats, parts
+from tochka_sync.sources import formats, parts, styles
 from tochka_sync.sources.links import formula_link
 from tochka_sync.sources.serials import EPOCH, EPOCH_1904, excel_days, moment
 from tochka_sync.table import Cell, Merge, Table, Value
@@ -27,7 +27,6 @@ _CELLS = 2_000_000
 _PLACES = 20_000_000  # cells counted with the blanks above them, and what merges and links cover
 _TEXT = 200_000_000  # characters; many cells may share one long text
 _ROWS = 1 << 20
-_FORMAT = 255  # the longest a format may be
 # Without its place, a cell counts. What lies ahead is looked at first, so that time stays linear.
 _BLANK = re.compile(rb'<(?:\w+:)?c (?=[^<>]*/>)(?:[^<>]*\s)?r="[^<>]*/>')
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
@@ -49,6 +48,8 @@ class _Workbook:
     strings: list[str] = field(default_factory=list)
     formats: list[str] = field(default_factory=list)
     """Style number → format code."""
+    struck: frozenset[int] = frozenset()
+    """The numbers of styles that strike a text out."""
     epoch: datetime = EPOCH
     cells: int = 0
     places: int = 0
@@ -76,7 +77,7 @@ def read(archive: zipfile.ZipFile) -> tuple[Table, ...]:
             if kind.endswith("/sharedStrings"):
                 workbook.strings = _strings(archive, target)
             elif kind.endswith("/styles"):
-                workbook.formats = _styles(archive, target)
+                workbook.formats, workbook.struck = styles.read(archive, target)
         return tuple(_Sheet(workbook, tab).read() for tab in workbook.tabs)
     except _DAMAGE as error:
         raise SourceError("file-damaged", reason=_damage(error)) from error
@@ -135,25 +136,6 @@ def _strings(archive: zipfile.ZipFile, part: str) -> list[str]:
     return found
 
 
-def _styles(archive: zipfile.ZipFile, part: str) -> list[str]:
-    custom: dict[str, str] = {}
-    used: list[str] = []
-    inside: list[str] = []
-
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        inside.append(name)
-        if name == "numFmt" and "numFmts" in inside:
-            custom[attributes["numFmtId"]] = attributes.get("formatCode", "")[:_FORMAT]
-        elif name == "xf" and "cellXfs" in inside:
-            used.append(attributes.get("numFmtId", "0"))
-
-    def end(_name: str, _text: str) -> None:
-        inside.pop()
-
-    parts.walk(archive, part, start, end)
-    return [custom.get(number) or formats.BUILTIN.get(int(number), "General") for number in used]
-
-
 class _Sheet:
     """One tab while it is being read."""
 
@@ -165,6 +147,7 @@ class _Sheet:
         self._rich: dict[tuple[int, int], Cell] = {}
         self._merges: list[Merge] = []
         self._hidden: set[int] = set()
+        self._struck: set[tuple[int, int]] = set()
         self._row = self._column = -1
         self._cell: dict[str, str] = {}
         self._phonetic = False
@@ -180,6 +163,7 @@ class _Sheet:
             tuple(self._merges),
             frozenset(self._hidden),
             hidden=self._tab.hidden,
+            struck=frozenset(self._struck),
         )
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -234,6 +218,8 @@ class _Sheet:
         column.append(cell.text)
         if cell.value is not None or cell.link is not None or cell.error:
             self._rich[self._row, self._column] = cell
+        if self._workbook.struck and _index(self._cell["style"]) in self._workbook.struck:
+            self._struck.add((self._row, self._column))
 
     def _read_cell(self) -> Cell:
         raw, formula = self._cell.get("v"), self._cell.get("f", "")
