@@ -10,7 +10,7 @@ it. No row is lost: every non-blank row is an entry, clean or to be mended, or i
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -81,12 +81,14 @@ def check(
     finish = Finish(book, config)
     story = _story(memory, meeting, book.origin.read_at.astimezone(config.timezone))
 
+    dated: Callable[[Iterable[Finding]], tuple[Finding, ...]] = story.dated if story else tuple
+
     def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        finished = finish.all(findings)
-        return story.dated(finished) if story else finished
+        return dated(finish.all(findings))
 
     of_tabs = told(chain(*(form.findings for form in forms), tabs.left_out(others, forms)))
-    entries.tell(told, finish.hide)
+    places, finished = finish.entries(entries)
+    entries.tell(zip(places, dated(finished), strict=True), finish.hide)
     findings = (
         *of_tabs,
         *entries.told(),

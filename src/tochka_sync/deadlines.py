@@ -22,7 +22,7 @@ from tochka_sync.result import (
     Timeliness,
     Timing,
 )
-from tochka_sync.rules import Found, at
+from tochka_sync.rules import Placed, at
 from tochka_sync.values.what.contracts import Contract, ContractStatus
 from tochka_sync.values.when.dates import EventDate, Precision
 
@@ -48,7 +48,7 @@ def held(entries: Entries, now: datetime) -> list[bool]:
     return [past and place not in off for place, past in enumerate(over)]
 
 
-def uncovered(entries: Entries, held: Sequence[bool]) -> Iterator[Found]:
+def uncovered(entries: Entries, held: Sequence[bool]) -> Iterator[Placed]:
     """Find held events without a link or a printed reference (point 2.3).
 
     A form without a column for them is not held against the events.
@@ -59,8 +59,8 @@ def uncovered(entries: Entries, held: Sequence[bool]) -> Iterator[Found]:
     bare = [past and not said for past, said in zip(held, _covered(entries), strict=True)]
     for places in asked:
         for place in compress(places, bare[places.start : places.stop]):
-            known = entries.findings.get(place, ())
-            if all(finding.field != Field.LINKS for finding in known):  # one finding for one cause
+            known = [found.problem.field for found in entries.found.get(place, ())]
+            if Field.LINKS not in known:  # one finding for one cause
                 yield at(entries, place, Field.LINKS, Code.COVERAGE_MISSING)
 
 

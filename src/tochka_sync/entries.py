@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import chain, count, repeat
-from typing import Any, TypeVar, overload
+from typing import Any, NamedTuple, TypeVar, overload
 
 from tochka_sync.fields import Field
-from tochka_sync.findings import Finding
+from tochka_sync.findings import Finding, Problem
 from tochka_sync.once import each
 from tochka_sync.result import UNTIMED, Entry, Timing, must_mend
 from tochka_sync.sheet.form import Form
@@ -25,7 +25,16 @@ Column = Sequence[Verdict | None]
 Item = TypeVar("Item")
 Shown = Callable[[tuple[str, ...], tuple[Finding, ...]], Mapping[str, str]]
 """Makes of a row's texts and findings its texts by heading."""
-Told = Callable[[Iterable[Finding]], tuple[Finding, ...]]
+
+
+class Found(NamedTuple):
+    """What is wrong with an entry, before it becomes a `Finding`."""
+
+    problem: Problem
+    column: str | None
+    """The letters of the column it points at."""
+    title: str | None
+    """What the event is called, where that is to be told."""
 
 
 class Tab:
@@ -79,8 +88,10 @@ class Entries(Sequence[Entry]):
         self.timings: Sequence[Timing] = [UNTIMED] * len(self.lines)
         self.unsound: set[int] = set()
         """The places of entries of which the schema refused a required field."""
-        self.findings: dict[int, tuple[Finding, ...]] = {}
-        """By the place of the entry."""
+        self.found: defaultdict[int, list[Found]] = defaultdict(list)
+        """What is wrong, by the place of the entry."""
+        self.findings: Mapping[int, tuple[Finding, ...]] = {}
+        """The same as it is told, once it is."""
         self._frame = frame
         self._columns = columns
         self._values: dict[str, Sequence[Any]] = {}
@@ -102,7 +113,7 @@ class Entries(Sequence[Entry]):
         first = 0
         for part in parts:
             whole.unsound |= {first + place for place in part.unsound}
-            whole.findings |= {first + place: own for place, own in part.findings.items()}
+            whole.found.update({first + place: own for place, own in part.found.items()})
             first += len(part)
         return whole
 
@@ -212,22 +223,17 @@ class Entries(Sequence[Entry]):
                 if all((line, column) in struck for column in asked):
                     yield place
 
-    def add(self, findings: Iterable[tuple[int, Finding]]) -> None:
-        """Give entries more findings, each with the entry's place."""
-        found: defaultdict[int, list[Finding]] = defaultdict(list)
-        for place, finding in findings:
-            found[place].append(finding)
-        for place, more in found.items():
-            self.findings[place] = (*self.findings.get(place, ()), *more)
+    def add(self, found: Iterable[tuple[int, Found]]) -> None:
+        """Take what else is found wrong, each with the entry's place."""
+        for place, one in found:
+            self.found[place].append(one)
 
-    def tell(self, told: Told, hide: Callable[[Form], Shown | None]) -> None:
-        """Take the findings as they are told, and how the texts of rows are shown if not as they are."""
-        places = sorted(self.findings)
+    def tell(
+        self, told: Iterable[tuple[int, Finding]], hide: Callable[[Form], Shown | None]
+    ) -> None:
+        """Take what is wrong as it is told, and how the texts of rows are shown if not as they are."""
         by_place: defaultdict[int, list[Finding]] = defaultdict(list)
-        waiting, place = iter(places), -1
-        for finding in told(finding for place in places for finding in self.findings[place]):
-            while place < 0 or not self._has(place, finding):  # some are told no more
-                place = next(waiting)
+        for place, finding in told:
             by_place[place].append(finding)
         self.findings = {place: tuple(own) for place, own in by_place.items()}
         for tab in self.tabs:
@@ -260,9 +266,6 @@ class Entries(Sequence[Entry]):
     def told(self) -> Iterator[Finding]:
         """Give the findings of all entries, in the order of the sheet."""
         return chain.from_iterable(self.findings.values())
-
-    def _has(self, place: int, finding: Finding) -> bool:
-        return self.row(place) == finding.row and self.tab(place).title == finding.tab
 
     def _mend(self) -> set[int]:
         """Return the places of entries in which something must be mended."""

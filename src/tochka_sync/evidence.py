@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tochka_sync.config import Config
-from tochka_sync.entries import Entries
-from tochka_sync.findings import SEVERITIES, Code, Finding
+from tochka_sync.entries import Entries, Found
+from tochka_sync.findings import SEVERITIES, Code, Problem
 from tochka_sync.once import each
 from tochka_sync.result import UNTIMED, Timeliness, Timing
 from tochka_sync.table import Origin
@@ -54,7 +54,8 @@ def time(
             complete=entries.complete[place],
             seen=known,
         )
-        late += [(place, one) for one in _late(found, entries, place)]
+        if found.verdict is Timeliness.LATE:
+            late.append((place, Found(_late(found), None, None)))
     entries.add(late)
 
 
@@ -150,13 +151,10 @@ def _by_stamp(stamp: datetime | date, due: datetime, now: datetime, *, complete:
     return Timing(verdict, "timestamp", at_moment)
 
 
-def _late(timing: Timing, entries: Entries, place: int) -> list[Finding]:
-    """Return the finding of a late entry, if it is late."""
-    if timing.verdict is not Timeliness.LATE:
-        return []
+def _late(timing: Timing) -> Problem:
+    """Return what is wrong with a late entry."""
     facts = {"at": timing.at, "late_by": timing.late_by, "evidence": timing.evidence}
     if timing.after is not None:
         facts["after"] = timing.after
     code, reason = Code.ENTRY_LATE, timing.reason or timing.evidence
-    tab, row, school = entries.tab(place).title, entries.row(place), entries.values("school")[place]
-    return [Finding(code, SEVERITIES[code], reason, facts, tab=tab, row=row, school=school)]
+    return Problem(code, SEVERITIES[code], reason, facts)

@@ -9,7 +9,7 @@ Answer = TypeVar("Answer")
 
 _EXACT = frozenset({str, bool, date})
 """Types of facts that are equal only where they are told alike: one moment has two names in two zones."""
-_KEPT = 1 << 11
+KEPT = 1 << 11
 """How many answers are kept of what has been said before; most findings of a plan repeat one."""
 
 
@@ -116,6 +116,23 @@ OF_THE_FORM = frozenset(
 """What concerns a tab as a whole, even where its header's row is named, and so every school."""
 
 
+class Problem(NamedTuple):
+    """What is wrong with a cell, wherever that stands: cells that say the same have one in common."""
+
+    code: Code
+    severity: Severity
+    reason: str | None = None
+    """What exactly, where a code covers several cases (`range_reversed`)."""
+    facts: Mapping[str, object] = {}
+    field: str | None = None
+    value: str | None = None
+    """The cell's text as shown; of a finding a stand-in where it is personal data."""
+    suggestion: str | None = None
+    """The exact text to type instead."""
+    candidates: tuple[str, ...] = ()
+    """The readings of an ambiguous cell, or the nearest names of an unknown one."""
+
+
 class Finding(NamedTuple):
     """One problem, with everything a reader needs to find and mend the cell.
 
@@ -149,25 +166,34 @@ class Finding(NamedTuple):
     since: datetime | None = None
 
     @property
+    def problem(self) -> Problem:
+        """Return what is wrong, apart from where."""
+        code, severity, reason, facts, _, _, _, field, value, suggestion, candidates = self[:11]
+        return Problem(code, severity, reason, facts, field, value, suggestion, candidates)
+
+    @property
     def cell(self) -> str | None:
         """Return the A1 name of the cell."""
         return f"{self.column}{self.row}" if self.column and self.row else None
 
 
-def shared(answer: Callable[[Finding], Answer]) -> Callable[[Finding], Answer]:
+Told = TypeVar("Told", Finding, Problem)
+
+
+def shared(answer: Callable[[Told], Answer]) -> Callable[[Told], Answer]:
     """Return a function that answers once for all findings that say the same, wherever they stand.
 
     So an answer may rest on neither the place, the school, the event, the fingerprint nor the age.
     """
     known: dict[tuple[object, ...], Answer] = {}
 
-    def answered(found: Finding) -> Answer:
+    def answered(found: Told) -> Answer:
         same = _same(found)
         if same is None:
             return answer(found)
         if (ready := known.get(same)) is not None:
             return ready
-        if len(known) == _KEPT:
+        if len(known) == KEPT:
             known.clear()
         made = known[same] = answer(found)
         return made
@@ -175,10 +201,18 @@ def shared(answer: Callable[[Finding], Answer]) -> Callable[[Finding], Answer]:
     return answered
 
 
-def _same(found: Finding) -> tuple[object, ...] | None:
+def _same(found: Finding | Problem) -> tuple[object, ...] | None:
     """Return what findings that say the same have in common; nothing of one that is its own."""
-    code, severity, reason, facts, _, _, _, field, value, suggestion, candidates = found[:11]
+    facts = found.facts
     if facts and not _EXACT.issuperset(map(type, facts.values())):
         return None
-    told = tuple(facts.items()) if facts else ()
-    return (code, severity, reason, told, field, value, suggestion, candidates)
+    return (
+        found.code,
+        found.severity,
+        found.reason,
+        tuple(facts.items()) if facts else (),
+        found.field,
+        found.value,
+        found.suggestion,
+        found.candidates,
+    )

@@ -10,13 +10,17 @@ from typing import NamedTuple
 
 from tochka_sync import privacy
 from tochka_sync.config import Config
-from tochka_sync.entries import Shown
+from tochka_sync.entries import Entries, Shown
 from tochka_sync.fields import CONTACT_FIELDS
-from tochka_sync.findings import SEVERITIES, Code, Finding, Severity, shared
+from tochka_sync.findings import KEPT, SEVERITIES, Code, Finding, Problem, Severity, shared
+from tochka_sync.once import once
 from tochka_sync.planfile import Contacts
 from tochka_sync.sheet.form import Form
 from tochka_sync.table import Book, letters, url
 from tochka_sync.values.text import fold
+
+_Where = tuple[str | None, int | None, str | None]
+"""Tab, row and the column's letters."""
 
 
 class Finish:
@@ -29,14 +33,31 @@ class Finish:
         self._severities = config.file.severity
         self._off = config.silent
         self._keep = config.file.privacy.contacts is Contacts.KEEP
-        self._saying = shared(self._said)
+        self._saying = once(shared(self._said), KEPT)
         self._seen: dict[str, int] = {}
 
     def all(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Finish findings; those of a code that is switched off are dropped."""
         return tuple(
-            [self._finished(finding) for finding in findings if finding.code not in self._off]
+            [
+                self._finished(one.problem, (one.tab, one.row, one.column), one.school, one.title)
+                for one in findings
+                if one.code not in self._off
+            ]
         )
+
+    def entries(self, entries: Entries) -> tuple[list[int], list[Finding]]:
+        """Return what is wrong with entries in the order of the sheet, and with which each is."""
+        places, findings = [], []
+        schools = entries.values("school")
+        for place in sorted(entries.found):
+            tab, row, school = entries.tab(place).title, entries.row(place), schools[place]
+            for problem, column, title in entries.found[place]:
+                if problem.code not in self._off:
+                    places.append(place)
+                    finding = self._finished(problem, (tab, row, column), school, title)
+                    findings.append(finding)
+        return places, findings
 
     def hide(self, form: Form) -> Shown | None:
         """Return what takes personal data out of a row's texts by heading, unless it is kept.
@@ -65,46 +86,49 @@ class Finish:
             return text
         return privacy.MASK if field in CONTACT_FIELDS else privacy.masked(text)
 
-    def _finished(self, finding: Finding) -> Finding:
-        said = self._saying(finding)
-        code, _, reason, _, tab, row, column, field, _, _, _, school, title = finding[:13]
+    def _finished(
+        self, problem: Problem, where: _Where, school: str | None, title: str | None
+    ) -> Finding:
+        tab, row, column = where
+        said = self._saying(problem)
+        cell = f"{column}{row}" if column and row else None
         return Finding(  # by position, in a third of the time
-            code,
+            problem.code,
             said.severity,
-            reason,
+            problem.reason,
             said.facts,
             tab,
             row,
             column,
-            field,
+            problem.field,
             said.value,
             said.suggestion,
             said.candidates,
             school,
             title,
-            None if self._local else url(self._origin, self._tables.get(tab or ""), finding.cell),
+            None if self._local else url(self._origin, self._tables.get(tab or ""), cell),
             self._fingerprint(said, school, title),
         )
 
-    def _said(self, finding: Finding) -> "_Said":
-        personal = not self._keep and _is_personal(finding)
-        shown = privacy.MASK if personal and finding.value else finding.value
-        suggestion, candidates = (None, ()) if personal else self._offered(finding)
-        severity = finding.severity
-        if severity is SEVERITIES[finding.code]:
-            severity = self._severities.get(finding.code, severity)
+    def _said(self, problem: Problem) -> "_Said":
+        personal = not self._keep and _is_personal(problem)
+        shown = privacy.MASK if personal and problem.value else problem.value
+        suggestion, candidates = (None, ()) if personal else self._offered(problem)
+        severity = problem.severity
+        if severity is SEVERITIES[problem.code]:
+            severity = self._severities.get(problem.code, severity)
         return _Said(
             severity=severity,
-            facts=self._facts(finding),
-            value=None if shown is None else self._text(shown, _about(finding)),
+            facts=self._facts(problem),
+            value=None if shown is None else self._text(shown, _about(problem)),
             suggestion=suggestion,
             candidates=candidates,
-            kind="\x1f".join((finding.code, finding.reason or "", finding.field or "")),
-            text=fold(finding.value or ""),
+            kind="\x1f".join((problem.code, problem.reason or "", problem.field or "")),
+            text=fold(problem.value or ""),
         )
 
-    def _facts(self, finding: Finding) -> Mapping[str, object]:
-        facts, field = finding.facts, _about(finding)
+    def _facts(self, problem: Problem) -> Mapping[str, object]:
+        facts, field = problem.facts, _about(problem)
         texts = {
             name: fact
             for name, fact in facts.items()
@@ -114,25 +138,25 @@ class Finish:
             return facts
         if field in CONTACT_FIELDS:
             return {**facts, **{name: fact and privacy.MASK for name, fact in texts.items()}}
-        hidden = privacy.hidden(finding.value or "")
+        hidden = privacy.hidden(problem.value or "")
         told = {name: privacy.without(privacy.masked(fact), hidden) for name, fact in texts.items()}
         return {**facts, **told}
 
-    def _offered(self, finding: Finding) -> tuple[str | None, tuple[str, ...]]:
+    def _offered(self, problem: Problem) -> tuple[str | None, tuple[str, ...]]:
         """Return suggestion and candidates, but for those that name whom the cell names.
 
         They are to be typed, and half of one would be wrong.
         """
-        offered = finding.suggestion, finding.candidates
-        hidden = privacy.hidden(finding.value or "") if any(offered) and not self._keep else None
+        offered = problem.suggestion, problem.candidates
+        hidden = privacy.hidden(problem.value or "") if any(offered) and not self._keep else None
         if not hidden:
             return offered
 
         def told(text: str) -> bool:
             return privacy.without(privacy.masked(text), hidden) == text
 
-        suggestion = finding.suggestion if told(finding.suggestion or "") else None
-        return suggestion, tuple(filter(told, finding.candidates))
+        suggestion = problem.suggestion if told(problem.suggestion or "") else None
+        return suggestion, tuple(filter(told, problem.candidates))
 
     def _fingerprint(self, said: "_Said", school: str | None, title: str | None) -> str:
         """Name a finding by what it is about, not by where it stands; twins are told apart by order."""
@@ -203,11 +227,11 @@ _OF_NOBODY = frozenset(
 """What these show are headings and signs of the sheet: «Ответственный», `#REF!` are no names."""
 
 
-def _about(finding: Finding) -> str | None:
+def _about(finding: Finding | Problem) -> str | None:
     """Return the field of which a cell's text is shown."""
     return None if finding.code in _OF_NOBODY else finding.field
 
 
-def _is_personal(finding: Finding) -> bool:
+def _is_personal(finding: Finding | Problem) -> bool:
     """Tell whether a finding's text is personal data: by its column, or by where it belongs."""
     return bool(CONTACT_FIELDS & {_about(finding), finding.facts.get("belongs")})

@@ -8,21 +8,19 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from itertools import compress
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from tochka_sync.assemble import LONE, TOGETHER, Part, agreed, joined, named, says
 from tochka_sync.entries import Entries
 from tochka_sync.fields import Field
-from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
 from tochka_sync.namesakes import told_apart
+from tochka_sync.problems import Problems
 from tochka_sync.sheet.form import Form, is_blank
-from tochka_sync.table import Cell, letters
+from tochka_sync.table import Cell
 from tochka_sync.values.cells import READERS, Reader
-from tochka_sync.values.reading import BLANK, Reading, Remark
-from tochka_sync.values.text import clean, is_placeholder
+from tochka_sync.values.reading import BLANK, Reading
 from tochka_sync.verdicts import Frame, Verdict
 
 _Slot = tuple[int, Verdict | None]
@@ -80,6 +78,7 @@ class Judge:
         self._frame = frame
         self._needed = frozenset(frame.slots[name] for name in required)
         self._groups = _groups(form, form.said, frame)
+        self._problems = Problems(form, self._needed)
 
     def entries(self) -> Entries:
         """Judge the event rows: column by column, and of the rows only those that call for it."""
@@ -169,16 +168,16 @@ class Judge:
 
     def _look(self, entries: Entries, place: int, telling: list[_Slot]) -> None:
         """Judge one entry by what tells of it: whether anything is missing or refused in it."""
+        loud = []
         for slot, verdict in telling:
             if slot in self._needed and (verdict is None or verdict.value is None):
                 entries.complete[place] = False
                 if verdict is not None and verdict.refused is not None:
                     entries.unsound.add(place)
-        loud = [(slot, verdict) for slot, verdict in telling if verdict and verdict.loud]
+            if verdict is not None and verdict.loud:
+                loud.append((slot, verdict))
         if loud:
-            school = entries.verdicts("school")[place]
-            found = self._findings(self._lines[place], loud, school and school.value)
-            entries.findings[place] = found
+            entries.found[place] = self._problems.of(self._lines[place], loud)
 
     def _known(self, group: _Group, keys: Sequence[Any]) -> dict[Any, _Said]:
         """Return what the distinct cells of a group say, each read once."""
@@ -263,80 +262,6 @@ class Judge:
                 if name in slots
             ]
         )
-
-    def _findings(
-        self, line: int, loud: list[tuple[int, Verdict]], school: str | None
-    ) -> tuple[Finding, ...]:
-        """Return what is refused, and then what is only remarked on, in the order of the fields."""
-        loud.sort(key=itemgetter(0))
-        make = partial(self._finding, line, (school, self._form.shown(line, Field.TITLE)))
-        refused = [
-            make(verdict, verdict.refused, slot) for slot, verdict in loud if verdict.refused
-        ]
-        told = [make(verdict, note) for _, verdict in loud for note in verdict.told]
-        return (*refused, *told)
-
-    def _finding(
-        self,
-        line: int,
-        about: tuple[str | None, str | None],
-        verdict: Verdict,
-        remark: Remark,
-        refused: int | None = None,
-    ) -> Finding:
-        """Make a finding of an entry with this school and title; of what is `refused` the slot is given."""
-        code = remark.code or Code.VALUE_UNREADABLE
-        severity = SEVERITIES[code]
-        if severity is Severity.WARNING and refused in self._needed:
-            severity = Severity.ERROR  # without it the entry is incomplete
-        school, title = about
-        column = remark.column or verdict.part.column
-        if column is Field.SCHOOL and remark.reason == "empty":
-            remark = self._perhaps_above(line, remark)
-        return Finding(
-            code=code,
-            severity=severity,
-            reason=remark.reason,
-            facts=remark.facts,
-            tab=self._form.table.title,
-            row=line + 1,
-            column=None if (place := self._form.place(line, column)) is None else letters(place),
-            field=column.value,
-            value=self._form.shown(line, column) or "",
-            suggestion=remark.suggestion,
-            candidates=remark.candidates,
-            school=school,
-            title=title,
-        )
-
-    def _perhaps_above(self, line: int, remark: Remark) -> Remark:
-        """Offer a blank cell the school above it, which is not taken for granted."""
-        above = self._schools_above.get(line)
-        if above is None:
-            return remark
-        return remark._replace(reason="below", facts={"above": above}, candidates=(above,))
-
-    @cached_property
-    def _schools_above(self) -> Mapping[int, str]:
-        """Return the school that stands above each blank one, entries alone between them."""
-        found: dict[int, str] = {}
-        column = self._form.places.get(Field.SCHOOL)
-        if column is None:
-            return found
-        texts = self._form.lines.column(column, self._lines)
-        same = self._form.lines.dittos.get(column, ())
-        above, before = "", -1
-        for line, text in zip(self._lines, texts, strict=True):
-            if text in same:
-                above = above if line == before + 1 else ""
-            elif text and not text.isspace():
-                above = text
-            elif above and line == before + 1:
-                found[line] = above
-            else:
-                above = ""
-            before = line
-        return {line: clean(text) for line, text in found.items() if not is_placeholder(text)}
 
 
 def _groups(form: Form, places: Mapping[Field, int | None], frame: Frame) -> list[_Group]:

@@ -7,8 +7,10 @@ Value = TypeVar("Value")
 Answer = TypeVar("Answer")
 
 
-def once(ask: Callable[[Value], Answer]) -> Callable[[Value], Answer]:
+def once(ask: Callable[[Value], Answer], most: int | None = None) -> Callable[[Value], Answer]:
     """Return a function that asks of each object once and knows it again by identity.
+
+    It remembers `most` of them, or all.
 
     Equal cells share their value, so this answers as `functools.cache` would, in a fifth of the
     time: a date or an audience is not hashed field by field for every row.
@@ -18,6 +20,8 @@ def once(ask: Callable[[Value], Answer]) -> Callable[[Value], Answer]:
     def asked(value: Value) -> Answer:
         found = known.get(id(value))
         if found is None:
+            if len(known) == most:
+                known.clear()
             # The value is kept too: while it lives, no other object can have its identity.
             found = known[id(value)] = (value, ask(value))
         return found[1]

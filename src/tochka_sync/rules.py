@@ -11,9 +11,9 @@ from functools import partial
 
 from tochka_sync.calendar import Calendar, DayKind
 from tochka_sync.config import Config
-from tochka_sync.entries import Entries
+from tochka_sync.entries import Entries, Found
 from tochka_sync.fields import Field
-from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
+from tochka_sync.findings import SEVERITIES, Code, Problem, Severity
 from tochka_sync.once import each
 from tochka_sync.pattern import Pattern
 from tochka_sync.sheet import sections
@@ -26,19 +26,19 @@ from tochka_sync.values.who.audiences import Audience, Who
 _EXACT = frozenset({Precision.DAY, Precision.LIST})
 _MARKS = Pattern(r"[\W_]+")
 
-Found = tuple[int, Finding]
+Placed = tuple[int, Found]
 """The place of an entry, and what is wrong with it."""
-Rule = Callable[[Entries, Config], Iterable[Found]]
+Rule = Callable[[Entries, Config], Iterable[Placed]]
 
 
-def find(entries: Entries, config: Config) -> Iterator[Found]:
+def find(entries: Entries, config: Config) -> Iterator[Placed]:
     """Give what the rules find."""
     for code, rule in RULES.items():
         if config.severity(code) is not Severity.OFF:
             yield from rule(entries, config)
 
 
-def duplicates(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
+def duplicates(entries: Entries, config: Config) -> Iterator[Placed]:  # noqa: ARG001
     """Find an event entered twice: the same host, title and date; the later row is pointed out."""
     numbers: dict[EventDate | None, int | None] = {None: None}
 
@@ -62,7 +62,7 @@ def duplicates(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: AR
             yield at(entries, place, Field.TITLE, Code.DUPLICATE_ENTRY, reason, **facts)
 
 
-def clashes(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
+def clashes(entries: Entries, config: Config) -> Iterator[Placed]:  # noqa: ARG001
     """Find two events for the same people on one day; the later row is pointed out."""
     first: dict[tuple[date, Who, int], int] = {}
     titles = entries.values("title")
@@ -85,7 +85,7 @@ def clashes(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG00
         yield at(entries, place, Field.DATE, Code.DATE_CLASH, reason, **facts)
 
 
-def mismatches(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
+def mismatches(entries: Entries, config: Config) -> Iterator[Placed]:  # noqa: ARG001
     """Find numbers that disagree: organisations declared and listed, a part larger than the whole.
 
     The order itself counts the host once in and once out, so this warns and mends nothing.
@@ -106,7 +106,7 @@ def mismatches(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: AR
             yield at(entries, place, field, code, "part_larger", part=part, total=total)
 
 
-def days_off(entries: Entries, config: Config) -> Iterator[Found]:
+def days_off(entries: Entries, config: Config) -> Iterator[Placed]:
     """Find events on a Sunday, a public or regional day off, or in school holidays."""
     off = each(partial(_off, calendar=config.calendar), entries.values("date"))
     for place, found in enumerate(off):
@@ -115,7 +115,7 @@ def days_off(entries: Entries, config: Config) -> Iterator[Found]:
             yield at(entries, place, Field.DATE, Code.DATE_NON_WORKING, reason, **facts)
 
 
-def cancelled(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
+def cancelled(entries: Entries, config: Config) -> Iterator[Placed]:  # noqa: ARG001
     """Find events of which the row itself says that they are called off, or that are struck out."""
     for place, (field, note) in entries.outcomes.items():
         if note.reason == "cancelled":
@@ -125,7 +125,7 @@ def cancelled(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG
             yield at(entries, place, Field.TITLE, Code.EVENT_CANCELLED, "struck")
 
 
-def postponed(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
+def postponed(entries: Entries, config: Config) -> Iterator[Placed]:  # noqa: ARG001
     """Find events that are said to be moved, and to when or from when, while their date is the old one."""
     dates = entries.values("date")
     for place, (field, note) in entries.outcomes.items():
@@ -135,19 +135,20 @@ def postponed(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG
         code, where = Code.EVENT_POSTPONED, letters(column)
         if day := note.facts.get("day"):
             _, moved = at(entries, place, Field.DATE, code, "moved_to", day=day, where=where)
-            yield place, moved._replace(suggestion=str(day))
+            problem = moved.problem._replace(suggestion=str(day))
+            yield place, moved._replace(problem=problem)
         else:
             yield at(entries, place, Field.DATE, code, where=where)
 
 
-def repeats(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
+def repeats(entries: Entries, config: Config) -> Iterator[Placed]:  # noqa: ARG001
     """Find cells that say «the same as above» and were read so: sorting the rows would undo it."""
     for place, field, typed, cell in entries.repeated():
         if cell is not None:
             yield at(entries, place, field, Code.TEXT_CORRECTED, "ditto", old=typed, new=cell.text)
 
 
-def unknown_repeats(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
+def unknown_repeats(entries: Entries, config: Config) -> Iterator[Placed]:  # noqa: ARG001
     """Find cells that say «the same as above» where nobody knows of what, if nothing else says so."""
     for place, field, _, cell in entries.repeated():
         said = entries.verdicts(field.value)[place]
@@ -155,7 +156,7 @@ def unknown_repeats(entries: Entries, config: Config) -> Iterator[Found]:  # noq
             yield at(entries, place, field, Code.VALUE_UNREADABLE, "ditto")
 
 
-def other_months(entries: Entries, config: Config) -> Iterator[Found]:  # noqa: ARG001
+def other_months(entries: Entries, config: Config) -> Iterator[Placed]:  # noqa: ARG001
     """Find dates of another month or year than the heading they stand under, or a column beside, names."""
     dates = entries.values("date")
     for place, named in entries.periods():
@@ -190,22 +191,14 @@ def at(
     code: Code,
     reason: str | None = None,
     **facts: object,
-) -> Found:
+) -> Placed:
     """Return a finding that points at an entry's cell in a column, or at its row where there is none."""
-    tab = entries.tab(place)
     column = entries.column(place, field)
-    return place, Finding(
-        code=code,
-        severity=SEVERITIES[code],
-        reason=reason,
-        facts=facts,
-        tab=tab.title,
-        row=entries.row(place),
-        column=letters(column) if column is not None else None,
-        field=field.value,
-        value=entries.text(place, field),
-        school=entries.values("school")[place],
-        title=entries.values("title")[place],
+    value = entries.text(place, field)
+    return place, Found(
+        Problem(code, SEVERITIES[code], reason, facts, field.value, value),
+        letters(column) if column is not None else None,
+        entries.values("title")[place],
     )
 
 
