@@ -209,9 +209,14 @@ def test_schools_of_the_district_may_be_all_of_them():
     assert schools.read_list(Cell(str(refused.suggestion)), CONTEXT).value == IDS
 
 
-def test_that_others_came_too_is_noted():
-    reading = schools.read_list(Cell("СОШ №1, лицей и др."), CONTEXT)
+@pytest.mark.parametrize("others", [" и др.", " и.т.д.", "...", " …"])
+def test_that_others_came_too_is_noted(others):
+    reading = schools.read_list(Cell(f"СОШ №1, лицей{others}"), CONTEXT)
     assert notes_of(reading) == "and_others"
+
+
+def test_all_schools_in_sakha_are_all():
+    assert schools.read_list(Cell("бары оскуолалар"), CONTEXT).value == IDS
 
 
 def test_a_school_alone_in_its_cell_is_called_as_it_is_there():

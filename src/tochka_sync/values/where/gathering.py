@@ -64,6 +64,9 @@ class Gathering:
     def kind(self, kind: str, singular: str | None) -> None:
         """Take a kind of school; `singular` is the word where it is a nominative of one."""
         now = self.now
+        if kind == vocabulary.SCHOOL and now.led and not self.apart and not self.signed:
+            now.generic = True  # «8 средняя школа»: one kind in two words
+            return
         own = not now.typed or (now.shared and not now.head)
         led = now.number is not None and own and not self.apart  # «8 школа», «№8 школа»
         if (self.apart and now.named) or (now.number is not None and not led):

@@ -104,6 +104,15 @@ class Gazetteer:
             found[" ".join(words)].append(place)
         return dict(found)
 
+    @functools.cached_property
+    def _initials(self) -> dict[str, list[Place]]:
+        """The settlements of two words by what these begin with, where no word is that itself."""
+        found: defaultdict[str, list[Place]] = defaultdict(list)
+        for place, words in self._words.items():
+            if len(words) == _BEGINNING:
+                found["".join(word[0] for word in words)].append(place)
+        return {letters: places for letters, places in found.items() if letters not in TYPE_OF}
+
     def find(self, words: Sequence[str], at: int) -> Found | None:
         """Find the settlement whose name starts at a word; the longest and the exactest wins.
 
@@ -112,6 +121,8 @@ class Gazetteer:
         word = words[at]
         if len(word) <= 4 and at + 1 < len(words) and (short := self._short(words, at)):
             return short
+        if len(word) == _BEGINNING and (initials := self._initials.get(word)):
+            return Found(tuple(initials), 1, "part")  # «НК»
         index = self._index(word)
         for base in _bases(word):
             known = index.bases.get(base)

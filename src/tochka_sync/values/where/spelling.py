@@ -25,8 +25,14 @@ _SIGNS = frozenset("№#Nn")
 _BULLET = Pattern(rf"^[{text.DASH}\s•·▪●○*]+", re.MULTILINE)
 _ITEM = Pattern(r"(?<![\w№.,-])(\d{1,2})[.)]\s*(?=[«\"“„'‘(№]*[^\W\d]|№)")
 _COUNTED_LINE = Pattern(r"(\d{1,2})\s+(?=[^\W\d].*\d)")
-_SLASHED = Pattern(r"\b([сшд])(?:/|\.(?=ш))([шис])\b\.?", re.IGNORECASE)
-"""«с/ш», «с.ш.», «ш/и», «д/с»."""
+_SLASHED = Pattern(r"\b([сшдт])(?:/|\.(?=ш))([шиср])\b\.?", re.IGNORECASE)
+"""«с/ш», «с.ш.», «ш/и», «д/с», «т/р»."""
+_DOTS = Pattern(r"(?<=\d)\s?(?:…|\.{3})\s?(?=№?\s?\d)")
+"""«№1…10»: a range."""
+_SAKHA_NUMBER = Pattern(r"(?<!\d)(\d{1,3})\s?(?:№-?\s?|нүөмэр)дээх(?!\w)", re.IGNORECASE)
+"""«8 №-дээх орто оскуола»."""
+_ZERO_LETTER = Pattern(r"(?<=[^\W\d_])0(?=[^\W\d_])")
+"""«С0Ш»."""
 _COMMA = Pattern(r"\b(г|п|пос|пгт),\s*(?=[А-ЯЁ])")
 """A comma for the full stop beside it on the keyboard: «г,Томмот»."""
 _SPACED = Pattern(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")
@@ -131,6 +137,10 @@ def lines(raw: str) -> str:
     shown = _BULLET.sub("", shown).replace("|", ";")
     if not _SIGNS.isdisjoint(shown):
         shown = _SIGN.sub("№", shown)
+    if "дээх" in shown.lower():
+        shown = _SAKHA_NUMBER.sub(r"№\1", shown)
+    if "…" in shown or "..." in shown:
+        shown = _DOTS.sub("-", shown)
     if "," in shown:
         shown = _COMMA.sub(r"\1. ", shown)
     if "/" in shown or ".ш" in shown or ".Ш" in shown:
@@ -166,7 +176,8 @@ def _uncounted(shown: str) -> str:
 def scripts(shown: str, lexicon: Lexicon) -> tuple[str, list[Remark]]:
     """Put Cyrillic letters for Latin look-alikes and for whole words typed in Latin, and say so."""
     notes: list[Remark] = []
-    fixed = _LONE_ONE.sub(r"\g<1>1", text.digits(text.cyrillic(shown)))
+    worded = _ZERO_LETTER.sub("О", shown) if "0" in shown else shown
+    fixed = _LONE_ONE.sub(r"\g<1>1", text.digits(text.cyrillic(worded)))
     if fixed != shown:
         pairs = zip(re.findall(r"\w+", shown), re.findall(r"\w+", fixed), strict=False)
         notes += [corrected("lookalike_fixed", old, new) for old, new in pairs if old != new]

@@ -16,7 +16,7 @@ _DISTRICT = r"(?: (?:[^\W\d]++(?: ?- ?| ))?(?>[^\W\d]+(?:ск|цк)\w++))?(?: м
 _PLURAL = r"(?:школы|оо|оу|(?:обще)?образовательные (?:организации|учреждения)|организации)"
 _KIND = r"гимнази\w+|лице\w+|сош|оош|нош|[\w-]*интернат\w*"
 _ALL = Pattern(
-    rf"(?:для )?все[хм]?и? (?:(?:обще)?образовательн\w+ )?(?:школ\w*|оо|оу|организаци\w*|учреждени\w*)"
+    rf"(?:(?:для )?все[хм]?и?|бары) (?:(?:обще)?образовательн\w+ )?(?:школ\w*|оскуола\w*|оо|оу|организаци\w*|учреждени\w*)"
     rf"(?P<district>{_DISTRICT})"
 )
 _ALL_OF = Pattern(
@@ -34,11 +34,11 @@ _NOBODY = Pattern(
 )
 """What stands for an empty cell in columns of schools only."""
 _OTHERS = Pattern(
-    rf"[,;]?\s{{0,3}}\b(?:и|а также)\s{{1,3}}(?:(?:др|пр)\.?|т\.?\s?[дп]\.?|други[ех]|прочи[ех]|остальны[ех])"
+    rf"[,;]?\s{{0,3}}(?:…|\.{{3}})$|[,;]?\s{{0,3}}\b(?:и|а также)[\s.]{{1,3}}(?:(?:др|пр)\.?|т\.?\s?[дп]\.?|други[ех]|прочи[ех]|остальны[ех])"
     rf"(?:\s(?:{_NOUN}|школы))?{_DISTRICT}\.?$",
     re.IGNORECASE,
 )
-_OF_OTHERS = ("др", "пр", "остал", "т.", "т д", "т п", "тд", "тп")
+_OF_OTHERS = ("др", "пр", "остал", "т.", "т д", "т п", "тд", "тп", "...", "…")
 """One of these is in all of that: every cell of schools is asked."""
 _IN_BRACKETS = Pattern(r"(все[^()\d]*)\((?:всего )?(?P<n>[1-9]\d{0,2})\)\.?", re.IGNORECASE)
 _WHOLLY = ("все ", "обе ", "оба ", "обеих ", "всех ")
@@ -88,7 +88,8 @@ _CENTRES = Pattern(
 )
 _DIGIT = Pattern(r"\d")
 _ROOM = Pattern(
-    r"(?:[,(]\s*|(?<!\s)\s+)?\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?|корп(?:ус|\.)?)\s*+№?\s*+\d+[а-я]?\b\)?",
+    r"(?:[,(]\s*|(?<!\s)\s+)?\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?|корп(?:ус|\.)?)\s*+№?\s*+\d+[а-я]?\b\)?"
+    r"|[,(]?\s*(?<![№\d])(?<!№\s)\b\d(?:\s?(?:,|и|-)\s?\d){0,3}(?:-?(?:й|ой|ый|м|ом|го|ого))?\s?(?:корпус[а-я]{0,2}|корп\.?)(?!\w)\)?",
     re.IGNORECASE,
 )
 
@@ -121,7 +122,7 @@ def kinds_whole(shown: str) -> tuple[str, tuple[str, ...]]:
 
 def everyone(folded: str) -> Everyone | None:
     """Read «все школы района, кроме СОШ №8» and «обе гимназии»."""
-    if not folded.startswith(("все", "об", "для")):
+    if not folded.startswith(("все", "об", "для", "бары")):
         return None
     whole, *rest = _BUT.split(folded.strip(" .;!"), maxsplit=1)
     but = rest[0] if rest else None
@@ -155,7 +156,7 @@ def without_others(shown: str) -> tuple[str, bool]:
     low = shown.lower()
     if not any([sign in low for sign in _OF_OTHERS]):  # noqa: C419 - in half the time
         return shown, False
-    match = _OTHERS.search(shown.strip()) if "и " in shown or "также" in shown else None
+    match = _OTHERS.search(shown.strip())
     before = match and shown.strip()[: match.start()]
     return (before, True) if before else (shown, False)
 
