@@ -3,6 +3,7 @@ import io
 import re
 import stat
 import sys
+import textwrap
 import tracemalloc
 import zipfile
 from dataclasses import replace
@@ -242,6 +243,32 @@ def test_the_same_result_gives_the_same_workbook(tmp_path):
         with zipfile.ZipFile(tmp_path / name) as archive:
             parts.append({entry: archive.read(entry) for entry in archive.namelist()})
     assert parts[0] == parts[1]
+
+
+@pytest.mark.parametrize("large", [0, 1000])
+def test_a_row_is_as_high_as_its_longest_text_takes_folded_between_words(
+    tmp_path, monkeypatch, large
+):
+    monkeypatch.setattr(xlsx, "_LARGE", large)
+    title = "Общеобразовательное учреждение Длиннофамильного с углублённым изучением " * 5
+    whole = results.in_good_order()
+    event = Event(**{**results.values(results.FULL), "title": title.strip()})
+    entry = results.clean(2, event, results.ON_TIME)
+    tab = written(whole._replace(entries=(entry,)), tmp_path / "plan.xlsx")["План"]
+    width = int(tab.column_dimensions[by_header(tab, 2)["Название"].column_letter].width)
+    assert tab.row_dimensions[2].height >= 15 * len(textwrap.wrap(title, width))
+
+
+@pytest.mark.parametrize(("bound", "most"), [("_ROWS", 3), ("_COLUMNS", 5)])
+def test_a_tab_larger_than_a_workbook_holds_is_refused_and_nothing_is_written(
+    tmp_path, monkeypatch, bound, most
+):
+    monkeypatch.setattr(sheets, bound, most)
+    (tmp_path / "plan.xlsx").write_text("earlier", encoding="utf-8")
+    with pytest.raises(WriteError) as error:
+        xlsx.write(results.result(), RU, tmp_path / "plan.xlsx")
+    assert error.value.code == "xlsx-too-large"
+    assert (tmp_path / "plan.xlsx").read_text(encoding="utf-8") == "earlier"
 
 
 def test_a_text_longer_than_a_cell_is_cut_where_one_sees_it(tmp_path):

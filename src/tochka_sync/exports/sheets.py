@@ -13,6 +13,7 @@ from itertools import chain, groupby, islice, product
 from operator import attrgetter
 from typing import Any, BinaryIO, Generic, TypeVar
 
+from tochka_sync.errors import WriteError
 from tochka_sync.exports import cells, notes, plan, words
 from tochka_sync.exports.cells import Filling
 from tochka_sync.exports.links import Link
@@ -22,6 +23,8 @@ from tochka_sync.visible import visible
 
 _LONGEST = 32_767
 """The most a cell may hold; more would make the file unreadable."""
+_ROWS, _COLUMNS = 1_048_576, 16_384
+"""The most a tab may hold."""
 _LINKS = 60_000
 """How many links a tab gets: Excel refuses a file with many more."""
 _WIDEST = 30
@@ -113,7 +116,9 @@ class Painter:
         self._links = 0
 
     def draw(self, sheet: Sheet) -> None:
-        """Add a tab."""
+        """Add a tab. Raises `WriteError` for one that is larger than a workbook can hold."""
+        if sheet.height >= _ROWS or len(sheet.headers) > _COLUMNS:
+            raise WriteError("xlsx-too-large", tab=sheet.title, rows=_ROWS, columns=_COLUMNS)
         tab = self._book.add_worksheet(sheet.title)
         tab.set_comments_author("tochka-sync")
         lines = [0] * (sheet.height + 1)
@@ -243,18 +248,47 @@ def _measured(name: str, cells: Iterable[plan.Shown]) -> tuple[int, Iterable[int
     The lines are counted since LibreOffice works out no height.
     """
     once: dict[tuple[int, ...], tuple[int, ...]] = {}
+    widest = _WIDE.get(name, _WIDEST)
 
     @lru_cache(_KEPT)
     def measured(shown: plan.Shown) -> tuple[int, ...]:
-        """Return the lengths of the lines; cells that have the same share one object."""
+        """Return the lengths of the lines, of those too long the negative count of lines they take.
+
+        Cells that have the same share one object.
+        """
         text = _text(shown)
-        own = tuple(map(len, text.split("\n"))) if "\n" in text else (len(text),)
+        own = tuple(
+            len(each) if len(each) <= widest else -_folded(each, widest)
+            for each in text.split("\n")
+        )
         return once.setdefault(own, own)
 
-    lengths = list(map(measured, cells))
-    width = min(max(max(map(max, once)) + 2, _NARROWEST), _WIDE.get(name, _WIDEST))
-    lines = {own: sum(-(-(each + each // 16) // width) or 1 for each in own) for own in once}
-    return width, map(lines.__getitem__, lengths)
+    measures = list(map(measured, cells))
+    longest = widest if min(map(min, once)) < 0 else max(map(max, once))
+    width = min(max(longest + 2, _NARROWEST), widest)
+    lines = {
+        own: sum(-each if each < 0 else -(-_roomy_length(each) // width) or 1 for each in own)
+        for own in once
+    }
+    return width, map(lines.__getitem__, measures)
+
+
+def _folded(line: str, width: int) -> int:
+    """Return how many lines a line takes that is folded between words, and in words that are longer."""
+    lines, room = 0, 0
+    for word in line.split(" "):
+        length = _roomy_length(len(word))
+        if length < room:
+            room -= length + 1
+        else:
+            lines += max(-(-length // width), 1)
+            room = width - length % width
+    return lines
+
+
+def _roomy_length(length: int) -> int:
+    """Return a length as it is in letters that are wider than a digit, which a width is counted in."""
+    return length + length // 16
 
 
 def _cells(sheet: Sheet, make: Callable[[int, plan.Shown, Look], Item]) -> Iterator[Sequence[Item]]:

@@ -1816,6 +1816,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "{path} cannot be written: {reason}.",
         "Check the disk and the path; the earlier file is as it was.",
     ),
+    "xlsx-too-large": (
+        "The tab '{tab}' does not fit into .xlsx, which holds {rows} rows and {columns} columns at most.",
+        "Export to .csv or .json; the earlier files stayed as they were.",
+    ),
     "export-unknown": (
         "It is not clear what file is wanted: {path}.",
         "End its name with one of: {known} (a slash: a folder of tables for programs).",
