@@ -1,5 +1,10 @@
 """What stands around a value, and how its hyphens are drawn, changes nothing of it in any column."""
 
+import csv
+import re
+import unicodedata
+from pathlib import Path
+
 import pytest
 
 from tests.plans import config
@@ -47,3 +52,45 @@ def test_a_hyphen_drawn_as_a_dash_changes_nothing(field, cell, dash):
 def test_a_settlement_in_capitals_is_written_as_names_are():
     reading = read(Field.SETTLEMENT, Cell("С. ВЕРХНЯЯ АМГА"), CONTEXT)
     assert reading.value == Settlement("Верхняя Амга", "с.")
+
+
+CATALOGUE = Path(__file__).parents[1] / "data" / "cells.csv"
+NAMES = {
+    "event_type": "types", "count": "participants", "schools": "participating_schools", "person": "responsible",
+    "phone": "phones", "email": "emails", "link": "links",
+}  # fmt: skip
+UNSEEN = {
+    "spaces that do not break": lambda cell: cell.replace(" ", "\u00a0"),
+    "spaces of other widths": lambda cell: cell.replace(" ", "\u2009\u2003"),
+    "letters put together of two": lambda cell: unicodedata.normalize("NFD", cell),
+    "a mark of byte order": lambda cell: f"\ufeff{cell}",
+    "a blank line before and after": lambda cell: f"\n {cell} \r\n",
+    "soft hyphens": lambda cell: re.sub("(?<=[а-я]{3})(?=[а-я]{3})", "\u00ad", cell),
+    "digits of full width": lambda cell: cell.translate({48 + n: 0xFF10 + n for n in range(10)}),
+}
+
+
+@pytest.mark.parametrize("typed", UNSEEN.values(), ids=UNSEEN.keys())
+def test_what_nobody_sees_in_a_cell_changes_nothing_of_what_it_says(typed):
+    with CATALOGUE.open(encoding="utf-8", newline="") as file:
+        rows = [
+            (NAMES.get(row["field"], row["field"]), row["typed"]) for row in csv.DictReader(file)
+        ]
+    rows += [
+        ("school", "14 педагогов из 10 ОО"),
+        ("participating_schools", "14 педагогов из 10 ОО"),
+        ("participating_schools", "2 ОО: СОШ №1, лицей"),
+        ("title", "1) День физики 2) День химии"),
+    ]
+    assert len(rows) > 400
+    for field, cell in rows:
+        noisy = typed(cell)
+        if "http" not in cell and "@" not in cell:
+            assert _said(field, noisy) == _said(field, cell), (field, noisy)
+
+
+def _said(field, cell):
+    reading = read(Field(field), Cell(cell), CONTEXT)
+    problem = reading.problem
+    refused = problem and (problem.code, problem.reason, problem.suggestion, problem.candidates)
+    return reading.value, refused, reading.also

@@ -94,8 +94,9 @@ def read(field: Field, cell: Cell, context: Context) -> Reading[Any]:
     reader = READERS.get(field)
     if reader is None:
         return BLANK
-    if field not in _AS_TYPED and (plain := text.plain(cell.text)) != cell.text:
-        cell = cell._replace(text=plain)
+    tidy = text.tidy(cell.text if field in _AS_TYPED else text.plain(cell.text))
+    if tidy != cell.text:
+        cell = cell._replace(text=tidy)
     shown = text.clean(cell.text)
     if not shown and cell.value is None and cell.link is None:
         return BLANK

@@ -14,9 +14,10 @@ _INVISIBLE = Pattern(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u20
 _CONTROL = Pattern(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SPACES = Pattern(r"\s+")
 _SUSPICIOUS = Pattern(
-    r"[\x00-\x1f*\x7f-\xa0\xad¹²³\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2079\u3000\ufeff\ufffe]"
+    r"[\x00-\x1f*\x7f-\xa0\xad¹²³\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2079\u3000\ufeff\uff10-\uff19\ufffe]"
 )
 """Every character that cleaning may take off or change; double spaces are looked for beside."""
+_WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _FOOTNOTE = Pattern(r"(?<=\w)(?:\*+(?!\d)|[¹²³⁰-⁹]+)")
 _FOOTNOTES = "*¹²³\u2070\u2071\u2072\u2073⁴⁵⁶⁷⁸⁹"
 
@@ -86,7 +87,15 @@ def clean(text: str) -> str:
     ):
         return text.strip(" ")  # nearly every cell: 0.4 µs instead of 4
     text = _CONTROL.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    text = text.translate(_WIDE_DIGITS)
     return _FOOTNOTE.sub("", _SPACES.sub(" ", text).strip()).rstrip(_FOOTNOTES).strip()
+
+
+def tidy(text: str) -> str:
+    """Return the text with each of its lines clean: where a line ends may say something."""
+    if _SUSPICIOUS.search(text) is None:
+        return clean(text)
+    return "\n".join(map(clean, text.splitlines())).strip("\n")
 
 
 def plain(text: str) -> str:

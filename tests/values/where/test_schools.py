@@ -297,6 +297,21 @@ def test_numbers_of_other_things_are_never_schools(cell):
     assert schools.read_list(Cell(cell), CONTEXT).value is None
 
 
+@pytest.mark.parametrize("read", [schools.read, schools.read_list])
+@pytest.mark.parametrize(
+    "cell",
+    ["20…25 чел.", "5 8 классы", "9 класс – 10", "5 классов по 20", "с 5 по 8 класс", "с 5-го по 8-й класс",
+     "учащиеся 20 педагоги 5", "ОБУЧАЮЩИЕСЯ 5 – Х КЛАССОВ"],
+)  # fmt: skip
+def test_of_numbers_beside_people_or_classes_a_bare_one_is_no_school(read, cell):
+    assert read(Cell(cell), CONTEXT).value is None
+
+
+@pytest.mark.parametrize("cell", ["14 педагогов из 10 ОО", "8 ОО, 30 педагогов"])
+def test_so_many_schools_are_no_host(cell):
+    assert schools.read(Cell(cell), CONTEXT).problem.reason == "number_or_count"
+
+
 @pytest.mark.parametrize("cell", ["СОШ №08", "СОШ 08", "№08"])
 def test_a_nought_before_a_schools_number_is_passed_over(cell):
     assert schools.read(Cell(cell), CONTEXT).value == "sosh-8"

@@ -56,9 +56,9 @@ def read(cell: Cell, context: Context) -> Reading[str]:
         return refuse(
             Code.SCHOOL_AMBIGUOUS, "several_schools", candidates=_registered(ids, context.registry)
         )
-    if not ids:
-        return _nameless(cell)
-    counted = cell.text.strip()[:1].isdigit() and wholes.counted(text.fold(cell.text))
+    if not ids or (not parsed.signed and wholes.counts_people(cell.text)):
+        return _nameless(cell)  # «8 9 классы», «20…25 чел.»: what is left of it is no school
+    counted = wholes.counted(text.fold(cell.text)) or wholes.set_apart(cell.text)[1]
     if counted or (
         cell.text.rstrip()[-1:] in "ыЫ" and wholes.number_or_count(text.fold(cell.text))
     ):
@@ -129,6 +129,8 @@ def _listed(
     if problems and (not ids or not parsed.signed or parsed.doubt == "number_or_date"):
         only = len(chosen) == 1
         return Reading(problem=_as_typed(problems[0], cell) if only else _together(problems))
+    if len(ids) == 1 and not parsed.signed and wholes.counts_people(cell.text):
+        return _nameless(cell)
     bare = len(ids) == 1 and not parsed.signed and text.fold(cell.text).isdecimal()
     if bare or (
         len(ids) == 1 and len(cell.text) < _SHORT and wholes.number_or_count(text.fold(cell.text))

@@ -197,6 +197,17 @@ def number_or_count(folded: str) -> int | None:
 
 def without_people(shown: str) -> str:
     """Take off numbers that count people, classes or rooms, so that none is read as a school."""
+    shown = _uncounted(shown)
+    low = shown.lower()
+    return _ROOM.sub(" ", shown) if any(room in low for room in ("каб", "ауд", "корп")) else shown
+
+
+def counts_people(shown: str) -> bool:
+    """Tell whether any number counts people or classes: of the others hardly one is a school's."""
+    return _uncounted(shown) != shown
+
+
+def _uncounted(shown: str) -> str:
     low = shown.lower()
     if "начальн" in low:
         shown = _PRIMARY.sub(" ", shown)
@@ -206,9 +217,7 @@ def without_people(shown: str) -> str:
         shown = _EACH.sub(" ", shown)
     if " из " in low or " от " in low:
         shown = _FROM.sub(" ", shown)
-    if _COUNTABLE.search(low):
-        shown = _PEOPLE.sub(_counted_off, shown)
-    return _ROOM.sub(" ", shown) if any(room in low for room in ("каб", "ауд", "корп")) else shown
+    return _PEOPLE.sub(_counted_off, shown) if _COUNTABLE.search(low) else shown
 
 
 def doubt(shown: str) -> str | None:
