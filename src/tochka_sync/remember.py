@@ -88,12 +88,10 @@ class History:
             return judge(Memory())
         with Store.existing(self.path) as store, store.reading():  # a run may be writing just now
             series = self.find(store)
-            known = (
-                recalled.recall(store, series, config.timezone, accept=self.accept)
-                if series
-                else Memory()
-            )
-        result = judge(replace(known, reported=None))
+            known = Memory()
+            if series is not None:
+                known = recalled.recall(store, series, config.timezone, accept=self.accept)
+            result = judge(replace(known, reported=None))
         if stop := _watched(known, result, config):
             raise stop
         return result

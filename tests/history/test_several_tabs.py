@@ -6,9 +6,10 @@ import pytest
 
 from tests.history.nights import GOOD, Nights, night
 from tests.plans import HEADER, cells, found
+from tochka_sync.check import check
 from tochka_sync.chronicle import Chronicle
 from tochka_sync.exports import names
-from tochka_sync.history import reads
+from tochka_sync.history import forget, reads
 from tochka_sync.history.meeting import Column
 from tochka_sync.history.reads import Roster
 from tochka_sync.history.store import Store
@@ -103,6 +104,46 @@ def test_entries_of_a_tab_that_is_read_from_now_on_are_not_late(tmp_path, first,
     result = both.read_book(book(night(4), GOOD[:2], [turned(GOOD[2]), turned(NEW, 2)]))
     timings = {entry.values["title"]: entry.timing.verdict for entry in result.entries}
     assert (timings["Робототехника для всех"], timings["Хакатон юных"]) == (old, new)
+
+
+def test_entries_of_a_newly_read_tab_are_in_time_if_any_snapshot_before_the_deadline_had_them(
+    tmp_path,
+):
+    one, later = Nights(tmp_path), GOOD[3]
+    one.read_book(book(night(1), GOOD[:2], [turned(GOOD[2])]))
+    one.read_book(book(night(4), GOOD[:2], [turned(GOOD[2]), turned(later, 2)]))
+    one.read_book(book(night(5), GOOD[:2], [turned(GOOD[2], 7), turned(later, 8)]))
+    result = Nights(tmp_path, ALL).read_book(
+        book(night(6), GOOD[:2], [turned(GOOD[2]), turned(later, 2), turned(NEW, 3)])
+    )
+    timings = {entry.values["title"]: entry.timing for entry in result.entries}
+    early = timings["Робототехника для всех"]
+    assert (early.verdict, early.at) == (Timeliness.ON_TIME, night(1))
+    # What came to a tab nobody read is not held against it: it may have been reworded there.
+    assert timings["День открытых дверей"].verdict is Timeliness.UNKNOWN
+    assert timings["Хакатон юных"].verdict is Timeliness.LATE
+
+
+def test_a_forgotten_snapshot_or_one_of_a_clock_set_back_had_nothing(tmp_path):
+    one, rows = Nights(tmp_path), [turned(GOOD[2])]
+    one.read_book(book(night(1), GOOD[:2], rows, Ещё=["заметка"]))
+    with Store.existing(one.history.path) as store:
+        one.read_book(book(night(4), GOOD[:2], rows))
+        forget.older_than(store, night(2))
+    one.read_book(book(night(2), GOOD[:2], rows))  # the clock was set back
+    result = Nights(tmp_path, ALL).read_book(book(night(6), GOOD[:2], rows))
+    timings = {entry.values["title"]: entry.timing.verdict for entry in result.entries}
+    assert timings["Робототехника для всех"] is Timeliness.UNKNOWN
+
+
+def test_a_replay_asks_the_snapshots_too(tmp_path):
+    one, rows = Nights(tmp_path), [turned(GOOD[2])]
+    one.read_book(book(night(1), GOOD[:2], rows))
+    one.read_book(book(night(4), GOOD[:2], rows))
+    both = Nights(tmp_path, ALL)
+    now, config = book(night(6), GOOD[:2], rows), both.config
+    result = both.history.replayed(config, lambda known: check(now, config, night(6), memory=known))
+    assert {entry.timing.verdict for entry in result.entries} == {Timeliness.ON_TIME}
 
 
 def test_rows_taken_over_from_an_unread_tab_are_not_late(tmp_path):

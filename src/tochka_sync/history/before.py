@@ -4,7 +4,7 @@ Evidence is what people did. What the program or its configuration learned betwe
 that a row is an entry now or an entry complete, makes nobody late.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -17,6 +17,9 @@ from tochka_sync.history.reads import Read, Roster
 from tochka_sync.result import Entry
 from tochka_sync.sheet.form import Wanted, recognise
 from tochka_sync.table import Origin, Table
+
+Snapshot = Callable[[Read], tuple[Sequence[Roster], Mapping[str, Table]] | None]
+"""Gives who stood where at an earlier read, and all its tabs, if they were not forgotten."""
 
 Between = tuple[datetime | None, datetime]
 """Not yet so at the one moment, so at the other; nothing where it was never otherwise."""
@@ -31,6 +34,7 @@ class Before:
     rosters: tuple[Roster, ...]
     tables: Mapping[str, Table]
     """All its tabs by their titles, if they were not forgotten."""
+    snapshot: Snapshot
 
     @cached_property
     def whole(self) -> Mapping[int, str]:
@@ -64,15 +68,25 @@ class Before:
             return None, latest  # the clock was wrong, now or then
         return min(self.past[-1].absent_at, now), now
 
-    def unread(self, entry: Entry, lines: Lines) -> Between | None:
-        """Return since when a new entry stands there, if the last read took its row for none.
+    def unread(self, fresh: Mapping[int, tuple[Entry, Lines]]) -> dict[int, Between]:
+        """Return since when new entries stand there, of those whose rows the last read took for none.
 
-        On whichever tab: a row on one that was not read is no news when it is.
+        On whichever tab: a row on one that was not read is no news when it is. The snapshots before
+        tell how long it has stood as it does; by which the cells were so, and nobody knows since when.
         """
-        there = bool(self._apart) and not self._apart.isdisjoint(
-            (lines.cells(entry.texts), _every(entry.texts))
-        )
-        return (None, self.past[-1].state_at) if there else None
+        apart = _apart(self.rosters, self.tables) if fresh and self.past else frozenset()
+        if not apart:
+            return {}
+        there = _among(apart, fresh)
+        since: dict[int, Between] = dict.fromkeys(there, (None, self._there_by(-1)))
+        for at in range(len(self.past) - 2, -1, -1):
+            if not there:
+                break
+            older = self.snapshot(self.past[at])
+            if older is not None:
+                there = _among(_apart(*older), there)
+                since |= dict.fromkeys(there, (None, self._there_by(at)))
+        return since
 
     def untouched(self, entry: Entry, known: Known, lines: Lines) -> Between | None:
         """Return since when an entry stands as it does, if nobody touched it since the last read."""
@@ -99,25 +113,43 @@ class Before:
             if roster.tab in self.tables
         ]
 
-    @cached_property
-    def _apart(self) -> frozenset[tuple[str, ...]]:
-        """The cells of the rows that were not taken for entries, those of tabs nobody read among them."""
-        if not self.rosters:
-            return frozenset()
-        of_plan = {roster.tab: (roster, lines) for roster, lines, _ in self._tabs}
-        found: set[tuple[str, ...]] = set()
-        for title, table in self.tables.items():
-            if table.hidden and title not in of_plan:
-                continue
-            roster, lines = of_plan.get(title, (None, None))
-            stood = set(roster.rows.values()) if roster else set()
-            if lines is None or not lines.columns:
-                lines = Lines.of(recognise(table, Wanted()))
-            for row in range(1, table.height + 1):
-                if row not in stood:
-                    shown = texts(table, row)
-                    found.add(lines.cells(shown) if lines.columns else _every(shown))
-        return frozenset(found) - {()}
+    def _there_by(self, at: int) -> datetime:
+        """Return by when what a read had was there: by its clock, unless a read before knew better."""
+        read = self.past[at]
+        latest = max(each.read_at for each in self.past if each.id <= read.id)
+        return read.state_at if read.read_at == latest or read.state_at < read.read_at else latest
+
+
+def _apart(rosters: Sequence[Roster], tables: Mapping[str, Table]) -> frozenset[tuple[str, ...]]:
+    """The cells of the rows that were not taken for entries, those of tabs nobody read among them."""
+    if not rosters:
+        return frozenset()
+    of_plan = {roster.tab: roster for roster in rosters}
+    found: set[tuple[str, ...]] = set()
+    for title, table in tables.items():
+        roster = of_plan.get(title)
+        if table.hidden and roster is None:
+            continue
+        stood = set(roster.rows.values()) if roster else set()
+        lines = Lines(roster.columns) if roster else None
+        if lines is None or not lines.columns:
+            lines = Lines.of(recognise(table, Wanted()))
+        for row in range(1, table.height + 1):
+            if row not in stood:
+                shown = texts(table, row)
+                found.add(lines.cells(shown) if lines.columns else _every(shown))
+    return frozenset(found) - {()}
+
+
+def _among(
+    apart: Set[tuple[str, ...]], fresh: Mapping[int, tuple[Entry, Lines]]
+) -> Mapping[int, tuple[Entry, Lines]]:
+    """Return those of some entries whose cells are those of a row that was taken for none."""
+    return {
+        place: (entry, lines)
+        for place, (entry, lines) in fresh.items()
+        if not apart.isdisjoint((lines.cells(entry.texts), _every(entry.texts)))
+    }
 
 
 def _every(shown: Sequence[str]) -> tuple[str, ...]:

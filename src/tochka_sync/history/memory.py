@@ -10,7 +10,7 @@ from functools import cached_property
 
 from tochka_sync.entries import Entries
 from tochka_sync.history import identity
-from tochka_sync.history.before import Before, Between
+from tochka_sync.history.before import Before, Between, Snapshot
 from tochka_sync.history.lines import Lines, merged, spread
 from tochka_sync.history.meeting import Known, Meeting, Met, MetTab, Removed, Seen, Span, widest
 from tochka_sync.history.portraits import Portrait
@@ -26,6 +26,12 @@ class _News:
     between: Between
     now: datetime
     lines: Mapping[str, Lines]
+    unread: Mapping[int, Between]
+    """Of new entries those that stood there already, by their places."""
+
+
+def _forgotten(_read: Read) -> None:
+    """Give no earlier read."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,8 @@ class Memory:
     """Which entry stood where at the last read, tab by tab."""
     tables: Mapping[str, Table] = field(default_factory=dict)
     """The tabs of the last read by their titles, if they were not forgotten."""
+    snapshot: Snapshot = _forgotten
+    """Gives an earlier read, while the history is open."""
     kept: frozenset[int] = frozenset()
     """Of the reads that last had what is gone, or may turn out to be gone, those with a snapshot."""
     accept: bool = False
@@ -63,9 +71,15 @@ class Memory:
         doubts: identity.Doubts = {}
         found = self._stood(entries) if self.replay else self._places(entries, lines, shown, doubts)
         known = {place: self._ordered[one] for place, one in found.items()}
-        news = _News(self._before.between(origin), origin.read_at, lines)
+        fresh = {
+            place: (entry, lines[entry.tab])
+            for place, entry in enumerate(entries)
+            if place not in known
+        }
+        unread = self._before.unread(fresh)
+        news = _News(self._before.between(origin), origin.read_at, lines, unread)
         met = [
-            self._met(entry, known.get(place), news, whole)
+            self._met(place, entry, known.get(place), news, whole)
             for place, (entry, whole) in enumerate(zip(entries, shown, strict=True))
         ]
         for place, perhaps in doubts.items():
@@ -97,7 +111,8 @@ class Memory:
 
     @cached_property
     def _before(self) -> Before:
-        return Before(() if self.replay else self.past, self.rosters, self.tables)
+        past = () if self.replay else self.past
+        return Before(past, self.rosters, self.tables, self.snapshot)
 
     def _stood(self, entries: Sequence[Entry]) -> dict[int, int]:
         places = {known.id: place for place, known in enumerate(self._live)}
@@ -164,10 +179,10 @@ class Memory:
         found = identity.alike([known.portrait for known in gone], new, found, away=True)
         return {waiting[place]: len(self._live) + one for place, one in found.items()}
 
-    def _met(self, entry: Entry, known: Known | None, news: _News, whole: str) -> Met:
+    def _met(self, place: int, entry: Entry, known: Known | None, news: _News, whole: str) -> Met:
         between, now, lines = news.between, news.now, news.lines[entry.tab]
         if known is None:
-            between = self._before.unread(entry, lines) or between
+            between = news.unread.get(place, between)
             seen = Seen(*between, *(between if entry.complete else (None, None)))
             looks = lines.portrait(entry)
             return Met(entry.row, seen, completed=entry.complete, portrait=looks, changed_at=now)

@@ -3,20 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from tochka_sync.history import reads
 from tochka_sync.history.meeting import Known, Seen, Span
 from tochka_sync.history.memory import Memory
-from tochka_sync.history.reads import Read
+from tochka_sync.history.reads import Read, Roster
 from tochka_sync.history.store import Store, taken
+from tochka_sync.table import Table
 
 
 @taken()
 def recall(store: Store, series: int, zone: tzinfo, *, accept: bool = False) -> Memory:
     """Return what is remembered of a plan, its moments as the clocks of `zone` show them.
 
-    With `accept`, whatever is gone is right so.
+    It is to be asked while the history is open: earlier reads are taken from it when they tell. With `accept`, whatever is gone is right so.
     """
     last = reads.last(store, series)
     if last is None:
@@ -34,6 +35,7 @@ def recall(store: Store, series: int, zone: tzinfo, *, accept: bool = False) -> 
         past=tuple(each for each in every if each.accepted),
         rosters=rosters or (),
         tables={table.title: table for table in tables or ()},
+        snapshot=partial(_snapshot, store),
         kept=_kept(store, every, entries, last),
         accept=accept,
     )
@@ -143,3 +145,12 @@ def _kept(
     """Return which of the reads to which somebody may be sent for what is gone still have a snapshot."""
     asked = {known.last_read for known in entries if known.gone and not known.dropped} | {last.id}
     return frozenset(read.id for read in every if read.id in asked and reads.kept(store, read))
+
+
+@taken()
+def _snapshot(store: Store, read: Read) -> tuple[Sequence[Roster], Mapping[str, Table]] | None:
+    """Return who stood where at an earlier read, and all its tabs, if they were not forgotten."""
+    tables, rosters = reads.tables(store, read), reads.rosters(store, read)
+    if tables is None or rosters is None:
+        return None
+    return rosters, {table.title: table for table in tables}
