@@ -309,7 +309,9 @@ def test_of_numbers_beside_people_or_classes_a_bare_one_is_no_school(read, cell)
 
 @pytest.mark.parametrize("cell", ["14 педагогов из 10 ОО", "8 ОО, 30 педагогов"])
 def test_so_many_schools_are_no_host(cell):
-    assert schools.read(Cell(cell), CONTEXT).problem.reason == "number_or_count"
+    problem = schools.read(Cell(cell), CONTEXT).problem
+    assert problem
+    assert problem.reason == "number_or_count"
 
 
 @pytest.mark.parametrize("cell", ["СОШ №08", "СОШ 08", "№08"])
