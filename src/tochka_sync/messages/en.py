@@ -1201,6 +1201,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Here are grades, and something else is wanted: {field}.",
         "Move the grades to the column of participants, and enter here what is wanted (for example, {example}). Check the cells beside: the whole row may have moved.",
     ),
+    "value-unreadable.substitute": (
+        "It is not clear who is responsible: one stands in for the other.",
+        "Keep the one who is responsible for the event, and tell of the change in the remarks.",
+    ),
     "value-unreadable.no_last_name": (
         "A name without a surname.",
         "Add the surname, such as Иванова А.П.",

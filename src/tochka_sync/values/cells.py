@@ -20,7 +20,7 @@ from tochka_sync.values.what import (
 )
 from tochka_sync.values.when import dates, stamps, weekdays, years
 from tochka_sync.values.where import places, schools, settlements
-from tochka_sync.values.who import audiences, contacts, emails, people, phones
+from tochka_sync.values.who import audiences, contacts, people, phones
 
 READERS: Mapping[Field, Callable[[Cell, Context], Reading[Any]]] = {
     Field.SCHOOL: schools.read,
@@ -45,7 +45,7 @@ READERS: Mapping[Field, Callable[[Cell, Context], Reading[Any]]] = {
     Field.FIRST_NAME: people.read,
     Field.PATRONYMIC: people.read,
     Field.PHONES: phones.read,
-    Field.EMAILS: emails.read,
+    Field.EMAILS: contacts.read_emails,
     Field.CONTACTS: contacts.read,
     Field.LINKS: links.read,
     Field.CONTRACT: contracts.read,

@@ -6,10 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.values.district import context
+from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
 from tochka_sync.values.reading import Reading
-from tochka_sync.values.who import emails
+from tochka_sync.values.who import contacts, emails
 
 CONTEXT = context()
 IVANOVA, SCHOOL = "ivanova@mail.ru", "school8@mail.ru"
@@ -67,6 +68,8 @@ REFUSED = {
     "ivanova[at]mail.ru": ("bad_email", IVANOVA),
     "ivanova собака mail.ru": ("bad_email", IVANOVA),
     "ivanova(собака)mail.ru": ("bad_email", IVANOVA),
+    "ivanova(a)mail.ru": ("bad_email", IVANOVA),
+    'ivanova"mail.ru': ("bad_email", IVANOVA),
     "ivanova собака mail точка ru": ("bad_email", IVANOVA),
     "ivanova@mail": ("bad_email", None),
     "ivanova@mail.r": ("bad_email", None),
@@ -237,3 +240,19 @@ def test_an_address_of_a_known_provider_is_valid_where_the_library_says_so(addre
     if emails._PLAIN.fullmatch(address):
         valid = email_validator.validate_email(address, check_deliverability=False)
         assert valid.normalized == emails._valid(address) == address
+
+
+@pytest.mark.parametrize(
+    ("shown", "phones"),
+    [
+        ("ivanova@mail.ru, 8 914 123-45-67", ("+79141234567",)),
+        ("4-25-16 ivanova@mail.ru", ("+74114542516",)),
+        ("ivanova@mail.ru (каб. 12)", ()),
+        ("ivanova1985@mail.ru", ()),
+        ("school12345@mail.ru, 2023-2024", ()),
+    ],
+)
+def test_a_phone_beside_an_address_is_kept(shown, phones):
+    reading = contacts.read_emails(Cell(shown), CONTEXT)
+    assert reading.value is not None
+    assert reading.also.get(Field.PHONES, ()) == phones

@@ -1,4 +1,4 @@
-"""A column of «Контакты»: phones and e-mails in one cell."""
+"""Phones and e-mails in one cell: of a column of «Контакты», or phones that stand with the e-mails."""
 
 import re
 
@@ -10,6 +10,7 @@ from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, placeholder
 from tochka_sync.values.who import emails, phones
 
+_FIGURES = Pattern(r"\d(?:[\s().–-]{0,3}\d){4}")
 _EMAIL = Pattern(r"(?<![^\s,;<>()])[^\s,;<>()]*@[^\s,;<>()]*")
 
 
@@ -37,3 +38,12 @@ def read(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
         read_phones.problem,
         {Field.EMAILS: read_emails.value},
     )
+
+
+def read_emails(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
+    """Read e-mails; phones beside them are values said in passing."""
+    reading = emails.read(cell, context)
+    if reading.value is None or not _FIGURES.search(cell.text):
+        return reading
+    beside = phones.read(Cell(_EMAIL.sub(" ", text.clean(cell.text)).strip(" ,;<>()")), context)
+    return reading if beside.value is None else reading._replace(also={Field.PHONES: beside.value})

@@ -48,8 +48,12 @@ _LOWER_INITIALS = Pattern(
 )
 """«Иванова а.п.», «Иванова А.п.», «Иванова а п»."""
 _LOWER_GIVEN = Pattern(
-    rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+)\s+([{LOWER}]{{2,}})\s+([{LOWER}]+(?:[оеё]вич|[ькм]ич|[оеё]вна|ична|инична))(?![{LOWER}])"
+    rf"(?<![{LETTER}])([{UPPER}][{LOWER}]+)\s+([{LETTER}][{LOWER}]+)\s+([{LOWER}]+(?:[оеё]вич|[ькм]ич|[оеё]вна|ична|инична))(?![{LOWER}])"
 )
+_LOWER_FIRST = Pattern(
+    rf"(?<![{LETTER}])([{LOWER}]{{3,}})\s+([{UPPER}][{LOWER}]+)\s+([{LETTER}][{LOWER}]+(?:[оеё]вич|[ькм]ич|[оеё]вна|ична|инична))(?![{LOWER}])"
+)
+"""«иванова Анна петровна»: the keyboard of a telephone."""
 _COMMAS = Pattern(rf"(?<=[{LOWER}]\s)([{UPPER}]),\s?([{UPPER}])[,.]?(?=\s*(?:$|;|,\s))")
 """Commas for full stops, the key beside: «Иванова А,П,»."""
 _SPACED = Pattern(
@@ -91,6 +95,7 @@ def spell(shown: str) -> str:
     shown = _LOWER_NAME.sub(_lowered, shown) if _LOWER_INITIAL.search(shown) else shown
     shown = _LOWER_INITIALS.sub(_capitalise, shown)
     shown = _LOWER_GIVEN.sub(_given, shown)
+    shown = _LOWER_FIRST.sub(_given, shown)
     all_caps = not _HAS_LOWER.search(shown)
 
     def spell_one(match: re.Match[str]) -> str:
@@ -110,7 +115,7 @@ def spell(shown: str) -> str:
 
 def unglue(shown: str) -> str:
     """Part a surname from the initials or the next word that stick to it."""
-    return shown if _is_usual(shown) else _GLUED.sub(r"\1 ", shown)
+    return shown if _is_usual(shown) else _GLUED.sub(r"\1 ", _GLUED.sub(r"\1 ", shown))
 
 
 def _is_usual(shown: str) -> bool:

@@ -10,10 +10,10 @@ from tochka_sync.values.who.lettering import LETTER, LOWER, UPPER
 
 _NO_LETTER_BEFORE = f"(?<![{LETTER}])"
 _INITIALS = (
-    rf"{_NO_LETTER_BEFORE}(?:[{UPPER}](?!['’])|Дж(?=\.)|Дз(?=\.))(?:-[{UPPER}])?"
-    rf"(?:(?:\.\s?-?|\s|,(?=[{UPPER}]\.))[{UPPER}](?![{LETTER}])\.?|[{UPPER}](?![{LETTER}])\.?|\.|(?![{LETTER}]))"
+    rf"{_NO_LETTER_BEFORE}(?:[{UPPER}](?!['’])|Дж(?=\.)|Дз(?=\.)|[ДН]ь(?=\.))(?:-[{UPPER}])?"
+    rf"(?:(?:\.\s?-?|\s|,(?=[{UPPER}]\.))(?:[{UPPER}](?![{LETTER}])|[ДН]ь(?=\.))\.?|[{UPPER}](?![{LETTER}])\.?|\.|(?![{LETTER}]))"
 )
-_CAPITAL = Pattern(rf"[{UPPER}][жз]?")
+_CAPITAL = Pattern(rf"[{UPPER}][жзь]?")
 _TOKEN = Pattern(
     rf"(?P<quoted>[«\"“„][^»\"”]{{0,200}}[»\"”]|РС\s?\(Я\)"
     rf"|(?<!\w)[гсп]\.\s?[{UPPER}][{LOWER}]+(?![{LETTER}]|\s?[{UPPER}]))"

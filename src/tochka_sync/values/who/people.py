@@ -61,6 +61,12 @@ _PHONE = Pattern(
     re.IGNORECASE,
 )
 _OTHERS = Pattern(r",?\s(?:и|а также)\s(?:(?:др|пр)\.?|т\.\s?[дп]\.|другие|прочие)\s*$")
+_SUBSTITUTE = Pattern(
+    r"(?<!\w)(?:вместо|взамен|замещ\w+|замен\w+|был[аи]?|стал[аи]?|ранее|раньше|бывш\w+|уволил\w+)(?!\w)|→|->",
+    re.IGNORECASE,
+)
+"""One of two has taken the place of the other: which, is for the school to say."""
+_MIXED = Pattern(r"[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
 _QUOTED = Pattern(r"[«\"“„]([^«»\"“”„]+)[»\"”“]")
 _NUMBERING = Pattern(rf"(?:^|[;,\s])\d{{1,2}}[.)]+\s*(?=[{UPPER}])")
 _PARTICLES = frozenset({"фон", "ван", "де", "дер", "ди", "да", "дю", "ла", "ле", "эль", "аль"})
@@ -100,6 +106,8 @@ def _read_text(raw: str, context: Context) -> Reading[People]:
         shown = shown.translate(text.TO_HYPHEN)
     if ".." in shown:
         shown = _DOTS.sub(".", shown)
+    if "_" in shown and "@" not in shown:
+        shown = text.clean(shown.replace("_", " "))
     if text.is_placeholder(shown) or _is_template(shown):
         return placeholder(shown)
     if name := plain.read(shown):
@@ -136,6 +144,10 @@ def _read_anyhow(shown: str, context: Context) -> Reading[People]:
         if reason == "no_initials" and "(" in spelt and _GIVEN.search(spelt):
             reason = "unclear_name"  # «Иванова (Петрова) А.П.» lacks none
         return refuse(Code.VALUE_UNREADABLE, reason, candidates=refused.candidates)
+    if len(persons) > 1 and _SUBSTITUTE.search(rest):
+        return refuse(Code.VALUE_UNREADABLE, "substitute")
+    if any(_MIXED.search(f"{one.last} {one.first} {one.patronymic}") for one in persons):
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
     notes.extend(changed)
     return Reading(People(persons, role), tuple(notes), also=also)
 
