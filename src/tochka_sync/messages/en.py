@@ -223,7 +223,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "contracts.signed": "signed",
     "contracts.not_needed": "not needed",
     "contracts.in_progress": "in progress",
-    "contracts.missing": "missing",
+    "contracts.missing": "not stated",
     "contracts.unknown": "unknown",
     "severity.error": "error",
     "severity.warning": "warning",
@@ -789,11 +789,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Put in the contract's number and date, or «не требуется» (point 2.2 of the order).",
     ),
     "contract-missing.overdue": (
-        "{name}: no contract, due {due}, {ago}.",
+        "{name}: the plan tells of no signed contract, due {due}, {ago}.",
         "Put its number and date («№5 от 12.08.2023») or «не требуется» into the contract column (point 2.2 of the order).",
     ),
     "contract-missing.due": (
-        "{name}: no contract yet, {left}.",
+        "{name}: the plan tells of no signed contract yet, {left}.",
         "By {due} put in the contract's number and date, or «не требуется» (point 2.2 of the order).",
     ),
     "coverage-missing": (

@@ -223,7 +223,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "contracts.signed": "заключены",
     "contracts.not_needed": "не требуются",
     "contracts.in_progress": "оформляются",
-    "contracts.missing": "нет",
+    "contracts.missing": "нет сведений",
     "contracts.unknown": "неизвестно",
     "severity.error": "ошибка",
     "severity.warning": "внимание",
@@ -789,11 +789,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Впишите номер и дату договора или «не требуется» (пункт 2.2 приказа).",
     ),
     "contract-missing.overdue": (
-        "{name}: договора нет, срок вышел {due}, {ago}.",
+        "{name}: о заключённом договоре в плане не сказано, срок вышел {due}, {ago}.",
         "Впишите в столбец о договоре номер и дату («№5 от 12.08.2023») или «не требуется» (пункт 2.2 приказа).",
     ),
     "contract-missing.due": (
-        "{name}: договора пока нет, {left}.",
+        "{name}: о заключённом договоре в плане пока не сказано, {left}.",
         "До {due} впишите номер и дату договора или «не требуется» (пункт 2.2 приказа).",
     ),
     "coverage-missing": (
