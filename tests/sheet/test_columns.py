@@ -164,6 +164,19 @@ def test_header_is_found_under_eleven_rows_of_titles():
     assert found.header_rows == (11,)
 
 
+def test_header_is_found_under_a_long_order_and_under_blank_rows():
+    found = form("Пункт приказа\n" * 45 + "№ | Школа | Мероприятие\n1 | СОШ 8 | Квест")
+    assert (found.header_rows, kinds(found)) == ((45,), ["event"])
+    found = form("Дата\n" + "\n" * 60 + "№ | Школа | Мероприятие\n1 | СОШ 8 | Квест")
+    assert (found.header_rows, kinds(found)) == ((61,), ["event"])
+
+
+def test_of_two_headers_the_one_near_the_top_is_taken():
+    lines = "1 | СОШ 8 | Квест\n" * 45
+    found = form(f"№ | Школа | Мероприятие\n{lines}№ | Школа | Мероприятие | Дата | Участники")
+    assert found.header_rows == (0,)
+
+
 def test_title_merged_across_is_not_a_header_row():
     found = form("План мероприятий | |\n№ | Мероприятие | Дата\n1 | Квест | 1.10", "A1:C1")
     assert found.header_rows == (1,)
@@ -319,3 +332,28 @@ def test_a_small_table_behind_a_blank_column_gives_the_rows_no_school():
 def test_columns_behind_a_blank_one_are_of_the_same_table_where_no_school_is_headed_again():
     found = form("Школа | Мероприятие | Дата | | Ответственный\nСОШ 8 | Квест | 1.10 | | Иванова")
     assert fields(found)["Ответственный"] == "responsible"
+
+
+GROUPS = """
+    Общие сведения | | | Информация об участниках | | Данные ответственного |
+    Школа | Мероприятие | Дата | Кто | Количество | ФИО | Телефон
+    СОШ 8 | Квест | 1.10 | дети | 20 | Иванова А.П. | 4-25-16
+    """
+
+
+@pytest.mark.parametrize("merges", [(), ("A1:C1", "D1:E1", "F1:G1")])
+def test_headings_that_only_say_that_others_follow_take_nothing_from_them(merges):
+    found = form(GROUPS, *merges)
+    assert [column.field for column in found.columns] == [
+        *("school", "title", "date", "audience", "participants", "responsible", "phones"),
+    ]
+
+
+def test_a_heading_of_data_alone_is_no_other_heading():
+    found = form("Школа | Мероприятие | Дата | Информация о школе\nСОШ 8 | Квест | 1.10 | сельская")
+    assert fields(found)["Информация о школе"] is None
+
+
+def test_a_heading_hyphenated_where_a_line_once_ended_is_read():
+    found = form("ШКОЛА | НАИМЕНОВАНИЕ МЕРО-ПРИЯТИЯ | ДАТА ПРОВЕДЕ-НИЯ | ОТВЕТСТ-ВЕННЫЙ")
+    assert [column.field for column in found.columns] == ["school", "title", "date", "responsible"]

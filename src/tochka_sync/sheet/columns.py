@@ -17,7 +17,9 @@ from tochka_sync.sheet.wanted import Lexicon, Wanted
 from tochka_sync.table import Table
 
 DEEPEST = 30
-"""How many rows from the top a header may begin."""
+"""How many rows from the top a header is looked for first."""
+_LOWEST = 200
+"""How far down it is looked for where it is not there: under a long order, or blank rows."""
 _TALLEST = 3
 _SAMPLE = 50
 
@@ -69,9 +71,17 @@ class Decision(NamedTuple):
 
 def find(table: Table, wanted: Wanted) -> Header | None:
     """Return the best header among the first rows, or the one at the configured row."""
-    best = _best(table, wanted)
-    if best is None or (wanted.header_row and best.fields):
-        return best
+    if wanted.header_row:
+        best = _best(table, wanted, [wanted.header_row - 1])
+        return best if best and best.fields else _fit(best)
+    found = _fit(_best(table, wanted, range(DEEPEST)))
+    return found or _fit(_best(table, wanted, range(DEEPEST, _LOWEST)))
+
+
+def _fit(best: Header | None) -> Header | None:
+    """Return a header that is one beyond doubt."""
+    if best is None:
+        return None
     anchored = any(not ANCHORS.isdisjoint(found.fields) for found in best.meanings.values())
     clear = best.fields > 2 or 2 * len(best.meanings) >= len(best.texts)
     return best if best.fields > 1 and anchored and clear else None
@@ -79,7 +89,7 @@ def find(table: Table, wanted: Wanted) -> Header | None:
 
 def nearest(table: Table, wanted: Wanted) -> Header | None:
     """Return the row most like a header where none is good enough, to show it to a person."""
-    best = _best(table, wanted._replace(header_row=None))
+    best = _best(table, wanted, range(DEEPEST))
     return best if best and best.fields else None
 
 
@@ -192,13 +202,15 @@ def _filled(table: Table, column: int, first: int) -> int:
     return sum(1 for cell in islice(table.columns[column], first, None) if cell and cell.strip())
 
 
-def _best(table: Table, wanted: Wanted) -> Header | None:
+def _best(table: Table, wanted: Wanted, tops: Sequence[int]) -> Header | None:
+    """Return the best header that begins at one of some rows."""
     lexicon = Lexicon(wanted)
-    tops = [wanted.header_row - 1] if wanted.header_row else range(min(table.height, DEEPEST))
     grid = _Grid(table, max(tops, default=0) + _TALLEST)
     best: Header | None = None
     for top in tops:
-        if not wanted.header_row and grid.continues(0, top):
+        if top >= table.height:
+            break
+        if len(tops) > 1 and grid.continues(0, top):
             continue
         best = max((*_headers(grid, lexicon, top), *filter(None, [best])), key=_rank, default=None)
         if best and best.fields == len(best.texts) == table.width:
@@ -294,12 +306,20 @@ def _headers(grid: _Grid, lexicon: Lexicon, top: int) -> Iterator[Header]:
 
 def _meant(lexicon: Lexicon, whole: str, lowest: str) -> Meaning | None:
     """Read a heading of several rows; «Телефон» under «Ответственный» is the telephone alone."""
-    found = lexicon.read(whole) or lexicon.added(lowest)
+    found = _told(lexicon, whole, lowest) or lexicon.added(lowest)
     if found and found.fields[0] is Field.RESPONSIBLE and lowest.strip() != whole:
         own = lexicon.read(lowest)
         if own and own.fields[0] in CONTACT_FIELDS:
             return own
     return found
+
+
+def _told(lexicon: Lexicon, whole: str, lowest: str) -> Meaning | None:
+    """Read a heading of several rows, if need be without «Общие сведения» above."""
+    found = lexicon.read(whole)
+    return (
+        lexicon.read(headings.without_data(whole)) if found is None and whole != lowest else found
+    )
 
 
 def _goes_on(grid: _Grid, lexicon: Lexicon, rows: tuple[int, ...]) -> bool:
@@ -314,6 +334,6 @@ def _goes_on(grid: _Grid, lexicon: Lexicon, rows: tuple[int, ...]) -> bool:
     for column in filled:
         own, whole = grid.table.text(last, column), texts.get(column, "")
         stated = lexicon.added(own) or lexicon.added(whole)
-        if not (stated or (headings.familiar(own) and lexicon.read(whole))):
+        if not (stated or (headings.familiar(own) and _told(lexicon, whole, own))):
             return False
     return len(filled) > 1

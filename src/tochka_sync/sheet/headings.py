@@ -89,6 +89,11 @@ def is_month(raw: str) -> bool:
     return "month" in found and found.isdisjoint({"date", "day", "time"})
 
 
+def without_data(raw: str) -> str:
+    """Return a heading without words that only say that others follow: «Общие сведения», «Информация о»."""
+    return _OF_DATA.sub(" ", _whole(raw))
+
+
 def is_year(raw: str) -> bool:
     """Tell whether a heading asks for the year of an event and nothing else: «Год», «Учебный год»."""
     return "year" in concepts(raw) <= {"year", "hold", "event", "plan"} and familiar(
@@ -114,6 +119,10 @@ _BARE = {
     **dict.fromkeys(("по", "до"), Meaning((Field.ENDS, Field.ENDS_AT))),
 }
 """Headings that are no more than the word before a day or an hour."""
+_OF_DATA = Pattern(
+    r"\b(?:(?:общ|основн|кратк|дополнительн)\w+\s+)?(?:сведени\w+|информаци\w+|данны\w+)(?:\s+(?:о|об|по)\b)?",
+    re.IGNORECASE,
+)
 _OF_YEARS = Pattern(r"\b(?:учебн|календарн)\w+")
 _TOKEN = Pattern(r"№|\w+(?:[-/]\w+)*\.?")
 _TWO = Pattern(r"\s*мероприяти[ея]\s*[,/]\s*(?:дат|срок)", re.IGNORECASE)
@@ -177,6 +186,8 @@ def _concepts(word: str) -> tuple[tuple[str, ...] | None, bool]:
         parts = [_word(part) for part in re.split("[-/]", spelling)]
         if len(parts) > 1 and None not in parts:
             return tuple(part for part in parts if part is not None), False
+        if len(parts) > 1 and (whole := _word(re.sub("[-/]", "", spelling))):
+            return (whole,), False  # hyphened where a line ended: «меро-приятие»
     meant = _typo(bare)
     return ((meant,), True) if meant is not None else (None, False)
 
