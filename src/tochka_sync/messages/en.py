@@ -817,6 +817,14 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The table lies on its side: the names of the fields stand one under another in column {column}, the events in columns.",
         "Turn it: copy it and paste with 'Paste special', 'Transposed'.",
     ),
+    "form-unrecognised.across": (
+        "The months stand in columns of their own ({columns}), and school, event and date are not to be seen.",
+        "Make a row for each event, with the columns: {looked_for}.",
+    ),
+    "form-unrecognised.one_column": (
+        "The columns are not parted: the whole header is in one cell, {cell}.",
+        "Select column {column} and part it: 'Data', 'Text to columns' (in a Google Sheet 'Split text to columns'), separator '{sign}'.",
+    ),
     "form-unrecognised.garbled": (
         "Instead of Russian letters the table has '{sample}': the file was saved or opened in the wrong encoding.",
         "Take the original table and save it as .xlsx or 'CSV UTF-8'.",
@@ -832,6 +840,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "column-missing": (
         "The table has no column for '{field}'. Looked for these headings: {looked_for}.",
         "Add the column. If it is there under another heading, put that heading into plan.toml, tabs.events.columns.",
+    ),
+    "column-missing.across": (
+        "The table has no column for '{field}': the months stand in columns of their own ({columns}), and what is in them is not understood.",
+        "Mark the months with '+' or type days into them. Or add a column of dates. Looked for these headings: {looked_for}.",
     ),
     "column-missing.nearest": (
         "The table has no column for '{field}'. It may be column {nearest_column}, '{nearest}'. Looked for these headings: {looked_for}.",

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tochka_sync.fields import CONTACT_FIELDS, Field
-from tochka_sync.sheet import headings, looks
+from tochka_sync.sheet import headings, looks, sections
 from tochka_sync.sheet.headings import Meaning
 from tochka_sync.sheet.wanted import Lexicon, Wanted
 from tochka_sync.table import Table
@@ -252,6 +252,13 @@ class _Grid:
         )
         return 0 < covered >= len(self.filled(row))
 
+    def goes_down(self, top: int, row: int) -> bool:
+        """Tell whether a header reaches down into `row` beyond doubt: by merges, or by months in a row."""
+        if self.continues(top, row):
+            return True
+        own = self.filled(row) if row < self.bottom else []
+        return len(own) > 2 and all(sections.is_month(self.table.text(row, each)) for each in own)
+
     def spans(self, row: int, column: int) -> bool:
         """Tell whether a cell belongs to a merged block."""
         return (row, column) in self._origins
@@ -292,8 +299,8 @@ def _headers(grid: _Grid, lexicon: Lexicon, top: int) -> Iterator[Header]:
         rows = tuple(range(top, top + height))
         if height > 1 and (alone or not _goes_on(grid, lexicon, rows)):
             return
-        if height < _TALLEST and not alone and grid.continues(top, top + height):
-            continue  # merged headings reach further down
+        if height < _TALLEST and not alone and grid.goes_down(top, top + height):
+            continue
         texts = grid.joined(rows)
         meanings = {
             column: found
@@ -334,6 +341,10 @@ def _goes_on(grid: _Grid, lexicon: Lexicon, rows: tuple[int, ...]) -> bool:
     for column in filled:
         own, whole = grid.table.text(last, column), texts.get(column, "")
         stated = lexicon.added(own) or lexicon.added(whole)
-        if not (stated or (headings.familiar(own) and _told(lexicon, whole, own))):
+        if not (
+            stated
+            or sections.is_month(own)
+            or (headings.familiar(own) and _told(lexicon, whole, own))
+        ):
             return False
     return len(filled) > 1

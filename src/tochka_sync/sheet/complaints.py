@@ -7,22 +7,24 @@ from itertools import chain
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import SEVERITIES, Code, Finding
 from tochka_sync.pattern import Pattern
+from tochka_sync.sheet import across, headings, rows, sections, width
 from tochka_sync.sheet import columns as headers
-from tochka_sync.sheet import headings, sections, width
 from tochka_sync.sheet.columns import Column, Decision, Header
 from tochka_sync.sheet.lines import Line, Lines
 from tochka_sync.sheet.vocabulary import NAMES
 from tochka_sync.sheet.wanted import Wanted
-from tochka_sync.table import Table, letters
+from tochka_sync.table import Table, a1, letters
 
 _ALIKE = 70
 """From how many percent on a heading is shown as possibly meant."""
 _BENEATH, _BESIDE = 30, 12
 """How many rows and columns of a table that is no plan are looked at for what is wrong with it."""
-_WHOLE = ("transposed", "garbled")
+_WHOLE = ("transposed", "garbled", "one_column")
 """What is wrong with a table in which no row is like a header."""
 _SAMPLE = 40
 """How many characters are shown of letters that are none, and have to be there to say so."""
+_SIGNS = ";\t,|"
+_SHOWN = {"\t": "Tab"}
 _RUSSIAN = Pattern("[а-яё]", re.IGNORECASE)
 
 
@@ -35,6 +37,8 @@ def unrecognised(table: Table, wanted: Wanted, *, empty: bool) -> Finding:
     }
     amiss = None if empty else _amiss(table, wanted, facts)
     best = None if empty or amiss in _WHOLE else headers.nearest(table, wanted)
+    if best and not amiss and (months := across.months(best.texts)):
+        amiss, facts["columns"] = "across", _run(months)
     if best is None:
         reason = "empty" if empty else amiss or "no_header"
         return Finding(code, SEVERITIES[code], reason, facts, tab=table.title)
@@ -58,6 +62,10 @@ def _amiss(table: Table, wanted: Wanted, facts: dict[str, object]) -> str | None
         facts["header_row"] = wanted.header_row
         return "not_there"
     top = [[table.text(row, column) for column in range(_BESIDE)] for row in range(_BENEATH)]
+    for row, cells in enumerate(top):
+        if len(lone := rows.filled(cells)) == 1 and (sign := _unparted(cells[lone[0]], wanted)):
+            facts |= {"cell": a1(row, lone[0]), "column": letters(lone[0]), "sign": sign}
+            return "one_column"
     turned = Table(table.title, top)
     header = headers.find(turned, wanted)
     if header is not None and width.split(turned, header)[1] is None:  # else a card under another
@@ -68,6 +76,19 @@ def _amiss(table: Table, wanted: Wanted, facts: dict[str, object]) -> str | None
         facts["sample"] = words[:_SAMPLE]
         return "garbled"
     return None
+
+
+def _unparted(line: str, wanted: Wanted) -> str | None:
+    """Return the sign that parts a whole header in one cell, of a file that was opened without it."""
+    for sign in _SIGNS:
+        parted = Table("", [[cell] for cell in line.split(sign)])
+        if line.count(sign) > 1 and headers.find(parted, wanted._replace(header_row=None)):
+            return _SHOWN.get(sign, sign)
+    return None
+
+
+def _run(columns: Collection[int]) -> str:
+    return f"{letters(min(columns))}–{letters(max(columns))}"
 
 
 def _is_garbled(words: str) -> bool:
@@ -139,8 +160,13 @@ def missing(
     header: Header,
     named: Sequence[Column],
     there: Collection[Field],
+    *,
+    months: Collection[int],
 ) -> Iterator[Finding]:
-    """Say of each required field that it has no column, and which unknown one may be meant."""
+    """Say of each required field that it has no column, and which unknown one may be meant.
+
+    `months` are columns of months, which no row has marked as any would be understood.
+    """
     code = Code.COLUMN_MISSING
     free = [column for column in named if not (column.field or column.aside) and column.header]
     for name in Field:
@@ -148,12 +174,16 @@ def missing(
             continue
         facts: dict[str, object] = {"looked_for": ", ".join(_aliases(wanted, name))}
         nearest = _nearest(wanted, name, free)
+        reason = "nearest" if nearest else None
+        if months and name is Field.DATE:
+            nearest, reason = None, "across"
+            facts["columns"] = _run(months)
         if nearest:
             facts |= {"nearest": nearest.header, "nearest_column": letters(nearest.index)}
         yield Finding(
             code,
             SEVERITIES[code],
-            reason="nearest" if nearest else None,
+            reason=reason,
             facts=facts,
             tab=table.title,
             row=_row(table, header, nearest.index) if nearest else header.rows[-1] + 1,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Finding
+from tochka_sync.sheet import across as calendar
 from tochka_sync.sheet import carried, columns, complaints, contracts, lines, rows, seconds, width
 from tochka_sync.sheet.columns import Column, Decision, Header
 from tochka_sync.sheet.headings import shown
@@ -205,7 +206,15 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         months = carried.months(table, header.texts, first)
     periods = carried.periods(judged, first, months, decision.years)
     given = carried.to_events(layout, judged, first, periods)
-    aside = {months, decision.years, *range(table.width if beside is None else beside, table.width)}
+    across = {} if Field.DATE in decision.fields.values() else calendar.months(header.texts)
+    for row, date in calendar.dates(judged, across) if across else ():
+        given[row] = {Field.DATE: date, **given.get(row, _NOTHING)}
+    aside = {
+        months,
+        decision.years,
+        *across,
+        *range(table.width if beside is None else beside, table.width),
+    }
     named = _columns(table, header, decision, judged, aside)
     there = {*decision.fields.values(), *(name for cells in given.values() for name in cells)}
     if not wanted.required <= there:
@@ -216,7 +225,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         *complaints.duplicates(table, header, decision, parts),
         *complaints.beside(table, header, beside, first),
         *complaints.unknown(table, header, decision, named),
-        *complaints.missing(table, wanted, header, named, there),
+        *complaints.missing(table, wanted, header, named, there, months=across),
         *complaints.other_header(header, decision, judged, others),
         *(complaints.other_year(table, wanted.year, others) if wanted.year else ()),
     )

@@ -112,6 +112,11 @@ def month(period: str) -> int | None:
     return int(found[2]) if found[2] else OF_MONTHS.index(_OF.get(found[1][:3], "мая")) + 1
 
 
+def is_month(raw: str) -> bool:
+    """Tell whether a text is nothing but the name of a month, maybe with its year."""
+    return any(map(str.isalpha, raw)) and month(raw) is not None
+
+
 def year(raw: str) -> int | None:
     """Return the September year a title names: 2023 of «2023-2024 уч. год», 2022 of «март 2023 г.».
 

@@ -8,7 +8,7 @@ from tochka_sync.errors import ConfigError
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import SEVERITIES, Code, Finding
 from tochka_sync.planfile import quoted
-from tochka_sync.sheet import columns, sections
+from tochka_sync.sheet import across, columns, sections
 from tochka_sync.sheet.form import Form, Kind, Wanted, recognise
 from tochka_sync.sheet.rows import filled
 from tochka_sync.table import Book, Table
@@ -129,7 +129,8 @@ def _is_plan(table: Table, form: Wanted) -> bool:
     if header is None:
         return False
     named = {found.fields[0] for found in header.meanings.values()}
-    return Field.TITLE in named and (Field.DATE in named or sections.is_part_of_year(table.title))
+    dated = Field.DATE in named or sections.is_part_of_year(table.title)
+    return Field.TITLE in named and (dated or bool(across.months(header.texts)))
 
 
 def _of_this_year(first: Table, visible: Sequence[Table], form: Wanted) -> Table:

@@ -1,0 +1,98 @@
+"""Plans in which the months stand in columns of their own."""
+
+import pytest
+
+from tests.forms import form, values
+from tests.plans import found, judged
+from tochka_sync.fields import Field, RowKind
+from tochka_sync.sheet.form import Form, Wanted
+
+HEADER = "Школа | Мероприятие | сентябрь | октябрь | ноя. | Участники"
+DATED = Wanted(required=frozenset({Field.DATE}))
+
+
+def _dates(sheet: Form) -> list[str | None]:
+    return [values(row).get("date") for row in sheet.rows if row.kind is RowKind.EVENT]
+
+
+@pytest.mark.parametrize(
+    ("cells", "date"),
+    [
+        (" | + | ", "октябрь"),
+        ("х | | Х", "сентябрь, ноя."),
+        ("✓ | ✔ | *", "сентябрь, октябрь, ноя."),
+        ("да | - | нет", "сентябрь"),
+        ("ИСТИНА | ЛОЖЬ | ЛОЖЬ", "сентябрь"),
+        ("10-12 | | ", "10-12 сентября"),
+        ("12-го | 5, 19 | ", "12-го сентября, 5, 19 октября"),
+        ("12.09 | | ", "12.09"),
+        ("4 | 4 | ", "4, 4"),
+        ("первая неделя | | ", "первая неделя"),
+        (" | | ", None),
+    ],
+)
+def test_marks_and_days_under_months_are_the_date(cells, date):
+    sheet = form(
+        f"{HEADER}\nСОШ 8 | Атом | {cells} | 8 кл\nСОШ 9 | Квест | + | | | 8 кл", wanted=DATED
+    )
+    assert _dates(sheet) == [date, "сентябрь"]
+    assert not sheet.findings
+
+
+def test_how_many_events_a_month_has_is_no_day_of_it():
+    result = judged(HEADER + " | Ответственный", "СОШ №8 | Атом | 4 | 4 | 4 | 8 кл | Иванова А.П.")
+    assert [each.row for each in found(result, "date-unreadable")] == [2]
+
+
+def test_a_block_merged_over_months_marks_each_of_them():
+    sheet = form(f"{HEADER}\nСОШ 8 | Атом | + | | | 8 кл\nСОШ 9 | Квест | + | | | 8 кл", "C2:D2")
+    assert _dates(sheet) == ["сентябрь, октябрь", "сентябрь"]
+
+
+@pytest.mark.parametrize("merges", [(), ("A1:A2", "B1:B2", "C1:E1", "F1:F2")])
+def test_months_may_stand_below_a_heading_of_dates(merges):
+    sheet = form(
+        """
+        Школа | Мероприятие | Сроки проведения | | | Участники
+         | | сентябрь | октябрь | ноябрь |
+        СОШ 8 | Атом | | + | | 8 кл
+        """,
+        *merges,
+        wanted=DATED,
+    )
+    assert sheet.header_rows == (0, 1)
+    assert _dates(sheet) == ["октябрь"]
+    assert not sheet.findings
+
+
+def test_a_column_of_dates_goes_before_months_beside_it():
+    sheet = form(f"{HEADER} | Дата\nСОШ 8 | Атом | + | | | 8 кл | 10.10")
+    assert _dates(sheet) == ["10.10"]
+
+
+def test_two_months_alone_are_no_calendar():
+    sheet = form("Школа | Мероприятие | сентябрь | октябрь\nСОШ 8 | Атом | + |", wanted=DATED)
+    assert [each.code for each in sheet.findings] == [
+        *("column-unknown", "column-unknown", "column-missing"),
+    ]
+
+
+def test_months_that_no_row_is_marked_under_are_told_as_what_they_are():
+    (problem,) = form(f"{HEADER}\nСОШ 8 | Атом | | | | 8 кл", wanted=DATED).findings
+    assert (problem.code, problem.reason) == ("column-missing", "across")
+    assert problem.facts["columns"] == "C–E"
+
+
+def test_events_written_into_columns_of_months_are_told_so():
+    sheet = form("№ | Школа | сентябрь | октябрь | ноябрь\n1 | СОШ 8 | Квест 10.09 | | Урок")
+    (problem,) = sheet.findings
+    assert (problem.code, problem.reason, problem.row) == ("form-unrecognised", "across", 1)
+
+
+@pytest.mark.parametrize(("sign", "shown"), [(";", ";"), ("\t", "Tab"), (",", ",")])
+def test_a_table_whose_columns_were_not_parted_is_told_so(sign, shown):
+    lines = "План\nШкола;Мероприятие;Дата;Участники\nСОШ 8;Квест | и урок;10.10;8 кл"
+    sheet = form(lines.replace(";", sign))
+    (problem,) = sheet.findings
+    assert problem.reason == "one_column"
+    assert (problem.facts["cell"], problem.facts["sign"]) == ("A2", shown)
