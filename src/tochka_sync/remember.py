@@ -68,7 +68,7 @@ class History:
         """
         with Store.open(self.path) as store, store.writing():
             series = self.find(store) or store.series(self.series)
-            store.settle(series, self.plan.absolute())
+            store.settle(series, self.plan)
             known = recalled.recall(store, series, config.timezone, accept=self.accept)
             known = problems.asked(known, config.silent)
             result = judge(known)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import shutil
 import sqlite3
 import stat
 import sys
@@ -294,6 +295,14 @@ def test_a_plan_that_moved_to_another_folder_keeps_its_history(place):
     run("check", "plan.csv", *moved, cwd=place, env=shared)
     done = run("history", "-f", "json", *moved, cwd=place, env=shared)
     assert len(json.loads(done.out)["reads"]) == 2
+
+
+def test_a_copy_of_a_plan_and_its_history_goes_on_by_itself(place, tmp_path_factory):
+    check(place)
+    copy = tmp_path_factory.mktemp("copy") / "plan"
+    shutil.copytree(place, copy)
+    check(copy)
+    assert (len(listed(place)), len(listed(copy))) == (1, 2)
 
 
 def test_the_plan_s_name_has_its_place_in_the_path_of_plan_toml_too(place):

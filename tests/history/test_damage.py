@@ -21,6 +21,7 @@ ODD = (
     ("finding", "opened_read", 99),
     ("finding", "closed_read", "x"),
     ("content", "packed", "x"),
+    ("series", "home", "x"),
 )
 COMMANDS = (
     ("check", "plan.csv"),

@@ -55,6 +55,6 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX finding_series ON finding (series, closed_read);
     CREATE INDEX finding_key ON finding (series, key);
     """,
-    "ALTER TABLE series ADD COLUMN home BLOB;  -- the configuration that was read last, as a path",
+    "ALTER TABLE series ADD COLUMN home BLOB;  -- where the configuration and this file were at the last read",
 )
 """How a file of each version becomes one of the next; the number of them is the version."""

@@ -172,13 +172,26 @@ class Store:
         return int(known[0][0]) if known else None
 
     def home(self, series: int) -> Path | None:
-        """Return the configuration whose reads a series holds, where it was when it was read last."""
-        ((home,),) = self.rows("SELECT home FROM series WHERE id = ?", (series,))
-        return None if home is None else Path(os.fsdecode(home))
+        """Return the configuration whose reads a series holds, where it was when it was read last.
 
-    def settle(self, series: int, home: Path) -> None:
-        """Write down whose reads a series holds."""
-        self.run("UPDATE series SET home = ? WHERE id = ?", (os.fsencode(home), series))
+        Nothing where this file was elsewhere then: it may be a copy, as the configuration may be.
+        """
+        ((home,),) = self.rows("SELECT home FROM series WHERE id = ?", (series,))
+        if home is None:
+            return None
+        if not isinstance(home, bytes):
+            raise WriteError("history-damaged", path=self.path)
+        plan, _, here = home.partition(b"\0")
+        return Path(os.fsdecode(plan)) if here == self._here else None
+
+    def settle(self, series: int, plan: Path) -> None:
+        """Write down whose reads a series holds, and where."""
+        home = os.fsencode(plan.absolute()) + b"\0" + self._here
+        self.run("UPDATE series SET home = ? WHERE id = ?", (home, series))
+
+    @property
+    def _here(self) -> bytes:
+        return os.fsencode(os.path.realpath(self.path))
 
     @contextmanager
     def _opening(self) -> Iterator[None]:
