@@ -151,16 +151,16 @@ def _typed(value: object) -> str:
 
 def _join_end(parts: dict[str, Part]) -> None:
     """Make one span of the dates of «Начало» and «Окончание»: the first alone would lose days."""
-    end = parts.pop(Field.ENDS.value, None)
-    date = parts.get(Field.DATE.value)
+    end = parts.pop(Field.ENDS, None)
+    date = parts.get(Field.DATE)
     if end is None or end.reading == BLANK or date is None:
         return
     problem = end.reading.problem
     if problem is not None and _says_no_other(problem):
         said = Remark("placeholder", facts=problem.facts, column=Field.ENDS)
-        parts[Field.DATE.value] = _noted(date, said)
+        parts[Field.DATE] = _noted(date, said)
     elif problem is not None:
-        parts[Field.DATE.value] = date if date.reading.problem is not None else end
+        parts[Field.DATE] = date if date.reading.problem is not None else end
     elif date.reading.value is not None and end.reading.value is not None:
         span = _span(date.reading.value, end.reading.value)
         notes = [*date.reading.notes]
@@ -171,7 +171,7 @@ def _join_end(parts: dict[str, Part]) -> None:
             note.code is Code.DATE_VAGUE for note in notes
         ):
             notes.append(Remark("vague", Code.DATE_VAGUE))
-        parts[Field.DATE.value] = (
+        parts[Field.DATE] = (
             Part(span._replace(notes=tuple(notes)), Field.DATE)
             if span.problem is None
             else Part(span, Field.ENDS)
@@ -236,8 +236,8 @@ def _runs_back(time: str) -> bool:
 
 def _join_time(parts: dict[str, Part]) -> None:
     """Put the time of day to the date beside it; one nobody can read is a remark on the date."""
-    date = parts.get(Field.DATE.value)
-    columns = [parts.pop(name.value, None) for name in (Field.TIME, Field.ENDS_AT)]
+    date = parts.get(Field.DATE)
+    columns = [parts.pop(name, None) for name in (Field.TIME, Field.ENDS_AT)]
     if date is None:
         return
     own: str | None = None if date.reading.value is None else date.reading.value.time
@@ -257,7 +257,7 @@ def _join_time(parts: dict[str, Part]) -> None:
     reading = date.reading._replace(notes=tuple(notes))
     if reading.value is not None and said != own:
         reading = reading._replace(value=replace(reading.value, time=said))
-    parts[Field.DATE.value] = date._replace(reading=reading)
+    parts[Field.DATE] = date._replace(reading=reading)
 
 
 def _begins(said: str | None, time: str) -> tuple[str | None, Remark | None]:
@@ -281,8 +281,8 @@ def _till(said: str | None, until: str) -> tuple[str | None, Remark | None]:
 
 def _hold_weekday(parts: dict[str, Part]) -> None:
     """Hold «День недели» against the date beside it: last year's row has last year's weekday."""
-    named = parts.pop(Field.WEEKDAY.value, None)
-    date = parts.get(Field.DATE.value)
+    named = parts.pop(Field.WEEKDAY, None)
+    date = parts.get(Field.DATE)
     if named is None or date is None or date.reading.value is None:
         return
     if any(note.reason in _LOOSE for note in date.reading.notes):
@@ -290,40 +290,40 @@ def _hold_weekday(parts: dict[str, Part]) -> None:
     wrong = tuple(weekdays.contradicted(named.reading.value or (), date.reading.value))
     if wrong and not any(note.code is Code.DATE_WEEKDAY_MISMATCH for note in date.reading.notes):
         reading = date.reading._replace(notes=(*date.reading.notes, *wrong))
-        parts[Field.DATE.value] = Part(reading, Field.DATE)
+        parts[Field.DATE] = Part(reading, Field.DATE)
 
 
 def _join_counts(parts: dict[str, Part]) -> None:
-    split = [part for field in COUNTED if (part := parts.pop(field.value, None))]
+    split = [part for field in COUNTED if (part := parts.pop(field, None))]
     if not split:
         return
-    whole = parts.get(Field.PARTICIPANTS.value)
+    whole = parts.get(Field.PARTICIPANTS)
     if whole is not None and whole.reading != BLANK:
         split.insert(0, whole)
     refused = [(part, part.reading.problem.code) for part in split if part.reading.problem]
     # «-» under «педагоги» says that there are none, and takes nothing from the others.
     unread = [part for part, code in refused if code is not Code.REQUIRED_MISSING]
     if unread or len(refused) == len(split):
-        parts[Field.PARTICIPANTS.value] = unread[0] if unread else split[0]
+        parts[Field.PARTICIPANTS] = unread[0] if unread else split[0]
         return
     counted = [part for part in split if part.reading.value is not None]
     if not counted:
-        parts[Field.PARTICIPANTS.value] = split[0]
+        parts[Field.PARTICIPANTS] = split[0]
         return
     notes = tuple(note for part in counted for note in part.reading.notes)
     counts: dict[str, Any] = {part.column.value: part.reading.value for part in counted}
-    value = apart.join(counts, counts.pop(Field.PARTICIPANTS.value, None))
-    parts[Field.PARTICIPANTS.value] = Part(Reading(value, notes), counted[0].column)
+    value = apart.join(counts, counts.pop(Field.PARTICIPANTS, None))
+    parts[Field.PARTICIPANTS] = Part(Reading(value, notes), counted[0].column)
 
 
 def _join_contacts(parts: dict[str, Part]) -> None:
     """Take the phones of «Контакты» with those of «Телефон»; what is wrong there is a remark on these."""
-    contacts = parts.pop(Field.CONTACTS.value, None)
+    contacts = parts.pop(Field.CONTACTS, None)
     if contacts is None or contacts.reading == BLANK:
         return
-    phones = parts.get(Field.PHONES.value)
+    phones = parts.get(Field.PHONES)
     if phones is None or not _says(phones.reading):
-        parts[Field.PHONES.value] = contacts
+        parts[Field.PHONES] = contacts
         return
     said = contacts.reading
     if phones.reading.value is not None and _says(said):
@@ -331,7 +331,7 @@ def _join_contacts(parts: dict[str, Part]) -> None:
         phones = phones._replace(reading=phones.reading._replace(value=value))
     notes = said.notes if said.problem is None else (said.problem,) if _says(said) else ()
     notes = tuple([note._replace(column=Field.CONTACTS) for note in notes])
-    parts[Field.PHONES.value] = _noted(phones, *notes)
+    parts[Field.PHONES] = _noted(phones, *notes)
 
 
 def _says(reading: Reading[Any]) -> bool:
@@ -341,23 +341,23 @@ def _says(reading: Reading[Any]) -> bool:
 
 
 def _split_links(parts: dict[str, Part]) -> None:
-    part = parts.get(Field.LINKS.value)
+    part = parts.get(Field.LINKS)
     if part is None or not isinstance(part.reading.value, Links):
         return
     links = part.reading.value
-    parts[Field.LINKS.value] = Part(part.reading._replace(value=links.urls), part.column)
+    parts[Field.LINKS] = Part(part.reading._replace(value=links.urls), part.column)
     if links.print_media is not None:
         parts["print_media"] = Part(Reading(links.print_media), part.column)
 
 
 def _name_people(parts: dict[str, Part]) -> None:
-    part = parts.get(Field.RESPONSIBLE.value)
+    part = parts.get(Field.RESPONSIBLE)
     if part is None or not isinstance(part.reading.value, People):
         return
     people = part.reading.value
     notes = part.reading.notes
     if not people.persons and people.role:
         notes += (Remark("role_only", facts={"role": people.role}),)
-    parts[Field.RESPONSIBLE.value] = Part(
+    parts[Field.RESPONSIBLE] = Part(
         part.reading._replace(value=people.persons, notes=notes), part.column
     )

@@ -31,6 +31,10 @@ def once(ask: Callable[[Value], Answer], most: int | None = None) -> Callable[[V
 
 def each(ask: Callable[[Value], Answer], values: Sequence[Value]) -> list[Answer]:
     """Return the answers for a whole column, each object asked about once."""
-    names = list(map(id, values))
-    answers = {name: ask(value) for name, value in dict(zip(names, values, strict=True)).items()}
-    return list(map(answers.__getitem__, names))
+    known: dict[int, Answer] = {}
+
+    def asked(value: Value) -> Answer:
+        answer = known[id(value)] = ask(value)
+        return answer
+
+    return [known[name] if (name := id(value)) in known else asked(value) for value in values]

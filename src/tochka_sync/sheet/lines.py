@@ -50,7 +50,8 @@ class Lines:
 
     def events(self) -> list[int]:
         """Return the rows of events."""
-        return [row for row, kind in enumerate(self.kinds) if kind is RowKind.EVENT]
+        event = RowKind.EVENT
+        return [row for row, kind in enumerate(self.kinds) if kind is event]
 
     def column(self, column: int, lines: Sequence[int]) -> Sequence[str]:
         """Return the texts of a column in some rows, in order: mostly they follow one another."""
