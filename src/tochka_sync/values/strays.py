@@ -30,7 +30,7 @@ _GRADES = Pattern(
     rf"\s*(?:{_DASH}?\s*[хе]\s*)?(?:кл\.?|класс[а-я]*)"
 )
 _PERSON = Pattern(
-    r"[А-ЯЁ][а-яё]++(?:-[А-ЯЁ][а-яё]++)?\s++[А-ЯЁ]\.\s*(?:[А-ЯЁ]\.)?"
+    r"[А-ЯЁ][а-яё]++(?:-[А-ЯЁ][а-яё]++)?\s++[А-ЯЁ]\.\s*(?:[А-ЯЁ]\.?)?"
     r"|[А-ЯЁ]\.\s*(?:[А-ЯЁ]\.)?\s*[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
     r"|[А-ЯЁ][а-яё]++(?:\s++[А-ЯЁ][а-яё]++)?\s++[А-ЯЁ][а-яё]+(?:ович|евич|ьич|овна|евна|ична|инична)"
 )
@@ -86,6 +86,11 @@ def is_name(shown: str) -> bool:
     if " " not in folded and _is_contact(folded):
         return True
     return _is_person(shown) or _is_school(_unquoted(folded).strip())
+
+
+def is_person(shown: str) -> bool:
+    """Tell whether clean text is only a person's name."""
+    return _is_person(shown)
 
 
 def is_contact_or_date(shown: str) -> bool:

@@ -4,21 +4,23 @@ import pytest
 
 from tests.values import noise
 from tests.values.district import context, problem
+from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
 from tochka_sync.values.what import levels
+from tochka_sync.values.what.formats import Format
 from tochka_sync.values.what.levels import NAMES, Level
 
 ALDAN = context()
 CELLS = {
-    Level.SCHOOL: ["школьный", "школа", "внутришкольный", "общешкольный", "уровень ОО", "шк.", "школьный этап"],
+    Level.SCHOOL: ["школьный", "оскуола", "оскуола иһинэн", "школа", "внутришкольный", "общешкольный", "уровень ОО", "шк.", "школьный этап"],
     Level.INTER_SCHOOL: ["межшкольный", "кустовой", "меж-школьный", "куст"],
     Level.MUNICIPAL: [
         "муниципальный", "улусный", "районный", "Муниципальный уровень", "муниц.", "на муниципальном уровне",
         "р-ный", "район", "улус", "городской", "муниципальная", "муниципалитет", "районный/муниципальный",
-        "районный (дистанционный)", "муниципальный этап ВсОШ", "Алданский район", "городской округ",
+        "районный (дистанционный)", "улуустааҕы", "оройуон", "райн.", "муниципальный этап ВсОШ", "Алданский район", "городской округ",
     ],
-    Level.REGIONAL: ["республиканский", "региональный", "областной", "краевой", "РС(Я)", "Республика Саха (Якутия)", "респ.", "регион"],
+    Level.REGIONAL: ["республиканский", "өрөспүүбүлүкэтээҕи", "региональный", "областной", "краевой", "РС(Я)", "Республика Саха (Якутия)", "респ.", "регион"],
     Level.FEDERAL: ["всероссийский", "федеральный", "российский", "Россия", "РФ", "общероссийский", "Всероссийский (заочный)"],
     Level.INTERNATIONAL: ["международный", "межд.", "междунар.", "международная"],
 }  # fmt: skip
@@ -34,6 +36,22 @@ def test_a_level_is_read_whatever_the_noise(shown, level):
     random = Random(10)
     for noisy in noise.spoiled(shown, random, times=8):
         assert (read(noisy).value, read(noisy).notes) == (level, ()), noisy
+
+
+@pytest.mark.parametrize(
+    ("shown", "shape"),
+    [
+        ("районный (очно)", Format.OFFLINE),
+        ("районный (дистанционный)", Format.ONLINE),
+        ("Всероссийский (заочный)", Format.REMOTE_ASYNC),
+    ],
+)
+def test_a_format_beside_a_level_is_kept(shown, shape):
+    assert read(shown).also == {Field.FORMAT: shape}
+
+
+def test_a_level_in_doubt_is_no_level():
+    assert problem(read("районный?")).reason == "unreadable"
 
 
 @pytest.mark.parametrize("level", Level)

@@ -108,6 +108,8 @@ def test_a_title_is_its_text(shown):
         ("«Мастер-класс «Наука»»", "Наука", {Field.TYPES: (EventType.MASTERCLASS,)}),
         ("Фестиваль \"Точка роста\"", "Точка роста", {Field.TYPES: (EventType.FESTIVAL,)}),
         ("Квест «8 марта»", "Квест «8 марта»", {Field.TYPES: (EventType.QUEST,)}),
+        ("Семинар «В»", "Семинар «В»", {Field.TYPES: (EventType.SEMINAR,)}),
+        ("Квест «Z»", "Квест «Z»", {Field.TYPES: (EventType.QUEST,)}),
         ("Тема: Науку в каждый класс", "Науку в каждый класс", {}),
         ("Название мероприятия: «Наука»", "Наука", {}),
         (
@@ -267,6 +269,7 @@ def test_a_formula_is_no_title_but_its_label_may_be():
             "Итого:",
         ),
         "см. приложение",
+        *("без названия", "нет темы", "ТБД"),
     ],
 )
 def test_a_placeholder_is_no_title(shown):
@@ -276,7 +279,7 @@ def test_a_placeholder_is_no_title(shown):
 OTHERS = (
     *noise.PHONES, *noise.ADDRESSES, *noise.DATES, *noise.PEOPLE, *noise.SCHOOLS, *noise.GRADES,
     *noise.COUNTS, *noise.LEVELS, *noise.FORMATS, "тел. 89141234567", "1", "Z+", "5+", "25", "№ 8", "20-25",
-    "г. Томмот",
+    "г. Томмот", "Сивцева Н.П", "Н.П. Сивцева",
 )  # fmt: skip
 
 

@@ -57,6 +57,8 @@ def test_a_formula_is_no_place():
     assert problem(read("=A1")).reason == "formula_text"
 
 
-@pytest.mark.parametrize("shown", [*noise.PHONES, *noise.ADDRESSES, *noise.DATES, "25 чел."])
+@pytest.mark.parametrize(
+    "shown", [*noise.PHONES, *noise.ADDRESSES, *noise.DATES, "25 чел.", "Иванова А.П."]
+)
 def test_what_is_plainly_something_else_is_no_place(shown):
     assert problem(read(shown)).reason == "unreadable"

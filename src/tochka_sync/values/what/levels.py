@@ -8,12 +8,14 @@ levels («межрайонный», «окружной»), with the candidates.
 from collections.abc import Iterator
 from enum import StrEnum
 
+from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import abbreviations, corrections, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.what import formats
 
 
 class Level(StrEnum):
@@ -48,11 +50,11 @@ _ADJECTIVES = {
     Level.INTERNATIONAL: "международн",
 }
 _SHORT = {
-    Level.SCHOOL: "шк школ",
+    Level.SCHOOL: "шк школ оскуола оскуолатааҕы",
     Level.INTER_SCHOOL: "межшк межшкол куст",
-    Level.MUNICIPAL: "мун муниц муницип район р-н р-ный р-ого р-ном гор",
-    Level.REGIONAL: "рег регион респ республ обл р-ка",
-    Level.FEDERAL: "всерос всеросс фед федер рос",
+    Level.MUNICIPAL: "улуус улуустааҕы оройуон оройуоннааҕы мун муниц муницип район райн р-н р-ный р-ого р-ном гор",
+    Level.REGIONAL: "өрөспүүбүлүкэ өрөспүүбүлүкэтээҕи рег регион респ республ обл р-ка",
+    Level.FEDERAL: "арассыыйатааҕы всерос всеросс фед федер рос",
     Level.INTERNATIONAL: "межд междун междунар международ м-народный",
 }
 _NOUNS = {
@@ -87,7 +89,7 @@ _BETWEEN = {
 }
 _FILLER = Pattern(
     r"\b(?:уров(?:ень|ня|не|нем|ни)|этап[аеы]?|масштаб[ае]?|статус[ае]?|мероприяти[еяй]|значени[ея]"
-    r"|внутри|на|в|рамках|для|по|и|или|от|до|самый|(?:дистанционн|заочн|очн)[а-я]{1,3}|оф+лайн|онлайн|всош"
+    r"|внутри|иһинэн|на|в|рамках|для|по|и|или|от|до|самый|(?:дистанционн|заочн|очн)[а-я]{1,3}|оф+лайн|онлайн|всош"
     r"|[а-я]{3,}ск(?:ий|ого|ом)(?=\s(?:район|улус))|(?<=ой\s)округ[ае]?)\b"
 )
 _FORMS = {
@@ -105,6 +107,8 @@ def read(cell: Cell, context: Context) -> Reading[Level]:  # noqa: ARG001 - all 
     shown = text.clean(cell.text)
     if corrections.is_placeholder(shown):
         return placeholder(shown)
+    if "?" in shown:
+        return refuse(Code.VALUE_UNREADABLE, "unreadable")
     shown, notes = corrections.unmix(shown)
     folded = corrections.lower(shown)
     if named := _FORMS.get(folded):
@@ -123,7 +127,9 @@ def read(cell: Cell, context: Context) -> Reading[Level]:  # noqa: ARG001 - all 
         return _ambiguous(tuple(found))
     if not found:
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
-    return Reading(next(iter(found)), notes)
+    shapes = {shape for word in _MARKS.sub(" ", folded).split() if (shape := formats.spot(word))}
+    also = {Field.FORMAT: shapes.pop()} if len(shapes) == 1 else {}  # «районный (очно)»
+    return Reading(next(iter(found)), notes, also=also)
 
 
 def spot(word: str) -> Level | None:

@@ -43,7 +43,7 @@ _HEADING_LETTERS = frozenset("НнТт")
 _HEADINGS = ("название", "наименование", "тема")
 _NONE = Pattern(
     r"(?:мероприяти[йяе]\s+)?(?:нет|не\s+(?:за)?планиру\w+|не\s+провод\w+|не\s+запланирован\w+|не\s+предусмотрен\w+|отсутству\w+)"
-    r"(?:\s+мероприяти[йя])?\.?|без\s+мероприятий"
+    r"(?:\s+мероприяти[йя])?\.?|без\s+(?:мероприятий|названия|темы)|нет\s+(?:темы|названия)"
     r"|(?:мероприятие\s+)?(?:отмен(?:ен[оа]?|ён|а|яется)|перен(?:ос|[её]с[её]н[оа]?)(?:\s+на\s.{1,30})?|не\s+состоялось)\.?"
     r"|мероприятие\s+№?\s?\d{1,2}|и\s+(?:др|пр)\.?|(?:итого|всего):?|(?:мероприяти[ея]\s+)?(?:по|согласно)\s+плану(?:\s[а-яё]+){0,2}|(?:см|смотри)\.?\s+(?:в\s+)?(?:приложени|план|ниже|выше)[а-я]*",
     re.IGNORECASE,
@@ -123,9 +123,10 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     if title != typed and corrections.is_placeholder(title):
         return placeholder(title)
     if problem := _refusal(title, balanced=balanced):
-        if title == whole or _refusal(whole, balanced=balanced):
+        lettered = len(title) == 1 and title.isalpha()
+        if title == whole or (not lettered and _refusal(whole, balanced=balanced)):
             return problem
-        title = whole  # «Квест «8 марта»»
+        title = whole  # «Квест «8 марта»», «Семинар «В»»
     calm = capitals.calmed(title)
     if calm != title:
         notes += (

@@ -35,7 +35,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     shown, notes = corrections.unmix(shown)
     if len(shown) <= _LONGEST_ROOM and any(map(str.isdecimal, shown)) and _ROOM.fullmatch(shown):
         return Reading(shown, notes)
-    stray = strays.is_contact_or_date(shown) or strays.is_amount(shown)
+    stray = strays.is_contact_or_date(shown) or strays.is_amount(shown) or strays.is_person(shown)
     if stray or not any(letter.isalpha() for letter in shown):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     if formats.read(cell, context).value is Format.ONLINE:
