@@ -13,8 +13,9 @@ import typer
 
 from tests.plans import ALDAN
 from tests.program import PATIENCE, PLAN, run, started, workplace
-from tochka_sync import cli, times
+from tochka_sync import cli, plan, times
 from tochka_sync.commands import options
+from tochka_sync.environment import Environment
 
 CLEAN = PLAN.replace("31 апреля", "30 апреля 2024")
 
@@ -97,6 +98,17 @@ def test_an_env_file_beside_the_configuration_counts_however_that_is_named(place
 def test_an_env_file_beside_the_configuration_that_is_no_text_is_refused(place):
     (place / "config" / ".env").write_bytes(b"TOCHKA_LANG=\xff\xfe")
     stopped(run("check", "plan.csv", cwd=place), 2, ".env")
+
+
+@pytest.mark.parametrize("command", ["check", "pull", "doctor"])
+def test_two_configurations_at_once_are_refused_and_one_named_twice_is_not(place, command):
+    config = place / "config"
+    (config / "other.toml").write_bytes((config / "plan.toml").read_bytes())
+    outcome = run(command, "config/plan.toml", "--config", "config/other.toml", cwd=place)
+    assert outcome.code == 2
+    assert "other.toml" in outcome.err + outcome.out
+    named = plan.sole(str(config / "plan.toml"), config / "plan.toml", Environment({}))
+    assert named.config.path == config / "plan.toml"
 
 
 def test_a_time_that_is_left_blank_is_asked_for_rather_than_passed_over(place):

@@ -42,15 +42,24 @@ def named(
         return [sole(sources[0] if sources else None, option, environment)]
     if not all(source.endswith(".toml") for source in sources):
         raise ConfigError("cli-one-source", sources=" ".join(sources))
+    for source in sources:
+        _refuse_another(source, option)
     return [_loaded(source) for source in sources]
 
 
 def sole(source: str | None, option: Path | None, environment: Environment) -> Plan:
     """Return the one plan that the command line names. Raises `ConfigError`."""
     if source and source.endswith(".toml"):
+        _refuse_another(source, option)
         return _plan(config.load(Path(source)), None)
     loaded = config.load(config.find(option, environment))
     return _plan(loaded, environment.get("TOCHKA_SOURCE") if source is None else source)
+
+
+def _refuse_another(source: str, option: Path | None) -> None:
+    """Refuse a configuration that is named beside another."""
+    if option is not None and not small.same(Path(source), option):
+        raise ConfigError("cli-two-plans", source=source, option=option)
 
 
 def usable(plan: Plan | Broken) -> Plan:

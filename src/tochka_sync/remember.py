@@ -7,7 +7,6 @@ somebody is written down last; a run killed between the two only tells the same 
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -54,7 +53,7 @@ class History:
         """
         found = store.find(self.series)
         home = None if found is None else store.home(found)
-        if home is not None and small.is_seen(home) and not _same(home, self.plan):
+        if home is not None and small.is_seen(home) and not small.same(home, self.plan):
             raise ConfigError("history-other-plan", path=self.path, plan=home)
         return found
 
@@ -105,10 +104,3 @@ class History:
 def _watched(known: Memory, result: Result, config: Config) -> GuardError | None:
     share = config.file.history.max_loss
     return guard.watch(known, result.meeting, share, recognised=result.recognised)
-
-
-def _same(one: Path, other: Path) -> bool:
-    """Tell whether two paths are one file."""
-    with suppress(OSError, ValueError):
-        return one.samefile(other)
-    return False

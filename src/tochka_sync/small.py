@@ -42,3 +42,10 @@ def is_seen(path: Path) -> bool:
     with suppress(OSError):
         return path.is_file()
     return False
+
+
+def same(one: Path, other: Path) -> bool:
+    """Tell whether two paths are one file that is there."""
+    with suppress(OSError, ValueError):
+        return one.samefile(other)
+    return False

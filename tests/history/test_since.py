@@ -159,3 +159,16 @@ def test_two_plans_in_one_file_know_nothing_of_each_other(nights):
         book, config, lambda memory: check(book, config, night(2), memory=memory)
     )
     assert not found(result, "entry-removed")
+
+
+def test_a_finding_only_another_version_knows_is_left_as_it_is(nights):
+    nights.read(night(1), *GOOD)
+    with Store.existing(nights.history.path) as store:
+        store.run("UPDATE finding SET code = 'of-another-version', key = 'x:' || id")
+        before = store.rows("SELECT id, closed_read FROM finding ORDER BY id")
+        result = nights.read(night(2), *GOOD)
+        assert (
+            store.rows("SELECT id, closed_read FROM finding ORDER BY id")[: len(before)] == before
+        )
+    assert result.since is not None
+    assert not result.since.put_right

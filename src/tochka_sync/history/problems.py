@@ -33,9 +33,11 @@ def entry(finding: Finding, stood: Stood) -> int | None:
 def asked(memory: Memory, silent: Container[str]) -> Memory:
     """Return a memory without the findings of codes of which a plan wants to hear nothing.
 
-    They stay in the history as they were: that nobody asks for them puts nothing right.
+    They stay in the history as they were: that nobody asks for them puts nothing right. So do those
+    of a code that only another version of the program knows.
     """
-    return replace(memory, spans=tuple(each for each in memory.spans if each.code not in silent))
+    asked = {code for code in Code if code not in silent}
+    return replace(memory, spans=tuple(each for each in memory.spans if each.code in asked))
 
 
 def removed(meeting: Meeting | None, schools: Container[str]) -> list[Finding]:

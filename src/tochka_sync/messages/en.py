@@ -1507,6 +1507,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Two reports cannot go to one screen.",
         "Keep one, send the other to a file: --format json:report.json.",
     ),
+    "cli-two-plans": (
+        "Two configurations are named: {source} and --config {option}.",
+        "Leave one of them.",
+    ),
     "cli-one-source": (
         "Several sources were given: {sources}.",
         "Give one link or one file; only plan.toml may be several.",
