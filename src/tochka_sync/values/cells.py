@@ -59,7 +59,9 @@ READERS: Mapping[Field, Callable[[Cell, Context], Reading[Any]]] = {
 _LONGEST = 2000
 """Characters beyond which a cell is no value; some readers look at every pair of words."""
 
-_AS_TYPED = frozenset({Field.TITLE, Field.PLACE, Field.REMARK, Field.CONTRACT})
+_AS_TYPED = frozenset({Field.TITLE, Field.PLACE, Field.REMARK})
+"""Columns whose words are the author's."""
+_PICTURED = _AS_TYPED | {Field.CONTRACT}
 """Columns whose pictures are the author's to keep, or say «yes»."""
 
 _FREE = frozenset({Field.PLACE, Field.REMARK})
@@ -94,7 +96,8 @@ def read(field: Field, cell: Cell, context: Context) -> Reading[Any]:
     reader = READERS.get(field)
     if reader is None:
         return BLANK
-    tidy = text.tidy(cell.text if field in _AS_TYPED else text.plain(cell.text))
+    tidy = text.tidy(cell.text if field in _PICTURED else text.plain(cell.text))
+    tidy = tidy if field in _AS_TYPED else text.hyphened(tidy)
     if tidy != cell.text:
         cell = cell._replace(text=tidy)
     shown = text.clean(cell.text)

@@ -26,6 +26,10 @@ DASH = "-‐‑‒–—―−"
 TO_HYPHEN = dict.fromkeys(map(ord, DASH), "-")
 ANY_DASH = either("-−", "‐-―")
 """An expression of one of them."""
+_DASHES = frozenset(DASH) - {"-"}
+_ALIKE = dict.fromkeys(map(ord, "‐‑‒―−"), "-")
+"""Dashes nobody tells from a hyphen; «–» and «—» also part what is said."""
+_INSIDE = Pattern(rf"(?<=[\w№]){ANY_DASH}(?=[^\W\d_])")
 
 _AROUND = {"«": "»", "(": ")", "[": "]", '"': '"', "“": "”", "„": "“", "'": "'"}
 _FIRST_PICTURE = "\u231a"
@@ -96,6 +100,11 @@ def tidy(text: str) -> str:
     if _SUSPICIOUS.search(text) is None:
         return clean(text)
     return "\n".join(map(clean, text.splitlines())).strip("\n")
+
+
+def hyphened(text: str) -> str:
+    """Return the text with a hyphen for every dash that can only be one: «5‑7», «Усть–Мая», «уч–ся»."""
+    return text if _DASHES.isdisjoint(text) else _INSIDE.sub("-", text.translate(_ALIKE))
 
 
 def plain(text: str) -> str:

@@ -386,3 +386,17 @@ def test_a_second_contract_in_the_cell_is_said_aloud():
     assert reading.value.number == "5"
     (note,) = [note for note in reading.notes if note.reason == "several_contracts"]
     assert (note.code, note.facts["others"]) == (Code.VALUE_UNREADABLE, "6")
+
+
+CAPITALS = {
+    "ДОГОВОР №5 - НЕ ПОДПИСАН": Contract(UNKNOWN),
+    "ДОГОВОР №5 - НА СОГЛАСОВАНИИ": Contract(PROGRESS, "5"),
+    "№5ОТ12.08.2023": signed(),
+    "ДОГОВОР 5-НА ОТ 12.08.2023": signed("5-НА"),
+    "договор № 5 – С от 12.08.2023": signed("5-С"),
+}
+
+
+@pytest.mark.parametrize(("cell", "expected"), CAPITALS.items(), ids=list(CAPITALS))
+def test_capitals_and_dashes_make_no_word_a_part_of_the_number(cell, expected):
+    assert read(cell).value == expected

@@ -341,3 +341,8 @@ def test_quotes_are_paired_as_a_stack_of_them_would(title):
         elif sign == "»" and opened:
             found[opened.pop()] = at
     assert titles._partners(title) == found
+
+
+@pytest.mark.parametrize("title", ["Мастер – класс", "семинар — практикум", "Мастер‑класс"])
+def test_a_type_is_no_title_whatever_its_dash(title):
+    assert problem(read(title)).reason == "title_is_type"

@@ -472,3 +472,19 @@ def test_a_full_date_is_read_as_the_grammar_would(typed):
     cell = texts.clean(typed)
     if dates._USUAL.fullmatch(cell):
         assert read(cell) == anyhow(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "start", "end"),
+    [
+        ("1 П/Г", "2023-09-01", "2023-12-31"),
+        ("ОКТЯБРЬ М-Ц", "2023-10-01", "2023-10-31"),
+        ("3 Ч-ТЬ", "2024-01-09", "2024-03-22"),
+        ("В IV-ОЙ ЧЕТВЕРТИ", "2024-04-01", "2024-05-24"),
+        ("10 мaя 10-11 клaссы", "2024-05-10", "2024-05-10"),  # with two Latin letters
+    ],
+)
+def test_words_cut_short_are_known_in_capitals_and_with_latin_letters(cell, start, end):
+    value = read(cell).value
+    assert value is not None
+    assert (str(value.start), str(value.end)) == (start, end)

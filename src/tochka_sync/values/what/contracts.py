@@ -61,6 +61,9 @@ class _RefusedError(Exception):
         self.remark = remark
 
 
+_FROM = Pattern(r"(?<=\d)\s?от(?=\s|\d)|(?<=№)\s*(?=от\s)", re.IGNORECASE)
+
+
 class _Said:
     """What is left of the text while its parts are taken out, and the parts."""
 
@@ -122,7 +125,7 @@ def _read_text(shown: str, context: Context) -> Reading[Contract]:
 
 
 def _take_parts(said: _Said, context: Context) -> None:
-    said.rest = re.sub(r"(?<=\d)\s?от(?=\s|\d)|(?<=№)\s*(?=от\s)", " от ", said.rest)
+    said.rest = _FROM.sub(" от ", said.rest)
     addendum = requisites.ADDENDUM.search(said.rest)
     own: str | None = None
     if addendum:
@@ -151,7 +154,8 @@ def _take_number(match: re.Match[str], said: _Said) -> str:
             Remark("lookalike_fixed", Code.TEXT_CORRECTED, {"old": number, "new": f"1{number[1:]}"})
         )
         number = f"1{number[1:]}"
-    said.numbers.append(re.sub(r"\s", "", number).rstrip(".-–/") if number else None)
+    whole = re.sub(r"\s", "", number or "").replace("–", "-").rstrip(".-/")
+    said.numbers.append(whole or None)
     said.numbers += re.findall(r"\d+", found.get("more") or "")
     return " № "
 
@@ -270,7 +274,11 @@ _WITHOUT_CONTRACT = {ContractStatus.NOT_NEEDED, ContractStatus.UNKNOWN}
 def _judge_parts(states: list[str], said: _Said, shown: str, context: Context) -> Contract:
     """Read a cell without a word of state: a number and a date mean a signed contract."""
     words = re.sub(r"[^\w]", "", said.rest.replace("дата", ""))
-    if said.numbers or (said.dates and _NOUN.search(shown)) or re.match(r"\s*от\s+дата", said.rest):
+    if (
+        said.numbers
+        or (said.dates and _NOUN.search(shown))
+        or re.match(r"\s*от\s+дата", said.rest, re.IGNORECASE)
+    ):
         return _signed(said)
     if said.due is not None and _NOUN.search(shown) and said.due > context.contracts_due:
         raise _RefusedError(Remark("no_status", Code.VALUE_UNREADABLE))  # valid until then?

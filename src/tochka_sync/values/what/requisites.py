@@ -16,12 +16,14 @@ DATE = Pattern(
     re.IGNORECASE,
 )
 _LETTER = "[A-Za-zА-ЯЁа-яё]"
+_OTHER_WORD = rf"(?:не|нет|(?-i:на|от|до|уже|пока|есть|для|со?|и|по|в|к|да))(?!{_LETTER})"
+"""Where a word begins the number is over; short ones in capitals are a part of it: «5-НА», «5 - С»."""
 _ID = (
     rf"(?:{_LETTER}{{1,6}}[/\-–])?(?={_LETTER}*\d)[0-9A-Za-zА-ЯЁа-яё]++"
     r"(?:(?!\s?[/\-–.]\s?\d{1,2}\.\d{1,2}\.\d\d)(?>"  # atomic: «1/1/1/…» is cut in one way only
-    rf"[/\-–.](?!(?-i:не|нет|на|от|до|для|со?|и|по|в|к|уже|пока|есть|да)(?!{_LETTER}))"
+    rf"[/\-–.](?!{_OTHER_WORD})"
     rf"(?:{_LETTER}{{0,6}}\d[0-9A-Za-zА-ЯЁа-яё]*|{_LETTER}{{1,5}}(?!{_LETTER}))"
-    rf"|\s?[/\-–]\s?(?:\d[0-9A-Za-zА-ЯЁа-яё]*|(?-i:[A-ZА-ЯЁ]{{1,3}})(?!{_LETTER}))))*"
+    rf"|\s?[/\-–]\s?(?!{_OTHER_WORD}|(?:на|от|до)\s)(?:\d[0-9A-Za-zА-ЯЁа-яё]*|(?-i:[A-ZА-ЯЁ]{{1,3}})(?!{_LETTER}))))*"
 )
 """«5/2023», «12/2023-С», «5 - С»; in «5 - не подписан» the number is 5."""
 _NO_NUMBER = r"б\s?/\s?н(?:омера)?|без\s+номера|бн(?!\w)|б\.\s?н\."

@@ -158,7 +158,7 @@ def named(shown: str) -> Reading[tuple[EventType, ...]] | None:
     """Return the types of a text that holds nothing but types, levels and formats."""
     if shown.count(" ") > _MOST_WORDS:
         return None
-    folded = corrections.lower(text.cyrillic(shown))
+    folded = corrections.lower(text.cyrillic(shown)).translate(text.TO_HYPHEN)
     if genres.is_silent(folded):
         return None
     matches = list(genres.find(folded))

@@ -3,6 +3,7 @@
 Letters typed for digits, and Latin letters inside Russian words, are put right first; notes say so.
 """
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,12 +46,12 @@ _TO_HYPHEN = dict.fromkeys(map(ord, _DASHES), "-")
 _UNIT_ROMAN = Pattern(
     r"(?<!\w)(?=[1lI|]{0,2}[lI|])[1lI|]{1,3}(?=\s*-?\s*(?:четв|кварт|кв\.|полуг|декад|недел))"
 )
-_ROMAN_ENDED = Pattern(r"(?<=[IVX])-(?:ой|ый|ий|ая|ья|ое|ую|го|ом|[яйем])(?!\w)")
+_ROMAN_ENDED = Pattern(r"(?<=[IVX])-(?:ой|ый|ий|ая|ья|ое|ую|го|ом|[яйем])(?!\w)", re.IGNORECASE)
 _ROMAN_ENDS = ("I-", "V-", "X-")
 _TORN_WORDS = {
-    "м-ц": ("месяц", Pattern(r"(?<!\w)м-ц[аеу]?(?!\w)")),
-    "п/г": ("полугодие", Pattern(r"(?<!\w)п/г(?!\w)")),
-    "ч-т": ("четверть", Pattern(r"(?<!\w)ч-т[ьи](?!\w)")),
+    "м-ц": ("месяц", Pattern(r"(?<!\w)м-ц[аеу]?(?!\w)", re.IGNORECASE)),
+    "п/г": ("полугодие", Pattern(r"(?<!\w)п/г(?!\w)", re.IGNORECASE)),
+    "ч-т": ("четверть", Pattern(r"(?<!\w)ч-т[ьи](?!\w)", re.IGNORECASE)),
 }
 """Words with their middle left out."""
 _ZERO_WORD = Pattern(r"(?<!\w)0(?=кт)")
@@ -77,13 +78,15 @@ class Lexer:
         source = shown.replace("\\", "/").lstrip(_BULLETS)
         if not _DASHES.isdisjoint(source):
             source = _hyphened(source)
+        low = source.lower()
         for beginning, (word, pattern) in _TORN_WORDS.items():
-            if beginning in source:
+            if beginning in low:
                 source = pattern.sub(word, source)
-        source, fixed = reworded(source)
+        if _SUSPECT.search(source):
+            source = self._mended(source)
+        self.source, fixed = reworded(source)
         for old, new in fixed:
             self.note("typo_fixed", old, new)
-        self.source = self._mended(source) if _SUSPECT.search(source) else source
 
     def add(self, kind: str, shown: str, number: int = 0, *, form: str = "") -> Lexeme:
         """Add a lexeme and return it."""
@@ -129,7 +132,8 @@ def _hyphened(source: str) -> str:
     source = source.translate(_TO_HYPHEN)
     while "--" in source:
         source = source.replace("--", "-")
-    return _ROMAN_ENDED.sub("", source) if any(end in source for end in _ROMAN_ENDS) else source
+    upper = source.upper()
+    return _ROMAN_ENDED.sub("", source) if any(end in upper for end in _ROMAN_ENDS) else source
 
 
 def _roman_units(source: str) -> str:
