@@ -6,11 +6,15 @@ from dataclasses import replace
 import pytest
 
 from tests.plans import ALDAN, cells, config
+from tests.values.district import context
+from tochka_sync import messages
 from tochka_sync.check import check
+from tochka_sync.messages import Language
 from tochka_sync.models.school import School
 from tochka_sync.registry import Registry
 from tochka_sync.result import Result
-from tochka_sync.table import Book, Origin, Table
+from tochka_sync.table import Book, Cell, Origin, Table
+from tochka_sync.values.when import years
 
 NOW = dt.datetime(2023, 6, 3, 8, tzinfo=ALDAN)
 PLAN = ("Школа | Мероприятие | Дата", "СОШ №8 | Науку в каждый класс | 15.02.2024")
@@ -71,6 +75,38 @@ def test_a_settlement_whose_name_begins_that_of_another_is_another():
     )
     said = rolled("СОШ №1 | г. Алдан | | ", "СОШ №2 | Алдан | | ", schools=schools)
     assert wrong(said) == [("school-conflict", "B2")]
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("01.09.2021", 2021),
+        ("сентябрь 2021 г.", 2021),
+        ("1 сентября 2021 года", 2021),
+        ("2021-09-01", 2021),
+        ("09.2021", 2021),
+        ("2021-2022", None),
+        ("2019, 2022", None),
+        ("№ 15 2021", None),
+        ("01.09.21", None),
+    ],
+)
+def test_a_centre_opened_in_the_year_of_the_day_it_opened(said, year):
+    result = rolled(f"СОШ №2 | | {said} | ")
+    assert school(result, "sosh-2").centre_opened == year
+    assert bool(wrong(result)) is (year is None)
+
+
+def test_a_day_that_a_sheet_holds_tells_the_year_too():
+    day = Cell("сен.21", dt.date(2021, 9, 1))
+    assert years.read(day, context()).value == 2021
+
+
+def test_what_disagrees_with_the_registry_is_told_with_what_stands_there():
+    (finding,) = [each for each in rolled("СОШ №9 | г. Томмот | | ").findings if each.cell == "B2"]
+    sentence, _ = messages.finding(Language.RU, finding)
+    assert "«г. Алдан»" in sentence
+    assert "«г. Томмот»" in sentence
 
 
 def test_a_row_of_no_known_school_adds_nothing_and_says_so():

@@ -938,6 +938,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "'{value}': kind, number and settlement disagree with the list of schools.",
         "Check which school is meant: {candidates}.",
     ),
+    "school-conflict.registry_differs": (
+        "In the list of schools the {field} of this school is '{registered}', and here it is '{value}'.",
+        "One of the two is right: mend it here or in the list of schools.",
+    ),
     "school-conflict.settlement_conflict": (
         "'{name}' is in the list of schools, but not in '{settlement}'.",
         "Check the school's number and the settlement: one of them is wrong.",
