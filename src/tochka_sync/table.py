@@ -20,7 +20,7 @@ class Cell(NamedTuple):
     value: Value = None
     """The typed value where it is more than the text: a number, a date, a time of day (all wall time)."""
     link: str | None = None
-    """The address behind the text, whatever the text says."""
+    """The address behind the text, whatever the text says; several stand in lines of their own."""
     error: bool = False
     """Whether the sheet itself calls the cell an error (`#REF!`)."""
 

@@ -94,7 +94,7 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, looks: _Looks, *, stru
     elif isinstance(value, int | float) and not isinstance(value, bool) and text == f"{value:g}":
         sheet.write_number(row, column, value, looks[_PLAIN, struck])
     elif not (cell.link and _LINK.match(cell.link)) or sheet.write_url(
-        row, column, cell.link, looks[_PLAIN, True] if struck else None, string=text
+        row, column, cell.link.split("\n")[0], looks[_PLAIN, True] if struck else None, string=text
     ):  # refused: a workbook takes so many links and no more
         sheet.write_string(row, column, text, looks[_PLAIN, struck])
 

@@ -130,15 +130,13 @@ def cells(tab: Json) -> Iterator[tuple[int, int, Json]]:
 
 
 def link(cell: Json) -> str | None:
-    """Return the first address behind a cell."""
+    """Return the address behind a cell, or those behind parts of its text, a line each."""
     if found := cell.get("hyperlink"):
         return str(found)
-    for run in cell.get("textFormatRuns", ()):
-        if found := run.get("format", {}).get("link", {}).get("uri"):
-            return str(found)
-    for run in cell.get("chipRuns", ()):
-        if found := run.get("chip", {}).get("richLinkProperties", {}).get("uri"):
-            return str(found)
+    runs = [run.get("format", {}).get("link", {}) for run in cell.get("textFormatRuns", ())]
+    chips = [run.get("chip", {}).get("richLinkProperties", {}) for run in cell.get("chipRuns", ())]
+    if behind := dict.fromkeys(str(each["uri"]) for each in (*runs, *chips) if each.get("uri")):
+        return "\n".join(behind)
     formula = cell.get("userEnteredValue", {}).get("formulaValue")
     return formula_link(str(formula))[0] if formula else None
 

@@ -227,6 +227,12 @@ def test_a_place_in_the_same_sheet_is_no_link():
     assert urls("vk.com/wall-1_2", "#gid=0") == (WALL,)
 
 
+def test_the_addresses_behind_parts_of_a_text_are_all_read():
+    assert urls("пост, ролик", f"{WALL}\n{SITE}") == (WALL, SITE)
+    assert urls(f"{WALL} и на сайте", f"{WALL}\n{SITE}") == (WALL, SITE)
+    assert urls(f"{WALL}, {SITE}", f"{WALL}\n{SITE}") == (WALL, SITE)
+
+
 def test_a_file_or_a_mailbox_behind_a_label_is_refused():
     problem = read("фото", "file:///C:/1.jpg").problem
     assert problem is not None

@@ -110,11 +110,11 @@ def read(cell: Cell, context: Context) -> Reading[Links]:  # noqa: ARG001 - as a
     shown = _read_text(cell.text)
     if shown.value is None:
         return target
-    url, urls = target.value.urls[0], shown.value.urls
-    if url in urls:
+    targets, urls = target.value.urls, shown.value.urls
+    if set(targets) <= set(urls):
         return shown
-    # Only the first address of a cell has its target behind it.
-    merged = (url, *urls) if len(urls) > 1 else (url,)
+    # A lone address that is shown may be what a target behind it is called.
+    merged = tuple(dict.fromkeys((*targets, *urls))) if len(urls) > 1 else targets
     return Reading(Links(merged, shown.value.print_media), target.notes)
 
 
