@@ -277,7 +277,8 @@ AMBIGUOUS = {
     "педагоги ДО": ("педагоги дополнительного образования", "педагоги дошкольного образования"),
     "5.8 классы": ("5–8", "5, 8"),
     "5 8 классы": ("5–8", "5, 8"),
-    "учащиеся – 8": ("8 чел.", "8 класс"),
+    "учащиеся – 8": ("учащиеся, 8 чел.", "8 класс"),
+    "педагоги 5": ("педагоги, 5 чел.", "педагоги, 5 класс"),
 }
 
 
@@ -289,7 +290,7 @@ def test_an_audience_of_two_meanings_is_refused_with_both(shown):
 
 def test_each_meaning_offered_can_be_read():
     for candidates in AMBIGUOUS.values():
-        assert all(said(candidate) for candidate in candidates if "чел" not in candidate)
+        assert all(map(said, candidates))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from tochka_sync.values.when.lexemes import Lexeme
 from tochka_sync.values.when.neighbours import named
 from tochka_sync.values.when.refusal import RefusalError
 from tochka_sync.values.when.scanner import lex
-from tochka_sync.values.when.spans import EventDate, show
+from tochka_sync.values.when.spans import EventDate, Precision, show
 
 _PLACE = Pattern(
     r"[\s,;–—-]((?:(?:место|база|на базе|в|г\.)[\s:]{1,2})?[«\"]?"
@@ -152,6 +152,47 @@ def _lexemes(shown: str, context: Context) -> list[Lexeme]:
         return named(lex(shown, context.year).lexemes)
     except RefusalError:
         return [Lexeme("#", shown)]
+
+
+_DAYS_NAMED = frozenset({Precision.DAY, Precision.RANGE, Precision.LIST})
+_HOURS = frozenset({"ambiguous_hour", "ambiguous_time"})
+_EITHER = Pattern(r"(\d\d)[:.](\d\d)")
+
+
+def in_full(
+    shown: str, problem: Remark, read: Callable[[str], Reading[EventDate]]
+) -> tuple[str, ...]:
+    """Return the readings of a time in doubt with their day, as they can be typed."""
+    numbers = _EITHER.fullmatch(problem.candidates[0]) if problem.candidates else None
+    if problem.reason not in _HOURS or numbers is None:
+        return problem.candidates
+    hour, minute = (number.lstrip("0") or "0" for number in numbers.groups())
+    pair = Pattern(rf"(?<!\d)0?{hour}\s?[.–—-]\s?0?{minute}(?!\d)")
+    return tuple(_full(pair, shown, each, read) for each in problem.candidates)
+
+
+def _full(
+    pair: Pattern, shown: str, candidate: str, read: Callable[[str], Reading[EventDate]]
+) -> str:
+    found = list(pair.finditer(shown))
+    if not found:
+        return candidate
+    put = f"; {candidate}" if "." in candidate else candidate
+    try:
+        value = read(f"{shown[: found[-1].start()]}{put}{shown[found[-1].end() :]}").value
+    except RefusalError:
+        return candidate
+    return candidate if value is None else typed(value) or candidate
+
+
+def typed(value: EventDate) -> str | None:
+    """Write a day, a run of days or a list of them, with the time, as it can be typed."""
+    if value.start is None or value.end is None or value.precision not in _DAYS_NAMED:
+        return None
+    if value.months:
+        return None
+    days = ", ".join(f"{day:%d.%m.%Y}" for day in value.dates) or show(value.start, value.end)
+    return f"{days}, {value.time}" if value.time else days
 
 
 _NAMES = frozenset("xzi(),-")

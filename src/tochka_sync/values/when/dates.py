@@ -98,6 +98,7 @@ def _refused(shown: str, problem: Remark, context: Context) -> Reading[EventDate
     def again(fragment: str) -> Reading[EventDate]:
         return _read_text(fragment, context)
 
+    problem = problem._replace(candidates=around.in_full(shown, problem, again))
     return Reading(problem=around.reason(shown, problem, context, again))
 
 
@@ -276,7 +277,8 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
 def _refuse_unsure(found: clock.Clock, value: EventDate) -> None:
     """Refuse a time that may be of either half of the day, or of either end of a run of days."""
     if found.either:
-        raise RefusalError.ambiguous("ambiguous_hour", found.either)
+        whole = tuple(around.typed(replace(value, time=each)) or each for each in found.either)
+        raise RefusalError.ambiguous("ambiguous_hour", whole)
     if found.closing and value.start and value.end:
         days = show(value.start, value.end)
         raise RefusalError.ambiguous("ambiguous_closing", (f"{days}, {found.time}", days))

@@ -5,7 +5,6 @@ and «дети с ОВЗ»; a number of people beside them goes to `also`. Refus
 («уч.», «педагоги ДО»), grades beyond 1–11, and whatever it does not understand to the end.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -19,7 +18,7 @@ from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 from tochka_sync.values.what import counts
 from tochka_sync.values.what.amounts import Unclear
-from tochka_sync.values.who import circles, grades
+from tochka_sync.values.who import circles, folk, grades
 from tochka_sync.values.who.circles import Token
 from tochka_sync.values.who.grades import GRADES
 
@@ -67,19 +66,7 @@ _ADULTS = frozenset("TyZHP")
 _OF_ADULTS = Pattern(r"(?:ихся|уч\S*ся|иков|ников|детей|категори\w*)$")
 _ELSEWHERE = Pattern(r"оо$|оу$|школ|организац|учрежден|гимназ|лице|район|улус|город")
 _PRIMARY = frozenset(range(1, 5))
-_OWN_LINE = Pattern(
-    r"(?<=[а-яё.)»])\n(?=\s*(?:\d[^\n]{0,20}(?:классы|кл\.?|кылаас)\s*(?:\n|$)|(?:уч|об|обуч)-ся|[а-я]{2,12}щиеся|ученики|школьники|дети"
-    r"|педагоги|учителя|родители|воспитанники|дошкольники|завучи|старшекл|начальн[а-я]{2}\s(?:школа|классы|звено)|подг)"
-    r"(?![а-я]))",
-    re.IGNORECASE,
-)
-"""«учителя⏎уч-ся 8-9 кл.» are two groups, «родители⏎учащихся» and «учителя⏎8-9 классов» one."""
 _UP_TO = frozenset({"до", "по"})
-_OF_ONE_SEX = Pattern(
-    r"(?i)(технологи\w*|труд\w*|физкультур\w*|физическ\w+ культур\w*|физическ\w+ воспитани\w*)"
-    r"\s*\((?:для )?(?:мальчик\w*|девоч\w*|юнош\w*|девуш\w*)\)"
-)
-"""A subject taught to one sex apart: «учителя технологии (мальчики)» are teachers, no pupils."""
 _CLEARLY = 3
 """As many numbers listed are grades without the word: «8, 9, 10 и педагоги»."""
 _SCHOOL_AGE = 6
@@ -102,6 +89,8 @@ class _Seen:
         """The kind of the group last named, while what follows may describe it."""
         self.before = ""
         """The kind of the group before the comma or the «и»."""
+        self.word = ""
+        """What the group last named is called."""
         self.chain: list[str] = []
         """Teachers and heads just named: «руководители и педагоги центров «Точка роста»»."""
         self.fresh = False
@@ -116,7 +105,7 @@ class _Seen:
 
 def read(cell: Cell, context: Context) -> Reading[Audience]:
     """Read an audience."""
-    shown = text.clean(_OWN_LINE.sub("; ", cell.text) if "\n" in cell.text else cell.text)
+    shown = text.clean(folk.OWN_LINE.sub("; ", cell.text) if "\n" in cell.text else cell.text)
     if corrections.is_placeholder(shown) and cell.value is None:
         return placeholder(shown)
     if turned := _turned(cell, shown):
@@ -125,7 +114,7 @@ def read(cell: Cell, context: Context) -> Reading[Audience]:
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     fixed, notes = corrections.unmix(shown)
     if "(" in fixed:
-        fixed = _OF_ONE_SEX.sub(r"\1", fixed)
+        fixed = folk.OF_ONE_SEX.sub(r"\1", fixed)
     tokens, mended = circles.split(corrections.hyphens(fixed))
     seen = _Seen(notes + mended)
     try:
@@ -187,7 +176,7 @@ def _is_count(tokens: list[Token], place: int, seen: _Seen) -> bool:
         return True
     numbers = [number for token in run for number in token.numbers]
     if len(numbers) == 1 and numbers[0] in GRADES:
-        raise Unclear("ambiguous", f"{numbers[0]} чел.", f"{numbers[0]} класс")
+        raise Unclear("ambiguous", f"{seen.word}, {numbers[0]} чел.", f"{numbers[0]} класс")
     return all(number not in GRADES for number in numbers)
 
 
@@ -200,7 +189,10 @@ def _take_grades(run: list[Token], after: Token, seen: _Seen) -> None:
     seen.notes += notes
     to_adults = seen.last in _ADULTS
     if to_adults and not named:
-        raise Unclear("ambiguous", f"{run[0].value} чел.", f"{grades.shown(numbers)} классы")
+        of_grades = f"{grades.shown(numbers)} {'классы' if len(numbers) > 1 else 'класс'}"
+        raise Unclear(
+            "ambiguous", *(f"{seen.word}, {each}" for each in (f"{run[0].value} чел.", of_grades))
+        )
     if seen.last == "e" and _PRIMARY.issuperset(numbers):
         raise Unclear(
             "ambiguous",
@@ -287,7 +279,7 @@ def _take_group(token: Token, after: Token, seen: _Seen) -> None:
         if kind == "T":
             seen.chain.append(kind)
     seen.shared = kind in _ADULTS and seen.before == "s"
-    seen.last, seen.before = kind, ""
+    seen.last, seen.before, seen.word = kind, "", token.value
 
 
 def _explain(after: Token) -> str:
