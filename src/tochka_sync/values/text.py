@@ -128,6 +128,9 @@ def peeled(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return the text without pictures around it; those inside are a part of what it says."""
+    text = text.strip()
+    if text[:1] < _FIRST_PICTURE and text[-1:] < _FIRST_PICTURE:
+        return text  # nearly always, in a quarter of the time
     start, end = 0, len(text)
     while start < end and (_is_beauty(text[start]) or text[start].isspace()):
         start += 1
