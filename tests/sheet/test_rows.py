@@ -49,6 +49,7 @@ EVENT = "1 | СОШ 8 | Семинар | 10.10 | педагоги | Иванов
         ("Образец заполнения | СОШ №1 | Квест | 1.10 | дети | Иванова", "example_row"),
         ("1 | СОШ №__ | Квест | дд.мм.гггг | дети", "example_row"),
         ("1 | СОШ №1 | Квест | дд.мм.гггг | дети | Иванов И.И.", "example_row"),
+        ("по уставу | полное | в формате ДД.ММ.ГГГГ | класс | Фамилия И.О.", "example_row"),
         ("например | СОШ 1 | Квест", "example_row"),
         ("17", "prenumbered"),
         ("17. |", "prenumbered"),
@@ -313,3 +314,21 @@ def test_row_evident_by_its_marks_is_the_event_it_would_be_judged_to_be(cells):
     if is_evident(marks, present):
         assert judge(layout, 1, cells, present) is RowKind.EVENT
         assert not numbering(cells, present)
+
+
+def test_a_numbered_title_over_points_of_its_number_heads_them():
+    points = "{0}.1. | СОШ 8 | Квест | 1.10\n{0}.2. | СОШ 9 | Урок | 2.10"
+    lines = [f"{n}. | | {name}\n{points.format(n)}" for n, name in ((1, "Развитие"), (2, "Смотр"))]
+    found = under("\n".join(lines))
+    assert kinds(found) == ["section", "event", "event"] * 2
+
+
+@pytest.mark.parametrize(
+    "below", ["2 | СОШ 8 | Квест | 1.10", "11 | СОШ 8 | Квест", " | СОШ 8 | Квест", "2"]
+)
+def test_a_numbered_title_alone_over_anything_else_is_an_entry_begun(below):
+    assert kinds(under(f"1 | | Развитие\n{below}"))[0] == "event"
+
+
+def test_a_row_with_points_below_it_that_says_more_than_a_title_is_an_entry():
+    assert kinds(under("1 | СОШ 8 | Развитие\n1.1 | СОШ 8 | Квест"))[0] == "event"

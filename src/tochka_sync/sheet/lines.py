@@ -206,7 +206,8 @@ def settled(layout: Layout, lines: Lines) -> Lines:
         if kind is None:
             continue
         if isinstance(kind, Doubt):
-            kind = lines.take(row, _settle(layout, lines, kind, below, entry))
+            points = below is not None and _is_point(layout, lines.table, below, row)
+            kind = lines.take(row, _settle(layout, lines, kind, below, entry, points=points))
         if kind is RowKind.EVENT and closing:
             if rows.is_signature(layout, lines.cells(row), lines.present[row]):
                 kind = lines.take(row, RowKind.FOOTNOTE)
@@ -243,8 +244,22 @@ _HEADINGS = {RowKind.SECTION, RowKind.NUMBERING, RowKind.REPEATED_HEADER}
 _HEADED = _HEADINGS | {RowKind.EVENT, RowKind.PRENUMBERED, RowKind.EXAMPLE}
 
 
+def _is_point(layout: Layout, table: Table, row: int, head: int) -> bool:
+    """Tell by the numbers of rows whether one is a point of another: 1.1 of 1."""
+    if layout.number is None:
+        return False
+    own, over = (table.text(each, layout.number).strip(" .)№") for each in (row, head))
+    return bool(over) and own.startswith(f"{over}.")
+
+
 def _settle(
-    layout: Layout, lines: Lines, doubt: Doubt, below: int | None, entry: int | None
+    layout: Layout,
+    lines: Lines,
+    doubt: Doubt,
+    below: int | None,
+    entry: int | None,
+    *,
+    points: bool,
 ) -> RowKind:
     heads = below is not None and lines.kinds[below] in _HEADED
     match doubt:
@@ -254,6 +269,8 @@ def _settle(
             return RowKind.SECTION if blank else RowKind.EVENT
         case Doubt.CAPITALS:
             return RowKind.SECTION if heads else RowKind.EVENT
+        case Doubt.NUMBERED:
+            return RowKind.SECTION if heads and points else RowKind.EVENT
         case Doubt.ASIDE:
             return RowKind.SECTION if heads else RowKind.FOOTNOTE
         case _:

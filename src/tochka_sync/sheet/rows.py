@@ -41,6 +41,7 @@ class Doubt(StrEnum):
 
     SCHOOL = "school"  # a school alone in its column; else an entry just begun
     CAPITALS = "capitals"  # capitals or a colon where titles stand; else an entry just begun
+    NUMBERED = "numbered"  # a text with a number: a section if the next is a point of it, 1.1 of 1
     ASIDE = "aside"  # a text in the number column; else a footnote
 
 
@@ -273,7 +274,7 @@ _EXAMPLE_ALONE = Pattern(rf"\W*{_MARK}\W*|.*\({_MARK}\W*\)", re.IGNORECASE | re.
 _MASK = Pattern(r"\b(?:дд|чч)[.:/-]мм(?:[.:/-]г{2,4})?\b|№\s*_|_{3,}|\.{6,}", re.IGNORECASE)
 _ASKING = ("укажите ", "введите ", "впишите ", "напишите ", "выберите ", "заполните ")
 _NUMBERLESS = Pattern(r"№\s*_")
-_NOBODY = Pattern(r"\bиванов[ау]?\s+и\.\s*и\.", re.IGNORECASE)
+_NOBODY = Pattern(r"\bиванов[ау]?\s+и\.\s*и\.|\bфамилия,?\s+(?:и\.\s*о\.|имя\b)", re.IGNORECASE)
 _HEADING_WORD = Pattern(
     r"(?:раздел|модуль|блок|часть|глава|этап|направление|подраздел)\b[\s№:.«\"\d]"
     r"|план(?:-график)?\s+(?:мероприятий|работы|проведения|сетев\w+)\b"
@@ -296,7 +297,7 @@ def _lone(layout: Layout, row: int, cell: str, column: int, *, numbered: bool) -
     if across or (sections.is_period(cell) and not (numbered and column == layout.date)):
         return RowKind.SECTION
     if numbered:
-        return _entry(layout, [column])
+        return Doubt.NUMBERED if column == layout.title else _entry(layout, [column])
     if sections.school_name(cell):
         return Doubt.SCHOOL if column == layout.school else RowKind.SECTION
     if _HEADING_ROMAN.match(cell) or _HEADING_WORD.match(cell):
