@@ -34,6 +34,7 @@ _EXAMPLES = 2023
 _YEAR = Pattern(r"\b20(?:23|24)\b")
 _NEAR = Pattern(r"[^.]*\{near\}[^.]*\.\s*")
 _ISO = Pattern(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_OPEN = Pattern(r"/\d{4}-\d\d-\d\d|\d{4}-\d\d-\d\d/")
 _QUOTED = Pattern(r"«\{(\w+)\}»")
 
 
@@ -239,7 +240,10 @@ def explanation(language: Language, code: Code) -> Explanation:
 
 def _typed(candidate: str) -> str:
     """Return a reading as a person types it: days in the order they have here."""
-    return _ISO.sub(r"\3.\2.\1", candidate).replace("/", " – " if _ISO.match(candidate) else "/")
+    shown = _ISO.sub(r"\3.\2.\1", candidate)
+    if _OPEN.fullmatch(candidate):
+        return f"до {shown[1:]}" if shown[0] == "/" else f"с {shown[:-1]}"
+    return shown.replace("/", " – " if _ISO.match(candidate) else "/")
 
 
 def _example(language: Language, field: str | None) -> str:

@@ -27,7 +27,7 @@ class Clock(NamedTuple):
 
 
 _HOURS = Pattern(r"d(?=o?[-=t>]T|o)")
-_BARE_HOURS = Pattern(r"(?<=[DMY])(?:,?<(d)[t>](d)|,?i(d))$")
+_BARE_HOURS = Pattern(r"(?:(?<=[DMY]),?<(d)[t>](d)|(?<=[WA]),?<(d)t(d)|(?<=[DMYWA]),?i(d))$")
 _PHRASE = Pattern(r"b?[i<k]?(T)(o)?(?:[-=t>](T)(o)?)?(?:>?(Z))?|>?(Z)|(o)")
 _JOINED = Pattern(r"T[-=t>](P)|(P)[-=t>]T")
 _FRAMED = Pattern(r"<(P)[-=t>](P)|i(P)")
@@ -180,10 +180,11 @@ def settle(lexemes: list[Lexeme]) -> list[Lexeme]:
     for match in _HOURS.finditer(line):
         if not lexemes[match.start()].form:
             _to_hour(lexemes[match.start()])
-    bare = _BARE_HOURS.search(line) if "D" in line or "dM" in line else None
+    weekly = ("W" in line or "A" in line) and "M" not in line
+    bare = _BARE_HOURS.search(line) if "D" in line or "dM" in line or weekly else None
     if bare:
-        said_when = bare[3] is None or lexemes[bare.start(3) - 1].text.lower() in {"в", "во"}
-        for group in (1, 2, 3):
+        said_when = bare[5] is None or lexemes[bare.start(5) - 1].text.lower() in {"в", "во"}
+        for group in range(1, 6):
             if bare[group] and said_when and not lexemes[bare.start(group)].form:
                 _to_hour(lexemes[bare.start(group)])
     return lexemes
