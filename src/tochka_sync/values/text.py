@@ -26,7 +26,7 @@ DASH = "-‐‑‒–—―−"
 TO_HYPHEN = dict.fromkeys(map(ord, DASH), "-")
 ANY_DASH = either("-−", "‐-―")
 """An expression of one of them."""
-_DASHES = frozenset(DASH) - {"-"}
+_DASH = Pattern("[‐-―−]")
 _ALIKE = dict.fromkeys(map(ord, "‐‑‒―−"), "-")
 """Dashes nobody tells from a hyphen; «–» and «—» also part what is said."""
 _INSIDE = Pattern(rf"(?<=[\w№]){ANY_DASH}(?=[^\W\d_])")
@@ -104,7 +104,7 @@ def tidy(text: str) -> str:
 
 def hyphened(text: str) -> str:
     """Return the text with a hyphen for every dash that can only be one: «5‑7», «Усть–Мая», «уч–ся»."""
-    return text if _DASHES.isdisjoint(text) else _INSIDE.sub("-", text.translate(_ALIKE))
+    return text if _DASH.search(text) is None else _INSIDE.sub("-", text.translate(_ALIKE))
 
 
 def plain(text: str) -> str:
