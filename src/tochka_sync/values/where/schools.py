@@ -58,7 +58,10 @@ def read(cell: Cell, context: Context) -> Reading[str]:
         )
     if not ids or (not parsed.signed and wholes.counts_people(cell.text)):
         return _nameless(cell)  # «8 9 классы», «20…25 чел.»: what is left of it is no school
-    if (cell.text[:1].isdigit() and wholes.is_count(cell.text)) or (
+    counted = cell.text[:1].isdigit() and (
+        wholes.counted(text.fold(cell.text)) or wholes.set_apart(cell.text)[1]
+    )
+    if counted or (
         cell.text.rstrip()[-1:] in "ыЫ" and wholes.number_or_count(text.fold(cell.text))
     ):
         return _either(ids, context.registry)

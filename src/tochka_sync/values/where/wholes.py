@@ -202,11 +202,6 @@ def without_people(shown: str) -> str:
     return _ROOM.sub(" ", shown) if any(room in low for room in ("каб", "ауд", "корп")) else shown
 
 
-def is_count(shown: str) -> bool:
-    """Tell whether it is said how many schools there are: «8 ОО», «14 педагогов из 10 ОО»."""
-    return counted(text.fold(shown)) is not None or set_apart(shown)[1] is not None
-
-
 def counts_people(shown: str) -> bool:
     """Tell whether any number counts people or classes: of the others hardly one is a school's."""
     return _uncounted(shown) != shown
