@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.forms import form, values
+from tests.forms import form, table, values
 from tochka_sync.fields import Field, RowKind
-from tochka_sync.sheet.form import Form, Wanted
+from tochka_sync.sheet.form import Form, Wanted, recognise
 
 BARE = "№ | Мероприятие | Дата | Участники | Ответственный"
 ROW = "1 | Квест | 10.10 | 8 кл | Иванова А.П."
@@ -79,3 +79,55 @@ def test_what_a_title_says_has_no_column_to_be_missing():
     wanted = Wanted(required=frozenset({Field.SCHOOL, Field.AUDIENCE}))
     header = "Мероприятие | Дата | Ответственный"
     assert not form(f"СОШ №8\nДля педагогов\n{header}", wanted=wanted).findings
+
+
+def _of_tab(name: str, drawing: str) -> Form:
+    return recognise(table(drawing)._replace(title=name), Wanted(required=NEEDED))
+
+
+NEEDED = frozenset({Field.SCHOOL, Field.DATE, Field.AUDIENCE})
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "school"),
+    [
+        ("СОШ №9", "МБОУ «СОШ №8 г.Томмот»", None),
+        ("Лицей", "Гимназия г. Алдан", None),
+        ("СОШ №8", "МБОУ «СОШ №8 г.Томмот»", "МБОУ «СОШ №8 г.Томмот»"),
+        ("Гимназия", "Гимназия г. Алдан", "Гимназия г. Алдан"),
+        ("Лист1", "СОШ №8", "СОШ №8"),
+    ],
+)
+def test_a_tab_copied_from_another_school_is_of_neither(name, title, school):
+    found = _of_tab(name, f"{title}\n{BARE}\n{ROW}")
+    assert _said(found, "school") == [school]
+    said = [(each.code, each.reason, each.cell) for each in found.findings]
+    assert said == ([] if school else [("school-conflict", "other_tab", "A1")])
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "date"),
+    [
+        ("Октябрь", "План на сентябрь", "12"),
+        ("Октябрь", "План на I полугодие", "12 октября"),
+        ("1 четверть", "План на октябрь", "12 октября"),
+        ("ОКТ", "План на октябрь 2023", "12 октября 2023"),
+    ],
+)
+def test_a_tab_copied_from_another_month_is_of_neither(name, title, date):
+    found = _of_tab(name, f"СОШ №8\n{title}\n{BARE}\n{ROW.replace('10.10', '12')}")
+    assert _said(found, "date") == [date]
+    said = [(each.code, each.reason, each.cell) for each in found.findings]
+    assert said == ([] if date != "12" else [("misplaced-value", "other_tab", "A2")])
+
+
+def test_a_title_that_contradicts_the_tab_is_nothing_to_mend_where_rows_say_better():
+    found = _of_tab(
+        "СОШ №9", "СОШ №8\nШкола | Мероприятие | Дата | Участники\nСОШ №9 | Квест | 1.10 | 8"
+    )
+    assert not found.findings
+
+
+def test_what_a_tab_is_called_for_all_its_months_gives_way_to_the_months_of_its_rows():
+    months = "Школа | Мероприятие | янв | фев | мар | Участники\nСОШ 8 | Квест | | + | | 8\nСОШ 9 | Бой | | | | 8"
+    assert _said(_of_tab("2 полугодие", months), "date") == ["фев", "2 полугодие"]

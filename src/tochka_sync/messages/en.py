@@ -942,6 +942,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "In the list of schools the {field} of this school is '{registered}', and here it is '{value}'.",
         "One of the two is right: mend it here or in the list of schools.",
     ),
+    "school-conflict.other_tab": (
+        "The tab is called '{called}', and here it says '{said}'.",
+        "Let the tab be called as it says here: until then nobody knows what its rows belong to.",
+    ),
     "school-conflict.settlement_conflict": (
         "'{name}' is in the list of schools, but not in '{settlement}'.",
         "Check the school's number and the settlement: one of them is wrong.",
@@ -1184,6 +1188,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "misplaced-value.other_month": (
         "The date is {day}, but the row stands under the month '{month}'.",
         "Check the month of the date. If it is right, move the row under its heading.",
+    ),
+    "misplaced-value.other_tab": (
+        "The tab is called '{called}', and here it says '{said}'.",
+        "Let the tab be called as it says here: until then nobody knows what its rows belong to.",
     ),
     "misplaced-value.other_year": (
         "The date is {day}, but another year is named beside it or in the heading: '{year}'.",

@@ -5,19 +5,18 @@ first header or inside the table; from the column of months beside that of days;
 from a numbered row to those without a number right under it.
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping
-from itertools import chain, islice, takewhile
+from collections.abc import Container, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from tochka_sync.fields import Field, RowKind
-from tochka_sync.sheet import sections
+from tochka_sync.sheet import sections, titles
 from tochka_sync.sheet.lines import Lines, is_blank
 from tochka_sync.sheet.rows import Layout
+from tochka_sync.sheet.titles import NAMED
 from tochka_sync.table import BLANK, Cell, Table
 from tochka_sync.values.text import is_placeholder, number
 
-Reads = Callable[[str], str | None]
-"""Returns what a heading names, if it does."""
 Given = dict[int, Mapping[Field, Cell]]
 """Zero-based row → field → the cell carried there."""
 _PERIODS = 24
@@ -33,7 +32,7 @@ def to_events(layout: Layout, judged: Lines, first: int, periods: Mapping[int, "
         if name is not None and judged.kinds[row] is RowKind.EVENT:
             given[row] = {**given.get(row, _NOTHING), name: top}
     places = {name: column for column, name in layout.fields.items()}
-    for name in _NAMED:
+    for name in NAMED:
         place = places.get(name)
         headed = _headed(judged, name, place)
         if name is Field.SCHOOL:
@@ -74,44 +73,15 @@ def _merged(table: Table, first: int) -> Iterator[tuple[int, int, Cell]]:
                 yield merge.left, row, top
 
 
-def titled(judged: Lines) -> set[Field]:
-    """Return of what the name of a tab or its titles speak: whose, for whom or when the events are."""
-    named = {name for name, read in _NAMED.items() if any(_spoken(judged, read))}
-    return named | ({Field.DATE} if any(_spoken(judged, sections.part_of_year)) else set())
-
-
-def _spoken(judged: Lines, read: Reads) -> tuple[str | None, str | None]:
-    """Return what is said of all rows of a tab, and what of the first of them.
-
-    The name of a tab speaks for all. So does a title above the header, but where the header comes
-    again or headings inside say something else: there it heads the first block, as they do the others.
-    """
-    tab = read(judged.table.title)
-    titles = list(takewhile(lambda line: line.kind is RowKind.TITLE, judged.others()))
-    above = [[said for each in line.present if (said := read(line.cells[each]))] for line in titles]
-    named = list(dict.fromkeys(chain.from_iterable(above)))
-    if len(named) > 1:  # «МБОУ СОШ №8» over «СОШ №8»; a list of schools is of none of them
-        named = above[-1] if len(titles[-1].present) == 1 else []
-    if not named:
-        return tab, tab
-    blocks = any(
-        line.kind is RowKind.REPEATED_HEADER
-        or (line.kind is RowKind.SECTION and read(line.cells[line.present[-1]]))
-        for line in judged.others()
-    )
-    return tab if blocks else named[0], named[0]
-
-
 def _headed(judged: Lines, name: Field, column: int | None) -> dict[int, Cell]:
     """Return what the headings that events stand under say of a field, or the name of the tab.
 
     The name of a tab, and a title above the header, say so where no row says anything else.
     """
-    said = column is not None and any(
-        kind is RowKind.EVENT and column in present
-        for kind, present in zip(judged.kinds, judged.present, strict=True)
-    )
-    every, first = (None, None) if said else _spoken(judged, _NAMED[name])
+    if titles.is_told(judged, column):
+        every, first = None, None
+    else:
+        every, first = titles.spoken(judged, NAMED[name])
     if first is None and RowKind.SECTION not in judged.kinds:
         return {}
     own = Cell(every) if every else None
@@ -126,7 +96,7 @@ def _headed(judged: Lines, name: Field, column: int | None) -> dict[int, Cell]:
             cell = own
         elif kind is RowKind.SECTION:
             heading = judged.cells(row)[judged.present[row][-1]]
-            text = _NAMED[name](heading)
+            text = NAMED[name](heading)
             if text:
                 cell, fresh = Cell(text), True
             elif not fresh and not _is_within(heading, name):
@@ -139,13 +109,6 @@ def _is_within(heading: str, name: Field) -> bool:
     """Tell whether a heading only parts a block: by time, and that of a school by whom it is for."""
     by_audience = name is Field.SCHOOL and sections.audience(heading) is not None
     return by_audience or sections.is_period(heading)
-
-
-_NAMED: Mapping[Field, Reads] = {
-    Field.SCHOOL: sections.school_name,
-    Field.AUDIENCE: sections.audience,
-}
-"""What reads a field off a heading."""
 
 
 def _continued(layout: Layout, judged: Lines) -> dict[int, Cell]:
@@ -232,7 +195,7 @@ def periods(
     `months` is the column that names the month of the days in another, `years` their year.
     """
     said = _beside(judged, months, first), _beside(judged, years, first)
-    own, period = _spoken(judged, sections.part_of_year)
+    own, period = titles.spoken(judged, sections.part_of_year)
     nothing = months is None and years is None and period is None
     if nothing and RowKind.SECTION not in judged.kinds:
         return {}

@@ -11,6 +11,7 @@ from tochka_sync.sheet import across, headings, rows, sections, width
 from tochka_sync.sheet import columns as headers
 from tochka_sync.sheet.columns import Column, Decision, Header
 from tochka_sync.sheet.lines import Line, Lines
+from tochka_sync.sheet.titles import Conflict
 from tochka_sync.sheet.vocabulary import NAMES
 from tochka_sync.sheet.wanted import Wanted
 from tochka_sync.table import Table, a1, letters
@@ -221,6 +222,25 @@ def other_year(table: Table, plan: int, found: Iterable[Line]) -> Iterator[Findi
                 row=line.row + 1,
                 column=letters(column),
             )
+
+
+def contradicted(judged: Lines, found: Iterable[Conflict]) -> Iterator[Finding]:
+    """Say of titles that they name another school or month than the tab is called after."""
+    tab = judged.table.title
+    for field, title in found:
+        code = Code.SCHOOL_CONFLICT if field is Field.SCHOOL else Code.MISPLACED_VALUE
+        shown = headings.shown(judged.table.text(title.row, title.column))
+        yield Finding(
+            code,
+            SEVERITIES[code],
+            "other_tab",
+            facts={"called": tab, "said": shown},
+            tab=tab,
+            row=title.row + 1,
+            column=letters(title.column),
+            field=field,
+            value=shown,
+        )
 
 
 def other_header(

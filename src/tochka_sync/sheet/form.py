@@ -10,7 +10,17 @@ from typing import NamedTuple
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Finding
 from tochka_sync.sheet import across as calendar
-from tochka_sync.sheet import carried, columns, complaints, contracts, lines, rows, seconds, width
+from tochka_sync.sheet import (
+    carried,
+    columns,
+    complaints,
+    contracts,
+    lines,
+    rows,
+    seconds,
+    titles,
+    width,
+)
 from tochka_sync.sheet.columns import Column, Decision, Header
 from tochka_sync.sheet.headings import shown
 from tochka_sync.sheet.lines import Lines, is_blank
@@ -205,10 +215,11 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     if months is None:
         months = carried.months(table, header.texts, first)
     periods = carried.periods(judged, first, months, decision.years)
+    places = {name: column for column, name in layout.fields.items()}
     given = carried.to_events(layout, judged, first, periods)
     across = {} if Field.DATE in decision.fields.values() else calendar.months(header.texts)
     for row, date in calendar.dates(judged, across) if across else ():
-        given[row] = {Field.DATE: date, **given.get(row, _NOTHING)}
+        given[row] = {**given.get(row, _NOTHING), Field.DATE: date}
     aside = {
         months,
         decision.years,
@@ -217,8 +228,10 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     }
     named = _columns(table, header, decision, judged, aside)
     there = {*decision.fields.values(), *(name for cells in given.values() for name in cells)}
+    conflicts = list(titles.conflicts(judged, places))
+    there |= {conflict.field for conflict in conflicts}
     if not wanted.required <= there:
-        there |= carried.titled(judged)
+        there |= titles.fields(judged)
     others = tuple(judged.others())
     parts = contracts.parts(header.texts, decision.columns(Field.CONTRACT))
     problems = (
@@ -226,10 +239,10 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         *complaints.beside(table, header, beside, first),
         *complaints.unknown(table, header, decision, named),
         *complaints.missing(table, wanted, header, named, there, months=across),
+        *complaints.contradicted(judged, conflicts),
         *complaints.other_header(header, decision, judged, others),
         *(complaints.other_year(table, wanted.year, others) if wanted.year else ()),
     )
-    places = {name: column for column, name in layout.fields.items()}
     second = seconds.of_events(judged, places, decision.duplicates, given, parts)
     return Form(table, header.rows, named, judged, given, places, second, problems, periods)
 
