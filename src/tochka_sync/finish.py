@@ -67,7 +67,7 @@ class Finish:
         """
         if self._keep:
             return None
-        fields = {column.index: column.field for column in form.columns}
+        fields = {column.index: column.about for column in form.columns}
         columns = _Columns(
             {
                 header: (index, letters(index), fields[index])

@@ -182,6 +182,29 @@ def test_purge_forgets_snapshots_and_keeps_what_was_found(place):
     assert check(place).code == 1
 
 
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Ответственный;Ответственное лицо;Телефон;Тел.", "Иванова А.П.;жаворонкова;42516;42517"),
+        ("Ответственный;;Школа;Директор;Телефон;Ответственный", "К.К.;;СОШ №1;Жаворонкова;42517;"),
+    ],
+    ids=["a second column", "a second table"],
+)
+def test_people_in_columns_that_are_not_read_are_hidden_and_forgotten_too(place, header, row):
+    usual = "Школа;Мероприятие;Дата проведения;Участники"
+    rows = [f"СОШ №{n};Опыт {n};{n}.02.2024;педагоги;{row}" for n in (8, 9)]
+    kinds = ("json:r.json", "html:r.html", "sarif:r.sarif", "junit:r.xml")
+    asked = [word for kind in kinds for word in ("-f", kind)]
+    asked += ["--export", "o.json", "--export", "o.csv", "--export", "pack/"]
+    done = check(place, *asked, plan="\n".join((f"{usual};{header}", *rows)))
+    told = [done.out, run("diff", cwd=place).out]
+    told += [path.read_text(encoding="utf-8") for path in place.glob("[ro].*")]
+    told += [path.read_text(encoding="utf-8") for path in (place / "pack").iterdir()]
+    assert run("purge", "--older-than", "0d", cwd=place).code == 0
+    told.append(history(place).read_bytes().decode("utf-8", "ignore"))
+    assert not [text for text in told if "жаворонк" in text.lower() or "42517" in text]
+
+
 def test_purge_must_be_told_how_old(place):
     check(place)
     assert run("purge", cwd=place).code == 2

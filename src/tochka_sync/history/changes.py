@@ -136,7 +136,7 @@ class _Reader:
         for key, column in columns.items():
             before = old[0].text(old[1], key) if old else ""
             after = new[0].text(new[1], key) if new else ""
-            if key == "number" or before.strip() == after.strip():
+            if column.numbers or before.strip() == after.strip():
                 continue
             yield CellChange(
                 column.header or letters(column.index),

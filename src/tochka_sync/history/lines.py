@@ -27,7 +27,7 @@ class Lines:
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self.columns = tuple(columns)
-        told = sorted((each for each in columns if each.key != Field.NUMBER), key=_key)
+        told = sorted((each for each in columns if not each.numbers), key=_key)
         self._whole = tuple((each.index, f"\x1f{each.key}=") for each in told)
         self._cells = tuple(each.index for each in told)
         self._people = tuple(each.index for each in told if each.personal)
@@ -38,14 +38,16 @@ class Lines:
     @classmethod
     def of(cls, form: Form) -> Self:
         """Take the columns of a form that was recognised."""
-        seen: Counter[str] = Counter()
+        # A column that is read for a field has the field's name, whatever stands before it.
+        seen = Counter(str(column.field) for column in form.columns if column.field)
         columns = []
         for column in form.columns:
-            key = str(column.field or fold(column.header) or letters(column.index))
-            seen[key] += 1
-            unique = key if seen[key] == 1 else f"{key} {seen[key]}"
-            personal = column.field in CONTACT_FIELDS
-            columns.append(Column(unique, column.index, column.header, personal))
+            key = str(column.about or fold(column.header) or letters(column.index))
+            if not column.field:
+                seen[key] += 1
+                key = key if seen[key] == 1 else f"{key} {seen[key]}"
+            personal = column.about in CONTACT_FIELDS
+            columns.append(Column(key, column.index, column.header, personal))
         return cls(columns)
 
     def whole(self, texts: Sequence[str]) -> str:

@@ -6,6 +6,9 @@ from datetime import datetime
 from itertools import chain
 
 from tochka_sync.history.portraits import Portrait
+from tochka_sync.pattern import Pattern
+
+_NUMBERS = Pattern(r"number(?: \d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,11 @@ class Column:
     header: str
     personal: bool
     """Whether it holds contacts."""
+
+    @property
+    def numbers(self) -> bool:
+        """Whether it numbers the rows; a form may have two such columns."""
+        return _NUMBERS.fullmatch(self.key) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ class Column:
     """Whether the heading was recognised in spite of a typo."""
     aside: bool = False
     """Whether it needs no field: a second table's, or of the months of the days in another column."""
+    about: Field | None = None
+    """Of what it is, though another column may be read for that; in doubt of people."""
 
 
 class Header(NamedTuple):

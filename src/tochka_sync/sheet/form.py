@@ -4,10 +4,11 @@ START at `recognise`. Every non-blank row comes out exactly once. A value is car
 not typed in only as `carried` says; such a row says so in `filled`.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
-from tochka_sync.fields import Field, RowKind
+from tochka_sync.fields import CONTACT_FIELDS, Field, RowKind
 from tochka_sync.findings import Finding
 from tochka_sync.sheet import across as calendar
 from tochka_sync.sheet import (
@@ -22,7 +23,7 @@ from tochka_sync.sheet import (
     width,
 )
 from tochka_sync.sheet.columns import Column, Decision, Header
-from tochka_sync.sheet.headings import shown
+from tochka_sync.sheet.headings import Meaning, shown
 from tochka_sync.sheet.lines import Lines, is_blank
 from tochka_sync.sheet.rows import Layout
 from tochka_sync.sheet.seconds import Second
@@ -207,6 +208,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     below = [table.text(first, column) for column in range(table.width)]
     if rows.numbering(below, rows.filled(below)):
         first += 1
+    every = header.meanings
     header, beside = width.split(table, width.own(table, header, first))
     decision = columns.decide(table, header, first)
     layout = Layout.of(table, decision.fields, header.rows)
@@ -226,7 +228,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         *across,
         *range(table.width if beside is None else beside, table.width),
     }
-    named = _columns(table, header, decision, judged, aside)
+    named = _told(_columns(table, header, decision, judged, aside), decision, every)
     there = {*decision.fields.values(), *(name for cells in given.values() for name in cells)}
     conflicts = list(titles.conflicts(judged, places))
     there |= {conflict.field for conflict in conflicts}
@@ -269,3 +271,20 @@ def _columns(
         ):
             named.append(Column(index, "", None, aside=index in aside))
     return tuple(named)
+
+
+def _told(
+    named: Iterable[Column], decision: Decision, every: Mapping[int, Meaning]
+) -> tuple[Column, ...]:
+    """Say of what columns are that are read for no field: a second of one, or of another table.
+
+    `every` is what all headings can mean. In doubt it is people: their cells are hidden.
+    """
+    lost = {dropped: field for field, _, dropped in decision.duplicates}
+
+    def about(column: Column) -> Field | None:
+        meant = every.get(column.index)
+        people = CONTACT_FIELDS.intersection(meant.fields if meant else ())
+        return column.field or lost.get(column.index) or min(people, default=None)
+
+    return tuple(replace(column, about=about(column)) for column in named)
