@@ -453,6 +453,17 @@ def test_init_drafts_a_configuration_the_program_takes(tmp_path):
     stopped(run("init", "plan.csv", cwd=tmp_path), 2, "plan.toml")
 
 
+def test_init_takes_only_a_school_s_number_for_one_whatever_is_typed(tmp_path):
+    typed = ("СОШ №0", "СОШ №08", "СОШ им. 50-летия Победы", "Школа 99999", "СОШ №12345", "«»")
+    rows = [f"{name};Опыт {n};1{n}.02.2024;педагоги;К.К." for n, name in enumerate(typed)]
+    header = "Школа;Мероприятие;Дата проведения;Участники;Ответственный"
+    (tmp_path / "plan.csv").write_text("\n".join((header, *rows)), encoding="utf-8")
+    run("init", "plan.csv", cwd=tmp_path)
+    drafted = (tmp_path / "config" / "schools.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert [line.split(",")[2] for line in drafted] == ["", "8", "", "", ""]
+    assert run("check", cwd=tmp_path).code == 1
+
+
 @pytest.mark.parametrize("header", ["Школа;Мероприятие;Дата", "а;б;в"], ids=["lacking", "none"])
 def test_doctor_finds_no_plan_sound_whose_entries_cannot_be_complete(place, header):
     (place / "plan.csv").write_text(f"{header}\nСОШ №8;Наука;15.02.2024\n", encoding="utf-8")

@@ -54,6 +54,15 @@ def test_changes_are_of_entries_not_of_places(chronicle):
     assert changes.changed == ()
 
 
+def test_rows_numbered_anew_in_two_columns_are_no_change(nights):
+    nights.header = f"№ | № п/п | {HEADER}"
+    nights.read(night(1), f"1 | 1 | {A}", f"2 | 2 | {B}")
+    nights.read(night(2), f"2 | 5 | {A}", f"1 | 6 | {B}")
+    with Store.existing(nights.history.path) as store:
+        told = Chronicle(store, nights.history, nights.config).compared(None, None).changes
+    assert not told
+
+
 def test_merging_equal_cells_is_no_change(nights):
     again = A.replace("Науку в каждый класс", "Турнир по шашкам")
     plain = nights.book(night(1), A, again, B)
@@ -287,6 +296,14 @@ def test_blocks_across_one_another_and_what_they_cover_come_back(tmp_path):
 def test_a_cell_no_workbook_can_hold_is_refused_rather_than_cut():
     with pytest.raises(WriteError, match="history-long-cell"):
         restore.workbook((Table.of_rows("План", [["я" * 40_000]]),))
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(1, 16_385), (1_048_577, 1)])
+def test_a_tab_no_workbook_can_hold_is_refused_rather_than_cut(rows, columns):
+    table = Table("План", tuple(("да",) * rows for _ in range(columns)))
+    with pytest.raises(WriteError, match="history-large-tab"):
+        restore.workbook((table,))
+    assert restore.separated(table).count("да") == rows * columns
 
 
 @pytest.mark.parametrize("title", [f"{'Мероприятия':_<30}'2023", "'", "[План]'"])

@@ -29,7 +29,8 @@ _LATIN = {
     "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "-", "ы": "y",
     "ь": "-", "э": "e", "ю": "yu", "я": "ya", "ҕ": "g", "ҥ": "n", "ө": "o", "һ": "h", "ү": "u",
 }  # fmt: skip
-_NUMBER = re.compile(r"(?:№|N|No)\s*(\d{1,4})|\b(\d{1,4})\b")
+_NUMBER = re.compile(r"(?:№|N|No)\s*0*([1-9]\d{0,3})(?!\d)|\b0*([1-9]\d{0,3})\b(?!\s?[-–]?\s?лет)")
+"""A school's number; «имени 50-летия» has none."""
 _PLACE = re.compile(r"\b(г|п|с|пгт|пос|д)\.\s?([А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)")
 _FORMULA = re.compile(r"^[\s=+\-@＝＋－＠]+")
 """What would make a name a formula where the list of schools is opened."""

@@ -18,6 +18,8 @@ from tochka_sync.visible import visible
 
 _LONGEST = 32_767
 """The most a workbook's cell may hold."""
+_ROWS, _COLUMNS = 1_048_576, 16_384
+"""The most a workbook's tab may hold."""
 _LINK = re.compile(r"(?:https?://|mailto:).{,1900}\Z", re.DOTALL)
 _TITLE = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -29,8 +31,11 @@ _Looks = dict[tuple[str, bool], Any]
 def workbook(tables: Sequence[Table]) -> bytes:
     """Return the tabs as a workbook.
 
-    Raises `WriteError` for a cell longer than a workbook may hold.
+    Raises `WriteError` for a cell longer or a tab larger than a workbook may hold.
     """
+    for table in tables:
+        if table.height > _ROWS or table.width > _COLUMNS:
+            raise WriteError("history-large-tab", tab=table.title)
     import xlsxwriter  # noqa: PLC0415 - a fortieth of a second, for one command
 
     out = io.BytesIO()

@@ -2130,6 +2130,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "The sheet cannot be recognised any more: it has no header, and last time there were {n} {n:entry|entries}. Nothing was exported, no report written.",
         "Open the sheet and bring back its earlier state (File, Version history); the snapshot of the read of {read} is forgotten. If it is right so: tochka-sync check --accept-loss.",
     ),
+    "history-large-tab": (
+        "The tab '{tab}' has more rows or columns than .xlsx may hold.",
+        "Save the snapshot as .csv.",
+    ),
     "history-long-cell": (
         "The cell in row {row}, column {column} is longer than .xlsx can hold.",
         "Write the snapshot as .csv.",
