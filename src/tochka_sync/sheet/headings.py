@@ -91,7 +91,8 @@ def is_month(raw: str) -> bool:
 
 def without_data(raw: str) -> str:
     """Return a heading without words that only say that others follow: «Общие сведения», «Информация о»."""
-    return _OF_DATA.sub(" ", _whole(raw))
+    low = raw.lower()
+    return _OF_DATA.sub(" ", _whole(raw)) if any(map(low.__contains__, _DATA)) else raw
 
 
 def is_year(raw: str) -> bool:
@@ -119,6 +120,7 @@ _BARE = {
     **dict.fromkeys(("по", "до"), Meaning((Field.ENDS, Field.ENDS_AT))),
 }
 """Headings that are no more than the word before a day or an hour."""
+_DATA = ("сведени", "информаци", "данны")
 _OF_DATA = Pattern(
     r"\b(?:(?:общ|основн|кратк|дополнительн)\w+\s+)?(?:сведени\w+|информаци\w+|данны\w+)(?:\s+(?:о|об|по)\b)?",
     re.IGNORECASE,

@@ -64,9 +64,10 @@ def spoken(judged: Lines, read: Reads) -> tuple[str | None, str | None]:
 def conflicts(judged: Lines, places: Mapping[Field, int]) -> Iterator[Conflict]:
     """Give the titles that contradict the name of the tab, where no row says better."""
     for name, read in (*NAMED.items(), (Field.DATE, sections.part_of_year)):
+        if name in NAMED and is_told(judged, places.get(name)):
+            continue
         tab, title = read(judged.table.title), _title(judged, read)
-        told = name in NAMED and is_told(judged, places.get(name))
-        if tab and title and not told and _differ(tab, title.said):
+        if tab and title and _differ(tab, title.said):
             yield Conflict(name, title)
 
 
