@@ -97,9 +97,8 @@ def clean(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return the text with each of its lines clean: where a line ends may say something."""
-    if _SUSPICIOUS.search(text) is None:
-        return clean(text)
-    return "\n".join(map(clean, text.splitlines())).strip("\n")
+    lines = text.splitlines()
+    return clean(text) if len(lines) < 2 else "\n".join(map(clean, lines)).strip("\n")
 
 
 def hyphened(text: str) -> str:
