@@ -111,6 +111,26 @@ def test_a_typo_put_right_is_noted_and_a_right_word_is_not():
     assert (wrong.corrected, right.corrected) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Образовательая организация", Field.SCHOOL),
+        ("Образоватеьная организация", Field.SCHOOL),
+        ("ДАТА ПРОВЕ-\nДЕНИЯ", Field.DATE),
+        ("НАИМЕНО-\nВАНИЕ МЕРО-\nПРИЯТИЯ", Field.TITLE),
+    ],
+)
+def test_long_words_misspelt_in_their_endings_or_hyphened_in_capitals_are_known(heading, field):
+    found = meaning(heading)
+    assert found is not None
+    assert found.fields[0] is field
+
+
+@pytest.mark.parametrize("heading", ["Часть", "Печать", "Математика", "Исправлено", "Классный"])
+def test_a_short_word_like_one_of_a_heading_is_none(heading):
+    assert meaning(heading) is None
+
+
 def test_every_usual_name_of_a_field_names_that_field():
     for field, names in NAMES.items():
         for name in names:

@@ -7,6 +7,7 @@ is not a date of an event.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -71,7 +72,9 @@ def meaning(raw: str) -> Meaning | None:
 
 def _whole(raw: str) -> str:
     """Return a heading without hyphens at the ends of its lines, and «Д А Т А» as a word."""
-    joined = re.sub(r"(?<=[^\W\d])-[ \t]*\n\s*(?=[а-яёa-z])", "", raw)
+    joined = re.sub(
+        r"(?<=[^\W\d])-[ \t]*\n\s*(?=[а-яёa-z])|(?<=[А-ЯЁ]{2})-[ \t]*\n\s*(?=[А-ЯЁ]{2})", "", raw
+    )
     return re.sub(
         r"(?<!\w)(?:[^\W\d] ){2,}[^\W\d](?!\w)", lambda it: it[0].replace(" ", ""), joined
     )
@@ -148,6 +151,8 @@ _SPELT = (
     (Pattern(r"\bво\s+сколько\b"), "время"),
     (Pattern(r"[_\u2010-\u2015]"), "-"),
 )
+_LONG = 9
+"""Letters from which on two may be wrong; words that say nothing of a column are no shorter."""
 _LOOKALIKE = str.maketrans("acehkmoptxyb", "асенкмортхув")
 
 
@@ -217,14 +222,22 @@ def _abbreviated(word: str) -> str | None:
 
 
 def _typo(word: str) -> str | None:
-    """Read a long word with one letter wrong, two in a very long one; one concept must be nearest."""
+    """Read a long word with one letter wrong, two in a very long one; one concept must be nearest.
+
+    Very long ones are held against each other without their endings, too.
+    """
     if len(word) < 5 or not word.isalpha():
         return None
-    allowed = 1 if len(word) < 9 else 2
+    words, stems = _misspellable()
+    meant = _nearest(word, words, 1 if len(word) < _LONG else 2)
+    return _nearest(_ENDING.sub("", word), stems, 1) if meant is None else meant
+
+
+def _nearest(typed: str, known: Mapping[int, list[tuple[str, str]]], allowed: int) -> str | None:
     near: dict[int, set[str]] = {}
-    for length in range(len(word) - allowed, len(word) + allowed + 1):
-        for full, concept in _misspellable().get(length, ()):
-            distance = slips.distance(word, full, allowed)
+    for length in range(len(typed) - allowed, len(typed) + allowed + 1):
+        for full, concept in known.get(length, ()):
+            distance = slips.distance(typed, full, allowed)
             if distance <= allowed:
                 near.setdefault(distance, set()).add(concept)
     best = near[min(near)] if near else set()
@@ -242,13 +255,17 @@ def _vocabulary() -> tuple[dict[str, str], dict[str, str]]:
 
 
 @cache
-def _misspellable() -> dict[int, list[tuple[str, str]]]:
-    """Return the long words with their concepts, by their length."""
-    words: dict[int, list[tuple[str, str]]] = {}
-    for full, concept in _vocabulary()[0].items():
-        if len(full) >= 5 and concept:
-            words.setdefault(len(full), []).append((full, concept))
-    return words
+def _misspellable() -> tuple[dict[int, list[tuple[str, str]]], dict[int, list[tuple[str, str]]]]:
+    """Return the long words with their concepts, by their length, and the stems of such words."""
+    exact, stems = _vocabulary()
+    by_length: list[dict[int, list[tuple[str, str]]]] = []
+    for known, shortest in ((exact, 5), (stems, _LONG)):
+        words: dict[int, list[tuple[str, str]]] = {}
+        for full, concept in known.items():
+            if len(full) >= (shortest if concept else _LONG):
+                words.setdefault(len(full), []).append((full, concept))
+        by_length.append(words)
+    return by_length[0], by_length[1]
 
 
 @cache
