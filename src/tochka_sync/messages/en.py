@@ -1080,6 +1080,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "'{value}' does not look like a number of participants.",
         "Check it. A year, a telephone or a date belongs in its own column.",
     ),
+    "value-unreadable.taken_back": (
+        "It is not clear whether the cell is right: it says itself that this is a mistake or no longer so ({field}).",
+        "Keep what is right and nothing else; if nothing is right yet, empty the cell.",
+    ),
     "value-unreadable.who_else": (
         "It is not clear who else is meant in '{value}'.",
         "Name them all, for example: учащиеся 8–9 классов, все желающие.",

@@ -6,7 +6,7 @@ from typing import Any
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
-from tochka_sync.values import misplaced, text
+from tochka_sync.values import denials, misplaced, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import BLANK, Reading, refuse
 from tochka_sync.values.what import (
@@ -109,6 +109,8 @@ def read(field: Field, cell: Cell, context: Context) -> Reading[Any]:
         return refuse(Code.VALUE_UNREADABLE, "too_long", n=len(shown), most=_LONGEST)
     reading = reader(cell, context)
     problem = reading.problem
+    if problem is None and denials.takes_back(field, shown):
+        return refuse(Code.VALUE_UNREADABLE, "taken_back")
     if problem is None or problem.code not in _UNREADABLE or problem.suggestion:
         return reading
     bare = text.peeled(shown)

@@ -69,7 +69,7 @@ YEAR_ALONE = Pattern(
     re.IGNORECASE,
 )
 """«в августе 2023», «в 2022 году»: no day, so no date."""
-TERM = Pattern(
+_TERM = Pattern(
     r"((?:от|с)\s{0,2})?(\d{1,2}\.\d{1,2}\.(?:20)?\d\d)\s?[-‐-―−]\s?(\d{1,2}\.\d{1,2}\.(?:20)?\d\d)(?![\d.])"
 )
 """«от 01.09.2023-31.05.2024»: from when and till when."""
@@ -86,12 +86,20 @@ VALID_UNTIL = Pattern(r"\s*(?:по|до)\s", re.IGNORECASE)
 
 def last_year(shown: str, due: int) -> int:
     """Return in which year the last school year a cell names ends; where it names none, after `due`."""
+    if "20" not in shown:
+        return due + 1
     return max((2000 + int(year) for year in _SCHOOL_YEAR.findall(shown)), default=due + 1)
 
 
-def term(match: re.Match[str]) -> str:
-    """Write a term in words: of days without «от» the first is no day of signing."""
-    return f"{match[1] or 'с '}{match[2]} по {match[3]}"
+def with_term(shown: str) -> str:
+    """Return a text with a term in words: of days without «от» the first is no day of signing."""
+    if shown.count(".") < _DOTS or _DASHES.isdisjoint(shown):  # seldom is there one
+        return shown
+    return _TERM.sub(lambda match: f"{match[1] or 'с '}{match[2]} по {match[3]}", shown)
+
+
+_DOTS = 4
+_DASHES = frozenset("-‐‑‒–—―−")
 
 
 def day(match: re.Match[str], due: dt.date) -> tuple[dt.date, bool]:

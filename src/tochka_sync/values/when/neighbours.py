@@ -56,6 +56,8 @@ def named(lexemes: list[Lexeme]) -> list[Lexeme]:
     """Make words of a date that only name something unknown words too: «последний звонок»."""
     for index in range(len(lexemes) - 2, -1, -1):
         lexeme = lexemes[index]
+        if lexeme.kind == "x" and lexeme.text.lower() == "новый" and lexemes[index + 1].kind == "g":
+            lexemes[index + 1].kind = "x"  # «31 декабря (Новый год)»
         ordinal = lexeme.kind in "lpj" or (lexeme.kind == "d" and lexeme.form == "word")
         if lexemes[index + 1].kind == "x" and (
             ordinal or (lexeme.kind in "wy" and lexemes[index - 1].kind == "(")

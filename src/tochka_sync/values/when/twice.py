@@ -50,6 +50,8 @@ _WEEKLY = frozenset("weA")
 
 def with_month(rest: list[Lexeme], inner: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
     """Return both sides, the month of one beside the bare days or the bare week of the other."""
+    if not inner:
+        return rest, inner
     if _lasts(inner) and _RUN.search(kinds(rest)):
         return rest, []
     if _BARE_DAYS.fullmatch(kinds(inner)) and (month := _month(rest)):

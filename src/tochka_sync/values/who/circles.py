@@ -66,10 +66,12 @@ _NTH = {
     "восьми": 8, "девяти": 9, "десяти": 10, "одиннадцати": 11, "двенадцати": 12,
 }  # fmt: skip
 _OF_CENTRE = r"(?=\s(?:цо|центр[а-я]*|[«\"„“]?точ[а-я]{1,2}|тр)(?!\w))"
+_TAUGHT = "(?:учител|педагог|преподавател|воспитател|классн[а-я]+ руковод)[а-я]*"
+_UNIONS = ("мо", "рмо", "шмо", "гмо", "методобъединени[а-я]+")
 _TEACHERS = (
-    r"(?:[шргм]?мо|методобъединени[а-я]+) (?:учител|педагог|преподавател|воспитател|классн[а-я]+ руковод)[а-я]*|"
-    + folk.TEACHERS
-    + r"|руководител[а-я]* [шргмук]?мо(?!\w)|"
+    "|".join(f"{union} {_TAUGHT}" for union in _UNIONS)
+    + f"|{folk.TEACHERS}|"
+    + r"руководител[а-я]* [шргмук]?мо(?!\w)|"
     rf"сотрудник[а-я]*{_OF_CENTRE}|работник[а-я]*{_OF_CENTRE}|специалист[а-я]*{_OF_CENTRE}|учит\.|коллектив[а-я]*(?= педагог)"
 )
 
@@ -320,7 +322,7 @@ def _token(name: str, match: re.Match[str]) -> Token:
         low, high = name.split("_")[1:]
         return Token("R", word, tuple(range(int(low), int(high) + 1)))
     if name == "grade":
-        letters = _letters(match["letters"] or "")
+        letters = _letters(match["letters"]) if match["letters"] else ()
         return Token(
             "D", match["figure"] + (match["suffix"] or ""), (int(match["figure"]),), letters
         )
