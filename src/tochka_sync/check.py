@@ -60,23 +60,21 @@ def check(
     `ConfigError` for a tab that is not there.
     """
     now = now.astimezone(config.timezone)  # «today» is the plan's, wherever the program runs
-    known = now  # of a read that is looked at again nobody knows what was typed after it
-    if memory and memory.replay:
-        known = min(now, book.origin.read_at.astimezone(config.timezone))
+    absent, there = _told_by(book.origin.read_at.astimezone(config.timezone), now, memory)
     forms = tabs.forms(book, config, gid)
     others = tabs.unread(book, config, forms)
     reader = Reader(config.context(book.origin.timezone))
     entries = judge.entries(forms, reader, config.file.required)
     unread = judge.entries(others, reader, config.file.required)
     meeting = memory.meet(entries, book.origin) if memory else None
-    evidence.time(entries, config, book.origin, known, meeting.seen if meeting else ())
+    evidence.time(entries, config, book.origin, there, meeting.seen if meeting else ())
     entries.add(rules.find(entries, config))
-    held = deadlines.held(entries, known)
+    held = deadlines.held(entries, absent)
     entries.add(deadlines.uncovered(entries, held))
 
     registry, unfit = _called(tabs.schools(book, config), config, reader)
-    schools = deadlines.standings(entries, unread, registry, config, known, held=held)
-    missing = deadlines.owed(schools, entries, unread, config, known)
+    schools = deadlines.standings(entries, unread, registry, config, absent, held=held)
+    missing = deadlines.owed(schools, entries, unread, config, absent)
 
     finish = Finish(book, config)
     story = _story(memory, meeting, book.origin.read_at.astimezone(config.timezone))
@@ -126,6 +124,21 @@ def check(
     )
     _nothing_lost(result, entries, forms)
     return result
+
+
+def _told_by(
+    read_at: datetime, now: datetime, memory: "Memory | None"
+) -> tuple[datetime, datetime]:
+    """Return of which moment a read tells that something is not there, and of which that it is.
+
+    Of one that is looked at again nobody knows what was typed after it. By a clock that stood behind
+    that of a read before, nothing was there in time.
+    """
+    if memory is None:
+        return now, now
+    known = min(now, read_at) if memory.replay else now
+    latest = max(memory.moments.values(), default=read_at)
+    return known, known if read_at >= latest else max(known, latest)
 
 
 def _called(table: Table | None, config: Config, reader: Reader) -> tuple[Registry, list[Finding]]:

@@ -7,9 +7,11 @@ import pytest
 from tests.history.nights import DUE, GOOD, Nights, entry, night
 from tests.plans import HEADER, found
 from tochka_sync import shape
+from tochka_sync.chronicle import Chronicle
 from tochka_sync.evidence import by_reads
 from tochka_sync.exports import plan
 from tochka_sync.history.meeting import Seen, widest
+from tochka_sync.history.store import Store
 from tochka_sync.messages import Language
 from tochka_sync.result import Standing, Timeliness
 
@@ -67,7 +69,12 @@ def test_an_entry_of_the_first_read_after_the_deadline_is_unknown(nights):
 
 def test_a_read_of_a_clock_set_back_is_no_evidence_of_being_in_time(nights):
     nights.read(night(4), A)
-    nights.read(night(1), A, B)  # really the night after
+    result = nights.read(night(1), A, B)  # really the night after
+    assert entry(result, 3).timing.verdict is Timeliness.UNKNOWN
+    with Store.existing(nights.history.path) as store:
+        result = Chronicle(store, nights.history, nights.config).result(night(6), None)
+    assert standing(result, "sosh-9").standing is Standing.UNKNOWN
+    assert standing(result, "sosh-4").standing is Standing.PENDING  # nobody knows
     assert entry(nights.read(night(6), A, B), 3).timing.verdict is Timeliness.UNKNOWN
 
 
