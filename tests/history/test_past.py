@@ -364,6 +364,18 @@ def test_a_forgotten_state_that_comes_again_is_kept_again(nights):
         assert Chronicle(store, nights.history, nights.config).book("2")
 
 
+@pytest.mark.parametrize(
+    "said", ["учитель Жаворонкова", "Жаворонкова МИ", "провела Жаворонкова М", "ＪＡＶＯＲ@mail.ru"]
+)
+def test_a_name_told_by_its_capital_is_not_kept_in_the_ledger(nights, said):
+    nights.header = f"{HEADER} | Примечание"
+    nights.read(night(1), f"{A} | {said}")
+    with Store.existing(nights.history.path) as store:
+        ((portrait,),) = store.rows("SELECT portrait FROM entry")
+    assert "жаворонков" not in portrait
+    assert "javor" not in portrait
+
+
 def test_contacts_that_are_forgotten_are_nowhere_in_the_file(nights):
     nights.read(night(1), *GOOD)
     with Store.existing(nights.history.path) as store:

@@ -106,8 +106,11 @@ class Portrait:
 
 @lru_cache(maxsize=65536)
 def hidden(text: str) -> str:
-    """Return a text folded and with people hidden, without asking twice."""
-    return privacy.mask(fold(text))
+    """Return a text folded and with people hidden, without asking twice.
+
+    A capital tells a name, so they are hidden before it is folded, and what folding bares after it.
+    """
+    return privacy.mask(fold(privacy.mask(text)))
 
 
 class Likeness:
