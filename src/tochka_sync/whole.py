@@ -115,7 +115,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, private: bool = False
     with _explained(folder), _joined() as batch:
         if not folder.exists():
             with suppress(FileExistsError):  # another run may make it just now
-                folder.mkdir(mode=_OWNER_FOLDER if private else 0o777)
+                _real(folder).mkdir(mode=_OWNER_FOLDER if private else 0o777)
                 batch.made(_real(folder))
         for name, data in files.items():
             batch.add(_real(folder) / name, data, private=private)

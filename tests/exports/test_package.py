@@ -201,3 +201,12 @@ def test_a_file_is_no_folder(tmp_path):
     outcome = run("check", "plan.csv", "--export", "plan.csv/", cwd=place)
     assert outcome.code == 6
     assert "нужна папка" in outcome.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links take a right there")
+def test_a_folder_behind_a_link_is_made_like_any(tmp_path):
+    place = workplace(tmp_path)
+    (place / "out").symlink_to("packages")
+    assert run("check", "plan.csv", "--export", "out/", cwd=place).code == 1
+    assert (place / "packages" / "datapackage.json").exists()
+    assert (place / "out").is_symlink()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.google import ID
 from tests.plans import AFTER
 from tests.program import PATIENCE, PLAN, run, workplace
 
@@ -109,6 +110,24 @@ SETTINGS = [
     for make in (pipe, endless, huge, deep, Path.mkdir)
     for name in ("config/plan.toml", "config/schools.csv", ".env")
 ]
+
+
+@pytest.mark.parametrize("make", [pipe, endless, huge, Path.mkdir])
+@pytest.mark.parametrize(
+    "variable", ["TOCHKA_SERVICE_ACCOUNT", "TOCHKA_OAUTH_CLIENT", "GOOGLE_APPLICATION_CREDENTIALS"]
+)
+def test_credentials_are_neither_waited_for_nor_read_without_end(tmp_path, make, variable):
+    make(tmp_path / "credentials")
+    outcome = run(
+        "check",
+        ID,
+        "--no-history",
+        cwd=workplace(tmp_path),
+        env={variable: "credentials"},
+        timeout=60,
+    )
+    assert outcome.code == 3, outcome
+    assert "Файл с доступом не открывается: credentials" in outcome.err
 
 
 @pytest.mark.parametrize(

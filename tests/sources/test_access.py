@@ -14,7 +14,7 @@ from oauthlib.oauth2 import AccessDeniedError  # type: ignore[import-untyped]
 
 from tests.google import ACCOUNT, API_KEY, FEDERATED, ID, PERSON, Spreadsheet, Tab
 from tests.program import PATIENCE
-from tochka_sync.errors import AccessError
+from tochka_sync.errors import AccessError, WriteError
 from tochka_sync.sources import pull
 from tochka_sync.sources.access import Access
 from tochka_sync.sources.credentials import Secrets, choose, login_folder
@@ -205,6 +205,33 @@ def test_a_revoked_login_is_forgotten_so_that_the_next_asks_anew(google, plan):
     told = run(google, "oauth", TOCHKA_OAUTH_CLIENT=str(client))
     assert (told["code"], told["exit"]) == ("access-login-expired", 3)
     assert not os.path.exists(kept)  # noqa: PTH110
+
+
+IMMOVABLE = """
+from pathlib import Path
+def refuse(self, missing_ok=False):
+    raise PermissionError(13, "Permission denied")
+Path.unlink = refuse
+"""
+"""A folder that may only be read, as where a login is given to a container."""
+
+
+def test_a_revoked_login_that_cannot_be_removed_is_expired_all_the_same(google, plan):
+    client = google.folder / "oauth-client.json"
+    kept = run(google, "oauth", TOCHKA_OAUTH_CLIENT=str(client))["facts"]["path"]
+    os.makedirs(os.path.dirname(kept))  # noqa: PTH103, PTH120
+    with open(kept, "w") as file:  # noqa: PTH123
+        json.dump(google.identities.authorized_user() | {"refresh_token": "revoked"}, file)
+    told = run(google, "oauth", before=IMMOVABLE, TOCHKA_OAUTH_CLIENT=str(client))
+    assert (told["code"], told["exit"]) == ("access-login-expired", 3)
+
+
+def test_a_login_that_cannot_be_kept_is_said(google, laptop, monkeypatch):
+    sit_down(monkeypatch)
+    (google.folder / "data").write_text("no folder")
+    with pytest.raises(WriteError) as error:
+        identify(Access.OAUTH, laptop)
+    assert error.value.exit_code == 6
 
 
 def test_a_key_reads_a_sheet_open_to_all_in_one_request(google, plan):

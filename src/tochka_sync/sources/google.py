@@ -44,7 +44,8 @@ def read(spreadsheet: str, access: Access, secrets: Secrets, now: datetime, time
     except AccessError as error:
         error.facts.setdefault("spreadsheet", spreadsheet)
         if error.code == "access-login-expired" and who.login:
-            who.login.unlink(missing_ok=True)  # so that the next run on a laptop asks anew
+            with suppress(OSError):  # where it was put for reading alone, it is for others to mend
+                who.login.unlink()  # so that the next run on a laptop asks anew
         raise
     origin = Origin(
         "google",

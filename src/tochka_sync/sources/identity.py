@@ -27,7 +27,7 @@ from google.auth.credentials import Credentials
 from google.oauth2 import credentials as user
 from google.oauth2 import service_account
 
-from tochka_sync import small
+from tochka_sync import small, whole
 from tochka_sync.errors import AccessError, Reason
 from tochka_sync.sources.access import Access
 from tochka_sync.sources.credentials import Secrets, gcloud_file, login_folder
@@ -169,7 +169,7 @@ def _own_login(client: str, scopes: Sequence[str]) -> Identity:
     mark = hashlib.sha256(str(inner["client_id"]).encode()).hexdigest()[:12]
     kept = login_folder() / f"google-login-{mark}.json"
     try:
-        known = user.Credentials.from_authorized_user_info(json.loads(kept.read_text()), scopes)
+        known = user.Credentials.from_authorized_user_info(json.loads(small.read(kept)), scopes)
     except (OSError, ValueError):
         known = _log_in(info, kept)
     return replace(_quiet(Access.OAUTH, known, scopes), login=kept)
@@ -190,13 +190,21 @@ def _log_in(client: Mapping[str, Any], kept: Path) -> Any:
             raise AccessError("access-login-failed", reason=Reason.of(error)) from error
         except ValueError as error:
             raise AccessError("access-login-failed", reason=Reason("login-answer")) from error
+    try:
+        _keep(login, kept)
+    except OSError as error:
+        raise whole.refusal(error, kept) from error
+    return login
+
+
+def _keep(login: Any, kept: Path) -> None:
+    """Put a login where later runs find it, for its owner alone."""
     kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     beside = kept.with_suffix(".new")
     beside.unlink(missing_ok=True)  # what a killed run left may be open to others
     with os.fdopen(os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "w") as file:
         file.write(login.to_json(strip=["token", "expiry"]))
     beside.replace(kept)
-    return login
 
 
 def _load(stated: str, variable: str) -> tuple[dict[str, Any], str]:
@@ -209,7 +217,7 @@ def _load(stated: str, variable: str) -> tuple[dict[str, Any], str]:
         path = expanded(stated.strip())
         name = str(path)
         try:
-            text = path.read_bytes()  # in any Unicode, as PowerShell's «>» writes it
+            text = small.read(path)  # in any Unicode, as PowerShell's «>» writes it
         except (OSError, ValueError) as error:
             missing = isinstance(error, FileNotFoundError)
             code = "access-file-missing" if missing else "access-file-unreadable"
