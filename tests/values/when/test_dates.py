@@ -402,6 +402,31 @@ def test_a_time_that_cannot_be_read_is_said_to_be(text):
     assert (refused.code, refused.reason) == (Code.VALUE_UNREADABLE, "time_unreadable")
 
 
+@pytest.mark.parametrize(
+    ("cell", "time"),
+    [
+        ("~14:00", "14:00"),
+        ("около 14:00", "14:00"),
+        ("14:00 ?", "14:00"),
+        ("14:00 Zoom", "14:00"),
+        ("14:00 (каб. 12)", "14:00"),
+        ("14:00 - 15:30, актовый зал", "14:00-15:30"),
+        ("6 урок (13:10)", "13:10"),
+    ],
+)
+def test_a_time_with_more_beside_is_read_as_beside_a_day(cell, time):
+    assert dates.read_time(Cell(cell), PLAN).value == time
+
+
+@pytest.mark.parametrize(("cell", "unsure"), [
+    ("15.02.2024 (уточняется)", True), ("15.02.2024 (под вопросом)", True), ("15.02.2024, около 14:00", True),
+    ("15.02.2024 по плану", False), ("15.02.2024", False),
+])  # fmt: skip
+def test_a_day_that_may_change_is_noted(cell, unsure):
+    reasons = {note.reason for note in dates.read(Cell(cell), PLAN).notes}
+    assert ("approximate" in reasons) is unsure
+
+
 def test_an_hour_of_either_half_of_the_day_is_asked_about_in_a_time_column():
     refused = why(dates.read_time(Cell("3:00"), PLAN))
     assert (refused.reason, refused.candidates) == ("ambiguous_hour", ("15:00", "03:00"))

@@ -77,6 +77,10 @@ _FIGURES = Pattern(r"\d+")
 _EACH = Pattern(r"\bпо\b")
 _DASHES = tuple(text.DASH)
 _NUMERIC = Pattern(r"[\d\s.,'’]+")
+_NOT_ALL = Pattern(
+    r"(?<!\w)не\s+все(?!\w)|\d.*(?<!\w)и\s+все(?:\W*$|\s(?:педагог|учител|родител|учащ|обуч|дет|школьн))"
+)
+"""«25, но не все», «25 и все»: how many, is not said."""
 _GLUED = Pattern(r"(?<![\d.,])(\d{1,2})([оo]{2})(?!\w)", re.IGNORECASE)
 _PEOPLE_AHEAD = Pattern(r"\s*(?:чел|уч|об|дет|школьн|пед|род)", re.IGNORECASE)
 _UNIT_ASIDE = Pattern(
@@ -236,6 +240,8 @@ def _plain(folded: str) -> str:
         folded = _UNIT_ASIDE.sub(r" \1", _PERCENT_ASIDE.sub("", folded))
     if "%" in folded or "процент" in folded:
         raise Unclear("percent")
+    if "все" in folded and _NOT_ALL.search(folded):
+        raise Unclear("several_numbers")
     if any(part in folded for part in _BODIES) and _is_per_body(folded):
         raise Unclear("per_unit")
     if behind := _SAID_BEHIND.fullmatch(folded) or _WHO_BEHIND.fullmatch(folded):

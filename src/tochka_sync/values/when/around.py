@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
+from tochka_sync.values import text
 from tochka_sync.values.context import Context
 from tochka_sync.values.months import MONTH
 from tochka_sync.values.reading import Reading, Remark
@@ -20,7 +21,7 @@ from tochka_sync.values.when.scanner import lex
 from tochka_sync.values.when.spans import EventDate, Precision, show
 
 _PLACE = Pattern(
-    r"[\s,;–—-]((?:(?:место|база|на базе|в|г\.)[\s:]{1,2})?[«\"]?"
+    r"[\s,;(–—-]((?:(?:место|база|на базе|в|г\.)[\s:]{1,2})?[«\"]?"
     r"(?:актов[а-я]{2,4}\s+зал[а-я]{0,2}|спорт(?:ивн[а-я]{2,3}\s+)?зал[а-я]{0,2}|библиотек[а-я]{1,2}|точк[аеиу]\s+роста|дом[а-я]?\s+культуры|дк"
     r"|м[а-я]{1,2}оу|сош|сш|школ[аые]|лице[йя]|гимнази[ия]|каб(?:инет)?|ауд(?:итория)?)\b)",
     re.IGNORECASE,
@@ -40,7 +41,9 @@ def place(shown: str) -> tuple[str, str] | None:
     behind = shown[found.start(1) :]
     if _WHEN.search(behind):
         return None
-    return shown[: found.start()].rstrip(" ,;–—-"), behind
+    if found.group()[0] == "(" and behind.count(")") > behind.count("("):
+        behind = behind.replace(")", "", 1)
+    return shown[: found.start()].rstrip(" ,;–—-"), text.clean(behind)
 
 
 _TORN = Pattern(

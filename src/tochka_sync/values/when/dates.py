@@ -29,6 +29,7 @@ from tochka_sync.values.when import (
     phrases,
     recurring,
     twice,
+    vague,
     weekdays,
     words,
 )
@@ -50,18 +51,6 @@ _HOUR_AND_MINUTE = Pattern(r"(0[7-9]|1\d)([0-5][05])|(\d{1,2})\s?[:;=]{1,2}\s?([
 """A time in a column of times, however its parts are parted: «1400», «14;00»."""
 _TWO_HOURS = Pattern(rf"(\d{{1,2}})\s?{text.ANY_DASH}\s?(1[05]|20)")
 _COMPACT_LENGTH = 8
-_COARSE = frozenset(
-    {
-        Precision.MONTH_RANGE,
-        Precision.SCHOOL_QUARTER,
-        Precision.QUARTER,
-        Precision.HALF_YEAR,
-        Precision.SEASON,
-        Precision.SCHOOL_YEAR,
-    }
-)
-_FINE_RECURRENCES = ("daily", "weekly:", "monthly:")
-_MONTH = 31
 
 
 def read(cell: Cell, context: Context) -> Reading[EventDate]:
@@ -135,10 +124,25 @@ def read_time(cell: Cell, context: Context) -> Reading[str]:
         either = (f"{first}:{second}", f"{first}:00-{second}:00")
         return refuse(Code.VALUE_UNREADABLE, "ambiguous_hour", candidates=either)
     if found is None or found.time is None:
-        return refuse(Code.VALUE_UNREADABLE, "time_unreadable")
+        return _time_and_more(shown, context)
     if found.either:
         return refuse(Code.VALUE_UNREADABLE, "ambiguous_hour", candidates=found.either)
     return Reading(found.time, (Remark("foreign_timezone"),) if found.foreign else ())
+
+
+def _time_and_more(shown: str, context: Context) -> Reading[str]:
+    """Read «14:00 (каб. 12)», «около 14:00» as such a time beside a day is read."""
+    try:
+        beside = read(Cell(f"{context.year.first:%d.%m.%Y}, {shown}"), context)
+    except RefusalError:
+        beside = BLANK
+    value = beside.value
+    if value is None or value.time is None or value.precision is not Precision.DAY:
+        return refuse(Code.VALUE_UNREADABLE, "time_unreadable")
+    notes = tuple(
+        note for note in beside.notes if note.reason in {"approximate", "foreign_timezone"}
+    )
+    return Reading(value.time, notes, also=beside.also)
 
 
 def _typed(value: Value, shown: str, context: Context) -> Reading[EventDate] | None:
@@ -239,7 +243,7 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     _refuse_at_once(lexemes, context)
     if neighbours.short_years(lexemes, context.year):
         notes.append(Remark("two_digit_year"))
-    if any(lexeme.kind == "~" for lexeme in lexemes):
+    if any(map(_is_unsure, lexemes)):
         notes.append(Remark("approximate"))
     found = clock.take(lexemes)
     rest, recurrence = recurring.take(found.rest)
@@ -272,6 +276,13 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     if found.time is not None and found.time != serials.MIDNIGHT:
         value = replace(value, time=found.time)
     return _reading(value, notes, context, exact=exact)
+
+
+def _is_unsure(lexeme: Lexeme) -> bool:
+    """Tell whether a lexeme says that the date may change: «уточняется», but not «по плану»."""
+    return lexeme.kind == "~" or (
+        lexeme.kind == "u" and not lexeme.text.lower().startswith(("план", "график", "расписан"))
+    )
 
 
 def _refuse_unsure(found: clock.Clock, value: EventDate) -> None:
@@ -318,7 +329,7 @@ def _reading(
     kept = [note for note in notes if note.code is not None]
     if "too_vague" in said:
         said["too_vague"] = Remark("too_vague", Code.DATE_VAGUE)
-    elif _is_vague(value, exact=exact):
+    elif vague.is_vague(value, exact=exact):
         said["vague"] = Remark("vague", Code.DATE_VAGUE)
     first, last = context.year.first, context.year.last
     outside = min(ends, default=first) < first or max(ends, default=last) > last
@@ -326,19 +337,3 @@ def _reading(
         facts = {"year": str(context.year)}
         said["out_of_school_year"] = Remark("out_of_school_year", Code.DATE_OUTSIDE_YEAR, facts)
     return Reading(value, (*said.values(), *kept))
-
-
-def _is_vague(value: EventDate, *, exact: bool) -> bool:
-    """Tell whether a value is coarser than a month; a run of days named by day is exact."""
-    if value.precision in _COARSE or value.months:
-        return True
-    if value.precision is Precision.RECURRING:
-        often = value.recurrence or ""
-        return not often.startswith(_FINE_RECURRENCES) or ":x" in often
-    if value.precision not in {Precision.RANGE, Precision.SCHOOL_HOLIDAYS} or exact:
-        return False
-    return (
-        value.start is not None
-        and value.end is not None
-        and (value.end - value.start).days >= _MONTH
-    )

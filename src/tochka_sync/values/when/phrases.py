@@ -13,7 +13,7 @@ from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.when import words
-from tochka_sync.values.when.clock import kinds, without
+from tochka_sync.values.when.clock import kinds, trimmed, without
 from tochka_sync.values.when.lexemes import Lexeme
 from tochka_sync.values.when.refusal import RefusalError
 from tochka_sync.values.when.spans import LAST, Point, Unit
@@ -120,7 +120,7 @@ def unlabelled(lexemes: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
     if "~" in line:
         if _OPEN_END.search(line):
             raise RefusalError.unreadable()
-        lexemes = [lexeme for lexeme in lexemes if lexeme.kind != "~"]
+        lexemes = trimmed([lexeme for lexeme in lexemes if lexeme.kind != "~"])
     line = kinds(lexemes)
     if "x" in line or "u" in line or "w" in line:
         for pattern in (_LABEL, _LEADING_UNDECIDED, _LEADING_LABEL, _LEADING_UNIT):

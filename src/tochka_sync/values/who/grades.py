@@ -68,6 +68,8 @@ def read(run: Sequence[Token]) -> tuple[list[int], list[str], tuple[Remark, ...]
             raise Unclear
         if link == "-" and run[place - 2].kind == "K" and run[-1].kind != "K":
             raise Unclear  # «9 класс – 10» is no range
+        if token.kind == "D" and link == "K" and all(each.kind != "K" for each in run[place:]):
+            raise Unclear  # «8 класс 11»: of what are they eleven?
         if token.kind == "D" and numbers:
             _check_link(numbers[-1], token, link)
         if token.kind == "D" and link == "-" and numbers:
