@@ -57,6 +57,13 @@ def test_a_regional_day_off_on_a_weekend_moves_to_the_next_working_day():
     assert calendar.day(date(2025, 6, 21)).kind is DayKind.SATURDAY
 
 
+def test_a_regional_day_off_at_the_end_of_a_year_moves_past_the_holidays_of_the_next():
+    calendar = usual(SchoolYear(2022))._replace(days_off=(DayOff(12, 31, "проводы года"),))
+    assert calendar.day(date(2023, 1, 9)).why == "проводы года"  # 31.12.2022 was a Saturday
+    assert calendar.day(date(2023, 1, 10)).kind is DayKind.WORKING
+    assert calendar.day(date(2023, 1, 2)).why == "новогодние каникулы"
+
+
 def test_a_day_off_of_29_february_is_held_only_in_leap_years():
     plain = usual(SchoolYear(2023))
     calendar = Calendar(plain.terms, plain.holidays, (DayOff(2, 29, "лишний день"),))

@@ -473,6 +473,17 @@ def test_doctor_finds_no_plan_sound_whose_entries_cannot_be_complete(place, head
     assert "Можно проверять" not in outcome.out
 
 
+@pytest.mark.parametrize(
+    ("year", "said"), [("2023-2024", False), ("2022-2023", False), ("2024-2025", True)]
+)
+def test_doctor_notes_a_deadline_left_over_from_another_year(place, year, said):
+    plan = place / "config" / "plan.toml"
+    text = plan.read_text(encoding="utf-8").replace('"2023-2024"', f'"{year}"')
+    plan.write_text(text, encoding="utf-8")
+    outcome = run("doctor", "plan.csv", "--lang", "en", cwd=place)
+    assert ("[deadlines]" in outcome.out) is said
+
+
 def test_doctor_says_what_stops_the_next_run(place):
     outcome = run("doctor", "none.csv", cwd=place)
     assert outcome.code == 3

@@ -216,3 +216,16 @@ def test_one_heading_given_to_two_fields_is_refused(plan):
 def test_a_school_year_no_plan_can_be_of_is_refused(plan, year):
     error = refused(plan(f'[plan]\nschool_year = "{year}"'))
     assert (error.code, error.facts["value"]) == ("config-bad-school_year", year)
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "[[2024-11-05, 2024-12-29], [2024-09-02, 2024-10-27], [2025-01-09, 2025-03-22], [2025-04-01, 2025-05-24]]",
+        "[[2024-09-02, 2024-11-05], [2024-11-05, 2024-12-29], [2025-01-09, 2025-03-22], [2025-04-01, 2025-05-24]]",
+    ],
+    ids=["the second first", "one day in two"],
+)
+def test_terms_that_do_not_follow_one_another_are_refused(plan, terms):
+    error = refused(plan(f'[plan]\nschool_year = "2024-2025"\n[calendar]\nterms = {terms}'))
+    assert (error.code, error.facts["line"]) == ("config-terms-order", 4)

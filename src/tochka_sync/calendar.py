@@ -105,7 +105,11 @@ class Calendar(NamedTuple):
         notes = ("federal_working_saturday",) if extra_working else ()
         if day in public.off:
             return Day(DayKind.OFF, _own_words(public.off[day]), notes)
-        regional = next((off.name for off in self.days_off if _held(off, day.year) == day), None)
+        years = (day.year, day.year - 1)  # one of late December may move past New Year
+        regional = next(
+            (off.name for off in self.days_off if any(_held(off, year) == day for year in years)),
+            None,
+        )
         if regional is not None:
             return Day(DayKind.OFF, regional, notes)
         if day.weekday() > SATURDAY and not extra_working:
@@ -163,10 +167,13 @@ def _held(off: DayOff, year: int) -> date | None:
         day = date(year, off.month, off.day)
     except ValueError:
         return None
-    public = _public(year)
-    while (day.weekday() >= SATURDAY and day not in public.worked) or day in public.off:
+    while _is_off(day, _public(day.year)):
         day += timedelta(days=1)
     return day
+
+
+def _is_off(day: date, public: PublicDays) -> bool:
+    return (day.weekday() >= SATURDAY and day not in public.worked) or day in public.off
 
 
 def _own_words(name: str) -> str:

@@ -8,6 +8,7 @@ import re
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -174,7 +175,10 @@ def load(path: Path) -> Config:
 
 
 def _hold_against_year(file: PlanFile, path: Path, text: str) -> None:
-    """Refuse a calendar left over from another school year: terms would be read into that one."""
+    """Refuse a calendar left over from another school year: terms would be read into that one.
+
+    So are terms that do not follow one another: «I четверть» would be another.
+    """
     year, stated = file.plan.school_year, file.calendar
     spans = [("calendar.terms", span) for span in stated.terms or ()]
     spans += [(f"calendar.holidays.{name}", span) for name, span in stated.holidays.items()]
@@ -187,6 +191,14 @@ def _hold_against_year(file: PlanFile, path: Path, text: str) -> None:
                 key=key,
                 value=f"{span.start} – {span.end}",
                 year=str(year),
+            )
+    for before, after in pairwise(stated.terms or ()):
+        if after.start <= before.end:
+            raise ConfigError(
+                "config-terms-order",
+                path=path,
+                line=_line(text, ("calendar", "terms")),
+                value=f"{after.start} – {after.end}",
             )
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tochka_sync import messages, visible
+from tochka_sync.calendar import SchoolYear
 from tochka_sync.config import Config
 from tochka_sync.errors import TochkaError
 from tochka_sync.fields import RowKind
@@ -58,6 +59,9 @@ class _Doctor:
             due=f"{loaded.events_due:%d.%m.%Y %H:%M}",
             zone=loaded.timezone.key,
         )
+        year = loaded.file.plan.school_year
+        if not SchoolYear(year.start - 1).first <= loaded.events_due.date() <= year.last:
+            self._line(_NOTE, "doctor.due", due=f"{loaded.events_due:%d.%m.%Y}", year=year)
         self._line(_GOOD, "doctor.registry", n=len(years), expected=expected)
         if gaps := years.count(None):
             self._line(_NOTE, "doctor.gaps", n=gaps)

@@ -17,6 +17,7 @@ TEXTS: Mapping[str, str] = {
     # doctor and init.
     "doctor.config": "Configuration {path}: '{title}', school year {year}; due {due} ({zone}).",
     "doctor.registry": "Registry: {n} {n:school|schools}, of which {expected} owe events.",
+    "doctor.due": "The deadline {due} is far from the school year {year}: check [deadlines] in plan.toml.",
     "doctor.gaps": "No year of the centre for {n} {n:school|schools}: put centre_opened into schools.csv.",
     "doctor.file": "The plan is the file {path}: no access to Google is needed.",
     "doctor.access": "The sheet will be opened by: {access}.",
@@ -1606,6 +1607,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     "config-other-year": (
         "{path}, line {line}: {key} ({value}) is not of the plan's school year {year}.",
         "Write the days of that year or remove the key: then the usual terms and holidays hold.",
+    ),
+    "config-terms-order": (
+        "{path}, line {line}: the term {value} begins before the one before it ends.",
+        "Write the terms in their order: I, II, III, IV.",
     ),
     "config-one-heading": (
         "{path}, line {line}: the heading '{alias}' is given to {other} and to {key}.",

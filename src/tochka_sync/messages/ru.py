@@ -17,6 +17,7 @@ TEXTS: Mapping[str, str] = {
     # doctor and init.
     "doctor.config": "Настройка {path}: «{title}», {year} учебный год; срок {due} ({zone}).",
     "doctor.registry": "Список школ: {n} {n:школа|школы|школ}, ждём план от {expected}.",
+    "doctor.due": "Срок {due} далеко от учебного года {year}: проверьте [deadlines] в plan.toml.",
     "doctor.gaps": "Год открытия центра не указан у {n} {n:школы|школ|школ}: впишите centre_opened в schools.csv.",
     "doctor.file": "План в файле {path}: доступ к Google не нужен.",
     "doctor.access": "Таблица откроется так: {access}.",
@@ -1609,6 +1610,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     "config-other-year": (
         "{path}, строка {line}: {key} ({value}) — не из {year} учебного года плана.",
         "Впишите дни этого года или уберите ключ: тогда берутся обычные четверти и каникулы.",
+    ),
+    "config-terms-order": (
+        "{path}, строка {line}: четверть {value} начинается раньше, чем кончается предыдущая.",
+        "Впишите четверти по порядку: I, II, III, IV.",
     ),
     "config-one-heading": (
         "{path}, строка {line}: заголовок «{alias}» назван и у {other}, и у {key}.",
