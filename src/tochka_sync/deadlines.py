@@ -81,7 +81,7 @@ def standings(
     of the plan does not say whose its entries are, so is every school that has none elsewhere.
     """
     filed = _Filed(entries, held)
-    timings, complete = entries.timings, entries.complete
+    timings, complete, in_time = entries.timings, entries.complete, Timeliness.ON_TIME
     obliged_years = frozenset(config.file.obliged.centre_opened)
     told, elsewhere = _may_have_filed(entries, unread)
 
@@ -100,7 +100,7 @@ def standings(
             evidence=evidence,
             entries=len(own),
             complete=len(came),
-            on_time=sum([timings[place].verdict is Timeliness.ON_TIME for place in own]),
+            on_time=sum([timings[place].verdict is in_time for place in own]),
             contracts=filed.contracts(own),
             coverage=filed.coverage(own),
         )

@@ -23,6 +23,10 @@ _Where = tuple[str | None, int | None, str | None]
 """Tab, row and the column's letters."""
 
 
+_TITLES = 1 << 14
+"""How many titles are kept folded: of messy rows every second finding is of a title seen before."""
+
+
 class Finish:
     """Finishes the findings and texts of one result."""
 
@@ -34,6 +38,7 @@ class Finish:
         self._off = config.silent
         self._keep = config.file.privacy.contacts is Contacts.KEEP
         self._saying = once(shared(self._said), KEPT)
+        self._folded = once(fold, _TITLES)
         self._seen: dict[str, int] = {}
 
     def all(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -160,7 +165,7 @@ class Finish:
 
     def _fingerprint(self, said: "_Said", school: str | None, title: str | None) -> str:
         """Name a finding by what it is about, not by where it stands; twins are told apart by order."""
-        event = fold(title) if title else ""
+        event = self._folded(title) if title else ""
         about = f"{said.kind}\x1f{school or ''}\x1f{event}\x1f{said.text}"
         digest = hashlib.sha256(about.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         twins = self._seen[digest] = self._seen.get(digest, 0) + 1

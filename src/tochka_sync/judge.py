@@ -135,7 +135,7 @@ class Judge:
         What several cells say of a field is taken together.
         """
         places = set()
-        together: dict[tuple[int, int, int], Verdict] = {}
+        together: dict[tuple[int, int], Verdict] = {}
         for at, said in also:
             for slot, verdict in said:
                 column = columns[slot]
@@ -145,12 +145,12 @@ class Judge:
                 if known is None or known.blank:
                     column[at] = verdict
                 elif known is not verdict:
-                    pair = slot, id(known), id(verdict)
-                    if pair not in together:
-                        together[pair] = self._together(slot, known, verdict)
-                    verdict = column[at] = together[pair]  # noqa: PLW2901
-                    if verdict is known:
+                    pair = id(known), id(verdict)
+                    if (both := together.get(pair)) is None:
+                        both = together[pair] = self._together(slot, known, verdict)
+                    if both is known:
                         continue
+                    verdict = column[at] = both  # noqa: PLW2901
                 if verdict.loud or slot in self._needed:
                     places.add(at)
         return places
