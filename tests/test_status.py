@@ -6,9 +6,12 @@ import json
 import pytest
 
 from tests import results
-from tochka_sync import status
+from tochka_sync import reports, status
+from tochka_sync.exports import xlsx
 from tochka_sync.messages import Language
+from tochka_sync.reports import ReportFormat
 from tochka_sync.result import Contracts, Coverage, Standing, Standings
+from tochka_sync.sources import files
 from tochka_sync.status import StatusFormat
 
 
@@ -49,6 +52,41 @@ def test_of_schools_in_time_those_owing_a_contract_and_then_coverage_come_first(
 def test_every_format_names_every_school(form):
     text = written(form)
     assert all(each.school.name in text for each in results.result().schools)
+
+
+NAMESAKES = Standings.of(
+    [
+        results.school(
+            results.NINE._replace(id=f"sosh-1-{place}", name="СОШ №1", settlement=f"г. {place}"),
+            Standing.MISSING,
+            "none",
+        )
+        for place in ("Алдан", "Томмот")
+    ]
+)
+
+
+@pytest.mark.parametrize("form", [StatusFormat.TERMINAL, StatusFormat.MARKDOWN])
+def test_schools_of_one_name_are_told_apart(form):
+    text = written(form, results.result()._replace(schools=NAMESAKES))
+    assert all(f"СОШ №1, г. {place}" in text for place in ("Алдан", "Томмот"))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [ReportFormat.TERMINAL, ReportFormat.MARKDOWN, ReportFormat.HTML, ReportFormat.JUNIT],
+)
+def test_reports_for_people_tell_schools_of_one_name_apart(form):
+    out = io.StringIO()
+    reports.WRITERS[form](results.result()._replace(schools=NAMESAKES), Language.RU, out)
+    assert out.getvalue().count("СОШ №1, г.") == out.getvalue().count("СОШ №1") >= 2
+
+
+def test_the_workbook_tells_schools_of_one_name_apart(tmp_path):
+    path = tmp_path / "plan.xlsx"
+    xlsx.write(results.result()._replace(schools=NAMESAKES), Language.RU, path)
+    tab = files.read(path, results.MORNING_AFTER).tables[-1]
+    assert {"СОШ №1, г. Алдан", "СОШ №1, г. Томмот"} <= set(tab.columns[0])
 
 
 def test_the_terminal_says_totals_and_evidence():

@@ -51,7 +51,7 @@ def terminal(result: Result, language: Language, out: TextIO) -> None:
             overflow="fold",
         )
     for report in ordered(result):
-        table.add_row(*_cells(report, language, evidence=console.width >= _ROOMY))
+        table.add_row(*_cells(report, result, language, evidence=console.width >= _ROOMY))
     for text in _head(result, language):
         console.print(text)
     console.print()
@@ -67,7 +67,9 @@ def markdown(result: Result, language: Language, out: TextIO) -> None:
     out.writelines(f"{_plain(text)}  \n" for text in rest)
     headers = [messages.text(language, f"status.{name}") for name in _COLUMNS]
     out.write(f"\n| {' | '.join(headers)} |\n|{' --- |' * len(headers)}\n")
-    rows = [[_plain(cell) for cell in _cells(report, language)] for report in ordered(result)]
+    rows = [
+        [_plain(cell) for cell in _cells(report, result, language)] for report in ordered(result)
+    ]
     out.writelines(f"| {' | '.join(row)} |\n" for row in rows)
     out.write(f"\n{_plain(_totals(result, language))}\n")
 
@@ -113,13 +115,15 @@ def _head(result: Result, language: Language) -> list[str]:
     ]
 
 
-def _cells(report: SchoolReport, language: Language, *, evidence: bool = True) -> list[str]:
+def _cells(
+    report: SchoolReport, result: Result, language: Language, *, evidence: bool = True
+) -> list[str]:
     standing = messages.text(language, groups.standing(report))
     if evidence and report.evidence != "none":
         standing += f" ({messages.text(language, f'timing.evidence.{report.evidence}')})"
     covered = report.coverage.covered
     return [
-        line(report.school.name),
+        line(result.schools.names[report.school.id]),
         standing,
         f"{report.complete}/{report.entries}",
         str(report.on_time),

@@ -273,7 +273,8 @@ def _schools(result: Result, language: Language) -> Sheet:
         "contracts",
         "coverage",
     )
-    rows = [_school(report, language) for report in result.schools]
+    named = zip(result.schools, result.schools.registered.called, strict=True)
+    rows = [_school(report, called, language) for report, called in named]
     standing = names.index("standing")
     return Sheet(
         messages.text(language, "export.tab.schools"),
@@ -289,11 +290,11 @@ def _schools(result: Result, language: Language) -> Sheet:
     )
 
 
-def _school(report: SchoolReport, language: Language) -> list[plan.Shown]:
+def _school(report: SchoolReport, called: str, language: Language) -> list[plan.Shown]:
     covered, held = report.coverage.covered, report.coverage.held
     stands = "untold" if report.untold else report.standing
     return [
-        report.school.name,
+        called,
         messages.text(language, "export.yes" if report.obliged else "export.no"),
         messages.text(language, f"standing.{stands}"),
         messages.text(language, f"timing.evidence.{report.evidence}"),

@@ -168,16 +168,17 @@ class _Page:
             yield self._section("sheet", self.words("report.form"), None, whole)
         if stray:
             yield self._section("no-school", self.words("report.no-school"), None, stray)
+        names = self.result.schools.names
         for school, report in known.items():
             own = self._groups[school]
-            yield self._section(f"school-{school}", report.school.name, report, own)
+            yield self._section(f"school-{school}", names[school], report, own)
 
     def _school(self, report: SchoolReport) -> _School:
         own = self._groups[report.school.id]
         covered, held = report.coverage.covered, report.coverage.held
         return _School(
             anchor=f"school-{report.school.id}",
-            name=report.school.name,
+            name=self.result.schools.names[report.school.id],
             report=report,
             entries=self.words(
                 "report.entries-of",

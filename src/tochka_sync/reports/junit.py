@@ -76,7 +76,7 @@ class _Suites:
         for report in self._reports:
             school = report.school.id
             entries = self._entries(titles.pop(school, {}))
-            name = line(report.school.name)
+            name = line(self._reports.names[school])
             yield name, school, [*self._obligations(report), *entries, *self._others(school)]
         strays = {place: title for own in titles.values() for place, title in own.items()}
         if strays:

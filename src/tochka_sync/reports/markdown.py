@@ -167,7 +167,7 @@ class _Page:
             )
             standing = f"{standing}: {counted}"
         contracts = self._words(f"contracts.{report.contracts}")
-        return f"| {escaped(report.school.name)} | {standing} | {contracts} |\n"
+        return f"| {escaped(self._names[report.school.id])} | {standing} | {contracts} |\n"
 
     def _findings(self) -> Iterator[str]:
         found = [each for each in self._result.findings if not groups.summed_up(each)]

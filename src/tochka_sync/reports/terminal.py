@@ -114,7 +114,7 @@ class _Page:
             self._more_schools(len(reports))
 
     def _school(self, report: SchoolReport) -> str:
-        name = line(report.school.name)
+        name = line(self._names[report.school.id])
         if not report.entries:
             return name
         counted = self._words(
