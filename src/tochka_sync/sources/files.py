@@ -17,7 +17,7 @@ from tochka_sync.sources import csv
 from tochka_sync.sources.serials import PLAUSIBLE
 from tochka_sync.table import Book, Origin, Table
 
-_LARGEST = 128 << 20
+_LARGEST = 512 << 20
 _UNPACKED = 1 << 30
 _MEMBERS = 10_000
 _SUSPICIOUS = 16 << 20  # unpacked bytes of one member from which its ratio is looked at

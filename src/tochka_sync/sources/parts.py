@@ -42,21 +42,21 @@ def walk(
 ) -> None:
     """Walk through a part of an indexed archive.
 
-    `start` gets names and attributes without their prefixes, `end` each element's own text.
+    `start` gets names without their prefixes, `end` each element's own text, too.
 
     What matches `blank` is dropped unparsed, so a million blank formatted cells cost little.
     """
     texts: list[str] = []
 
+    own = _Own()
+
     def on_start(name: str, attributes: dict[str, str]) -> None:
         texts.clear()
-        start(
-            name.rpartition(":")[2], {key.rpartition(":")[2]: attributes[key] for key in attributes}
-        )
+        start(own[name], attributes)
 
     def on_end(name: str) -> None:
         if end is not None:
-            end(name.rpartition(":")[2], "".join(texts))
+            end(own[name], "".join(texts))
         texts.clear()
 
     def on_doctype(*_: object) -> None:
@@ -80,6 +80,19 @@ def walk(
                 raise SourceError("file-damaged", reason=Reason("no-tags"))
             parser.Parse(blank.sub(b"", piece) if blank else piece, False)  # noqa: FBT003
         parser.Parse(rest, True)  # noqa: FBT003
+
+
+class _Own(dict[str, str]):
+    """Names without their prefixes: a sheet has few, a million times."""
+
+    def __missing__(self, name: str) -> str:
+        own = self[name] = name.rpartition(":")[2]
+        return own
+
+
+def relation(attributes: Mapping[str, str]) -> str:
+    """Return the id by which an element refers to something, whatever prefix it has."""
+    return next((value for key, value in attributes.items() if key.endswith(":id")), "")
 
 
 def relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:

@@ -29,6 +29,7 @@ _TEXT = 200_000_000  # characters; many cells may share one long text
 _ROWS = 1 << 20
 # Without its place, a cell counts. What lies ahead is looked at first, so that time stays linear.
 _BLANK = re.compile(rb'<(?:\w+:)?c (?=[^<>]*/>)(?:[^<>]*\s)?r="[^<>]*/>')
+_DIGITS = "0123456789"
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -105,7 +106,7 @@ def _workbook(workbook: _Workbook) -> dict[str, tuple[str, str]]:
         if name == "workbookPr" and attributes.get("date1904") in {"1", "true"}:
             workbook.epoch = EPOCH_1904
         elif name == "sheet":
-            part, kind = rels[attributes["id"]]  # a tab that is nowhere is no tab to pass over
+            part, kind = rels[parts.relation(attributes)]  # a tab that is nowhere is no tab to pass over
             if kind.endswith("/worksheet"):
                 hidden = attributes.get("state", "visible") != "visible"
                 workbook.tabs.append(_Tab(attributes["name"], part, hidden))
@@ -149,8 +150,11 @@ class _Sheet:
         self._hidden: set[int] = set()
         self._struck: set[tuple[int, int]] = set()
         self._row = self._column = -1
-        self._cell: dict[str, str] = {}
+        self._said: dict[str, str] = {}
+        """The texts of the parts of the cell that is being read."""
+        self._type, self._style = "n", "0"
         self._phonetic = False
+        self._places = _Places()
 
     def read(self) -> Table:
         parts.walk(self._workbook.archive, self._tab.part, self._start, self._end, blank=_BLANK)
@@ -169,9 +173,10 @@ class _Sheet:
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         match name:
             case "c":
-                self._cell = {"type": attributes.get("t", "n"), "style": attributes.get("s", "0")}
+                self._said = {}
+                self._type, self._style = attributes.get("t", "n"), attributes.get("s", "0")
                 place = attributes.get("r")
-                self._column = _place(place)[1] if place else self._column + 1
+                self._column = self._places[place.rstrip(_DIGITS)] if place else self._column + 1
             case "row":
                 self._row = int(attributes.get("r", self._row + 2)) - 1
                 if not 0 <= self._row < _ROWS:
@@ -194,9 +199,9 @@ class _Sheet:
     def _end(self, name: str, text: str) -> None:
         match name:
             case "v" | "f":
-                self._cell[name] = text
+                self._said[name] = text
             case "t" if not self._phonetic:
-                self._cell["t"] = self._cell.get("t", "") + text
+                self._said["t"] = self._said.get("t", "") + text
             case "rPh":
                 self._phonetic = False
             case "c":
@@ -218,17 +223,17 @@ class _Sheet:
         column.append(cell.text)
         if cell.value is not None or cell.link is not None or cell.error:
             self._rich[self._row, self._column] = cell
-        if self._workbook.struck and _index(self._cell["style"]) in self._workbook.struck:
+        if self._workbook.struck and _index(self._style) in self._workbook.struck:
             self._struck.add((self._row, self._column))
 
     def _read_cell(self) -> Cell:
-        raw, formula = self._cell.get("v"), self._cell.get("f", "")
+        raw, formula = self._said.get("v"), self._said.get("f", "")
         link, label = formula_link(f"={formula}") if formula else (None, None)
-        match self._cell["type"]:
+        match self._type:
             case "s" if raw is not None:
                 return Cell(self._workbook.strings[_index(raw)], link=link)
             case "inlineStr":
-                return Cell(_unescape(self._cell.get("t", "")), link=link)
+                return Cell(_unescape(self._said.get("t", "")), link=link)
             case "e" if raw:
                 return Cell(raw, link=link, error=True)
             case "b" if raw:
@@ -241,13 +246,13 @@ class _Sheet:
                 return self._moment(_float(raw), link)
             case _:
                 pass
-        if not raw and "f" in self._cell and self._cell["type"] == "n":
+        if not raw and "f" in self._said and self._type == "n":
             # Never calculated: better the formula than nothing. One shared with another cell has none.
             return Cell(label or f"={formula or '…'}", link=link)
         return Cell(_unescape(raw or ""), link=link)
 
     def _moment(self, serial: float, link: str | None) -> Cell:
-        style = _index(self._cell["style"])
+        style = _index(self._style)
         known = self._workbook.formats
         text, value = _number(
             serial, known[style] if style < len(known) else "General", self._workbook.epoch
@@ -255,7 +260,7 @@ class _Sheet:
         return Cell(text, value, link)
 
     def _link(self, attributes: Mapping[str, str]) -> None:
-        target = self._rels.get(attributes.get("id", ""), ("", ""))[0]
+        target = self._rels.get(parts.relation(attributes), ("", ""))[0]
         if not target:  # a jump inside the workbook
             return
         if (anchor := attributes.get("location")) and "#" not in target:
@@ -306,7 +311,15 @@ def _number(serial: float, code: str, epoch: datetime) -> tuple[str, Value]:
     return formats.number(serial, format_), serial
 
 
-@lru_cache(maxsize=65536)
+class _Places(dict[str, int]):
+    """The zero-based columns by their letters."""
+
+    def __missing__(self, name: str) -> int:
+        _, column = _place(f"{name}1")
+        self[name] = column
+        return column
+
+
 def _place(reference: str) -> tuple[int, int]:
     match = _REFERENCE.fullmatch(reference)
     if match is None:
