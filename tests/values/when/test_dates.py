@@ -13,6 +13,7 @@ from tochka_sync.findings import Code
 from tochka_sync.table import Cell
 from tochka_sync.values import text as texts
 from tochka_sync.values.reading import Reading, Remark
+from tochka_sync.values.what.formats import Format
 from tochka_sync.values.when import dates, words
 from tochka_sync.values.when.dates import EventDate, Precision
 from tochka_sync.values.when.refusal import RefusalError
@@ -513,3 +514,19 @@ def test_words_cut_short_are_known_in_capitals_and_with_latin_letters(cell, star
     value = read(cell).value
     assert value is not None
     assert (str(value.start), str(value.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("cell", "also"),
+    [
+        ("15.02.2024, онлайн", {Field.FORMAT: Format.ONLINE}),
+        ("15.02.2024 (очно)", {Field.FORMAT: Format.OFFLINE}),
+        ("вкс 15.02.2024", {Field.FORMAT: Format.ONLINE}),
+        ("15.02.2024 14:00 Zoom, СОШ №8", {Field.FORMAT: Format.ONLINE, Field.PLACE: "СОШ №8"}),
+        ("10 мая - онлайн, 15 мая - очно", {}),
+        ("15.02.2024 8 кл", {}),
+        ("15.02.2024 выполнено", {}),
+    ],
+)
+def test_how_and_where_beside_a_day_are_kept(cell, also):
+    assert dict(dates.read(Cell(cell), PLAN).also) == also

@@ -20,6 +20,8 @@ from tochka_sync.table import Cell, Value
 from tochka_sync.values import serials, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
+from tochka_sync.values.what import formats
+from tochka_sync.values.what.formats import Format
 from tochka_sync.values.when import (
     around,
     clock,
@@ -190,7 +192,9 @@ def _read_anyhow(shown: str, context: Context) -> Reading[EventDate]:
     undecided = next((lexeme for lexeme in lexemes if lexeme.others), None)
     if undecided is not None:
         raise _ambiguous_month(lexemes, undecided, context)
-    return _interpret(lexemes, notes, context)
+    reading = _interpret(lexemes, notes, context)
+    also = _format([lexeme for lexeme in lexed.lexemes if lexeme.kind == "z"])
+    return reading._replace(also=also) if also and reading.value else reading
 
 
 def _day(usual: re.Match[str], context: Context) -> date | None:
@@ -276,6 +280,12 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     if found.time is not None and found.time != serials.MIDNIGHT:
         value = replace(value, time=found.time)
     return _reading(value, notes, context, exact=exact)
+
+
+def _format(said: list[Lexeme]) -> dict[Field, Format]:
+    """Return the format said beside a date: «15.02.2024, онлайн»."""
+    shapes = {shape for each in said if (shape := formats.spot(each.text.lower()))}
+    return {Field.FORMAT: shapes.pop()} if len(shapes) == 1 else {}
 
 
 def _is_unsure(lexeme: Lexeme) -> bool:
