@@ -4,6 +4,7 @@ import pytest
 
 from tests import results
 from tochka_sync import messages
+from tochka_sync.errors import GuardError
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.messages import Language
@@ -80,3 +81,26 @@ def test_what_a_spreadsheet_spoils_comes_with_the_way_to_keep_it():
     _, typed, hint = messages.told(RU, spoilt)
     assert typed == "Впишите: 8–9"
     assert "«Обычный текст»" in hint
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "said"),
+    [
+        (RU, 1, "тоже 1 мероприятие, но в план оно не вошло:"),
+        (RU, 3, "тоже 3 мероприятия, но в план они не вошли:"),
+        (Language.EN, 1, "has 1 event too, but it is not in the plan:"),
+        (Language.EN, 3, "has 3 events too, but they are not in the plan:"),
+    ],
+)
+def test_a_sentence_agrees_with_its_count(language, count, said):
+    facts = {"other": "2", "checked": "1", "n": count, "several": "a", "one": "b"}
+    unread = results.found(Code.TAB_UNREAD, facts=facts)
+    assert said in messages.finding(language, unread)[0]
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(1, "Из таблицы пропала 1 из"), (2, "Из таблицы пропало 2 из")]
+)
+def test_a_loss_agrees_with_its_count(count, said):
+    facts = {"n": count, "total": 5, "percent": 40, "events": "«Урок»", "snapshot": 1, "read": "1"}
+    assert said in messages.error(RU, GuardError("guard-loss", **facts))[0]

@@ -154,7 +154,7 @@ class Run:
             self.voice.progress("progress.judging")
         result, number = self.judged(plan, book)
         if tally is not None:
-            tally.summaries[str(plan.config.path)] = result.summary
+            tally.add(str(plan.config.path), result)
         if not result.recognised:
             if writes:
                 self.voice.say("cli.not-exported", path=", ".join(str(path) for path, _ in writes))

@@ -187,7 +187,7 @@ def test_the_plan_is_in_the_order_of_its_days_by_months():
     shown = part(whole._replace(entries=(moved, last)), "plan")
     february, may = shown.index("февраль 2024"), shown.index("май 2024")
     assert february < shown.index("День «Точки роста»") < may < shown.index("Науку в каждый класс")
-    assert "2 записи, в которых всё верно." in shown
+    assert "2 записи без ошибок." in shown
 
 
 def test_the_year_has_twelve_months_and_links_to_those_with_events():

@@ -31,3 +31,16 @@ def test_of_many_plans_those_that_failed_and_those_that_owe_most_are_named():
     assert lines[1] == "0.toml: not checked, code 4"
     assert lines[2].startswith("150.toml: ")
     assert lines[-3] == "… and 160 plans more"
+
+
+def test_of_no_school_is_it_said_that_it_filed_nothing_where_the_form_does_not_tell():
+    known = results.result()
+    nameless = known._replace(tells_schools=False)
+    tally = Tally({"a.toml": 1, "b.toml": 1})
+    tally.add("a.toml", known)
+    tally.add("b.toml", nameless)
+    lines = told(tally)
+    missing = known.summary.expected - known.summary.received
+    assert f" {missing} schools without" in lines[1]
+    assert " ? schools without" in lines[2]
+    assert f"{2 * known.summary.received} + ? received" in lines[-2]

@@ -573,7 +573,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "html.year-vague": "Without an exact day: {n}.",
     "html.year-outside": "Outside the school year: {n}.",
     "html.plan": "The plan",
-    "html.plan-caption": "{n} {n:entry|entries} with nothing to mend.",
+    "html.plan-caption": "{n} {n:entry|entries} without errors.",
     "html.more-events": "and {n} more {n:event|events}: the file plan.xlsx (--export) has all",
     "html.no-plan": "No entry is free of mistakes yet.",
     "html.no-month": "Without a date",
@@ -1013,7 +1013,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     # Required cells and the sheet's own errors.
     "tab-unread": (
-        "The tab '{other}' has {n} {n:event|events} too, but they are not in the plan: the tab '{checked}' was checked.",
+        "The tab '{other}' has {n} {n:event|events} too, but {n:it is|they are} not in the plan: the tab '{checked}' was checked.",
         "If it is part of the plan, put into plan.toml, section [tabs.events], the line:\n{several}\nTo have new tabs as well, put all = true instead of it. If this tab is not needed, put:\n{one}",
     ),
     "required-missing": (
@@ -2132,11 +2132,11 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Open the sheet and bring back its earlier state (File, Version history); the snapshot of the read of {read} is forgotten. If it is right so: tochka-sync check --accept-loss.",
     ),
     "guard-form": (
-        "The sheet cannot be recognised any more: it has no header, and last time there were {n} {n:entry|entries}. Nothing was exported, no report written.",
+        "The sheet cannot be recognised any more: it has no header, and last time there {n:was|were} {n} {n:entry|entries}. Nothing was exported, no report written.",
         "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so: tochka-sync check --accept-loss.",
     ),
     "guard-form-forgotten": (
-        "The sheet cannot be recognised any more: it has no header, and last time there were {n} {n:entry|entries}. Nothing was exported, no report written.",
+        "The sheet cannot be recognised any more: it has no header, and last time there {n:was|were} {n} {n:entry|entries}. Nothing was exported, no report written.",
         "Open the sheet and bring back its earlier state (File, Version history); the snapshot of the read of {read} is forgotten. If it is right so: tochka-sync check --accept-loss.",
     ),
     "history-large-tab": (

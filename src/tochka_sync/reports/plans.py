@@ -6,9 +6,11 @@ from typing import TextIO
 
 from tochka_sync import messages
 from tochka_sync.messages import Language
-from tochka_sync.result import Summary
+from tochka_sync.result import Result, Summary
 from tochka_sync.visible import line
 
+_COUNTED = ("entries", "complete", "late", "errors")
+_OF_SCHOOLS = ("received", "received_on_time")
 _LISTED = 40
 """Plans; of more, those that failed are listed first, then those that owe most."""
 
@@ -21,10 +23,24 @@ class Tally:
     """The exit code of each."""
     summaries: dict[str, Summary] = field(default_factory=dict)
     """The counts of those that were judged."""
+    untold: set[str] = field(default_factory=set)
+    """Those whose form does not tell which schools filed."""
 
-    def total(self, name: str) -> int:
-        """Sum up one of the counts of all plans."""
-        return sum(getattr(summary, name) for summary in self.summaries.values())
+    def add(self, plan: str, result: Result) -> None:
+        """Count what was found in a plan."""
+        self.summaries[plan] = result.summary
+        if not result.tells_schools:
+            self.untold.add(plan)
+
+    def total(self, name: str) -> str:
+        """Sum up one of the counts of all plans; of schools that filed, with a mark that more may have."""
+        known = sum(getattr(summary, name) for summary in self.summaries.values())
+        return f"{known} + ?" if self.untold and name in _OF_SCHOOLS else str(known)
+
+    def missing(self, plan: str) -> int | None:
+        """Return how many schools of a plan filed nothing, where its form tells."""
+        summary = self.summaries[plan]
+        return None if plan in self.untold else summary.expected - summary.received
 
     def listed(self) -> list[str]:
         """Return the plans to name."""
@@ -34,7 +50,7 @@ class Tally:
 
     def _pressing(self, plan: str) -> tuple[bool, int]:
         summary = self.summaries.get(plan)
-        owed = 0 if summary is None else summary.late + summary.expected - summary.received
+        owed = 0 if summary is None else summary.late + (self.missing(plan) or 0)
         return self.codes[plan] <= 1, -owed
 
 
@@ -51,20 +67,17 @@ def write(tally: Tally, language: Language, out: TextIO) -> None:
         if summary is None:
             say("failed", plan=line(plan), code=str(tally.codes[plan]))
             continue
-        say("line", plan=line(plan), code=str(tally.codes[plan]), **_counts(summary))
+        missing = tally.missing(plan)
+        say(
+            "line",
+            plan=line(plan),
+            code=str(tally.codes[plan]),
+            missing="?" if missing is None else str(missing),
+            **{name: str(getattr(summary, name)) for name in _COUNTED},
+        )
     if left := len(tally.codes) - len(listed):
         say("more", n=left)
-    names = ("entries", "complete", "late", "errors", "expected", "received", "received_on_time")
-    say("total", **{name: str(tally.total(name)) for name in names})
+    names = (*_COUNTED, "expected", *_OF_SCHOOLS)
+    say("total", **{name: tally.total(name) for name in names})
     codes = sorted(Counter(tally.codes.values()).items())
     say("codes", codes=", ".join(f"{code} — {count}" for code, count in codes))
-
-
-def _counts(summary: Summary) -> dict[str, str]:
-    return {
-        "entries": str(summary.entries),
-        "complete": str(summary.complete),
-        "late": str(summary.late),
-        "errors": str(summary.errors),
-        "missing": str(summary.expected - summary.received),
-    }
