@@ -5,6 +5,7 @@ that is not in the registry as `?`. Expected values were set down before the fir
 """
 
 HOSTS = {
+    "СОШ №4 в Куранахе": "sosh-4",
     "8 средняя школа": "sosh-8",
     "№8 средняя школа": "sosh-8",
     "8-я средняя общеобразовательная школа г. Томмот": "sosh-8",
@@ -155,6 +156,8 @@ HOSTS = {
 }
 
 REFUSED_HOSTS = {
+    "В.Куранах СОШ 4": "settlement_conflict",
+    "СОШ №4 В-Куранах": "settlement_conflict",
     "8 средняя школа №9": "number_or_people",
     "СОШ №8 НК": "settlement_conflict",
     "НК": "only_settlement",

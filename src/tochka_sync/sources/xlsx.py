@@ -106,7 +106,9 @@ def _workbook(workbook: _Workbook) -> dict[str, tuple[str, str]]:
         if name == "workbookPr" and attributes.get("date1904") in {"1", "true"}:
             workbook.epoch = EPOCH_1904
         elif name == "sheet":
-            part, kind = rels[parts.relation(attributes)]  # a tab that is nowhere is no tab to pass over
+            part, kind = rels[
+                parts.relation(attributes)
+            ]  # a tab that is nowhere is no tab to pass over
             if kind.endswith("/worksheet"):
                 hidden = attributes.get("state", "visible") != "visible"
                 workbook.tabs.append(_Tab(attributes["name"], part, hidden))

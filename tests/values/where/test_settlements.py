@@ -180,3 +180,14 @@ def test_namesakes_of_different_types_are_told_apart_or_refused():
     )
     assert settlements.read(Cell("п. Киров"), context(twins)).value == Settlement("Киров", "п.")
     assert problem(settlements.read(Cell("Киров"), context(twins))).reason == "several_settlements"
+
+
+@pytest.mark.parametrize("shown", ["В. Куранах", "В.Куранах", "В-Куранах"])
+def test_another_settlement_of_the_same_last_word_is_not_offered_ours(shown):
+    refused = problem(settlements.read(Cell(shown), CONTEXT))
+    assert (refused.reason, refused.suggestion) == ("unknown_settlement", None)
+
+
+def test_the_district_of_a_village_stands_beside_it():
+    reading = settlements.read(Cell("Беллетский национальный наслег, с. Хатыстыр"), CONTEXT)
+    assert reading.value == Settlement("Хатыстыр", "с.")

@@ -186,6 +186,10 @@ class _Parser:
                 self.corrected(at, found.places[0].name)
         if found is None:
             return self.foreign(at, kind) if kind else 0
+        if found.form == "part" and at and tokens.is_initial(self.tokens, at - 1):
+            whole = f"{self.tokens[at - 1].raw}. {self.tokens[at].raw}"  # «В.Куранах» is another
+            self.place((Place(whole, kind),), at + 1, known=False, adjective=False)
+            return at + 1 - self.at
         end = at + found.length
         places = tuple(place for place in found.places if kind is None or place.type == kind)
         self.place(places or found.places, end, known=True, adjective=found.form == "adjective")

@@ -152,7 +152,8 @@ def _accept(known: Found, kind: str | None, notes: list[Remark], seen: _Seen) ->
 def _foreign(found: list[Token], start: int, kind: str | None, seen: _Seen) -> int:
     """Take a settlement the registry does not know: its type vouches for it."""
     if kind is None:
-        seen.stray = seen.stray or found[start].text not in {"в", "во", "из", "на", "мо", "рс", "я"}
+        little = found[start].text in {"в", "во", "из", "на", "мо", "рс", "я"}
+        seen.stray = seen.stray or not little or tokens.is_initial(found, start)
         return 1
     end = start + 1
     while (

@@ -81,6 +81,13 @@ def type_length(found: Sequence[Token], at: int) -> int:
     return used if capital else 0
 
 
+def is_initial(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a letter begins the name behind it: «В.Куранах», and not «в Куранахе»."""
+    letter, after = found[at], found[at + 1 : at + 2]
+    glued = bool(after) and after[0].kind == "w" and after[0].gap[:1] in {".", *text.DASH}
+    return glued and len(letter.raw) == 1 and letter.raw.isupper()
+
+
 def after_words(found: Sequence[Token], at: int) -> list[str]:
     """Return the two words behind a place."""
     return [token.text for token in found[at + 1 : at + 3]]
