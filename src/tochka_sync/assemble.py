@@ -113,19 +113,25 @@ def agreed(name: str, known: Part, said: Part) -> Part:
     value, other = known.reading.value, said.reading.value
     if value is None or other is None or value == other:
         return known
-    facts, candidates = {"by": known.column.value}, (_typed(other), _typed(value))
-    differ = Remark("said_twice", Code.VALUE_UNREADABLE, facts, None, candidates, said.column)
     if isinstance(value, Participants):
         both = apart.merged(value, other, own=own)
-        known = known if both in {None, value} else _valued(known, both)
-        if own:
-            return _noted(known, differ) if apart.exceeds(other, value) else known
-        return Part(Reading(problem=differ), said.column) if both is None else known
+        if own and apart.exceeds(other, value):
+            known = _noted(known, _differ(known, said))
+        if both is None:
+            return known if own else Part(Reading(problem=_differ(known, said)), said.column)
+        return known if both == value else _valued(known, both)
     if own:
-        return _noted(known, differ) if {value, other} == _CONTRARY else known
+        return _noted(known, _differ(known, said)) if {value, other} == _CONTRARY else known
     if isinstance(value, tuple):
         return _valued(known, tuple(dict.fromkeys((*value, *other))))
-    return Part(Reading(problem=differ), said.column)
+    return Part(Reading(problem=_differ(known, said)), said.column)
+
+
+def _differ(known: Part, said: Part) -> Remark:
+    """Return the remark that what two cells say of one field cannot both be true."""
+    values = _typed(said.reading.value), _typed(known.reading.value)
+    facts = {"by": known.column.value}
+    return Remark("said_twice", Code.VALUE_UNREADABLE, facts, None, values, said.column)
 
 
 _CONTRARY = {Format.OFFLINE, Format.ONLINE}
