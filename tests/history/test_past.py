@@ -298,6 +298,23 @@ def test_a_cell_no_workbook_can_hold_is_refused_rather_than_cut():
         restore.workbook((Table.of_rows("План", [["я" * 40_000]]),))
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("01.01.1850", dt.date(1850, 1, 1)),
+        ("31.12.1899 10:00", dt.datetime.fromisoformat("1899-12-31T10:00")),
+        ("inf", float("inf")),
+        ("nan", float("nan")),
+        ("много", 10**400),
+    ],
+)
+def test_what_a_workbook_has_no_type_for_comes_back_as_its_text(tmp_path, text, value):
+    path = tmp_path / "back.xlsx"
+    table = Table.of_rows("План", [["да"]], rich={(0, 0): Cell(text, value)})
+    path.write_bytes(restore.workbook((table,)))
+    assert files.read(path, night(1)).tables[0].text(0, 0) == text
+
+
 @pytest.mark.parametrize(("rows", "columns"), [(1, 16_385), (1_048_577, 1)])
 def test_a_tab_no_workbook_can_hold_is_refused_rather_than_cut(rows, columns):
     table = Table("План", tuple(("да",) * rows for _ in range(columns)))

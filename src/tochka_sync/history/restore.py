@@ -23,6 +23,8 @@ _ROWS, _COLUMNS = 1_048_576, 16_384
 _LINK = re.compile(r"(?:https?://|mailto:).{,1900}\Z", re.DOTALL)
 _TITLE = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_FIRST_YEAR, _LARGEST = 1900, 1e300
+"""The days of a workbook begin there, and its numbers end before infinity."""
 _DAY, _MOMENT, _PLAIN = "dd.mm.yyyy", "dd.mm.yyyy hh:mm", "General"
 _Looks = dict[tuple[str, bool], Any]
 """Formats of a workbook by how a number is shown, and whether the text is struck out."""
@@ -92,11 +94,18 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, looks: _Looks, *, stru
     value, text = cell.value, visible(cell.text)
     if len(text) > _LONGEST:
         raise WriteError("history-long-cell", row=row + 1, column=column + 1)
+    if isinstance(value, date) and value.year < _FIRST_YEAR:
+        value = None
     if isinstance(value, datetime) and text == f"{value:%d.%m.%Y %H:%M}":
         sheet.write_datetime(row, column, value, looks[_MOMENT, struck])
     elif isinstance(value, date) and text == f"{value:%d.%m.%Y}":
         sheet.write_datetime(row, column, value, looks[_DAY, struck])
-    elif isinstance(value, int | float) and not isinstance(value, bool) and text == f"{value:g}":
+    elif (
+        isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and abs(value) < _LARGEST
+        and text == f"{value:g}"
+    ):
         sheet.write_number(row, column, value, looks[_PLAIN, struck])
     elif not (cell.link and _LINK.match(cell.link)) or sheet.write_url(
         row, column, cell.link.split("\n")[0], looks[_PLAIN, True] if struck else None, string=text
