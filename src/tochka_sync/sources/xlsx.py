@@ -23,9 +23,9 @@ from tochka_sync.table import Cell, Merge, Table, Value
 
 _DAMAGE = (ArithmeticError, LookupError, ValueError, EOFError, StopIteration, NotImplementedError,
            expat.ExpatError, zipfile.BadZipFile, zlib.error)  # fmt: skip
-_CELLS = 2_000_000
+_CELLS = 10_000_000  # of a Google Sheet as well
 _PLACES = 20_000_000  # cells counted with the blanks above them, and what merges and links cover
-_TEXT = 200_000_000  # characters; many cells may share one long text
+_TEXT = 500_000_000  # characters; many cells may share one long text
 _ROWS = 1 << 20
 # Without its place, a cell counts. What lies ahead is looked at first, so that time stays linear.
 _BLANK = re.compile(rb'<(?:\w+:)?c (?=[^<>]*/>)(?:[^<>]*\s)?r="[^<>]*/>')
