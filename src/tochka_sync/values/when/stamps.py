@@ -34,7 +34,7 @@ _STAMP = Pattern(
 )
 _OFFSET = Pattern(r"([+-])(\d\d?):?(\d\d)?$")
 _MOSCOW = Pattern(
-    r"[\s,(]+(?:по\s)?(?:мск|msk|моск[а-я.]{1,9}(?:\s?вр[а-я.]{1,6})?)\s?(?P<ahead>[+-]\d\d?)?\)?$",
+    r"(?<![\s,(])[\s,(]+(?:по\s)?(?:мск|msk|моск[а-я.]{1,9}(?:\s?вр[а-я.]{1,6})?)\s?(?P<ahead>[+-]\d\d?)?\)?$",
     re.IGNORECASE,
 )
 _MOSCOW_HOURS = 3
