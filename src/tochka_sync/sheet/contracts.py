@@ -23,7 +23,7 @@ class Part(IntEnum):
     DATE = auto()
 
 
-_NUMBER = Pattern(r"(?:№\s*)?([\w./-]*\d[\w./-]*)")
+_NUMBER = Pattern(r"(?:№\s*)?([\w./-]+)")
 _DATED = Pattern(r"дат[аы]?\b|\bdate\b")
 _NONE = frozenset({"нет", "no"})
 
@@ -61,7 +61,7 @@ def together(cells: Sequence[tuple[Part, Cell]]) -> str | None:
 def _said(part: Part, cell: Cell) -> str:
     shown = f"{cell.value:%d.%m.%Y}" if isinstance(cell.value, date) else cell.text.strip()
     number = _NUMBER.fullmatch(shown) if part is Part.NUMBER else None
-    if number is not None:
+    if number is not None and any(map(str.isdigit, shown)):
         return f"№ {number[1]}"
     dated = part is Part.DATE and shown[:1].isdigit()
     return f"от {shown}" if dated else shown
