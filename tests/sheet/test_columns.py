@@ -357,3 +357,18 @@ def test_a_heading_of_data_alone_is_no_other_heading():
 def test_a_heading_hyphenated_where_a_line_once_ended_is_read():
     found = form("ШКОЛА | НАИМЕНОВАНИЕ МЕРО-ПРИЯТИЯ | ДАТА ПРОВЕДЕ-НИЯ | ОТВЕТСТ-ВЕННЫЙ")
     assert [column.field for column in found.columns] == ["school", "title", "date", "responsible"]
+
+
+@pytest.mark.parametrize("merges", [(), ("A1:D1", "E1:E2")])
+def test_a_school_below_a_heading_of_events_is_the_school(merges):
+    found = form(
+        """
+        Мероприятие | | | | Ссылка
+        ОО | Населённый пункт | Название | Дата |
+        СОШ 8 | г. Томмот | Квест | 1.10 | vk.com/a
+        """,
+        *merges,
+    )
+    assert [column.field for column in found.columns] == [
+        *("school", "settlement", "title", "date", "links"),
+    ]

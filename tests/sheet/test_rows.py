@@ -332,3 +332,38 @@ def test_a_numbered_title_alone_over_anything_else_is_an_entry_begun(below):
 
 def test_a_row_with_points_below_it_that_says_more_than_a_title_is_an_entry():
     assert kinds(under("1 | СОШ 8 | Развитие\n1.1 | СОШ 8 | Квест"))[0] == "event"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Методическая работа:", "Методическая работа", "МЕТОДИЧЕСКАЯ РАБОТА"]
+)
+@pytest.mark.parametrize("first", ["Дата", "Количество участников", "Ссылка"])
+def test_a_heading_in_the_first_column_heads_the_rows_below_whatever_the_column_is_of(
+    heading, first
+):
+    header = f"{first} | Школа | Мероприятие | Участники"
+    row = " | СОШ 8 | Квест | 8 кл"
+    assert kinds(under(f"{heading}\n{row}\n{row}", header)) == ["section", "event", "event"]
+    assert kinds(under(f"{row}\n{heading}", header)) == ["event", "event"]
+
+
+def test_a_person_alone_in_the_first_column_is_an_entry_begun():
+    header = "Ответственный | Школа | Мероприятие | Дата"
+    assert kinds(under("ИВАНОВА А.П.\n | СОШ 8 | Квест", header)) == ["event", "event"]
+
+
+def test_a_signature_closes_each_block_that_has_a_header_of_its_own():
+    header = "Мероприятие | Дата | Участники"
+    block = f"{header}\nКвест | 1.10 | 8 кл\nДиректор ________ Сидорова А.А.\n"
+    found = under(
+        f"Квест | 1.10 | 8 кл\nДиректор ________ Сидорова А.А.\nСОШ №9\n{block}\n{block}", header
+    )
+    assert [kind for kind in kinds(found) if kind != "repeated_header"] == [
+        *("event", "footnote", "section", "event", "footnote", "event", "footnote"),
+    ]
+
+
+def test_what_only_begins_like_a_signature_inside_a_block_is_an_entry():
+    header = "Мероприятие | Дата | Участники"
+    found = under(f"Директор на час\nКвест | 1.10 | 8 кл\n{header}\nУрок | 1.10 | 8 кл", header)
+    assert kinds(found)[0] == "event"

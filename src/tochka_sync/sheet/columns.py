@@ -324,11 +324,14 @@ def _meant(lexicon: Lexicon, whole: str, lowest: str) -> Meaning | None:
 
 
 def _told(lexicon: Lexicon, whole: str, lowest: str) -> Meaning | None:
-    """Read a heading of several rows, if need be without «Общие сведения» above."""
+    """Read a heading of several rows, if need be without «Общие сведения» or «Мероприятие» above."""
     found = lexicon.read(whole)
-    return (
-        lexicon.read(headings.without_data(whole)) if found is None and whole != lowest else found
-    )
+    if found or whole == lowest:
+        return found
+    above = whole.removesuffix(lowest)
+    if headings.familiar(above) and headings.concepts(above) == {"event"}:
+        return lexicon.read(lowest)
+    return lexicon.read(headings.without_data(whole))
 
 
 def _goes_on(grid: _Grid, lexicon: Lexicon, rows: tuple[int, ...]) -> bool:

@@ -194,10 +194,13 @@ def _kind(lines: Lines, row: int, layout: Layout, header: Header) -> RowKind | D
 
 
 def settled(layout: Layout, lines: Lines) -> Lines:
-    """Settle from the bottom what a row heads, and what closes the table."""
+    """Settle from the bottom what a row heads, and what closes the table, or a block under a header of its own."""
     _sum_up(layout, lines)
-    doubts = [row for row in lines.odd if isinstance(lines.kinds[row], Doubt)]
-    top = min(doubts, default=len(lines.kinds))
+    again = RowKind.REPEATED_HEADER
+    open_ = [
+        row for row in lines.odd if isinstance(kind := lines.kinds[row], Doubt) or kind is again
+    ]
+    top = min(open_, default=len(lines.kinds))
     closing = True
     below: int | None = None  # the next row of any kind
     entry: int | None = None  # the next row that is not a heading, where only headings lie between
@@ -213,6 +216,7 @@ def settled(layout: Layout, lines: Lines) -> Lines:
                 kind = lines.take(row, RowKind.FOOTNOTE)
             else:
                 closing = False
+        closing = closing or kind is again
         if row <= top and not closing:
             break  # nothing above is in doubt
         below = row

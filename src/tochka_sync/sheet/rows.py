@@ -12,7 +12,7 @@ from enum import IntEnum, StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from tochka_sync.fields import Field, RowKind
+from tochka_sync.fields import CONTACT_FIELDS, Field, RowKind
 from tochka_sync.pattern import Pattern
 from tochka_sync.sheet import headings, looks, sections
 from tochka_sync.sheet.vocabulary import NAMES
@@ -306,7 +306,9 @@ def _lone(layout: Layout, row: int, cell: str, column: int, *, numbered: bool) -
         return Doubt.ASIDE
     capitals = cell.isupper() and sum(map(str.isalpha, cell)) > 3
     heading = capitals or cell.endswith(":") or _HEADING_KIND.fullmatch(cell) is not None
-    if heading and column in {layout.title, layout.school}:
+    person = cell.isupper() and layout.fields.get(column) in CONTACT_FIELDS
+    first = column == min(layout.fields, default=0) and not person
+    if heading and (first or column in {layout.title, layout.school}):
         return Doubt.CAPITALS
     if column == layout.school and sections.is_no_school(cell):
         return Doubt.CAPITALS
