@@ -5,6 +5,7 @@ that is not in the registry as `?`. Expected values were set down before the fir
 """
 
 HOSTS = {
+    "СОШ №8, ул. Ленина, 5": "sosh-8",
     "СОШ №4 в Куранахе": "sosh-4",
     "8 средняя школа": "sosh-8",
     "№8 средняя школа": "sosh-8",
@@ -235,6 +236,18 @@ REFUSED_HOSTS = {
 }
 
 LISTS = {
+    "СОШ №4,5,6 (по 2)": "sosh-4 sosh-5 sosh-6",
+    "СОШ №4,5,6 - по 2": "sosh-4 sosh-5 sosh-6",
+    "1 место - СОШ №4, 2 место - СОШ №5": "sosh-4 sosh-5",
+    "СОШ №1 (1 место), СОШ №2 (2 место)": "sosh-1 sosh-2",
+    "СОШ №8, 9 каб.": "sosh-8",
+    "СОШ №8, 2 смена": "sosh-8",
+    "СОШ №1, 2 этаж": "sosh-1",
+    "СОШ №8, ул. Ленина, 5": "sosh-8",
+    "г. Томмот, ул. Ленина, 5, СОШ №8": "sosh-8",
+    "Томмот: СОШ 6,8,ТСШИ; Алдан: СОШ 9, гимназия; НК: СОШ 4, гимназия": "sosh-6 sosh-8 tsshi sosh-9 gymn-aldan sosh-4 gymn-nk",
+    "Томмот (6,8), Алдан (9, гимназия), Н.Куранах (4, гимназия)": "sosh-6 sosh-8 sosh-9 gymn-aldan sosh-4 gymn-nk",
+    "г. Томмот: №6, №8\nг. Алдан: №9 и гимназия": "sosh-6 sosh-8 sosh-9 gymn-aldan",
     "СОШ №4…6": "sosh-4 sosh-5 sosh-6",
     "СОШ № 8 ... № 10": "sosh-8 sosh-9 sosh-10",
     "СОШ №1,2...": "sosh-1 sosh-2",

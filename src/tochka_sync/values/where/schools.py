@@ -15,7 +15,7 @@ from tochka_sync.table import Cell
 from tochka_sync.values import autoformat, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
-from tochka_sync.values.where import choice, names, plain, spelling, vocabulary, wholes
+from tochka_sync.values.where import choice, groups, names, plain, spelling, vocabulary, wholes
 from tochka_sync.values.where.directory import Directory
 from tochka_sync.values.where.gazetteer import Place
 from tochka_sync.values.where.mentions import Mention, Parsed
@@ -89,7 +89,7 @@ def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
     if whole:
         return _with_kinds(cell, shown, whole, context)
     directory = context.registry.directory
-    parsed, chosen = _understood(shown, directory)
+    parsed, chosen = _understood(groups.spread(shown, directory.lexicon.gazetteer), directory)
     also = {Field.PARTICIPANTS: count} if count else {}
     if count and not parsed.mentions:
         return Reading(also=also)

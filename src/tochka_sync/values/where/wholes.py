@@ -66,7 +66,8 @@ _PEOPLE = Pattern(
     r"(?<![№\d.,/])(?<!№ )\b(?P<from>\d{1,4})(?:(?P<dash>\s*+[-–—]\s*+)(?P<to>\d{1,4}))?\s*+"
     r"(?:(?:[-–—]\s?)?(?:[а-я]|ы[хе]|ой|го|ти|ми)\b)?\s*+(?:молод\w+ )?"
     r"(?:(?:уч|обуч?)-(?:ся|щи[ех]ся)|(?:уч|пед|обуч)(?:\.|\b)|педагог|учител|учащ|обучающ|учени[кц]|команд|участни|чел(?:\.|ов|\b)|класс|кл(?:\.|\b)|детей"
-    r"|дошкольник|школьник|час(?:а|ов|у)?\b|ч\b|мин\b)\w*\.?",
+    r"|дошкольник|школьник|час(?:а|ов|у)?\b|ч\b|мин\b|мест[оаеу]\b|этаж|четверт|тур(?:[аеы]|ов)?\b|поток|смен[аеуы]\b"
+    r"|балл|каб(?:\.|\b|инет)|мальчик|девоч|юнош|девуш|этап)\w*\.?",
     re.IGNORECASE,
 )
 _DATED = Pattern(
@@ -78,6 +79,13 @@ _GRADES = Pattern(
 )
 _EACH = Pattern(r"\bпо\s\d{1,3}\s?(?:чел\w*\.?\s)?(?=(?:от|с|из)\b)", re.IGNORECASE)
 """«по 2 от школы», «по 10 с каждой школы»."""
+_EACH_ALONE = Pattern(r"(?<!\d\s)\bпо\s\d{1,3}(?=\s*(?:[),.;]|$))", re.IGNORECASE)
+"""«СОШ №4, 5 (по 2)»: two of each, and no school, and no end of a range."""
+_ADDRESS = Pattern(
+    r"[,(]?\s*\b(?:ул|улица|пер|переулок|просп|проспект|мкр|микрорайон)\b\.?\s?[^,;:()\d\n]{2,40}"
+    r"(?:,?\s*(?:д(?:ом)?\b\.?\s*)?\d{1,3}[а-я]?\b)?\)?",
+    re.IGNORECASE,
+)
 _FROM = Pattern(
     r"(?<![№\d.,/])(?<!№ )\b\d{1,3}\s(?=(?:из|от)\s(?:м[бк]?оу|[сон]ош|школ|гимн|лице|интернат|№))",
     re.IGNORECASE,
@@ -93,6 +101,8 @@ _ROOM = Pattern(
     re.IGNORECASE,
 )
 
+_STREETS = ("ул.", "ул ", "улица", "пер.", "переул", "просп", "мкр", "микрорайон")
+
 # Looked for before an expression is tried: a cell of names has none of them.
 _COUNTING = Pattern(
     r"\d(?:-?(?:ти|и|х|ми))? (?:о[оу]|общеобр|образоват|организаци|учреждени|школ)|всего|итого"
@@ -100,7 +110,9 @@ _COUNTING = Pattern(
 _COUNTED = ("школ", "оо", "оу", "общеобр", "образоват", "организаци", "учрежден")
 _ENDS = frozenset({"на", "са", "га", "-н"})
 """Of «района», «улуса», «округа», «р-н»."""
-_COUNTABLE = Pattern("ч|кл|пед|команд|детей|школьник|мин")
+_COUNTABLE = Pattern(
+    "ч|кл|пед|команд|детей|школьник|мин|мест|этаж|тур|поток|смен|балл|каб|мальчик|девоч|юнош|девуш"
+)
 
 
 class Everyone(NamedTuple):
@@ -214,7 +226,9 @@ def _uncounted(shown: str) -> str:
     if not _DIGIT.search(shown):
         return shown
     if "по " in low:
-        shown = _EACH.sub(" ", shown)
+        shown = _EACH_ALONE.sub(" ", _EACH.sub(" ", shown))
+    if any([street in low for street in _STREETS]):  # noqa: C419 - in half the time
+        shown = _ADDRESS.sub(", ", shown)
     if " из " in low or " от " in low:
         shown = _FROM.sub(" ", shown)
     return _PEOPLE.sub(_counted_off, shown) if _COUNTABLE.search(low) else shown
