@@ -106,7 +106,7 @@ WORDS: Mapping[str, str] = {
     "list": "список перечень состав",
     "partner": "партнер партнеры partner partners",
     "network": "сетевой сетевое взаимодействие совместный",
-    "resp": "ответственный ответственные ответственного ответственных исполнитель исполнители "
+    "resp": "ответственный ответственные ответственного ответственных ответственным ответственными исполнитель исполнители "
     "координатор куратор отв отвечает responsible coordinator",
     "respadj": "ответственная ответственное ответственной",
     "fio": "фио фамилия",
@@ -195,6 +195,7 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
     ("settlement", "settlement|address", "name school order", ""),
     ("ends,ends_at", "end", _FILL, ""),
     ("ends", "end", "date month day " + _FILL, ""),
+    ("ends", "date end", "time " + _FILL, ""),
     ("time", "time start end", _FILL, ""),
     ("ends_at", "time end", _FILL, ""),
     ("date", "time approx", _FILL, ""),
@@ -202,7 +203,7 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
     ("date,time", "time hold", "event plan", ""),
     ("time", "time", "start " + _FILL, ""),
     ("time,date", "start", _FILL, ""),
-    ("date", "date start end", _FILL, ""),
+    ("date", "date start end", "time " + _FILL, ""),
     ("weekday", "day week", "", ""),
     ("date", "date|month", "day week time start year " + _FILL, ""),
     ("date", "day", "time start year hold plan approx", ""),
