@@ -484,6 +484,22 @@ def test_doctor_notes_a_deadline_left_over_from_another_year(place, year, said):
     assert ("[deadlines]" in outcome.out) is said
 
 
+def test_doctor_looks_at_the_tab_of_schools_and_the_history_too(place):
+    fresh = run("doctor", "plan.csv", "--lang", "en", cwd=place)
+    assert "no history yet" in fresh.out
+    assert not (place / "config" / ".tochka").exists()
+    run("check", "plan.csv", cwd=place)
+    assert "1 read of this plan" in run("doctor", "plan.csv", "--lang", "en", cwd=place).out
+    (place / "config" / ".tochka" / "history.sqlite").write_bytes(b"damaged" * 1000)
+    stopped_by = run("doctor", "plan.csv", "--lang", "en", cwd=place)
+    assert stopped_by.code == 6
+    assert "Ready" not in stopped_by.out
+    plan = place / "config" / "plan.toml"
+    named = plan.read_text(encoding="utf-8") + '\n[tabs.schools]\ntitle = "none"\n'
+    plan.write_text(named, encoding="utf-8")
+    assert run("doctor", "plan.csv", cwd=place).code == 2
+
+
 def test_doctor_says_what_stops_the_next_run(place):
     outcome = run("doctor", "none.csv", cwd=place)
     assert outcome.code == 3

@@ -34,14 +34,7 @@ def call(table: Table, config: Config, reader: Reader) -> tuple[Registry, list[F
 
     Where tab and registry disagree the registry stands, and the cell is a finding.
     """
-    tab = config.file.tabs.schools
-    wanted = Wanted(
-        tab.columns if tab else {},
-        tab.header_row if tab else None,
-        frozenset({Field.SCHOOL}),
-        Kind.SCHOOLS,
-    )
-    form = recognise(table, wanted)
+    form = recognised(table, config)
     known = dict(config.registry.by_id)
     found = list(form.findings)
     for row in form.rows:
@@ -51,6 +44,13 @@ def call(table: Table, config: Config, reader: Reader) -> tuple[Registry, list[F
             if school is not None:
                 known[school.id] = school
     return Registry(tuple(known.values())), found
+
+
+def recognised(table: Table, config: Config) -> Form:
+    """Return the form of a tab of schools."""
+    tab = config.file.tabs.schools
+    columns, header_row = (tab.columns, tab.header_row) if tab else ({}, None)
+    return recognise(table, Wanted(columns, header_row, frozenset({Field.SCHOOL}), Kind.SCHOOLS))
 
 
 def _school(

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from tochka_sync import messages, visible
+from tochka_sync import messages, small, visible, whole
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.config import Config
 from tochka_sync.errors import TochkaError
 from tochka_sync.fields import RowKind
 from tochka_sync.findings import Finding, Severity
+from tochka_sync.history import reads
+from tochka_sync.history.store import Store
 from tochka_sync.plan import Plan, sole
 from tochka_sync.run import Run
 from tochka_sync.sheet import tabs
@@ -35,6 +37,8 @@ def examine(source: str | None, option: Path | None, session: Run) -> int:
         book = session.read(plan)
         doctor.sheet(book)
         sound = doctor.columns(book, plan)
+        doctor.history(plan)
+        doctor.next(sound=sound)
     except TochkaError as error:
         doctor.stopped(error)
         return error.exit_code
@@ -94,16 +98,35 @@ class _Doctor:
     def columns(self, book: Book, plan: Plan) -> bool:
         """Say which column is taken for what, and what is missing; tell whether nothing is."""
         forms = tabs.forms(book, plan.config, plan.location.gid)
-        sound = [self._tab(seen) for seen in forms]
+        sound = [self._tab(seen, "doctor.rows") for seen in forms]
         for found in tabs.left_out(tabs.unread(book, plan.config, forms), forms):
             self._problem(_NOTE, found)
-        self._line(_NOTE, "doctor.next" if all(sound) else "doctor.mend")
+        if (table := tabs.schools(book, plan.config)) is not None:
+            from tochka_sync import roll  # noqa: PLC0415 - most plans have no such tab
+
+            self._tab(roll.recognised(table, plan.config), "doctor.schools")
         return all(sound)
 
-    def _tab(self, seen: Form) -> bool:
-        events = seen.lines.kinds.count(RowKind.EVENT)
+    def history(self, plan: Plan) -> None:
+        """Say where the plan's reads are kept. Raises what would stop a check that writes there."""
+        kept = self._session.history(plan)
+        if not small.may_be(kept.path):
+            self._line(_NOTE, "doctor.no-history", path=kept.path)
+            return
+        with Store.existing(kept.path) as store:
+            series = kept.find(store)
+            n = len(reads.every(store, series)) if series else 0
+        whole.writable(kept.path)
+        self._line(_GOOD, "doctor.history", path=kept.path, n=n)
+
+    def next(self, *, sound: bool) -> None:
+        """Say what to do next."""
+        self._line(_NOTE, "doctor.next" if sound else "doctor.mend")
+
+    def _tab(self, seen: Form, rows: str) -> bool:
+        n = seen.lines.kinds.count(RowKind.EVENT)
         mark = _GOOD if seen.columns else _BAD
-        self._line(mark, "doctor.rows", n=events, tab=seen.table.title)
+        self._line(mark, rows, n=n, tab=seen.table.title)
         for column in [each for each in seen.columns if not each.aside]:
             name = (
                 self._text(f"field.{column.field}")
