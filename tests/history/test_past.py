@@ -54,6 +54,26 @@ def test_changes_are_of_entries_not_of_places(chronicle):
     assert changes.changed == ()
 
 
+def test_a_column_that_only_now_has_a_meaning_is_no_change(nights):
+    nights.header = HEADER.replace("Ответственный", "Кто проводит")
+    nights.read(night(1), A, B)
+    aliases = {"responsible": "Кто проводит"}
+    nights.sections = {"tabs": {"events": {"columns": aliases}}, "privacy": {"contacts": "keep"}}
+    nights.read(night(2), A, B.replace("Петров И.И.", "Петрова О.К."))
+    with Store.existing(nights.history.path) as store:
+        told = Chronicle(store, nights.history, nights.config).compared(None, None).changes
+    (change,) = told.changed
+    assert [(cell.header, cell.old, cell.new) for cell in change.cells] == [
+        ("Кто проводит", "Петров И.И.", "Петрова О.К.")
+    ]
+    nights.sections = {"tabs": {"events": {"columns": aliases}}}
+    nights.read(night(3), A, B.replace("Петров И.И.", "Петрова"))
+    with Store.existing(nights.history.path) as store:
+        for old, new in (("1", "3"), ("3", "1")):
+            told = Chronicle(store, nights.history, nights.config).compared(old, new).changes
+            assert [(cell.old, cell.new) for cell in told.changed[0].cells] == [("•••", "•••")]
+
+
 def test_rows_numbered_anew_in_two_columns_are_no_change(nights):
     nights.header = f"№ | № п/п | {HEADER}"
     nights.read(night(1), f"1 | 1 | {A}", f"2 | 2 | {B}")

@@ -111,6 +111,23 @@ def _places(sides: Sequence[Side]) -> dict[int, Place]:
     }
 
 
+def _columns(old: Place | None, new: Place | None) -> Iterator[tuple[Column | None, Column | None]]:
+    """Give the columns of two rows by pairs, those of the newer in their order first.
+
+    By what they mean, and where that was learned in between, by their heading.
+    """
+    before, after = (dict(place[0].columns) if place else {} for place in (old, new))
+    left = {key: column for key, column in before.items() if key not in after}
+    for key, column in after.items():
+        one = before.get(key)
+        if one is None and column.header:
+            same = (name for name, each in left.items() if each.header == column.header)
+            one = left.pop(next(same, ""), None)
+        yield one, column
+    for column in left.values():
+        yield column, None
+
+
 class _Reader:
     def __init__(self, *, contacts: bool) -> None:
         self._contacts = contacts
@@ -130,19 +147,19 @@ class _Reader:
         )
 
     def _cells(self, old: Place | None, new: Place | None) -> Iterator[CellChange]:
-        columns = dict(new[0].columns) if new else {}
-        for key, column in old[0].columns.items() if old else ():
-            columns.setdefault(key, column)
-        for key, column in columns.items():
-            before = old[0].text(old[1], key) if old else ""
-            after = new[0].text(new[1], key) if new else ""
-            if column.numbers or before.strip() == after.strip():
+        for one, other in _columns(old, new):
+            before = old[0].text(old[1], one.key) if old and one else ""
+            after = new[0].text(new[1], other.key) if new and other else ""
+            column = other or one
+            if column is None or column.numbers or before.strip() == after.strip():
                 continue
+            # That it holds people may have been learned in between.
+            about = one if one is not None and one.personal else column
             yield CellChange(
                 column.header or letters(column.index),
                 letters(column.index),
-                self._shown(before, column),
-                self._shown(after, column),
+                self._shown(before, about),
+                self._shown(after, about),
             )
 
     def _text(self, place: Place | None, key: str) -> str:
