@@ -178,6 +178,7 @@ DEAR: Mapping[str, tuple[Callable[[], bytes], int | tuple[int, ...]]] = {
         lambda: (PLAN + 'СОШ №9;"' + "слово " * 3000 + '";1.02.2024;8 класс;Иванова А.П.\n')
         .encode()[:-1] + (("СОШ №9;" + "слово " * 5000 + ";1.02.2024;8 класс;Иванова А.П.\n") * 700).encode(),
         1),
+    "half a gigabyte of nothing known": (lambda: b"\xe0\xe1;" * 150_000_000, (4,)),
     "a hundred megabytes of nothing known": (lambda: b"\xe0\xe1;" * 42_000_000, (2, 4)),
     "a hundred megabytes of noise": (lambda: _noise(120 << 20), (1, 2, 4)),
     "two hundred megabytes": (lambda: b"a;b\n" * (50 << 20), 4),

@@ -25,6 +25,7 @@ _BLOCK = 256  # rows taken apart at once
 _ALONE = 4 * _BLOCK  # rows whose cells are all distinct, as numbers of rows are: so are the others
 _CELLS = 10_000_000  # of a Google Sheet as well
 _PLACES = 20_000_000  # cells counted with the blanks beside them
+_WHOLE = 128 << 20  # bytes of what is not read line by line: as text it takes four times as many
 _LINE = 4 << 20  # characters, of a row of several lines too
 _CELL = 131_072  # characters; ours, since the csv module's own bound is any library's to change
 _LOOKED_AT = 300_000  # characters, thrice, by which an encoding is judged
@@ -95,6 +96,8 @@ def _excerpt(text: str) -> str:
 
 
 def _text(data: bytes) -> str:
+    if len(data) > _WHOLE:
+        raise SourceError("file-too-large")
     text = decode(data)
     if _has_endless_line(text, ("\r", "\n")):
         raise SourceError("file-too-large")  # before it becomes a row of millions of cells
