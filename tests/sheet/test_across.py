@@ -1,4 +1,4 @@
-"""Plans in which the months stand in columns of their own."""
+"""Plans in which months, people or ways of holding an event stand in columns of their own."""
 
 import pytest
 
@@ -96,3 +96,60 @@ def test_a_table_whose_columns_were_not_parted_is_told_so(sign, shown):
     (problem,) = sheet.findings
     assert problem.reason == "one_column"
     assert (problem.facts["cell"], problem.facts["sign"]) == ("A2", shown)
+
+
+@pytest.mark.parametrize(
+    "heads", ["1 четверть | 2 четверть | 3 четверть", "I полугодие | II полугодие | "]
+)
+def test_longer_parts_of_the_year_may_stand_in_columns_too(heads):
+    sheet = form(
+        f"Школа | Мероприятие | {heads} | Участники\nСОШ 8 | Атом | | + | | 8 кл", wanted=DATED
+    )
+    assert _dates(sheet) == [heads.split(" | ")[1]]
+    assert not sheet.findings
+
+
+PEOPLE = "Школа | Мероприятие | Дата | Педагоги | Учащиеся | Родители"
+
+
+def _audience(sheet: Form) -> list[str | None]:
+    return [values(row).get("audience") for row in sheet.rows if row.kind is RowKind.EVENT]
+
+
+def test_people_who_are_marked_are_those_whom_an_event_is_for():
+    sheet = form(
+        f"{PEOPLE}\nСОШ 8 | Атом | 1.10 | + | | \nСОШ 8 | Бой | 2.10 | - | да | х\nСОШ 8 | Ода | 3.10"
+    )
+    assert _audience(sheet) == ["педагоги", "учащиеся, родители", None]
+    assert not sheet.findings
+
+
+@pytest.mark.parametrize("merges", [(), ("A1:A2", "B1:B2", "C1:C2", "D1:E1")])
+def test_people_may_be_marked_below_a_heading_of_participants(merges):
+    sheet = form(
+        """
+        Школа | Мероприятие | Дата | Участники |
+         | | | педагоги | учащиеся
+        СОШ 8 | Атом | 1.10 | + | +
+        """,
+        *merges,
+    )
+    assert _audience(sheet) == ["педагоги, учащиеся"]
+
+
+def test_numbers_under_people_count_them():
+    row = values(form(f"{PEOPLE}\nСОШ 8 | Атом | 1.10 | 1 | 1 | ").rows[-1])
+    assert "1" in {row.get("teachers"), row.get("students")}
+
+
+def test_a_column_that_says_for_whom_in_words_goes_before_marks():
+    sheet = form(f"{PEOPLE} | Категория участников\nСОШ 8 | Атом | 1.10 | + | + | | 8 кл")
+    assert _audience(sheet) == ["8 кл"]
+
+
+def test_the_way_an_event_is_held_may_be_marked():
+    sheet = form(
+        "Школа | Мероприятие | Дата | Очно | Онлайн\nСОШ 8 | Атом | 1.10 | | v\nСОШ 8 | Бой | 2.10 | + | +"
+    )
+    assert [values(row).get("format") for row in sheet.rows[1:]] == ["Онлайн", "Очно, Онлайн"]
+    assert not sheet.findings

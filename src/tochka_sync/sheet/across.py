@@ -1,63 +1,111 @@
-"""Months in columns of their own: «сентябрь | октябрь | ноябрь», with marks or days in the rows.
+"""Answers that stand in columns of their own: «сентябрь | октябрь», «Педагоги | Учащиеся», «Очно | Онлайн».
 
-Where there is no other column of dates, the marked months are the date of the event.
+The rows mark those that hold, and write days under months. Where no column asks for it otherwise,
+what is marked is the date of the event, whom it is for or how it is held.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from tochka_sync.fields import Field
 from tochka_sync.sheet import sections
+from tochka_sync.sheet.columns import Header
 from tochka_sync.sheet.lines import Lines
 from tochka_sync.sheet.rows import EMPTY
 from tochka_sync.table import Cell, Table
 
+Answers = Mapping[int, str]
+"""Column → what a mark in it says."""
 _FEWEST = 3
-"""How many months have to head columns for them to be those of a calendar."""
-_MARKS = frozenset({*"+xх*vу✓✔☑✅●•■█1", "да", "истина", "true", "yes"})
-_NOTHING = frozenset({*"-–—", "нет", "ложь", "false", "0"})
+"""How many months have to head columns for them to be those of a calendar; longer parts of a year are few."""
+_SIGNS = frozenset({*"+xх*vу✓✔☑✅●•■█", "да", "истина", "true", "yes"})
+_NOTHING = frozenset({*"-–—", "нет", "ложь", "false", ""})
+_MARKS, _BLANK = _SIGNS | {"1"}, _NOTHING | {"0"}
+"""Under months; «1» under «Педагоги» counts them."""
 
 
-def months(heads: Mapping[int, str]) -> Mapping[int, str]:
-    """Return the columns that are headed by months, with these; nothing where they are few."""
-    found = {column: named for column, head in heads.items() if (named := _month(head))}
-    return found if len({sections.month(named) for named in found.values()}) >= _FEWEST else {}
+def months(heads: Mapping[int, str]) -> Answers:
+    """Return the columns that are headed by parts of the year, with these; nothing where they are few."""
+    found = {column: named for column, head in heads.items() if (named := _part(head))}
+    parts = {sections.month(named) or named.lower() for named in found.values()}
+    longer = not any(map(sections.is_month, found.values()))
+    return found if len(parts) >= _FEWEST - longer else {}
 
 
-def _month(head: str) -> str | None:
+def _part(head: str) -> str | None:
     """Return the month at the end of a heading: «сентябрь» below «Сроки проведения» is one too."""
     words = head.split()
     for named in (" ".join(words[-2:]), *words[-1:]):
-        if sections.is_month(named):
+        if sections.is_month(named) or sections.is_part_of_year(named):
             return named
     return None
 
 
-def dates(judged: Lines, columns: Mapping[int, str]) -> Iterator[tuple[int, Cell]]:
-    """Give the dates of events by what stands under the months: row, date."""
+def marked(table: Table, header: Header, first: int) -> Mapping[Field, Answers]:
+    """Return what several columns of nothing but marks answer, by field.
+
+    Not where a column that can mean nothing else asks for it and is answered in words.
+    """
+    found = {}
+    for name in (Field.AUDIENCE, Field.FORMAT):
+        asking = {
+            column: meant for column, meant in header.meanings.items() if meant.fields[0] is name
+        }
+        answers = {
+            column: _answer(name, header.texts[column])
+            for column in (asking if len(asking) > 1 else ())
+            if _is_marked(table.columns[column][first:])
+        }
+        others = any(not asking[column].weak for column in asking.keys() - answers.keys())
+        if len(answers) > 1 and not others:
+            found[name] = answers
+    return found
+
+
+def _is_marked(cells: Sequence[str]) -> bool:
+    said = [low for cell in cells if (low := cell.strip(EMPTY).lower()) not in _NOTHING]
+    return bool(said) and _SIGNS.issuperset(said)
+
+
+def _answer(name: Field, head: str) -> str:
+    """Return what a heading answers, without what stands above it: «педагоги» of «Участники педагоги»."""
+    return (sections.people(head) if name is Field.AUDIENCE else None) or head.rsplit(maxsplit=1)[
+        -1
+    ]
+
+
+def without(header: Header, found: Mapping[Field, Answers]) -> Header:
+    """Return a header without the columns of answers."""
+    answers = {column for columns in found.values() for column in columns}
+    meanings = {column: meant for column, meant in header.meanings.items() if column not in answers}
+    return header._replace(meanings=meanings)
+
+
+def told(judged: Lines, columns: Answers) -> Iterator[tuple[int, Cell]]:
+    """Give what is marked in the rows of events: row, answers."""
     spread = _spread(judged.table, list(columns))
     for row in judged.events():
         said = []
         for column, named in columns.items():
             cell = judged.table.text(row, spread.get((row, column), column)).strip(EMPTY)
-            if cell and cell.lower() not in _NOTHING:
-                said.append(_date(cell, named))
+            if cell.lower() not in _BLANK:
+                said.append(_said(cell, named))
         if said:
             yield row, Cell(", ".join(said))
 
 
-def _date(cell: str, named: str) -> str:
-    """Return the date a cell under a month tells; a bare «4» may count events and is left as it is."""
+def _said(cell: str, named: str) -> str:
+    """Return what a cell under an answer tells; a bare «4» may count events and is left as it is."""
     if cell.lower() in _MARKS:
         return named
     return (None if cell.isdecimal() else sections.days(cell, named)) or cell
 
 
 def _spread(table: Table, columns: Sequence[int]) -> Mapping[tuple[int, int], int]:
-    """Return the cells that a block merged over several months covers: where its text stands."""
+    """Return the cells that a block merged over several columns covers: where its text stands."""
     return {
-        (row, column): merge.left
+        (merge.top, column): merge.left
         for merge in table.merges
         if merge.right - merge.left > 1
-        for row in range(merge.top, min(merge.bottom, table.height, merge.top + 1))
         for column in columns
         if merge.left < column < merge.right
     }

@@ -6,12 +6,13 @@ not typed in only as `carried` says; such a row says so in `filled`.
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from tochka_sync.fields import CONTACT_FIELDS, Field, RowKind
 from tochka_sync.findings import Finding
-from tochka_sync.sheet import across as calendar
 from tochka_sync.sheet import (
+    across,
     carried,
     columns,
     complaints,
@@ -210,7 +211,8 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         first += 1
     every = header.meanings
     header, beside = width.split(table, width.own(table, header, first))
-    decision = columns.decide(table, header, first)
+    answers = across.marked(table, header, first)
+    decision = columns.decide(table, across.without(header, answers), first)
     layout = Layout.of(table, decision.fields, header.rows)
     judged = lines.settled(layout, lines.judged(table, layout, header, unshown))
     months = decision.months
@@ -219,13 +221,15 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     periods = carried.periods(judged, first, months, decision.years)
     places = {name: column for column, name in layout.fields.items()}
     given = carried.to_events(layout, judged, first, periods)
-    across = {} if Field.DATE in decision.fields.values() else calendar.months(header.texts)
-    for row, date in calendar.dates(judged, across) if across else ():
-        given[row] = {**given.get(row, _NOTHING), Field.DATE: date}
+    if Field.DATE not in decision.fields.values():
+        answers = {**answers, Field.DATE: across.months(header.texts)}
+    for name, heads in answers.items():
+        for row, cell in across.told(judged, heads) if heads else ():
+            given[row] = {**given.get(row, _NOTHING), name: cell}
     aside = {
         months,
         decision.years,
-        *across,
+        *chain.from_iterable(answers.values()),
         *range(table.width if beside is None else beside, table.width),
     }
     named = _told(_columns(table, header, decision, judged, aside), decision, every)
@@ -240,7 +244,9 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         *complaints.duplicates(table, header, decision, parts),
         *complaints.beside(table, header, beside, first),
         *complaints.unknown(table, header, decision, named),
-        *complaints.missing(table, wanted, header, named, there, months=across),
+        *complaints.missing(
+            table, wanted, header, named, there, months=answers.get(Field.DATE, ())
+        ),
         *complaints.contradicted(judged, conflicts),
         *complaints.other_header(header, decision, judged, others),
         *(complaints.other_year(table, wanted.year, others) if wanted.year else ()),

@@ -43,6 +43,12 @@ def audience(raw: str) -> str | None:
     return found and found[1]
 
 
+def people(raw: str) -> str | None:
+    """Return the people at the end of a heading: «педагоги» of «Участники педагоги»."""
+    found = _PEOPLE_LAST.search(text.fold(raw).strip(" .:"))
+    return found and found[1]
+
+
 def is_period(raw: str) -> bool:
     """Tell whether a heading only names a part of the year: «СЕНТЯБРЬ», «2 полугодие»."""
     bare = text.fold(raw).strip(" .:")
@@ -161,6 +167,7 @@ _PEOPLE = (
     r"(?:педагог|ученик|(?:до)?школьник|воспитанник)(?:и|ов|ам|ами)|(?:учител|родител)(?:и|ей|ям|ями)|учителя"
     r"|(?:уча|обучаю)щ(?:иеся|ихся|имся|имися)|дет(?:и|ей|ям|ьми)"
 )
+_PEOPLE_LAST = Pattern(rf"\b({_PEOPLE})$")
 _AUDIENCE = Pattern(
     rf"(?:(?:план )?мероприяти[яй] )?(?:(?:для|с|со) )?((?:{_PEOPLE})(?:(?:,| и|, а также) (?:{_PEOPLE}))*)"
 )
