@@ -76,7 +76,7 @@ def test_contacts_have_columns_only_where_they_were_asked_for(tmp_path):
 @pytest.mark.parametrize(
     "text",
     [
-        "=1+1", "+7", "-1", "- Робототехника", "@SUM(A1)", "\t=1", " =1+1", "＝1+1", "\u200b=1+1", "\ufeff+7",
+        "=1+1", "+7", "-1", "- Робототехника", "@SUM(A1)", " =1+1", "＝1+1", "\u200b=1+1", "\ufeff+7",
         "10.02", "8-9", "3/4", "007", "1E5", "12:30", "8,91412E+10", "50%", "(5)",
         "8 марта", "март 2024", "10-фев-24", "9 мая 2024 г.", "may 9", "ИСТИНА", "true",
     ],
@@ -99,6 +99,27 @@ def test_an_ordinary_text_stays_as_it_is(text):
 def test_a_phone_and_a_run_made_by_the_program_need_no_apostrophe():
     assert guarded("8 (41145) 4-25-16", free=False) == "8 (41145) 4-25-16"
     assert guarded("=1", free=False) == "'=1"
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Урок,=1+1", "Урок,'=1+1"),
+        ("\t=1", "'\t'=1"),
+        ("Урок, =1+1", "Урок,' =1+1"),
+        ('Урок,"=1+1', "Урок,'\"=1+1"),
+        ("Урок\n=1+1", "Урок\n'=1+1"),
+        ("Урок,@SUM(A1)", "Урок,'@SUM(A1)"),
+        ("Урок,-2+cmd|' /C calc'!A0", "Урок,'-2+cmd|' /C calc'!A0"),
+        ("Урок; =1", "Урок; =1"),
+        ("Урок,+SUM(1)", "Урок,'+SUM(1)"),
+        ("Температура, -5", "Температура, -5"),
+        ("Счёт: 1, +7 (914) 123-45-67, -5", "Счёт: 1, +7 (914) 123-45-67, -5"),
+        ("2 + 2 = 4, а 3 + 3 = 6", "2 + 2 = 4, а 3 + 3 = 6"),
+    ],
+)
+def test_nothing_is_calculated_where_commas_part_the_cells(text, held):
+    assert guarded(text) == held
 
 
 @given(st.text(st.characters(codec="utf-8")))

@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -184,6 +185,19 @@ def test_a_title_is_nothing_to_calculate(tmp_path, title):
     result = results.in_good_order()._replace(entries=(entry,))
     [row] = written(result, tmp_path)["events"]
     assert row["title"] == f"'{title}"
+
+
+@pytest.mark.parametrize("text", ["Урок;=1+1", 'Урок;"=1', "Урок; +cmd|' /C calc'!A0"])
+def test_nothing_is_calculated_where_semicolons_part_the_cells(tmp_path, text):
+    event = Event(**{**results.values(results.FULL), "title": text})
+    entry = replace(results.clean(2, event, results.ON_TIME), raw={"Мероприятие": text})
+    result = results.in_good_order()._replace(entries=(entry,))
+    [row] = written(result, tmp_path)["events"]
+    assert row["title"] == text.replace(";", ";'")
+    assert json.loads(row["raw"]) == {"Мероприятие": text}
+    lines = (tmp_path / "events.csv").read_text(encoding="utf-8").splitlines()
+    cells = [cell for line in csv.reader(lines, delimiter=";") for cell in line]
+    assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+"))]
 
 
 def test_an_export_into_a_folder_replaces_the_last_one(tmp_path):

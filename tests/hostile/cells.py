@@ -6,6 +6,7 @@ _AROUND = (
     # what a spreadsheet would calculate
     "=1+{}", "+{}", "-{}", "@{}", "\t={}", "\r={}", " ={}", "＝{}", "\u200b={}", "\ufeff@{}", "=cmd|'/C calc'!{}",
     '=HYPERLINK("https://evil.example";"{}")', "=IMPORTXML(CONCAT(A1;{}))", "'={}", '"={}',
+    "{},=1+1", "{}; =1+1", "{}\t=1", "{}\n=1+1", "{},@SUM(A1)", "{};+cmd|'/C calc'!A0", '{},"=1', "{};\\=1",
     # what a browser would run
     "<script>alert('{}')</script>", "<img src=x onerror=alert(1)>{}", '"><svg onload=x>{}',
     "<!--{}", "--><b>{}", "<![CDATA[{}]]>", "]]>{}", "&lt;{}&amp;", "<a href='javascript:x'>{}</a>",

@@ -28,6 +28,7 @@ _RUNS = frozenset(
      "plaintext"}
 )  # fmt: skip
 _SIGNED = re.compile(r"[+-]?\d[\d ().]*(?:;[+-]?\d[\d ().]*)*")
+_NUMBER = re.compile(r"[+\-]\s*\d[\d ().\-]*")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -128,8 +129,19 @@ def suites(text: str) -> str:
     )
 
 
+def parted(path: Path) -> None:
+    """Assert that no cell calls anything, whatever a spreadsheet takes for the end of one."""
+    text = path.read_text("utf-8-sig")
+    for separator in ",;\t":
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            for cell in row:
+                bare = cell.lstrip(" \u00a0\u200b\ufeff")
+                assert not bare.startswith(_FORMULA) or _NUMBER.fullmatch(bare), cell
+
+
 def table(path: Path) -> str:
     """CSV whose rows are of one length and of which no cell is a formula."""
+    parted(path)
     rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""), delimiter=";"))
     assert len({len(row) for row in rows}) == 1
     cells = [cell for row in rows for cell in row]
@@ -178,6 +190,7 @@ def package(path: Path) -> str:
             with each.open(encoding="utf-8-sig", newline="") as file:
                 rows = list(csv.reader(file))
             assert len({len(row) for row in rows}) <= 1, each
+            parted(each)
             cells = [cell for row in rows for cell in row]
             assert not any(
                 cell.lstrip(" \u00a0").startswith(_FORMULA) and not _SIGNED.fullmatch(cell)

@@ -87,6 +87,12 @@ def test_nobody_is_called_by_a_text_of_the_sheet():
     assert "a@b.ru" in escaped("a@b.ru")
 
 
+@pytest.mark.parametrize("text", ["мероприятие #12", "owner/repo#5", "смотри GH-7", "#3"])
+def test_no_conversation_is_pointed_at_by_a_text_of_the_sheet(text):
+    assert not re.search(r"(?i)#\d|gh-\d", escaped(text))
+    assert "#тег" in escaped("наш #тег")
+
+
 def test_only_an_address_of_the_web_is_a_link():
     assert link("D4", f"{results.URL}&range=D4") == f"[D4](<{results.URL}&range=D4>)"
     assert link("D4", "javascript:alert(1)") == "D4"

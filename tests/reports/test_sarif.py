@@ -150,13 +150,11 @@ def test_a_place_is_the_source_and_the_sheet_is_related():
     assert related["physicalLocation"]["artifactLocation"]["uri"] == f"{results.URL}&range=D4"
 
 
-def test_an_exported_file_is_the_place_and_its_lines_count():
-    late = single(results.TOO_LATE, exported=("out/plan.csv",))
+@pytest.mark.parametrize("name", ["out/plan.csv", "out/PLAN.CSV"])
+def test_an_exported_file_is_the_place_and_its_lines_count(name):
+    late = single(results.TOO_LATE, exported=("out/plan.xlsx", name))
     physical = late["locations"][0]["physicalLocation"]
-    assert physical == {
-        "artifactLocation": {"uri": "out/plan.csv"},
-        "region": {"startLine": 3},
-    }
+    assert physical == {"artifactLocation": {"uri": name}, "region": {"startLine": 3}}
     unresolved = single(results.BAD_DATE, exported=("out/plan.csv",))
     assert "region" not in unresolved["locations"][0]["physicalLocation"]
 

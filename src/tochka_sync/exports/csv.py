@@ -12,12 +12,13 @@ from datetime import date
 from pathlib import Path
 
 from tochka_sync import whole
-from tochka_sync.exports import plan, words
+from tochka_sync.exports import inert, plan, words
 from tochka_sync.messages import Language
 from tochka_sync.result import Result
 from tochka_sync.visible import visible
 
-_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")
+_SEPARATOR = ";"
+_BREAK = re.compile(r"[\t\r\n]")
 _NUMBER = r"[.,:/\\%()$€₽Ee+\-\s]*+\d[\d.,:/\\%()$€₽Ee+\-\s]*+"
 _MONTH = (
     r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек"
@@ -34,7 +35,7 @@ def write(result: Result, language: Language, path: Path) -> None:
     """Write the clean entries to `path`."""
     table = plan.of(result, language)
     out = io.StringIO(newline="")
-    rows = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    rows = csv.writer(out, delimiter=_SEPARATOR, lineterminator="\r\n")
     rows.writerow(table.headers)
     for row in table.rows:
         rows.writerow(
@@ -48,7 +49,10 @@ def guarded(text: str, *, free: bool = True) -> str:
 
     What was not typed `free` but made by this program can look like a formula and like nothing else.
     """
-    taken_for_more = _FORMULA.match(text) or (free and _TYPED.fullmatch(text))
+    text = inert.held(text, _SEPARATOR)
+    taken_for_more = (
+        inert.FORMULA.match(text) or _BREAK.match(text) or (free and _TYPED.fullmatch(text))
+    )
     return f"'{text}" if taken_for_more else text
 
 

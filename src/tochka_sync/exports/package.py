@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tochka_sync import messages, shape, visible, whole
-from tochka_sync.exports import names, tables
+from tochka_sync.exports import inert, names, tables
 from tochka_sync.exports.tables import Column, Table
 from tochka_sync.messages import Language
 from tochka_sync.models.report import FORMAT_VERSION
@@ -38,7 +38,8 @@ FILES = (
 )
 """What a package consists of."""
 
-_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|[\t\r]")
+_BREAK = re.compile(r"[\t\r]")
+_SEPARATOR = ","
 _SIGNED = re.compile(r"[+-]?\d[\d ().]*(?:;[+-]?\d[\d ().]*)*")
 _Row = Mapping[str, Any]
 
@@ -97,7 +98,7 @@ def _schools(result: Result, standings: Iterable[_Row]) -> Iterator[_Row]:
 
 def _csv(table: Table, rows: Iterable[_Row]) -> bytes:
     out = io.StringIO(newline="")
-    lines = csv.writer(out, lineterminator="\n")
+    lines = csv.writer(out, delimiter=_SEPARATOR, lineterminator="\n")
     lines.writerow(column.name for column in table.columns)
     for row in rows:
         lines.writerow(_cell(column, _found(row, column.path)) for column in table.columns)
@@ -119,7 +120,8 @@ def _cell(column: Column, value: Any) -> str:
         case "list":
             return _inert(visible.visible(tables.SEPARATOR.join(str(item) for item in value)))
         case "array" | "object":
-            return visible.escaped(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+            text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            return inert.escaped(visible.escaped(text), _SEPARATOR)
         case "boolean":
             return "true" if value else "false"
         case _:
@@ -128,7 +130,10 @@ def _cell(column: Column, value: Any) -> str:
 
 def _inert(text: str) -> str:
     """Put an apostrophe before what a spreadsheet would calculate; signed numbers and phones are none."""
-    return f"'{text}" if _FORMULA.match(text) and not _SIGNED.fullmatch(text) else text
+    if _SIGNED.fullmatch(text):
+        return text
+    text = inert.held(text, _SEPARATOR)
+    return f"'{text}" if inert.FORMULA.match(text) or _BREAK.match(text) else text
 
 
 def _package(result: Result, language: Language, resources: list[dict[str, Any]]) -> dict[str, Any]:

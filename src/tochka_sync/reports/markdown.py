@@ -27,7 +27,8 @@ _MOST = 25
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]")
 _FIRST = re.compile(r"^(?:[#+\-=]|\d+(?=[.)](?:\s|$)))")
-_MENTION = re.compile(r"(?<!\w)@(?=\w)")
+_MENTION = re.compile(r"(?<!\w)@(?=\w)|#(?=\d)|(?<=\bGH)-(?=\d)", re.IGNORECASE)
+"""What calls somebody, or points at another conversation: «спросите @anna», «мероприятие #12»."""
 _TICKS = re.compile(r"`+")
 
 
@@ -47,10 +48,10 @@ def write(result: Result, language: Language, out: TextIO, limit: int = LIMIT) -
 
 
 def escaped(text: str) -> str:
-    """Return a text that Markdown and HTML show as it is, on one line, and that mentions nobody."""
+    """Return a text that Markdown and HTML show as it is, on one line, and that mentions nothing."""
     one = _SPECIAL.sub(lambda match: "\\" + match.group(), line(text))
     one = _FIRST.sub(_held, one)
-    return _MENTION.sub("@<!-- -->", one)
+    return _MENTION.sub(r"\g<0><!-- -->", one)
 
 
 def code(text: str) -> str:

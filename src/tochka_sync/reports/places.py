@@ -37,7 +37,7 @@ class Places:
     """Finds the places of the findings of one result."""
 
     def __init__(self, result: Result, language: Language) -> None:
-        tables = [name for name in result.exported if name.endswith(".csv")]
+        tables = [name for name in result.exported if name.lower().endswith(".csv")]
         self._exported = next(iter(tables or result.exported), None)
         self._lines = _lines(result, language) if tables else {}
         self._source = line(result.origin.name)
