@@ -56,6 +56,9 @@ EVENT = "1 | СОШ 8 | Семинар | 10.10 | педагоги | Иванов
         ("17 | — | — | — | —", "prenumbered"),
         ("- | - | - | - | - | -", "prenumbered"),
         ("17 | | | | | FALSE", "prenumbered"),
+        (" | | | ЛОЖЬ | ЛОЖЬ | ЛОЖЬ", "prenumbered"),
+        ("17 | | ЛОЖЬ | ЛОЖЬ | ЛОЖЬ | ЛОЖЬ", "prenumbered"),
+        (" | | | | | ЛОЖЬ", "prenumbered"),
     ],
 )
 def test_row_that_is_no_event_is_told_by_its_kind(row, kind):

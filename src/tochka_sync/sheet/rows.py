@@ -29,7 +29,7 @@ class Mark(IntEnum):
     BLANK = 0
     PLAIN = 1
     COUNTING = 2
-    """It may be one of the numbers under a header that count the columns, or is a dash."""
+    """It may be one of the numbers under a header that count the columns, or shows that nothing is there."""
     HEADING = 3
     """It is a heading: at the start of a row it may be the header once more."""
     PECULIAR = 4
@@ -102,7 +102,7 @@ def mark(layout: Layout, cell: str) -> Mark:
         return Mark.PECULIAR
     if low in layout.headings:
         return Mark.HEADING
-    return Mark.COUNTING if _ORDINAL.fullmatch(bare) or _is_dash(bare) else Mark.PLAIN
+    return Mark.COUNTING if _ORDINAL.fullmatch(bare) or _is_nothing(bare) else Mark.PLAIN
 
 
 def number_mark(cell: str) -> Mark:
@@ -134,7 +134,7 @@ def judge(
     first = cells[present[0]].strip(EMPTY)
     numbered = _is_number(layout, present[0], first)
     core = present[1:] if numbered else present
-    if all(_is_dash(cells[column].strip(EMPTY)) for column in core):
+    if all(_is_nothing(cells[column].strip(EMPTY)) for column in core):
         return RowKind.PRENUMBERED
     if numbering(cells, present) and len(present) > 2:
         return RowKind.NUMBERING
@@ -148,8 +148,6 @@ def judge(
         return RowKind.EVENT
     if not numbered and _FOOTNOTE.match(first) and not _is_begun(layout, cells, core):
         return RowKind.FOOTNOTE
-    if numbered and all(cells[column].strip().lower() in _UNTICKED for column in core):
-        return RowKind.PRENUMBERED
     if len(core) == 2 and core[0] == layout.number and _ROMAN.fullmatch(first):
         return RowKind.SECTION
     if len(core) == 1:
@@ -227,9 +225,9 @@ def _names_school(layout: Layout, cells: Sequence[str], present: Sequence[int]) 
     return layout.school in present and sections.may_be_school(cells[layout.school or 0])
 
 
-def _is_dash(bare: str) -> bool:
-    """Tell whether a cell only shows that there is nothing in it."""
-    return not bare.strip("-–—−_")
+def _is_nothing(bare: str) -> bool:
+    """Tell whether a cell only shows that there is nothing in it: a dash, a box that is not ticked."""
+    return not bare.strip("-–—−_") or bare.lower() in _UNTICKED
 
 
 _NUMBER_HEADINGS = {"№", "№ п/п", "№п/п", "n п/п", "п/п", "n"}
