@@ -64,7 +64,9 @@ _GROUPS = {
 }
 _ADULTS = frozenset("TyZHP")
 _OF_ADULTS = Pattern(r"(?:ихся|уч\S*ся|иков|ников|детей|категори\w*)$")
-_ELSEWHERE = Pattern(r"оо$|оу$|школ|организац|учрежден|гимназ|лице|район|улус|город")
+_ELSEWHERE = Pattern(
+    r"оо$|оу$|[сон]ош|№|м[бк]?оу|школ|организац|учрежден|гимназ|лице|район|улус|город"
+)
 _PRIMARY = frozenset(range(1, 5))
 _UP_TO = frozenset({"до", "по"})
 _CLEARLY = 3
@@ -89,6 +91,8 @@ class _Seen:
         """The kind of the group last named, while what follows may describe it."""
         self.before = ""
         """The kind of the group before the comma or the «и»."""
+        self.teams = ""
+        """The last number of people or teams said with what it counts."""
         self.word = ""
         """What the group last named is called."""
         self.chain: list[str] = []
@@ -123,8 +127,9 @@ def read(cell: Cell, context: Context) -> Reading[Audience]:
     except Unclear as unclear:
         return _refused(grades.open_ended(fixed.lower()) or unclear)
     also: dict[Field, Any] = {}
-    if seen.counted and (counted := counts.read(Cell(shown), context).value):
-        also[Field.PARTICIPANTS] = counted
+    for said in (shown, seen.teams) if seen.counted else ():
+        if Field.PARTICIPANTS not in also and (counted := counts.read(Cell(said), context).value):
+            also[Field.PARTICIPANTS] = counted
     return Reading(value, seen.notes, also=also)
 
 
@@ -176,12 +181,15 @@ def _is_count(tokens: list[Token], place: int, seen: _Seen) -> bool:
         return True
     numbers = [number for token in run for number in token.numbers]
     if len(numbers) == 1 and numbers[0] in GRADES:
-        raise Unclear("ambiguous", f"{seen.word}, {numbers[0]} чел.", f"{numbers[0]} класс")
+        word = seen.word or "учащиеся"
+        raise Unclear("ambiguous", f"{word}, {numbers[0]} чел.", f"{numbers[0]} класс")
     return all(number not in GRADES for number in numbers)
 
 
 def _take_grades(run: list[Token], after: Token, seen: _Seen) -> None:
     named = any(token.kind in "KR" for token in run)
+    if run[-1].kind == "D" and after.kind == "W" and not _ELSEWHERE.match(after.value):
+        raise Unclear  # «8 класс, 9 этаж», «7 классы, 10 марта»
     if not named and after.kind in _GROUPS and after.kind != "o":
         _take_number(run, seen)
         return
@@ -234,7 +242,7 @@ def _take(token: Token, after: Token, seen: _Seen) -> None:
             if seen.last not in {"s", "d", "o"}:  # «10-15 лет и педагоги»
                 seen.who[Who.PRESCHOOL if token.numbers[1] < _SCHOOL_AGE else Who.STUDENTS] = None
         case "C":
-            seen.counted = True
+            seen.counted, seen.teams = True, token.value.strip(" ()")
         case "-" if token.value in _UP_TO:
             raise Unclear  # «до 9 класса» does not say from which
         case "-" | ":":

@@ -85,6 +85,11 @@ _SHAPES: Mapping[str, str | Words] = {
     "count": (
         rf"\(?\s*(?:(?:по|около|до|более|не менее|не более|свыше|примерно|~|≈)\s*)?(?<!\d)\d{{1,9}}(?:\s?{_DASH}\s?\d{{1,9}})?\+?\s*(?:чел(?:овек[а-я]*)?(?![а-я])\.?|участник[а-я]*)\s*\)?"
     ),
+    "aside": (
+        r"(?<!\w)(?:[1-4]|i{1,3}|iv)(?:-?(?:[яй]|ая|ый))?\s?(?:возр(?:астная|\.)\s?)?"
+        r"(?:группа|гр\.|категория|поток|смена|этап|тур|номинация)(?!\w)\s?[:–-]?"
+    ),
+    "teams": r"\(?\s*(?<!\d)\d{1,3}\s?команд[аы]?(?!\w)(?:\s(?:по|из)\s\d{1,2}(?:\sчел[а-я]*\.?)?)?\s*\)?",
     "age": (
         rf"(?P<open>(?<!\w)(?:от|с|до) )?(?P<young>\d{{1,2}})(?:\s*(?:{_DASH}|до|по)\s*(?P<old>\d{{1,2}}))?{_DASH}?\s*(?:лет(?:н[а-я]+)?|года?)(?![а-я])"
     ),
@@ -160,6 +165,8 @@ _SHAPES: Mapping[str, str | Words] = {
 }
 _PARTS = {
     "count": "чел участн",
+    "aside": "групп гр. категор поток смена этап тур номинац",
+    "teams": "команд",
     "age": "лет год",
     "open": "кл + лет год",
     "school": "ош шк гимнази лице оу №",
@@ -224,16 +231,14 @@ _TAGS = {
 
 _KINDS = {
     "count": "C",
+    "teams": "C",
     "school": "W",
     "to": "-",
     "tag": "#",
-    "open": "!",
-    "but": "!",
-    "nth_school": "!",
     "rest": "q",
+    **dict.fromkeys(("open", "but", "nth_school"), "!"),
 }
 """What audiences call the shapes named by a word here; open ranges and exceptions are refused."""
-
 
 _SUBJECTS = (
     "физик физ\\. хими хим\\. биолог математик матем\\. информатик инф\\. географ истори обществозн русск литератур англ иностран"
@@ -284,7 +289,7 @@ def split(shown: str) -> tuple[list[Token], tuple[Remark, ...]]:
             place += head.end()
             continue
         place = match.end()
-        if name == "space":
+        if name in {"space", "aside"}:
             continue
         token = _token(name, match)
         if tokens and tokens[-1].kind == "f" and token.kind == "K":
