@@ -10,6 +10,7 @@ from tochka_sync import shape
 from tochka_sync.chronicle import Chronicle
 from tochka_sync.evidence import by_reads
 from tochka_sync.exports import plan
+from tochka_sync.history import forget
 from tochka_sync.history.meeting import Seen, widest
 from tochka_sync.history.store import Store
 from tochka_sync.messages import Language
@@ -226,6 +227,24 @@ def test_a_column_that_only_now_has_a_name_makes_nobody_late(nights):
     nights.read(night(4), A)
     nights.sections = {"tabs": {"events": {"columns": {"date": ["Веха"]}}}}
     assert entry(nights.read(night(5), A), 2).timing.verdict is Timeliness.ON_TIME
+
+
+@pytest.mark.parametrize("purged", [None, night(2), night(4)], ids=["kept", "first", "all but one"])
+def test_columns_that_get_their_names_one_after_another_make_nobody_late(nights, purged):
+    nights.header = "Школа | Мероприятие | ЮЮ | ЯЯ | ЭЭ"
+    nights.read(night(1), A, B)
+    nights.read(night(3), A, B)
+    named = {"date": "ЮЮ", "audience": "ЯЯ"}
+    nights.sections = {"tabs": {"events": {"columns": named}}}
+    nights.read(night(4), A, B.replace("Петров И.И.", ""))
+    if purged:
+        with Store.existing(nights.history.path) as store:
+            forget.older_than(store, purged)
+    nights.sections = {"tabs": {"events": {"columns": {**named, "responsible": "ЭЭ"}}}}
+    result = nights.read(night(5), A, B)
+    verdict, filled = entry(result, 2).timing.verdict, entry(result, 3).timing
+    assert verdict is (Timeliness.UNKNOWN if purged == night(4) else Timeliness.ON_TIME)
+    assert (filled.verdict, filled.reason) == (Timeliness.LATE, "completed_late")
 
 
 def test_a_row_that_was_taken_for_none_until_now_is_not_late(nights):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import zip_longest
+from typing import NamedTuple
 
 from tochka_sync.history.lines import Lines, merged, spread, texts
 from tochka_sync.history.meeting import Known
@@ -20,6 +21,16 @@ from tochka_sync.table import Origin, Table
 
 Snapshot = Callable[[Read], tuple[Sequence[Roster], Mapping[str, Table]] | None]
 """Gives who stood where at an earlier read, and all its tabs, if they were not forgotten."""
+
+
+class Asked(NamedTuple):
+    """An entry of which it is asked since when its row stands as it does."""
+
+    entry: Entry
+    lines: Lines
+    known: Known | None
+    """What it is known as, if it is."""
+
 
 Between = tuple[datetime | None, datetime]
 """Not yet so at the one moment, so at the other; nothing where it was never otherwise."""
@@ -68,41 +79,34 @@ class Before:
             return None, latest  # the clock was wrong, now or then
         return min(self.past[-1].absent_at, now), now
 
-    def unread(self, fresh: Mapping[int, tuple[Entry, Lines]]) -> dict[int, Between]:
-        """Return since when new entries stand there, of those whose rows the last read took for none.
+    def stood(self, asked: Mapping[int, Asked]) -> dict[int, Between]:
+        """Return since when rows stand as they do, of those that stood so at the last read already.
 
-        On whichever tab: a row on one that was not read is no news when it is. The snapshots before
-        tell how long it has stood as it does; by which the cells were so, and nobody knows since when.
+        New entries whose rows it took for none, on whichever tab: a row on one that was not read is
+        no news when it is. And known ones that nobody touched since. The snapshots before it tell how
+        long it has been so, whatever was made of the row.
         """
-        apart = _apart(self.rosters, self.tables) if fresh and self.past else frozenset()
-        if not apart:
-            return {}
-        there = _among(apart, fresh)
-        since: dict[int, Between] = dict.fromkeys(there, (None, self._there_by(-1)))
-        for at in range(len(self.past) - 2, -1, -1):
-            if not there:
+        since: dict[int, Between] = {}
+        left = asked if self.tables else {}
+        last = len(self.past) - 1
+        for at in range(last, -1, -1):
+            if not left:
                 break
-            older = self.snapshot(self.past[at])
-            if older is not None:
-                there = _among(_apart(*older), there)
-                since |= dict.fromkeys(there, (None, self._there_by(at)))
+            read = self.past[at]
+            tabs = (self.rosters, self.tables) if at == last else self.snapshot(read)
+            there = _forgotten(left, read) if tabs is None else _standing(left, *tabs)
+            for place, each in left.items():
+                if place in there:
+                    since[place] = (None, self._there_by(at))
+                elif tabs is not None and place in since and each.known is not None:
+                    before = since[place][1]
+                    since[place] = (min(read.absent_at, before), before)
+            left = {
+                place: each
+                for place, each in left.items()
+                if place in there or (tabs is None and each.known is None)
+            }
         return since
-
-    def untouched(self, entry: Entry, known: Known, lines: Lines) -> Between | None:
-        """Return since when an entry stands as it does, if nobody touched it since the last read."""
-        cells = lines.cells(entry.texts)
-        if not any(
-            cells == old.cells(texts(table, roster.rows[known.id]))
-            for roster, old, table in self._tabs
-            if known.id in roster.rows
-        ):
-            return None
-        changed = [read for read in self.past if read.read_at == known.changed_at]
-        if not changed:
-            return None
-        now = changed[0].state_at
-        earlier = [read.absent_at for read in self.past if read.id < changed[0].id]
-        return (min(earlier[-1], now) if earlier else None), now
 
     @cached_property
     def _tabs(self) -> list[tuple[Roster, Lines, Table]]:
@@ -141,14 +145,36 @@ def _apart(rosters: Sequence[Roster], tables: Mapping[str, Table]) -> frozenset[
     return frozenset(found) - {()}
 
 
-def _among(
-    apart: Set[tuple[str, ...]], fresh: Mapping[int, tuple[Entry, Lines]]
-) -> Mapping[int, tuple[Entry, Lines]]:
-    """Return those of some entries whose cells are those of a row that was taken for none."""
+def _standing(
+    asked: Mapping[int, Asked], rosters: Sequence[Roster], tables: Mapping[str, Table]
+) -> Set[int]:
+    """Return which rows stood as they do now at a read, as that entry or as none."""
+    apart = _apart(rosters, tables)
+    rows = {
+        entry: (lines, table, row)
+        for roster in rosters
+        if (table := tables.get(roster.tab)) is not None
+        for lines in [Lines(roster.columns)]
+        for entry, row in roster.rows.items()
+    }
+    found = set()
+    for place, (entry, lines, known) in asked.items():
+        cells = lines.cells(entry.texts)
+        if not apart.isdisjoint((cells, _every(entry.texts))):
+            found.add(place)
+        elif known is not None and known.id in rows:
+            old, table, row = rows[known.id]
+            if cells == old.cells(texts(table, row)):
+                found.add(place)
+    return found
+
+
+def _forgotten(asked: Mapping[int, Asked], read: Read) -> Set[int]:
+    """Return which rows stood as they do now at a read whose snapshot is gone, by the ledger."""
     return {
-        place: (entry, lines)
-        for place, (entry, lines) in fresh.items()
-        if not apart.isdisjoint((lines.cells(entry.texts), _every(entry.texts)))
+        place
+        for place, each in asked.items()
+        if each.known and each.known.changed_at and each.known.changed_at <= read.read_at
     }
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from tochka_sync.entries import Entries
 from tochka_sync.history import identity
-from tochka_sync.history.before import Before, Between, Snapshot
+from tochka_sync.history.before import Asked, Before, Between, Snapshot
 from tochka_sync.history.lines import Lines, merged, spread
 from tochka_sync.history.meeting import Known, Meeting, Met, MetTab, Removed, Seen, Span, widest
 from tochka_sync.history.portraits import Portrait
@@ -26,8 +26,8 @@ class _News:
     between: Between
     now: datetime
     lines: Mapping[str, Lines]
-    unread: Mapping[int, Between]
-    """Of new entries those that stood there already, by their places."""
+    since: Mapping[int, Between]
+    """Of entries that are new or complete, by their places, those whose rows stood as they do."""
 
 
 def _forgotten(_read: Read) -> None:
@@ -71,13 +71,13 @@ class Memory:
         doubts: identity.Doubts = {}
         found = self._stood(entries) if self.replay else self._places(entries, lines, shown, doubts)
         known = {place: self._ordered[one] for place, one in found.items()}
-        fresh = {
-            place: (entry, lines[entry.tab])
+        asked = {
+            place: Asked(entry, lines[entry.tab], one)
             for place, entry in enumerate(entries)
-            if place not in known
+            if (one := known.get(place)) is None or _completed(entry, one)
         }
-        unread = self._before.unread(fresh)
-        news = _News(self._before.between(origin), origin.read_at, lines, unread)
+        between, since = self._before.between(origin), self._before.stood(asked)
+        news = _News(between, origin.read_at, lines, since)
         met = [
             self._met(place, entry, known.get(place), news, whole)
             for place, (entry, whole) in enumerate(zip(entries, shown, strict=True))
@@ -182,14 +182,14 @@ class Memory:
     def _met(self, place: int, entry: Entry, known: Known | None, news: _News, whole: str) -> Met:
         between, now, lines = news.between, news.now, news.lines[entry.tab]
         if known is None:
-            between = news.unread.get(place, between)
+            between = news.since.get(place, between)
             seen = Seen(*between, *(between if entry.complete else (None, None)))
             looks = lines.portrait(entry)
             return Met(entry.row, seen, completed=entry.complete, portrait=looks, changed_at=now)
         seen = known.seen
-        completed = entry.complete and seen.complete_before is None
+        completed = _completed(entry, known)
         if completed:
-            after, before = self._before.untouched(entry, known, lines) or between
+            after, before = news.since.get(place, between)
             seen = replace(seen, complete_after=after, complete_before=before)
         portrait = None if self.replay else self._changed(entry, known, lines, whole)
         changed = portrait is not None
@@ -242,3 +242,8 @@ class Memory:
 
 
 _NOBODY = Portrait()
+
+
+def _completed(entry: Entry, known: Known) -> bool:
+    """Tell whether an entry is complete for the first time."""
+    return entry.complete and known.seen.complete_before is None
