@@ -473,6 +473,15 @@ def test_doctor_finds_no_plan_sound_whose_entries_cannot_be_complete(place, head
     assert "Можно проверять" not in outcome.out
 
 
+def test_doctor_shows_the_columns_that_tell_a_date_together(place):
+    header = "Школа;Мероприятие;Число;Месяц;Год;Участники;Ответственный"
+    row = "СОШ №8;Атом;12;октябрь;2023;8 класс;Иванова А.П."
+    (place / "plan.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+    out = run("doctor", "plan.csv", cwd=place).out
+    for column, name in (("C", "Число"), ("D", "Месяц"), ("E", "Год")):
+        assert f"✓ столбец {column} «{name}» — дата" in out
+
+
 @pytest.mark.parametrize(
     ("year", "said"), [("2023-2024", False), ("2022-2023", False), ("2024-2025", True)]
 )

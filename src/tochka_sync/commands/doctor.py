@@ -6,7 +6,7 @@ from tochka_sync import messages, small, visible, whole
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.config import Config
 from tochka_sync.errors import TochkaError
-from tochka_sync.fields import RowKind
+from tochka_sync.fields import CONTACT_FIELDS, RowKind
 from tochka_sync.findings import Finding, Severity
 from tochka_sync.history import reads
 from tochka_sync.history.store import Store
@@ -127,13 +127,14 @@ class _Doctor:
         n = seen.lines.kinds.count(RowKind.EVENT)
         mark = _GOOD if seen.columns else _BAD
         self._line(mark, rows, n=n, tab=seen.table.title)
-        for column in [each for each in seen.columns if not each.aside]:
-            name = (
-                self._text(f"field.{column.field}")
-                if column.field
-                else self._text("doctor.unknown")
-            )
-            mark = _GOOD if column.field else _NOTE
+        for column in seen.columns:
+            # «Месяц», «Год», «сентябрь»: they tell a field together with others.
+            part = column.about if column.aside and column.about not in CONTACT_FIELDS else None
+            if column.aside and part is None:
+                continue
+            field = column.field or part
+            name = self._text(f"field.{field}" if field else "doctor.unknown")
+            mark = _GOOD if field else _NOTE
             self._line(
                 mark, "doctor.column", column=letters(column.index), header=column.header, name=name
             )

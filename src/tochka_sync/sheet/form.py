@@ -6,7 +6,6 @@ not typed in only as `carried` says; such a row says so in `filled`.
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
 from typing import NamedTuple
 
 from tochka_sync.fields import CONTACT_FIELDS, Field, RowKind
@@ -226,13 +225,10 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     for name, heads in answers.items():
         for row, cell in across.told(judged, heads) if heads else ():
             given[row] = {**given.get(row, _NOTHING), name: cell}
-    aside = {
-        months,
-        decision.years,
-        *chain.from_iterable(answers.values()),
-        *range(table.width if beside is None else beside, table.width),
-    }
-    named = _told(_columns(table, header, decision, judged, aside), decision, every)
+    parts_of = {column: name for name, heads in answers.items() for column in heads}
+    parts_of |= {each: Field.DATE for each in (months, decision.years) if each is not None}
+    aside = {*parts_of, *range(table.width if beside is None else beside, table.width)}
+    named = _told(_columns(table, header, decision, judged, aside), decision, every, parts_of)
     there = {*decision.fields.values(), *(name for cells in given.values() for name in cells)}
     conflicts = list(titles.conflicts(judged, places))
     there |= {conflict.field for conflict in conflicts}
@@ -260,7 +256,7 @@ _NO_SECONDS: Mapping[Field, Second] = {}
 
 
 def _columns(
-    table: Table, header: Header, decision: Decision, judged: Lines, aside: Container[int | None]
+    table: Table, header: Header, decision: Decision, judged: Lines, aside: Container[int]
 ) -> tuple[Column, ...]:
     """List the columns that have a heading, or anything in an entry."""
     named = []
@@ -280,13 +276,17 @@ def _columns(
 
 
 def _told(
-    named: Iterable[Column], decision: Decision, every: Mapping[int, Meaning]
+    named: Iterable[Column],
+    decision: Decision,
+    every: Mapping[int, Meaning],
+    parts_of: Mapping[int, Field],
 ) -> tuple[Column, ...]:
-    """Say of what columns are that are read for no field: a second of one, or of another table.
+    """Say of what columns are that are read for no field alone: a second of one, or of another table.
 
-    `every` is what all headings can mean. In doubt it is people: their cells are hidden.
+    `every` is what all headings can mean. In doubt it is people: their cells are hidden. `parts_of`
+    are columns that tell a field together.
     """
-    lost = {dropped: field for field, _, dropped in decision.duplicates}
+    lost = {**{dropped: field for field, _, dropped in decision.duplicates}, **parts_of}
 
     def about(column: Column) -> Field | None:
         meant = every.get(column.index)
