@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tochka_sync import registry
@@ -108,6 +109,20 @@ def test_what_is_wrong_is_named_with_its_line_and_column(write, text, code, fact
     assert stopped.code == code
     assert stopped.facts["path"] == path
     assert {name: stopped.facts[name] for name in facts} == facts
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1251"])
+def test_a_registry_is_read_in_whatever_encoding_excel_saves_it(tmp_path, encoding):
+    path = tmp_path / "schools.csv"
+    path.write_bytes("id\tname\na-1\tЛицей\n".encode(encoding))
+    assert [school.name for school in registry.load(path).schools] == ["Лицей"]
+
+
+def test_a_workbook_called_csv_is_told_as_one(tmp_path):
+    path = tmp_path / "schools.csv"
+    book = openpyxl.Workbook()
+    book.save(path)
+    assert refusal(path).code == "registry-not-text"
 
 
 def test_a_quote_that_never_closes_swallows_no_school_of_a_long_registry(write):

@@ -1671,6 +1671,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "The list of schools {path} cannot be opened: {problem}.",
         "Close the file in other programs and check that it may be read.",
     ),
+    "registry-not-text": (
+        "{path} is no text: it seems that a workbook was called .csv.",
+        "Open it in Excel and save it as 'CSV UTF-8'.",
+    ),
     "registry-quote": (
         "{path}, line {line}: a quote is not closed, and all schools below are read as a part of this line.",
         "Close the quote. Inside a name such a file has every quote twice.",
