@@ -54,7 +54,7 @@ class Unclear(Exception):  # noqa: N818 - a refusal of a cell, not an error of t
         self.candidates = candidates
 
 
-_SAID = r"U(?:[WG]|\(G\))*(?:[JS]W+G?)*"
+_SAID = r"U(?:[WG]|\(G\))*(?:[JS]W+(?![WN])G?)*"
 _FIGURE = r"Q*NA?(?:\(G\))?"
 _NEW = r"(?![L(]?Q*N)"
 _NUMBERED = Pattern(r"Q*NA?(?:U)?")
@@ -62,6 +62,8 @@ _CUT = frozenset({"J", "L"})
 """With these no count begins or ends: «+30», «30 -»."""
 _NOMINATIVE = ("и", "ы", "е", "иеся", "ля", "тель", "педагог", "завуч", "психолог", "методист")
 """How a group of people ends that no number governs."""
+_ONE_BODY = frozenset({"команда", "экипаж"})
+_MANY = {Unit.TEAMS: "команд", Unit.ORGANISATIONS: "организаций", Unit.CLASSES: "классов"}
 _ALONE = {"*": "all", "?": "open"}
 _FROM = frozenset({"из", "с", "со"})
 _CLAUSE = Pattern(
@@ -141,10 +143,10 @@ def _relations(tokens: list[Token]) -> list[Token]:
 
 def _item(tokens: Sequence[Token], role: Role, joined: str) -> Item:
     place = next(place for place, token in enumerate(tokens) if token.kind == "N")
-    said = _counted(tokens[place + 1 :])
+    number, said = tokens[place], _counted(tokens[place + 1 :])
     before, after = _units(tokens[:place]), _units(said)
-    if after and before == {Unit.SETS}:
-        before = set()  # «группа 15 человек»
+    if before and not before & HUMAN:
+        before = _people_of(tokens[:place], before, number, after)
     if before - {Unit.PEOPLE} and after - {Unit.PEOPLE} and before != after:
         raise Unclear
     units = before - {Unit.PEOPLE} or after or before
@@ -156,9 +158,24 @@ def _item(tokens: Sequence[Token], role: Role, joined: str) -> Item:
             raise Unclear("several_numbers")
         role = Role.WHOLE
     qualifiers = tuple(token.value for token in tokens if token.kind in "QA")
-    number = tokens[place]
     left_out = len(said) <= len(tokens) - place - 2
     return Item(number.low, number.high, role, unit, qualifiers, number.spelt, joined, left_out)
+
+
+def _people_of(
+    tokens: Sequence[Token], bodies: set[Unit], number: Token, after: set[Unit]
+) -> set[Unit]:
+    """Return what a number behind «школы:» counts; nothing, where «группа 15 человек» says it.
+
+    Raises `Unclear` for «школы: 12 чел.» and «команда: 5»: bodies or people, nobody can tell.
+    """
+    one = any(token.form in _ONE_BODY for token in tokens)
+    if after and after <= HUMAN and (one or bodies == {Unit.SETS}):
+        return set()
+    many = next((_MANY[body] for body in bodies if body in _MANY), "")
+    if many and number.low == number.high and (after == {Unit.PEOPLE} or (one and not after)):
+        raise Unclear("ambiguous_number", f"{number.low} чел.", f"{number.low} {many}")
+    return bodies
 
 
 def _counted(after: Sequence[Token]) -> Sequence[Token]:

@@ -90,9 +90,12 @@ def _limits(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _multiply(items: Sequence[Item]) -> Added:
-    """Work out «11 команд по 5 человек»."""
+    """Work out «11 команд по 5 человек», or check «11 команд по 5 = 55»."""
     sizes = [item for item in items if item.role is Role.EACH]
     bodies = [item for item in items if item.role is not Role.EACH]
+    people_too = [item for item in bodies if item.unit is None or item.unit in HUMAN]
+    said = people_too[0] if len(bodies) == 2 and len(people_too) == 1 else None
+    bodies = [item for item in bodies if item is not said]
     if len(sizes) != 1 or len(bodies) != 1:
         raise Unclear("per_unit")
     size, body = sizes[0], bodies[0]
@@ -106,12 +109,14 @@ def _multiply(items: Sequence[Item]) -> Added:
         unit=size.unit or Unit.PEOPLE,
         qualifiers=size.qualifiers + body.qualifiers,
     )
+    if said and (said.unit not in {None, people.unit, Unit.PEOPLE} or said[:2] != people[:2]):
+        raise Unclear("per_unit")
     added = _total([people])
     if body.unit is not Unit.SETS:
         _name_body(body, added.numbers)
     if body.unit is Unit.TEAMS and size.low == size.high:
         added.numbers["team_size"] = size.low
-    added.derived = True
+    added.derived = said is None
     return added
 
 
