@@ -408,7 +408,7 @@ def test_a_header_above_a_fuller_one_is_spoken_of_where_it_has_entries():
 
 def test_a_card_under_another_is_no_table_on_its_side():
     card = "Школа | СОШ №8\nМероприятие | Квест\nДата | 10.10\n"
-    assert [problem.reason for problem in form(card + "|\n" + card).findings] == ["no_header"]
+    assert [problem.reason for problem in form(card + "|\n" + card).findings] == ["cards"]
 
 
 def test_a_tab_called_after_a_school_is_that_schools_where_it_has_no_column():

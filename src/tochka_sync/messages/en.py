@@ -829,6 +829,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The columns are not parted: the whole header is in one cell, {cell}.",
         "Select column {column} and part it: 'Data', 'Text to columns' (in a Google Sheet 'Split text to columns'), separator '{sign}'.",
     ),
+    "form-unrecognised.cards": (
+        "The events are written as cards, one under another: the names of the fields stand in column {column} again and again.",
+        "Make a table: the names of the fields once in the first row ({looked_for}), and below them a row for each event.",
+    ),
     "form-unrecognised.garbled": (
         "Instead of Russian letters the table has '{sample}': the file was saved or opened in the wrong encoding.",
         "Take the original table and save it as .xlsx or 'CSV UTF-8'.",

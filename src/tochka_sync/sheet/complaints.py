@@ -20,7 +20,7 @@ _ALIKE = 70
 """From how many percent on a heading is shown as possibly meant."""
 _BENEATH, _BESIDE = 30, 12
 """How many rows and columns of a table that is no plan are looked at for what is wrong with it."""
-_WHOLE = ("transposed", "garbled", "one_column")
+_WHOLE = ("transposed", "cards", "garbled", "one_column")
 """What is wrong with a table in which no row is like a header."""
 _SAMPLE = 40
 """How many characters are shown of letters that are none, and have to be there to say so."""
@@ -69,9 +69,9 @@ def _amiss(table: Table, wanted: Wanted, facts: dict[str, object]) -> str | None
             return "one_column"
     turned = Table(table.title, top)
     header = headers.find(turned, wanted)
-    if header is not None and width.split(turned, header)[1] is None:  # else a card under another
+    if header is not None:
         facts["column"] = letters(header.rows[0])
-        return "transposed"
+        return "transposed" if width.split(turned, header)[1] is None else "cards"
     words = " ".join(filter(None, chain.from_iterable(top)))
     if _is_garbled(words):
         facts["sample"] = words[:_SAMPLE]
