@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests import results
 from tests.browser.conftest import Opener
+from tests.program import PLAN, run, workplace
 from tochka_sync.findings import Code
 from tochka_sync.messages import Language
 from tochka_sync.models.school import School
@@ -251,3 +252,28 @@ def test_only_a_long_page_leaves_out_of_sight_what_is_out_of_sight(opened: Opene
     assert page.evaluate(drawn) == "auto"
     page.emulate_media(media="print")
     assert page.evaluate(drawn) == "visible"
+
+
+CHANGED = PLAN.replace("15.02.2024", "20.02.2024")
+
+
+@pytest.mark.parametrize(("width", "named"), [(360, True), (1280, False)])
+def test_what_changed_is_told_with_its_heading_however_narrow_the_window(
+    browser, tmp_path, width, named
+):
+    place = workplace(tmp_path)
+    for night in (PLAN, CHANGED):
+        (place / "plan.csv").write_text(night, encoding="utf-8")
+        assert run("check", "plan.csv", "-f", "terminal:t.txt", cwd=place).code == 1
+    path = place / "diff.html"
+    path.write_text(run("diff", "-f", "html", cwd=place).out, encoding="utf-8")
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(path.as_uri())
+    before, after = page.locator("tbody td").all()
+    told = "(cell) => getComputedStyle(cell, '::before').content"
+    assert [cell.evaluate(told) for cell in (before, after)] == (
+        ['"Было"', '"Стало"'] if named else ["none", "none"]
+    )
+    heading = page.locator("thead th").last.bounding_box()
+    assert (heading["x"] < 0) is named
+    page.close()
