@@ -26,7 +26,10 @@ def _dates(sheet: Form) -> list[str | None]:
         ("10-12 | | ", "10-12 сентября"),
         ("12-го | 5, 19 | ", "12-го сентября, 5, 19 октября"),
         ("12.09 | | ", "12.09"),
-        ("4 | 4 | ", "4, 4"),
+        ("4 | 4 | ", "4"),
+        ("12 | 10-11 | ", "12"),
+        ("+ | первая неделя | ", "первая неделя"),
+        ("12.09 | + | ", "12.09, октябрь"),
         ("первая неделя | | ", "первая неделя"),
         (" | | ", None),
     ],
@@ -41,7 +44,28 @@ def test_marks_and_days_under_months_are_the_date(cells, date):
 
 def test_how_many_events_a_month_has_is_no_day_of_it():
     result = judged(HEADER + " | Ответственный", "СОШ №8 | Атом | 4 | 4 | 4 | 8 кл | Иванова А.П.")
-    assert [each.row for each in found(result, "date-unreadable")] == [2]
+    (finding,) = found(result, "date-unreadable")
+    assert (finding.cell, finding.value) == ("C2", "4")
+
+
+def test_what_is_wrong_under_a_month_is_told_of_there():
+    lines = (
+        "СОШ №8 | Атом | | 31-32 | | 8 кл | Иванова А.П.",
+        "СОШ №9 | Бой | | + | | 8 кл | Котова М.М.",
+    )
+    result = judged(HEADER + " | Ответственный", *lines)
+    assert [each.cell for each in result.entries[0].findings] == ["D2"]
+    assert not result.entries[1].findings
+    assert not result.entries[1].notes["date"][1:]
+
+
+def test_a_date_of_another_month_than_the_column_it_stands_in_is_asked_about():
+    lines = (
+        "СОШ №8 | Атом | 13.10.2023 | | | 8 кл | А Б",
+        "СОШ №9 | Бой | | 13.10.2023 | | 8 кл | А Б",
+    )
+    (finding,) = found(judged(HEADER + " | Ответственный", *lines), "misplaced-value")
+    assert (finding.reason, finding.cell) == ("other_month", "C2")
 
 
 def test_a_block_merged_over_months_marks_each_of_them():

@@ -7,6 +7,7 @@ what is marked is the date of the event, whom it is for or how it is held.
 from collections.abc import Iterator, Mapping, Sequence
 
 from tochka_sync.fields import Field
+from tochka_sync.pattern import Pattern
 from tochka_sync.sheet import sections
 from tochka_sync.sheet.columns import Header
 from tochka_sync.sheet.lines import Lines
@@ -21,6 +22,8 @@ _SIGNS = frozenset({*"+xх*vу✓✔☑✅●•■█", "да", "истина",
 _NOTHING = frozenset({*"-–—", "нет", "ложь", "false", ""})
 _MARKS, _BLANK = _SIGNS | {"1"}, _NOTHING | {"0"}
 """Under months; «1» under «Педагоги» counts them."""
+_DATED = Pattern(r"\d{1,2}\.\d{1,2}(?!\d)")
+"""A day with its month."""
 
 
 def months(heads: Mapping[int, str]) -> Answers:
@@ -80,24 +83,33 @@ def without(header: Header, found: Mapping[Field, Answers]) -> Header:
     return header._replace(meanings=meanings)
 
 
-def told(judged: Lines, columns: Answers) -> Iterator[tuple[int, Cell]]:
-    """Give what is marked in the rows of events: row, answers."""
+def told(judged: Lines, columns: Answers) -> Iterator[tuple[int, int, Cell]]:
+    """Give what is marked in the rows of events: row, the first column that is, answers."""
     spread = _spread(judged.table, list(columns))
     for row in judged.events():
-        said = []
-        for column, named in columns.items():
-            cell = judged.table.text(row, spread.get((row, column), column)).strip(EMPTY)
-            if cell.lower() not in _BLANK:
-                said.append(_said(cell, named))
-        if said:
-            yield row, Cell(", ".join(said))
+        typed = {
+            column: cell
+            for column in columns
+            if (cell := judged.table.text(row, spread.get((row, column), column)).strip(EMPTY))
+            and cell.lower() not in _BLANK
+        }
+        if not typed:
+            continue
+        said = {column: _said(cell, columns[column]) for column, cell in typed.items()}
+        unsaid = [column for column, answer in said.items() if answer is None]
+        if unsaid:  # among others it would be read as of their months
+            yield row, unsaid[0], Cell(typed[unsaid[0]])
+        else:
+            yield row, min(said), Cell(", ".join(filter(None, said.values())))
 
 
-def _said(cell: str, named: str) -> str:
-    """Return what a cell under an answer tells; a bare «4» may count events and is left as it is."""
+def _said(cell: str, named: str) -> str | None:
+    """Return what a cell under an answer tells; of a bare «4» nobody knows, it may count events."""
     if cell.lower() in _MARKS:
         return named
-    return (None if cell.isdecimal() else sections.days(cell, named)) or cell
+    if cell.isdecimal():
+        return None
+    return sections.days(cell, named) or (cell if _DATED.match(cell) else None)
 
 
 def _spread(table: Table, columns: Sequence[int]) -> Mapping[tuple[int, int], int]:

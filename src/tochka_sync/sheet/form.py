@@ -147,9 +147,9 @@ class Form(NamedTuple):
 
     @property
     def said(self) -> dict[Field, int | None]:
-        """The same, and after it what has no column and is only carried to rows, without a place."""
+        """The same, and after it what has no column of its own, without a place."""
         columns = self.fields
-        carried = {name for given in self.given.values() for name in given} - columns.keys()
+        carried = (_carried(self.given) | _carried(self.seconds)) - columns.keys()
         return {**columns, **dict.fromkeys(sorted(carried))}
 
     @property
@@ -217,19 +217,23 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     months = decision.months
     if months is None:
         months = carried.months(table, header.texts, first)
-    periods = carried.periods(judged, first, months, decision.years)
+    periods = dict(carried.periods(judged, first, months, decision.years))
     places = {name: column for column, name in layout.fields.items()}
     given = carried.to_events(layout, judged, first, periods)
     if Field.DATE not in decision.fields.values():
         answers = {**answers, Field.DATE: across.months(header.texts)}
+    answered: seconds.Seconds = {}
     for name, heads in answers.items():
-        for row, cell in across.told(judged, heads) if heads else ():
-            given[row] = {**given.get(row, _NOTHING), name: cell}
+        for row, column, cell in across.told(judged, heads) if heads else ():
+            answered.setdefault(row, {})[name] = Second(column, cell)
+            if name is Field.DATE:
+                periods[row] = carried.Period(heads[column], beside=True)
+            given[row] = {key: own for key, own in given.get(row, _NOTHING).items() if key != name}
     parts_of = {column: name for name, heads in answers.items() for column in heads}
     parts_of |= {each: Field.DATE for each in (months, decision.years) if each is not None}
     aside = {*parts_of, *range(table.width if beside is None else beside, table.width)}
     named = _told(_columns(table, header, decision, judged, aside), decision, every, parts_of)
-    there = {*decision.fields.values(), *(name for cells in given.values() for name in cells)}
+    there = {*decision.fields.values(), *_carried(given), *_carried(answered)}
     conflicts = list(titles.conflicts(judged, places))
     there |= {conflict.field for conflict in conflicts}
     if not wanted.required <= there:
@@ -248,7 +252,14 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         *(complaints.other_year(table, wanted.year, others) if wanted.year else ()),
     )
     second = seconds.of_events(judged, places, decision.duplicates, given, parts)
+    for row, own in answered.items():
+        second[row] = {**second.get(row, {}), **own}
     return Form(table, header.rows, named, judged, given, places, second, problems, periods)
+
+
+def _carried(cells: Mapping[int, Mapping[Field, object]]) -> set[Field]:
+    """Return the fields that any row has."""
+    return {name for own in cells.values() for name in own}
 
 
 _NOTHING: Mapping[Field, Cell] = {}
