@@ -95,6 +95,14 @@ def test_merging_equal_cells_is_no_change(nights):
         assert not Chronicle(store, nights.history, nights.config).compared(None, None).changes
 
 
+def test_cells_that_look_the_same_are_no_change(nights):
+    nights.read(night(1), A, B)
+    nights.read(night(2), A.replace(" ", "\u00a0"), B.replace("СОШ", "СО\u00adШ  "))
+    with Store.existing(nights.history.path) as store:
+        told = Chronicle(store, nights.history, nights.config).compared(None, None).changes
+    assert not told
+
+
 def test_contacts_are_shown_to_those_who_asked(nights):
     nights.sections = {"privacy": {"contacts": "keep"}}
     nights.read(night(1), A)

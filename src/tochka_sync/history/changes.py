@@ -14,6 +14,7 @@ from tochka_sync.history.lines import merged
 from tochka_sync.history.meeting import Column
 from tochka_sync.history.reads import Roster
 from tochka_sync.table import Table, letters
+from tochka_sync.values.text import clean
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ class _Reader:
             before = old[0].text(old[1], one.key) if old and one else ""
             after = new[0].text(new[1], other.key) if new and other else ""
             column = other or one
-            if column is None or column.numbers or before.strip() == after.strip():
+            if column is None or column.numbers or clean(before) == clean(after):
                 continue
             # That it holds people may have been learned in between.
             about = one if one is not None and one.personal else column
