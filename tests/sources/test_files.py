@@ -108,6 +108,12 @@ def test_a_moment_no_plan_was_changed_at_is_none(tmp_path, year):
         ("plan.csv", b"a;b\0c", ("file-binary", 2)),
         ("plan.xls", b"<html><table><tr><td>1</td></tr></table>", ("file-html", 2)),
         ("plan.csv", "\ufeff<!DOCTYPE html>".encode(), ("file-html", 2)),
+        (
+            "plan.csv",
+            b'<!doctype html><form action="https://accounts.google.com/v3/signin">',
+            ("file-web-page", 2),
+        ),
+        ("plan.xlsx", b"<html><input type=password></html>", ("file-web-page", 2)),
         ("plan.xlsx", archive({"xl/sharedStrings.xml": bytes(20 << 20)}), ("file-bomb", 4)),
     ],
 )

@@ -1807,6 +1807,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "{path} is a web page, whatever its name ends with.",
         "Open it in Excel and save it as .xlsx.",
     ),
+    "file-web-page": (
+        "{path} is a web page, it seems for signing in or for looking at a sheet, not the sheet itself.",
+        "Open the sheet in a browser and download it: File → Download → Microsoft Excel (.xlsx).",
+    ),
     "file-binary": (
         "{path} is not a sheet.",
         "Name an .xlsx or .csv file.",

@@ -7,6 +7,7 @@ passwords, and archives that unpack to more than a plan could be. The file is re
 import difflib
 import io
 import os
+import re
 import stat
 import zipfile
 from datetime import UTC, datetime
@@ -25,6 +26,11 @@ _RATIO = 250  # a sheet of blank formatted rows packs 1:40, a bomb about 1:1000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SUFFIXES = frozenset({".xlsx", ".xlsm", ".csv", ".tsv", ".txt"})
+_PAGE = 1 << 20
+"""Bytes of a page in which it is looked whether it is one of an account, not a table saved as a page."""
+_OF_AN_ACCOUNT = re.compile(
+    rb"accounts\.google\.com|passport\.yandex|type\s*=\s*[\"']?password", re.IGNORECASE
+)
 _FOREIGN = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b",
             b"SQLite", b"{\\rtf", b"MZ", b"\x7fELF")  # fmt: skip
 
@@ -104,7 +110,7 @@ def _refuse_foreign(data: bytes, path: Path) -> None:
         raise ConfigError("file-xls")
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html", b"<?xml", b"<table", b"<meta")):
-        raise ConfigError("file-html")
+        raise ConfigError("file-web-page" if _OF_AN_ACCOUNT.search(data, 0, _PAGE) else "file-html")
     if data.startswith(_FOREIGN):
         raise ConfigError("file-binary")
     if path.suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
