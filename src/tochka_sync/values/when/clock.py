@@ -56,7 +56,7 @@ class _Said(NamedTuple):
     halves: tuple[str, ...]
     """One for each time, «» where nothing is said."""
     bounded: bool
-    """Whether it is the end of something: «до 15:00»."""
+    """Whether it is no beginning: «до 15:00», «после 15:00»."""
 
 
 def take(lexemes: list[Lexeme]) -> Clock:
@@ -91,7 +91,7 @@ def _said(lexemes: list[Lexeme], match: re.Match[str]) -> _Said:
     return _Said(
         tuple(lexemes[match.start(group)] for group in places),
         tuple(lexemes[match.start(group + 1)].form if match[group + 1] else "" for group in places),
-        match.string[: match.start()].endswith(("t", ">", "L")),
+        match.string[: match.start()].endswith(("t", ">", "L", "a")),
     )
 
 
