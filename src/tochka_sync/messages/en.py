@@ -886,6 +886,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "There are other words beside the school's name: '{words}'. It may be another school.",
         "Leave only the name of the school in the cell, for example: {candidates}.",
     ),
+    "school-unknown.left_out": (
+        "Beside the school's name it says '{words}': it may be meant or left out.",
+        "Leave only the schools you mean in the cell.",
+    ),
     "school-unknown.not_a_number": (
         "'{value}' looks like a date or a telephone; a school is wanted.",
         "Enter the school: kind, number and settlement.",
@@ -917,6 +921,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "school-ambiguous.all_or_some": (
         "Does '{value}' mean all schools, or only some?",
         "If all, say so: {suggestion}. If some, list them.",
+    ),
+    "school-ambiguous.one_of_schools": (
+        "It is not clear which of the schools is meant: '{value}'.",
+        "Leave one; if there are several, list them with commas. Named: {candidates}.",
     ),
     "school-ambiguous.number_or_people": (
         "It is not clear what the numbers beside those of the schools are: '{value}'.",

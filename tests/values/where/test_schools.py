@@ -112,6 +112,9 @@ REFUSED = [
     ("СОШ №8а", Code.SCHOOL_UNKNOWN, "unknown_school", ("sosh-8",)),
     ("филиал СОШ №8", Code.SCHOOL_UNKNOWN, "unknown_words", ("sosh-8",)),
     ("СОШ №8 Амурской области", Code.SCHOOL_UNKNOWN, "unknown_words", ("sosh-8",)),
+    ("кроме СОШ №8", Code.SCHOOL_UNKNOWN, "left_out", ()),
+    ("СОШ №8 не участвует", Code.SCHOOL_UNKNOWN, "left_out", ()),
+    ("СОШ №1 или ?", Code.SCHOOL_UNKNOWN, "unknown_words", ("sosh-1",)),
     ("наша школа", Code.REQUIRED_MISSING, "placeholder", ()),
     ("по согласованию", Code.REQUIRED_MISSING, "placeholder", ()),
 ]
@@ -265,6 +268,21 @@ def test_a_number_that_may_have_lost_its_zero_is_refused():
     reading = schools.read_list(Cell("4,1", 4.1), CONTEXT)
     assert problem(reading).candidates == ("№4, №1", "№4, №10")
     assert schools.read_list(Cell("4,5", 4.5), CONTEXT).value == ("sosh-4", "sosh-5")
+
+
+def test_one_school_or_another_is_asked_about():
+    for cell in ("СОШ №1 или СОШ №2", "СОШ №1 или 2", "СОШ №1 либо №2"):
+        names = (ALDAN.by_id["sosh-1"].name, ALDAN.by_id["sosh-2"].name)
+        host = problem(schools.read(Cell(cell), CONTEXT))
+        listed = problem(schools.read_list(Cell(cell), CONTEXT))
+        assert (host.reason, host.candidates) == ("several_schools", names)
+        assert (listed.reason, listed.candidates) == ("one_of_schools", names)
+    assert schools.read_list(Cell("8 или 9 классы"), CONTEXT).value is None
+
+
+def test_a_school_left_out_is_no_example_of_what_to_type():
+    reading = schools.read_list(Cell("СОШ №1, кроме СОШ №2"), CONTEXT)
+    assert [(note.reason, note.candidates) for note in reading.notes] == [("left_out", ())]
 
 
 def test_all_schools_but_some_are_the_others():

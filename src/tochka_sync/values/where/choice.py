@@ -19,6 +19,8 @@ from tochka_sync.values.where.mentions import Mention
 _NO_SUCH = frozenset({"unknown_school", "kind_conflict"})
 _COMMON = frozenset({"сош", "оош", "нош"})
 """Kinds of which one is easily written for another."""
+_LEFT_OUT = frozenset({"кроме", "без", "не", "исключая", "вместо", "нет"})
+"""Beside these a school is no example of what to type."""
 _MOST = 10
 """More candidates than this help nobody."""
 _SOME = 3
@@ -279,6 +281,8 @@ def _extra(mention: Mention, fits: Sequence[Entry], directory: Directory) -> Rea
             candidates=_names(chain(fits, owners)),
             words=said,
         )
+    if not _LEFT_OUT.isdisjoint(mention.words.values()):
+        return refuse(Code.SCHOOL_UNKNOWN, "left_out", words=said)
     return refuse(Code.SCHOOL_UNKNOWN, "unknown_words", candidates=_names(fits), words=said)
 
 

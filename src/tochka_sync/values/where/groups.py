@@ -1,16 +1,20 @@
-"""Schools listed under their settlements: «Томмот: СОШ 6, 8; Алдан: СОШ 9, гимназия».
+"""Schools listed under their settlements, «Томмот: СОШ 6, 8; Алдан: СОШ 9, гимназия», or to choose of.
 
 Each member gets its settlement, so that «гимназия» is the one of Алдан and none of the next line.
 """
 
+import re
+
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
-from tochka_sync.values.where.gazetteer import TYPE_OF, Gazetteer
+from tochka_sync.values.where.gazetteer import TYPE_OF, Gazetteer, Place
+from tochka_sync.values.where.mentions import Mention
 
 _GROUP = Pattern(
     r"\s*(?P<town>[^:;()\d\n]{2,40}?)\s*(?::\s*(?P<listed>[^:;()\n]+)|\((?P<bracketed>[^:;()\n]+)\))\s*(?:[;,.\n]+\s*|$)"
 )
 _MEMBERS = Pattern(r"\s*(?:[,\n]|\bи\b)\s*")
+_OR = Pattern(r"\W+(?:или|либо)\W+", re.IGNORECASE)
 _WORDS = Pattern(r"[^\W\d_]+")
 _FEWEST = 2
 
@@ -30,6 +34,28 @@ def spread(shown: str, gazetteer: Gazetteer) -> str:
     if len(groups) < _FEWEST:
         return shown
     return "; ".join(", ".join(group) for group in groups)
+
+
+def alternatives(shown: str) -> str | None:
+    """Return «СОШ №1 или СОШ №2» as a list of the schools it may be; `None` for any other text."""
+    folded = shown.casefold()
+    if "или" not in folded and "либо" not in folded:
+        return None
+    listed = _OR.sub(", ", shown)
+    return None if listed == shown else listed
+
+
+def hints(mentions: list[Mention]) -> list[tuple[Place, ...]]:
+    """Return for each school the settlement said next under the same head, or before its first."""
+    before: list[tuple[Place, ...]] = []
+    for mention in mentions:
+        before.append(before[-1] if mention.shared and before else mention.places)
+    after: tuple[Place, ...] = ()
+    found = []
+    for mention, first in zip(reversed(mentions), reversed(before), strict=True):
+        found.append(after or first)
+        after = (mention.places or after) if mention.shared else ()
+    return found[::-1]
 
 
 def _is_town(said: str, gazetteer: Gazetteer) -> bool:

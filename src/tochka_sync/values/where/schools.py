@@ -15,9 +15,8 @@ from tochka_sync.table import Cell
 from tochka_sync.values import autoformat, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
-from tochka_sync.values.where import choice, groups, names, plain, spelling, vocabulary, wholes
+from tochka_sync.values.where import choice, groups, names, plain, spelling, wholes
 from tochka_sync.values.where.directory import Directory
-from tochka_sync.values.where.gazetteer import Place
 from tochka_sync.values.where.mentions import Mention, Parsed
 
 _DIGIT = Pattern(r"\d")
@@ -26,6 +25,8 @@ _NAMED = frozenset({"unknown_school", "several_fit", "many_fit", "kind_conflict"
 """Refusals that name the school."""
 _MANY = 20_000
 """Wordings kept at hand: those of a thousand schools, and of a country's no more than 15 MB."""
+_SOME = 3
+"""As many show what a school is to be called."""
 _SHORT = 20
 """No date a spreadsheet made, and no «2 школы», is longer."""
 
@@ -38,6 +39,16 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     if any(map(str.isalpha, cell.text)) and (reading := _autoformat(cell)):
         return reading
     directory = context.registry.directory
+    if wholes.everyone(text.fold(cell.text)):
+        some = tuple(context.registry.places)[:_SOME]
+        return refuse(
+            Code.SCHOOL_AMBIGUOUS,
+            "many_fit",
+            candidates=_registered(some, context.registry),
+            name=text.clean(cell.text),
+        )
+    if one_of := _one_of(cell.text, context, "several_schools"):
+        return one_of
     parsed, chosen = _understood(cell.text, directory)
     if refusal := _doubtful(parsed, directory, alone=True):
         return refusal
@@ -89,6 +100,8 @@ def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
     if whole:
         return _with_kinds(cell, shown, whole, context)
     directory = context.registry.directory
+    if one_of := _one_of(shown, context, "one_of_schools"):
+        return one_of
     parsed, chosen = _understood(groups.spread(shown, directory.lexicon.gazetteer), directory)
     also = {Field.PARTICIPANTS: count} if count else {}
     if count and not parsed.mentions:
@@ -98,6 +111,21 @@ def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
         return reading
     more = (Remark("and_others"),) if others else ()
     return reading._replace(notes=reading.notes + more, also=also)
+
+
+def _one_of(shown: str, context: Context, reason: str) -> Reading[Any] | None:
+    """Refuse «СОШ №1 или СОШ №2»: which of them it is, or whether both, is not said."""
+    listed = groups.alternatives(shown)
+    if listed is None:
+        return None
+    directory = context.registry.directory
+    parsed, chosen = _understood(listed, directory)
+    if refusal := _doubtful(parsed, directory, alone=True):
+        return refusal
+    ids = tuple(dict.fromkeys(reading.value for reading in chosen if reading.value))
+    if len(ids) == 1 or not ids:
+        return None
+    return refuse(Code.SCHOOL_AMBIGUOUS, reason, candidates=_registered(ids, context.registry))
 
 
 def _with_kinds(
@@ -206,24 +234,13 @@ def _as_typed(problem: Remark, cell: Cell) -> Remark:
 
 def _choose(parsed: Parsed, directory: Directory) -> list[Reading[str]]:
     mentions = parsed.mentions
-    hints = _hints(mentions) if len(mentions) > 1 else [mentions[0].places] if mentions else []
+    hints = (
+        groups.hints(mentions) if len(mentions) > 1 else [mentions[0].places] if mentions else []
+    )
     return [
         choice.choose(mention, directory, hint)
         for mention, hint in zip(mentions, hints, strict=True)
     ]
-
-
-def _hints(mentions: list[Mention]) -> list[tuple[Place, ...]]:
-    """Return for each school the settlement said next under the same head, or before its first."""
-    before: list[tuple[Place, ...]] = []
-    for mention in mentions:
-        before.append(before[-1] if mention.shared and before else mention.places)
-    after: tuple[Place, ...] = ()
-    hints = []
-    for mention, first in zip(reversed(mentions), reversed(before), strict=True):
-        hints.append(after or first)
-        after = (mention.places or after) if mention.shared else ()
-    return hints[::-1]
 
 
 def _doubtful(parsed: Parsed, directory: Directory, *, alone: bool) -> Reading[Any] | None:
@@ -277,7 +294,7 @@ def _all_or_some(said: str) -> Reading[Any]:
 
 def _everyone(all_but: wholes.Everyone, context: Context) -> Reading[tuple[str, ...]] | None:
     directory = context.registry.directory
-    if all_but.district and not _is_here(all_but.district, directory):
+    if all_but.district and not wholes.is_here(all_but.district, directory.lexicon.gazetteer):
         town = directory.lexicon.gazetteer.find(all_but.district.split(), 0)
         return None if town else _all_or_some("школы")
     ids = [entry.school.id for entry in choice.schools_of(directory.entries, directory)]
@@ -294,15 +311,6 @@ def _everyone(all_but: wholes.Everyone, context: Context) -> Reading[tuple[str, 
         ids = [school for school in ids if school not in left.value]
         notes += left.notes
     return Reading(tuple(ids), tuple(notes)) if ids else None
-
-
-def _is_here(district: str, directory: Directory) -> bool:
-    """Tell whether a district's name is that of one of its settlements, or is not said."""
-    words = [word for word in district.split() if word not in vocabulary.WORDS]
-    return all(
-        directory.lexicon.gazetteer.find((word,), 0) or word.startswith("муниципальн")
-        for word in words
-    )
 
 
 def _lost_zero(cell: Cell, directory: Directory) -> Reading[tuple[str, ...]] | None:

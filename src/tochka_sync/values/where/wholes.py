@@ -7,6 +7,8 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.values import numerals
 from tochka_sync.values.months import MONTH
 from tochka_sync.values.what.counts import Participants, Qualifier
+from tochka_sync.values.where import vocabulary
+from tochka_sync.values.where.gazetteer import Gazetteer
 
 _NOUN = (
     r"(?:оо|оу|общеобр\w*\.? ?(?:организаци|учреждени)\w+|образоват\w+ (?:организаци|учреждени)\w+"
@@ -130,6 +132,12 @@ def kinds_whole(shown: str) -> tuple[str, tuple[str, ...]]:
         return shown, ()
     kinds = tuple(match["kind"] for match in _WHOLE_KINDS.finditer(shown))
     return _WHOLE_KINDS.sub(" ", shown), kinds
+
+
+def is_here(district: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a district's name is that of one of its settlements, or is not said."""
+    words = [word for word in district.split() if word not in vocabulary.WORDS]
+    return all(gazetteer.find((word,), 0) or word.startswith("муниципальн") for word in words)
 
 
 def everyone(folded: str) -> Everyone | None:
