@@ -6,7 +6,6 @@ decrees are not known there from the `holidays` library; what a region adds is d
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -16,8 +15,7 @@ from tochka_sync.decrees import SATURDAY, PublicDays
 from tochka_sync.pattern import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolYear:
+class SchoolYear(NamedTuple):
     """1 September of `start` to 31 August of the next year, both included."""
 
     start: int
@@ -37,22 +35,21 @@ class SchoolYear:
         """Return the calendar year in which `month` falls: Sep–Dec the first, Jan–Aug the second."""
         return self.start if month >= 9 else self.start + 1
 
-    def __contains__(self, day: date) -> bool:
-        return self.first <= day <= self.last
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
 
     def __str__(self) -> str:
         return f"{self.start}–{self.start + 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of days, both ends included."""
 
     start: date
     end: date
 
-    def __contains__(self, day: date) -> bool:
-        return self.start <= day <= self.end
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.start <= day <= self.end
 
 
 class Holidays(StrEnum):
