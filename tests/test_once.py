@@ -23,3 +23,9 @@ def test_nothing_is_an_object_like_any_other():
 def test_what_was_asked_stays_alive_so_that_no_other_object_takes_its_place():
     length = once(len)
     assert [length("и" * size) for size in range(200)] == list(range(200))
+
+
+def test_however_few_answers_are_kept_all_of_them_are_right():
+    length = once(len, 2)
+    titles = ["Квест", "Концерт", "Игра"]
+    assert [length(title) for title in titles * 3] == [5, 7, 4] * 3

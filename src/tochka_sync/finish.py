@@ -96,7 +96,6 @@ class Finish:
     ) -> Finding:
         tab, row, column = where
         said = self._saying(problem)
-        cell = f"{column}{row}" if column and row else None
         return Finding(  # by position, in a third of the time
             problem.code,
             said.severity,
@@ -111,9 +110,13 @@ class Finish:
             said.candidates,
             school,
             title,
-            None if self._local else url(self._origin, self._tables.get(tab or ""), cell),
+            None if self._local else self._url(*where),
             self._fingerprint(said, school, title),
         )
+
+    def _url(self, tab: str | None, row: int | None, column: str | None) -> str | None:
+        cell = f"{column}{row}" if column and row else None
+        return url(self._origin, self._tables.get(tab or ""), cell)
 
     def _said(self, problem: Problem) -> "_Said":
         personal = not self._keep and _is_personal(problem)
