@@ -6,8 +6,9 @@ from a numbered row to those without a number right under it.
 """
 
 from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.sheet import sections, titles
@@ -19,6 +20,7 @@ from tochka_sync.values.text import is_placeholder, number
 
 Given = dict[int, Mapping[Field, Cell]]
 """Zero-based row → field → the cell carried there."""
+_KNOWN = 1 << 12
 _PERIODS = 24
 """How many parts of a year, differently typed, one column may name."""
 _NOTHING: Mapping[Field, Cell] = {}
@@ -41,11 +43,13 @@ def to_events(layout: Layout, judged: Lines, first: int, periods: Mapping[int, "
             own = given.get(row, _NOTHING)
             if place not in judged.present[row] and name not in own:
                 given[row] = {**own, name: cell}
+    dated = lru_cache(maxsize=_KNOWN)(_dated)
+    of_dates = [name for name in (Field.DATE, Field.ENDS) if name is Field.DATE or name in places]
     for row, period in periods.items():
-        for ends in (Field.DATE, Field.ENDS):
+        for ends in of_dates:
             own, place = given.get(row, _NOTHING), places.get(ends)
             typed = own.get(ends) or (BLANK if place is None else judged.table.cell(row, place))
-            if date := _dated(typed, period, ends, alone=place is None):
+            if date := dated(typed, period, ends, alone=place is None):
                 given[row] = {**own, ends: date}
     for row, name, cell in _repeated(layout, judged, given):
         given[row] = {**given.get(row, _NOTHING), name: cell}
@@ -175,16 +179,16 @@ class Period(NamedTuple):
 
     named: str
     """A month or a longer part; nothing where only the year is said."""
-    year: str = ""
-    """What a column of years says beside."""
+    text: str
+    """The same with its year, as far as it is said."""
     beside: bool = False
     """Whether it stands in the row itself."""
 
-    @property
-    def text(self) -> str:
-        """What is said of both."""
-        year = "" if sections.years(self.named) else self.year
-        return f"{self.named} {year}".strip()
+    @classmethod
+    def of(cls, named: str, year: str = "", *, beside: bool = False) -> Self:
+        """Take a part of the year, and what a column of years says beside."""
+        own = "" if sections.years(named) else year
+        return cls(named, f"{named} {own}".strip(), beside)
 
 
 def periods(
@@ -200,11 +204,13 @@ def periods(
     if nothing and RowKind.SECTION not in judged.kinds:
         return {}
     found: dict[int, Period] = {}
+    known = lru_cache(maxsize=_KNOWN)(Period.of)  # few differ, and rows are many
+    in_months, in_years = said
     for row, kind in enumerate(judged.kinds):
         if kind is RowKind.EVENT:
-            month, year = (each.get(row, "") for each in said)
+            month, year = in_months.get(row, ""), in_years.get(row, "")
             if month or period or year:
-                found[row] = Period(month or period or "", year, bool(month))
+                found[row] = known(month or period or "", year, beside=bool(month))
         elif kind is RowKind.SECTION:
             heading = judged.cells(row)[judged.present[row][-1]]
             # Another heading, or the end of a block, may end the month as well: that is not known.

@@ -227,7 +227,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         for row, column, cell in across.told(judged, heads) if heads else ():
             answered.setdefault(row, {})[name] = Second(column, cell)
             if name is Field.DATE:
-                periods[row] = carried.Period(heads[column], beside=True)
+                periods[row] = carried.Period.of(heads[column], beside=True)
             given[row] = {key: own for key, own in given.get(row, _NOTHING).items() if key != name}
     parts_of = {column: name for name, heads in answers.items() for column in heads}
     parts_of |= {each: Field.DATE for each in (months, decision.years) if each is not None}

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
@@ -91,14 +92,18 @@ def with_year(cell: str, period: str) -> str | None:
 
     Nothing where the cell says more than one, or a year of its own, or the other not one year.
     """
-    bare, named = text.fold(cell).strip(" ."), years(period)
-    if named is None or named[0].year != named[1].year or _YEAR.search(bare):
+    named = years(period)
+    if named is None or named[0].year != named[1].year:
+        return None
+    bare = text.fold(cell).strip(" .")
+    if _YEAR.search(bare):
         return None
     if _DAY_OF_MONTH.fullmatch(bare):
         return f"{bare}.{named[0].year}"
     return f"{bare} {named[0].year}" if _MONTH_LAST.fullmatch(bare) else None
 
 
+@lru_cache(maxsize=1 << 10)
 def years(period: str) -> tuple[date, date] | None:
     """Return the first and the last day of the year or the school year that a heading names."""
     bare = text.fold(period)
