@@ -3,6 +3,7 @@
 import pytest
 
 from tests.forms import form, table, values
+from tests.plans import HEADER, found, judged
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.sheet.form import Form, Wanted, recognise
 
@@ -131,3 +132,15 @@ def test_a_title_that_contradicts_the_tab_is_nothing_to_mend_where_rows_say_bett
 def test_what_a_tab_is_called_for_all_its_months_gives_way_to_the_months_of_its_rows():
     months = "Школа | Мероприятие | янв | фев | мар | Участники\nСОШ 8 | Квест | | + | | 8\nСОШ 9 | Бой | | | | 8"
     assert _said(_of_tab("2 полугодие", months), "date") == ["фев", "2 полугодие"]
+
+
+def test_the_month_a_plan_was_written_in_is_held_against_no_date():
+    lines = (
+        "Утверждён |",
+        "май 2023 г. |",
+        HEADER,
+        "СОШ №8 | Атом | 12.10.2023 | 8 кл | Иванова А.П.",
+    )
+    assert not found(judged(*lines), "misplaced-value")
+    days = (*lines[:3], "СОШ №8 | Атом | 12 | 8 кл | Иванова А.П.")
+    assert str(judged(*days).entries[0].values["date"].start) == "2023-05-12"

@@ -192,7 +192,7 @@ class Period(NamedTuple):
 
 
 def periods(
-    judged: Lines, first: int, months: int | None, years: int | None
+    layout: Layout, judged: Lines, first: int, months: int | None, years: int | None
 ) -> Mapping[int, Period]:
     """Return the part of the year that events stand under, or that columns beside name.
 
@@ -200,6 +200,9 @@ def periods(
     """
     said = _beside(judged, months, first), _beside(judged, years, first)
     own, period = titles.spoken(judged, sections.part_of_year)
+    tab = sections.part_of_year(judged.table.title)
+    if period and own == period != tab and not _is_wanted(layout, judged, period):
+        own = period = tab  # «май 2023 г.» may be when the plan was written
     nothing = months is None and years is None and period is None
     if nothing and RowKind.SECTION not in judged.kinds:
         return {}
@@ -218,6 +221,14 @@ def periods(
         elif kind is RowKind.TOTAL:
             period = own
     return found
+
+
+def _is_wanted(layout: Layout, judged: Lines, period: str) -> bool:
+    """Tell whether any event leaves the part of the year it is in to a title."""
+    if layout.date is None:
+        return True
+    typed = set(judged.column(layout.date, judged.events()))
+    return any(sections.days(cell, period) for cell in typed)
 
 
 def _beside(judged: Lines, column: int | None, first: int) -> Mapping[int, str]:

@@ -217,7 +217,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     months = decision.months
     if months is None:
         months = carried.months(table, header.texts, first)
-    periods = dict(carried.periods(judged, first, months, decision.years))
+    periods = dict(carried.periods(layout, judged, first, months, decision.years))
     places = {name: column for column, name in layout.fields.items()}
     given = carried.to_events(layout, judged, first, periods)
     if Field.DATE not in decision.fields.values():
