@@ -417,3 +417,9 @@ def test_schools_of_one_name_are_offered_with_their_settlements():
     said = schools.read(Cell("СОШ №1"), CONTEXT._replace(registry=NAMESAKES)).problem
     assert said is not None
     assert said.candidates == ("СОШ №1, г. Алдан", "СОШ №1, г. Томмот")
+
+
+def test_where_no_number_is_a_schools_none_is_offered():
+    problem = schools.read_list(Cell("0.0%"), CONTEXT).problem
+    assert problem is not None
+    assert problem.suggestion is None

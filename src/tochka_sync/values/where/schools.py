@@ -254,7 +254,7 @@ def _doubtful(parsed: Parsed, directory: Directory, *, alone: bool) -> Reading[A
         return refuse(Code.SCHOOL_AMBIGUOUS, doubt)
     numbers = [mention.number for mention in parsed.mentions if mention.number]
     known = all(number in directory.by_number for number in numbers)
-    sure = known and not alone and doubt != "number_or_grade"
+    sure = numbers and known and not alone and doubt != "number_or_grade"
     suggestion = "№" + ", №".join(map(str, numbers)) if sure else None
     return refuse(
         Code.SCHOOL_AMBIGUOUS if known else Code.SCHOOL_UNKNOWN,
