@@ -372,3 +372,12 @@ def test_a_school_below_a_heading_of_events_is_the_school(merges):
     assert [column.field for column in found.columns] == [
         *("school", "settlement", "title", "date", "links"),
     ]
+
+
+def test_a_school_goes_before_a_number_that_may_be_another():
+    rows = "1 | 1 | СОШ 8 | Квест | 1.10\n2 | 2 | СОШ 8 | Урок | 2.10"
+    for heading in ("№ школы", "№ в школе", "Номер по школе"):
+        found = form(f"№ | {heading} | Школа | Мероприятие | Дата\n{rows}")
+        assert [values(row)["school"] for row in found.rows[1:]] == ["СОШ 8", "СОШ 8"]
+    alone = form("№ школы | Мероприятие | Дата\n8 | Квест | 1.10")
+    assert fields(alone)["№ школы"] == "school"

@@ -138,7 +138,7 @@ def decide(table: Table, header: Header, first: int) -> Decision:
             columns[name] = kept + dropped - months
             fields[columns[name]] = name
             continue
-        if not meant.weak and _goes_before(table, header, dropped, kept, first):
+        if not meant.weak and _goes_before(table, header, name, (kept, dropped), first):
             kept, dropped = dropped, kept
             del fields[dropped]
             columns[name], fields[kept] = kept, name
@@ -160,11 +160,20 @@ def _of_days(fields: tuple[Field, ...], sample: Sequence[str]) -> Field | None:
     return next((name for name in fields if name in {Field.DATE, Field.ENDS}), None)
 
 
-def _goes_before(table: Table, header: Header, column: int, other: int, first: int) -> bool:
-    """Tell whether a column is to be read rather than one on its left: «факт», or it is fuller."""
-    own, others = ("fact" in headings.concepts(header.texts[each]) for each in (column, other))
-    fuller = _filled(table, column, first) > _filled(table, other, first)
-    return own if own != others else fuller
+def _goes_before(
+    table: Table, header: Header, name: Field, pair: tuple[int, int], first: int
+) -> bool:
+    """Tell whether of two columns of a field the second is to be read rather than the one on its left.
+
+    So is «факт», «Школа» rather than its number, which may be another, and the fuller one.
+    """
+    said, others = (headings.concepts(header.texts[column]) for column in reversed(pair))
+    if ("fact" in said) != ("fact" in others):
+        return "fact" in said
+    if name is Field.SCHOOL and ("no" in said) != ("no" in others):
+        return "no" in others
+    left, right = (_filled(table, column, first) for column in pair)
+    return right > left
 
 
 def _kind_of_event(table: Table, pair: tuple[int, int], first: int) -> int | None:
