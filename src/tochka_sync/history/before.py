@@ -150,12 +150,14 @@ def _standing(
 ) -> Set[int]:
     """Return which rows stood as they do now at a read, as that entry or as none."""
     apart = _apart(rosters, tables)
+    wanted = {each.known.id for each in asked.values() if each.known}
     rows = {
         entry: (lines, table, row)
         for roster in rosters
         if (table := tables.get(roster.tab)) is not None
         for lines in [Lines(roster.columns)]
         for entry, row in roster.rows.items()
+        if entry in wanted
     }
     found = set()
     for place, (entry, lines, known) in asked.items():
