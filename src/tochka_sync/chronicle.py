@@ -83,8 +83,8 @@ class Chronicle:
 
         Raises `ConfigError` for a read that is not there or whose snapshot is forgotten.
         """
-        newer = self.pick(new or "last")
-        older = self.pick(old) if old else self._before(newer)
+        newer = self.pick("last" if new is None else new)
+        older = self._before(newer) if old is None else self.pick(old)
         contacts = self._config.file.privacy.contacts is Contacts.KEEP
         told = changes.between(self._sides(older), self._sides(newer), contacts=contacts)
         return Compared(older, newer, told)

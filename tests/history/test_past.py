@@ -165,6 +165,12 @@ def test_a_read_that_is_not_there_is_refused(chronicle, text):
         chronicle.pick(text)
 
 
+@pytest.mark.parametrize(("old", "new"), [("", None), (None, ""), ("", "")])
+def test_a_read_that_is_left_blank_is_asked_for(chronicle, old, new):
+    with pytest.raises(ConfigError, match="history-unknown-read"):
+        chronicle.compared(old, new)
+
+
 def test_a_plan_nobody_read_has_no_past(nights):
     nights.read(night(1), A)
     nights.sections = {"plan": {"school_year": "2030-2031"}}

@@ -121,12 +121,12 @@ def _status(
     now = context.obj["now"]
     with _opened(context, config, lang, history) as (chronicle, loaded, _):
         moment = None if as_of is None else times.local(options.moment(as_of), loaded.timezone)
+        oldest = None if max_age is None else _age(max_age, now, loaded.timezone)
         result = chronicle.result(now, moment)
         shown = narrow.to_schools(result, schools) if schools else result
         status.WRITERS[form](shown, loaded.file.language, sys.stdout)
         last = chronicle.last().read_at
-        oldest = _age(max_age, now, loaded.timezone) if max_age is not None else last
-        if last < oldest:
+        if oldest is not None and last < oldest:
             at, since = last.astimezone(loaded.timezone), now - last
             raise SourceError("history-stale", at=at, since=since, oldest=oldest)
     return 0
