@@ -239,7 +239,10 @@ class Run:
         summary = self.environment.get("GITHUB_STEP_SUMMARY")
         if summary and small.is_seen(Path(summary)):
             text = io.StringIO()
-            before = Path(summary).read_bytes()
+            try:
+                before = small.read(Path(summary))
+            except OSError as error:
+                raise whole.refusal(error, Path(summary)) from error
             from tochka_sync.reports import markdown  # noqa: PLC0415 - only on GitHub's machines
 
             room = markdown.LIMIT - len(before)

@@ -179,6 +179,7 @@ def test_an_env_file_that_is_no_text_is_two(tmp_path):
         ["--history", "plan.csv"],
         ["--export", "none/out.csv"],
         ["--export", "я" * 200 + ".csv"],
+        ["--export", "ю" * 200],
     ],
     ids=lambda words: " ".join(words)[:40],
 )

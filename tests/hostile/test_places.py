@@ -283,6 +283,16 @@ def test_a_summary_of_another_programs_bytes_is_kept(tmp_path):
     assert summary.read_bytes().startswith(b"\xff\xfe before\n#")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="a file of Linux's that nobody can read")
+def test_a_summary_that_cannot_be_read_is_six(tmp_path):
+    env = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "/proc/self/mem"}
+    words = ["-f", "json:report.json", "--no-history"]
+    outcome = run("check", "plan.csv", *words, cwd=workplace(tmp_path), env=env)
+    assert outcome.code == 6, outcome
+    assert "Ошибка: Нельзя записать /proc/self/mem: сбой диска." in outcome.err
+    assert not (tmp_path / "report.json").exists()
+
+
 def test_too_little_memory_is_no_bug(tmp_path, monkeypatch, capsys):
     from tochka_sync import cli
     from tochka_sync.sources import csv

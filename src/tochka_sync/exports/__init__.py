@@ -27,16 +27,24 @@ class ExportFormat(StrEnum):
     def of(cls, name: str) -> Self:
         """Return the format a name asks for: by its suffix, else a folder that is there or ends in a slash.
 
-        Raises `ConfigError` for any other name.
+        Raises `ConfigError` for any other name, `WriteError` where nothing may be looked for.
         """
         path = Path(name)
         suffix = path.suffix.lower().removeprefix(".")
         if suffix in set(cls) and name[-1] not in {os.sep, os.altsep}:
             return cls(suffix)
-        if name and (name[-1] in {os.sep, os.altsep} or path.is_dir()):
+        if name and (name[-1] in {os.sep, os.altsep} or _is_folder(path)):
             return cls("/")
         known = ", ".join(cls.PACKAGE if kind == cls.PACKAGE else f".{kind}" for kind in cls)
         raise ConfigError("export-unknown", path=name, known=known)
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell whether a folder is there. Raises `WriteError` where the system does not tell."""
+    try:
+        return path.is_dir()
+    except OSError as error:
+        raise whole.refusal(error, path) from error
 
 
 def _write(kind: ExportFormat, result: Result, language: Language, path: Path) -> None:
