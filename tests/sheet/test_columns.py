@@ -381,3 +381,11 @@ def test_a_school_goes_before_a_number_that_may_be_another():
         assert [values(row)["school"] for row in found.rows[1:]] == ["СОШ 8", "СОШ 8"]
     alone = form("№ школы | Мероприятие | Дата\n8 | Квест | 1.10")
     assert fields(alone)["№ школы"] == "school"
+
+
+def test_a_fuller_column_of_persons_takes_nothing_from_that_of_schools():
+    rows = "СОШ 8 | Квест | 1.10 | Петров П.П.\n | Урок | 2.10 | Петров П.П."
+    for heading in ("Принимающая школа", "Организатор от школы"):
+        found = form(f"Школа | Мероприятие | Дата | {heading}\n{rows}")
+        assert fields(found)["Школа"] == "school"
+        assert values(found.rows[1])["school"] == "СОШ 8"

@@ -17,6 +17,9 @@ from tochka_sync.sheet.sections import audience, days, is_period, school_name, y
         ("Центр «Точка роста» МБОУ СОШ №9", "Центр «Точка роста» МБОУ СОШ №9"),
         ("8 школа", "8 школа"),
         ("COШ №8", "СОШ №8"),
+        ("СОШ №8 (2 мероприятия)", "СОШ №8"),
+        ("СОШ №8 (г. Томмот)", "СОШ №8 (г. Томмот)"),
+        ("МБОУ СОШ №9 – директор Сидорова А.А.", "МБОУ СОШ №9"),
     ],
 )
 def test_plain_name_of_a_school_is_read_from_a_heading(heading, name):
@@ -26,7 +29,7 @@ def test_plain_name_of_a_school_is_read_from_a_heading(heading, name):
 @pytest.mark.parametrize(
     "heading",
     ["Школа молодого педагога", "Летняя школа", "День лицея", "Фестиваль СОШ №8", "Школа", "Школа Юного Физика",
-     "Лицей талантов", "Семинар на базе СОШ №8", "Сентябрь", "", "№8"],
+     "Лицей талантов", "Лицей (день открытых дверей)", "СОШ №8 (семинар)", "Семинар на базе СОШ №8", "Сентябрь", "", "№8"],
 )  # fmt: skip
 def test_heading_that_says_something_else_names_no_school(heading):
     assert school_name(heading) is None

@@ -165,15 +165,19 @@ def _goes_before(
 ) -> bool:
     """Tell whether of two columns of a field the second is to be read rather than the one on its left.
 
-    So is «факт», «Школа» rather than its number, which may be another, and the fuller one.
+    So is «факт», «Школа» rather than its number, which may be another, what looks like values of
+    the field, and the fuller one.
     """
     said, others = (headings.concepts(header.texts[column]) for column in reversed(pair))
     if ("fact" in said) != ("fact" in others):
         return "fact" in said
     if name is Field.SCHOOL and ("no" in said) != ("no" in others):
         return "no" in others
-    left, right = (_filled(table, column, first) for column in pair)
-    return right > left
+    if name in looks.TELLING:
+        left, right = (looks.fits(name, _sample(table, column, first)) for column in pair)
+        if left != right:
+            return right
+    return _filled(table, pair[1], first) > _filled(table, pair[0], first)
 
 
 def _kind_of_event(table: Table, pair: tuple[int, int], first: int) -> int | None:

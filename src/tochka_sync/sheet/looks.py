@@ -40,6 +40,10 @@ LOOKS: Mapping[Field, Pattern] = {
 """What the cells of a column look like, in lower case, for headings that do not decide alone."""
 
 
+TELLING = frozenset({Field.SCHOOL, Field.DATE, Field.RESPONSIBLE})
+"""Fields whose cells look like no other's."""
+
+
 def are_days(sample: Sequence[str]) -> bool:
     """Tell whether nothing but days of a month stands in some cells."""
     return bool(sample) and all(cell.isdecimal() and 0 < int(cell) < 32 for cell in sample)

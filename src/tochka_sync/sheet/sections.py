@@ -17,6 +17,7 @@ def school_name(raw: str) -> str | None:
     of organisation or a place.
     """
     bare = _HEADING_NUMBER.sub("", text.cyrillic(text.clean(raw))).rstrip(" :")
+    bare = _SAID_BESIDE.sub("", bare) if "(" in bare or "ректор" in bare else bare
     words = re.findall(r"[\w-]+", bare)
     low = [word.lower().replace("ё", "е") for word in words]
     known = [
@@ -227,6 +228,11 @@ _HEADING_NUMBER = Pattern(
     r"(?:\s*:|\s[–—-]\s)\s*",
     re.IGNORECASE,
 )
+_SAID_BESIDE = Pattern(
+    r"\s*\(\d{1,3}(?:\s*мероприяти[ейя]+)?\)$|[\s,–—-]+(?:и\.?\s?о\.?\s)?директор\b.*",
+    re.IGNORECASE,
+)
+"""How many events a school has, and who heads it."""
 _ORGANISATION = Pattern(
     r"[мгкч][а-я]{0,2}оу|муниципальное|бюджетное|казенное|автономное|общеобразовательное|учреждение"
 )
