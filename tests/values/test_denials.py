@@ -50,6 +50,8 @@ def test_so_is_what_is_taken_back_before_it_is_said(words):
         (Field.PARTICIPANTS, "25 чел. / нет"),
         (Field.PHONES, "89141234567 (старый), 89147654321 (новый)"),
         (Field.PHONES, "4-25-16 не работает"),
+        (Field.PHONES, "не 89141234567 а 89247654321"),
+        (Field.EMAILS, "не ivanova@mail.ru, а petrova@mail.ru"),
         (Field.PHONES, "89141234567 - нет"),
         (Field.EMAILS, "ivanova@mail.ru (старая)"),
     ],

@@ -20,10 +20,10 @@ _NOT = Pattern(
     r"^\W*(?:(?:уже|только|больше)\s+)?(?:не|кроме|без|вместо|взамен)\s(?!только)", re.IGNORECASE
 )
 _OLD = Pattern(
-    r"(?<!\w)(?:стар(?:ый|ая|ые)|не\s+работает|не\s+отвечает|сменил[аи]?|заблокирован\w*)(?!\w)",
+    r"^\W*не\s+(?:[+(]?\d|\S+@)|(?<!\w)(?:стар(?:ый|ая|ые)|не\s+работает|не\s+отвечает|сменил[аи]?|заблокирован\w*)(?!\w)",
     re.IGNORECASE,
 )
-"""Beside numbers and addresses of which one is no longer right."""
+"""Beside numbers and addresses of which one is not, or no longer, right; «не звонить» is no such word."""
 _CUES = (
     *(
         "верн",
