@@ -19,6 +19,10 @@ _HAS_LOWER = Pattern(f"[{LOWER}]")
 _HAS_UPPER = Pattern(f"[{UPPER}]")
 _HAS_CYRILLIC = Pattern("[а-яё]", re.IGNORECASE)
 _SHOUTED = Pattern(rf"[{UPPER}](?<![{LETTER}].)[{UPPER}]{{2,}}(?:-[{UPPER}]{{2,}})*(?![{LETTER}])")
+_SHOUTED_TOPIC = Pattern(
+    r"(?<=[А-ЯЁ.]\s)ПО(?:(?=\s[А-ЯЁ]{2,4}(?![А-ЯЁ.]))|\s[А-ЯЁ]{2,}(?:Ю|Е|[АЯ]М|МУ)(?![А-ЯЁ]))"
+)
+"""The «по» of «ЗАМ. ДИРЕКТОРА ПО УВР», which is no initials."""
 _BEFORE_FULL_NAME = Pattern(rf"\s[{UPPER}][{LOWER}]+[,.]?\s?[{UPPER}]\.")
 _BEFORE_NAME = Pattern(rf"[.,]?\s?[{UPPER}]\.|\s[{UPPER}][{LOWER}]")
 _FOREIGN = Pattern(r"[A-Za-z03]")
@@ -97,6 +101,7 @@ def spell(shown: str) -> str:
     shown = _LOWER_GIVEN.sub(_given, shown)
     shown = _LOWER_FIRST.sub(_given, shown)
     all_caps = not _HAS_LOWER.search(shown)
+    shown = _SHOUTED_TOPIC.sub(lambda match: match[0].lower(), shown) if all_caps else shown
 
     def spell_one(match: re.Match[str]) -> str:
         word = match[0]

@@ -85,6 +85,8 @@ def is_surname(word: str, after: str) -> bool:
     """Tell a surname that only begins like a post: «Старостина А.П.», «Мастерова Анна»."""
     if not is_name(word) or not declension.is_surname(word):
         return False
+    if after.startswith(".") and word.lower() in _ROLES:
+        return False  # «Рук. ТР Иванова А.П.»
     following = _NEXT.match(after)
     return following is not None and (
         following["word"] is None or following["word"].lower() in FORENAMES
