@@ -107,7 +107,7 @@ def read(cell: Cell, context: Context) -> Reading[Contract]:
 
 
 def _read_text(shown: str, context: Context) -> Reading[Contract]:
-    rest = requisites.with_term(text.cyrillic(shown))
+    rest = requisites.with_term(requisites.unglued(text.cyrillic(shown)))
     rest, partners = requisites.PARTNER.subn(" ", rest)
     said = _Said(requisites.ASIDE.sub(" ", rest), partners)
     said.expired = (

@@ -116,7 +116,7 @@ _GRADE = r"(?:1[0-2]|0?[1-9])(?!\d)(?:-?(?:х|е|й|го|ых|ые|ый)(?![а-�
 _NOT_COUNTED = "".join(
     rf"(?<!{word}{dash})"
     for word in ("кл", r"кл\.", "сс", "сы")
-    for dash in (_DASH, f" {_DASH} ", ": ")
+    for dash in (_DASH, f" {_DASH} ", f" {_DASH}", f"{_DASH} ", ":", ": ", " : ")
 )
 """Not behind «5 кл. - », where people are counted: «5 кл - 10, 6 кл - 8»."""
 _CLASS = rf"\s*{_DASH}?\s*(?:клас[а-я]*|кл(?![а-я])\.?)"
@@ -147,7 +147,7 @@ def _shapes() -> dict[str, str | Words]:
             for name, words in _QUALIFIERS.items()
         },
         **{
-            f"kind_{ord(kind)}": Words(words, r"(?<!\w)", r"(?!\w)")
+            f"kind_{ord(kind)}": Words(words, r"(?<!\w)", r"(?![^\W\d])")
             for kind, words in _WORDS.items()
         },
         **{

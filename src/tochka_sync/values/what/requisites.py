@@ -70,11 +70,17 @@ YEAR_ALONE = Pattern(
 )
 """«в августе 2023», «в 2022 году»: no day, so no date."""
 _TERM = Pattern(
-    r"((?:от|с)\s{0,2})?(\d{1,2}\.\d{1,2}\.(?:20)?\d\d)\s?[-‐-―−]\s?(\d{1,2}\.\d{1,2}\.(?:20)?\d\d)(?![\d.])"
+    r"((?:от|с)\s{0,2})?(\d{1,2}\.\d{1,2}\.(?:20)?\d\d)\s?[-‐-―−]\s?(\d{1,2}\.\d{1,2}\.(?:20)?\d\d)(?![\d.])",
+    re.IGNORECASE,
 )
 """«от 01.09.2023-31.05.2024»: from when and till when."""
 WITH = Pattern(r"(?<!\w)со?\s+(?:сош|лице|гимн|школ|№|(?-i:[А-ЯЁ]{3,}))", re.IGNORECASE)
 _SCHOOL_YEAR = Pattern(r"(?<![\w№/.-])20\d\d\s?[-–—/]\s?(?:20)?(\d\d)(?![\d.-])")
+_GLUED = Pattern(
+    r"(?<!\w)(?:не(?=подпис|заключ|оформл|име[ею]|готов|согласован|составл)|(?:договор|дог|согл|контракт)(?=\d))",
+    re.IGNORECASE,
+)
+"""What sticks to the word or the number behind it: «неподписан», «договор12»."""
 NEAR = 40
 """Letters before a date among which stands what it is the date of."""
 DUE = Pattern(r"(?<!\w)(?:до|по|к|не позднее|в срок до|срок\w*:?)\s*$", re.IGNORECASE)
@@ -89,6 +95,11 @@ def last_year(shown: str, due: int) -> int:
     if "20" not in shown:
         return due + 1
     return max((2000 + int(year) for year in _SCHOOL_YEAR.findall(shown)), default=due + 1)
+
+
+def unglued(shown: str) -> str:
+    """Return a text in which «неподписан» is two words, as is «договор12»."""
+    return _GLUED.sub(r"\g<0> ", shown)
 
 
 def with_term(shown: str) -> str:

@@ -46,6 +46,8 @@ _TO_HYPHEN = dict.fromkeys(map(ord, _DASHES), "-")
 _UNIT_ROMAN = Pattern(
     r"(?<!\w)(?=[1lI|]{0,2}[lI|])[1lI|]{1,3}(?=\s*-?\s*(?:четв|кварт|кв\.|полуг|декад|недел))"
 )
+_ROMAN_GLUED = Pattern(r"(?<!\w)[1lIVX]{1,4}(?=(?:четв|кварт|полуг|декад|недел|триместр))")
+"""«IVчетверть»: the number of a quarter that sticks to it."""
 _ROMAN_ENDED = Pattern(r"(?<=[IVX])-(?:ой|ый|ий|ая|ья|ое|ую|го|ом|[яйем])(?!\w)", re.IGNORECASE)
 _ROMAN_ENDS = ("I-", "V-", "X-")
 _TORN_WORDS = {
@@ -83,7 +85,7 @@ class Lexer:
             if beginning in low:
                 source = pattern.sub(word, source)
         if _SUSPECT.search(source):
-            source = self._mended(source)
+            source = self._mended(_ROMAN_GLUED.sub(r"\g<0> ", source))
         self.source, fixed = reworded(source)
         for old, new in fixed:
             self.note("typo_fixed", old, new)
