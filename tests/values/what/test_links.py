@@ -344,3 +344,17 @@ PARTS = [
 )
 def test_a_plain_address_is_read_as_it_would_be_beside_others(shown):
     assert links._read_text(shown) == links._read_anyhow(shown)
+
+
+@pytest.mark.parametrize(
+    ("cell", "urls"),
+    [
+        ("телеграм @tochka_rosta; https://vk.com/wall-1_2", ("https://t.me/tochka_rosta", "https://vk.com/wall-1_2")),
+        ("вк: @school_one, тг: @school_two", ("https://vk.com/school_one", "https://t.me/school_two")),
+        ("@school_one (ВК)", ("https://vk.com/school_one",)),
+    ],
+)  # fmt: skip
+def test_a_name_belongs_to_the_network_that_is_said_beside_it(cell, urls):
+    reading = links.read(Cell(cell), context())
+    assert reading.value is not None
+    assert reading.value.urls == urls

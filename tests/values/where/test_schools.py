@@ -423,3 +423,32 @@ def test_where_no_number_is_a_schools_none_is_offered():
     problem = schools.read_list(Cell("0.0%"), CONTEXT).problem
     assert problem is not None
     assert problem.suggestion is None
+
+
+EVERYONE = tuple(schools.read_list(Cell("все школы района"), CONTEXT).value or ())
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "СОШ №1; все ОО",
+        "все школы района и СОШ №1",
+        "бары оскуолалар, лицей",
+        "гимназия г. Алдан\nвсем школам",
+    ],
+)
+def test_all_schools_among_others_are_all(cell):
+    assert set(schools.read_list(Cell(cell), CONTEXT).value or ()) == set(EVERYONE)
+
+
+@pytest.mark.parametrize("cell", ["СОШ №10, все", "все, СОШ №8", "СОШ №9 и все"])
+def test_a_bare_all_beside_a_school_may_be_all_of_that_school(cell):
+    problem = schools.read_list(Cell(cell), CONTEXT).problem
+    assert problem is not None
+    assert problem.reason == "all_or_some"
+
+
+def test_all_but_some_beside_others_is_not_read_as_those_alone():
+    reading = schools.read_list(Cell("СОШ №1, все школы, кроме лицея"), CONTEXT)
+    assert "lyceum" not in (reading.value or ())
+    assert reading.problem or any(note.code for note in reading.notes)

@@ -543,3 +543,18 @@ def test_one_letter_is_no_role_and_or_is_none_either():
 )
 def test_what_stands_beside_a_name_is_no_name(cell, role):
     assert told(cell) == f"{A} [{role}]"
+
+
+@pytest.mark.parametrize(
+    ("cell", "surnames"),
+    [
+        ("иванова анна петровна, Абрамович А.П.", ["Иванова", "Абрамович"]),
+        ("Кузнецов К.К.\nиванова анна петровна", ["Кузнецов", "Иванова"]),
+        ("ИВАНОВАА.П., Котова М.М.", ["Иванова", "Котова"]),
+        ("учитель физики иванова анна петровна; директор Ким А.А.", ["Иванова", "Ким"]),
+    ],
+)
+def test_a_name_in_small_or_glued_letters_is_one_beside_others(cell, surnames):
+    value = people.read(Cell(cell), context()).value
+    assert value is not None
+    assert [person.last for person in value.persons] == surnames

@@ -80,9 +80,9 @@ _ADDRESS = Pattern(r"(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?")
 _EMAIL = Pattern(r"(?:mailto:)?[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+", re.IGNORECASE)
 _HANDLE = Pattern(r"@[A-Za-z]\w{4,31}", re.ASCII)
 _VK_PART = Pattern(r"(?:wall|club|public|photo|video|album|event|clip)-?\d+(?:_\d+)?", re.ASCII)
-_VK = Pattern(r"(?<!\w)(?:вк|vk|вконтакте)(?!\w)", re.IGNORECASE)
-_OTHER_NET = Pattern(
-    r"(?<!\w)(?:инст\w*|insta\w*|ок|одноклассник\w*|youtube|ютуб\w*|rutube|рутуб\w*|дзен\w*)(?!\w)",
+_NETS = Pattern(
+    r"(?<!\w)(?:(?P<vk>вк|vk|вконтакте)|(?P<telegram>телегр\w*|telegram|тг|tg)"
+    r"|(?P<other>инст\w*|insta\w*|ок|одноклассник\w*|youtube|ютуб\w*|rutube|рутуб\w*|дзен\w*))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -94,7 +94,7 @@ class _Found:
         self.words: list[str] = []
         self.broken: Remark | None = None
         self.net: str | None = None
-        """Where a cell's handles belong, once one of them is asked about."""
+        """Where the handles of a cell belong by the word before them, or by any in the cell."""
         self.names_net = False
         """Whether an address of a whole network stands in the cell."""
 
@@ -225,6 +225,8 @@ def _sort(token: str, shown: str, found: _Found) -> None:
         found.broken = _broken(None)
     else:
         found.words.append(token)
+        if named := _NETS.match(bare):
+            found.net = named.lastgroup
 
 
 def _trim(token: str) -> str:
@@ -261,8 +263,10 @@ def _broken(suggestion: str | None) -> Remark:
 
 
 def _add_handle(handle: str, shown: str, found: _Found) -> None:
+    """Keep a name in the network that is said before it, or else somewhere in the cell."""
     if found.net is None:
-        found.net = "other" if _OTHER_NET.search(shown) else "vk" if _VK.search(shown) else ""
+        named = _NETS.search(shown)
+        found.net = (named and named.lastgroup) or "telegram"
     if found.net == "other":
         found.broken = _broken(None)
     elif found.net == "vk":

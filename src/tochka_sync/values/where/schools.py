@@ -90,6 +90,8 @@ def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
     if wholes.all_or_some(folded):
         centres = "рост" in folded or "центр" in folded or folded.endswith(" тр")
         return _all_or_some("школы" if centres else text.clean(cell.text).strip(" ."))
+    if wholes.all_beside(folded):
+        return _all_or_some("школы")
     shown, count = wholes.set_apart(cell.text)
     if all_but := wholes.everyone(text.fold(shown)):
         reading = _everyone(all_but, context)

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from tochka_sync.pattern import Pattern
-from tochka_sync.values import numerals
+from tochka_sync.values import numerals, text
 from tochka_sync.values.months import MONTH
 from tochka_sync.values.what.counts import Participants, Qualifier
 from tochka_sync.values.where import vocabulary
@@ -43,11 +43,13 @@ _OTHERS = Pattern(
 _OF_OTHERS = ("др", "пр", "остал", "т.", "т д", "т п", "тд", "тп", "...", "…")
 """One of these is in all of that: every cell of schools is asked."""
 _IN_BRACKETS = Pattern(r"(все[^()\d]*)\((?:всего )?(?P<n>[1-9]\d{0,2})\)\.?", re.IGNORECASE)
-_WHOLLY = ("все ", "обе ", "оба ", "обеих ", "всех ")
+_WHOLLY = ("все", "обе", "оба", "бары")
 _WHOLE_KINDS = Pattern(
     r"\b(?:все|всех|обе|обеих|оба|обоих)\s(?P<kind>гимнази[ийя][а-я]*|лице[ийя][а-я]*|школы-интернаты)",
     re.IGNORECASE,
 )
+_PIECES = Pattern(r"[,;\n]|\sи\s", re.IGNORECASE)
+_ALL_BESIDE = Pattern(r"(?:[,;\n]|\sи)\s*все[хм]?\s*$|^\s*все[хм]?\s*[,;\n]")
 _BUT = Pattern(r",? ?(?:кроме|за исключением) ")
 _QUALIFIERS = {
     "около": Qualifier.ABOUT, "примерно": Qualifier.ABOUT, "порядка": Qualifier.ABOUT,
@@ -126,12 +128,31 @@ class Everyone(NamedTuple):
 
 
 def kinds_whole(shown: str) -> tuple[str, tuple[str, ...]]:
-    """Take «обе гимназии», «все лицеи» out of a list; return the kinds beside the rest."""
+    """Take «обе гимназии», «все школы района» out of a list; return the kinds beside the rest.
+
+    Schools of every kind are the empty one.
+    """
     low = shown.lower()
     if not any([word in low for word in _WHOLLY]):  # noqa: C419 - in half the time
         return shown, ()
-    kinds = tuple(match["kind"] for match in _WHOLE_KINDS.finditer(shown))
-    return _WHOLE_KINDS.sub(" ", shown), kinds
+    kinds: list[str] = []
+    pieces = [] if _BUT.search(low) else [each for each in _PIECES.split(shown) if each.strip()]
+    if len(pieces) > 1:
+        rest = []
+        for piece in pieces:
+            whole = everyone(text.fold(piece))
+            if whole is None or not vocabulary.WORDS.keys() >= set((whole.district or "").split()):
+                rest.append(piece)
+            else:
+                kinds.append(whole.kind or "")
+        shown = ", ".join(rest) if kinds else shown
+    kinds += [match["kind"] for match in _WHOLE_KINDS.finditer(shown)]
+    return _WHOLE_KINDS.sub(" ", shown), tuple(kinds)
+
+
+def all_beside(folded: str) -> bool:
+    """Tell whether a bare «все» stands in a list: all schools, or all of the school before it."""
+    return _ALL_BESIDE.search(folded) is not None
 
 
 def is_here(district: str, gazetteer: Gazetteer) -> bool:

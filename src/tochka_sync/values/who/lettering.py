@@ -91,10 +91,10 @@ def spell(shown: str) -> str:
     """Give names in capitals or in small letters their usual spelling."""
     if _is_usual(shown):
         return shown
-    shown = _CAPS_GLUED.sub(r"\1 \2.\3.", shown) if not _HAS_LOWER.search(shown) else shown
+    shown = _CAPS_GLUED.sub(r"\1 \2.\3.", shown)
+    shown = _LOWER_FULL.sub(lambda match: match[0].title(), shown)
     if not _HAS_UPPER.search(shown):
-        lowered = _LOWER_FULL.sub(lambda match: match[0].title(), shown)
-        return _LOWER_NAME.sub(_capitalise, lowered)
+        return _LOWER_NAME.sub(_capitalise, shown)
     shown = _LOWER_SURNAME.sub(_raised, shown)
     shown = _LOWER_NAME.sub(_lowered, shown) if _LOWER_INITIAL.search(shown) else shown
     shown = _LOWER_INITIALS.sub(_capitalise, shown)
