@@ -421,3 +421,24 @@ def test_a_form_and_a_format_typed_into_each_other_s_columns_are_both_kept():
     result = judged(header, f"{GOOD} | семинар | очно", f"{GOOD} | очно | семинар")
     said = [(entry.values["types"], entry.values["format"]) for entry in result.entries]
     assert said == [(("seminar",), "offline")] * 2
+
+
+def test_people_in_an_example_are_hidden_as_whole_cells():
+    result = judged(
+        f"{HEADER} | Телефон",
+        "Пример: СОШ №8 | Науку | 15.02.2024 | педагоги | Жаворонкова | 42517",
+        "СОШ №8 | Науку в каждый класс | 15.02.2024 | педагоги | Иванова А.П. | 42516",
+        "Февраль",
+    )
+    told = {row.kind.value: row.cells[4:] for row in result.skipped}
+    assert told == {
+        "header": ("Ответственный", "Телефон"),
+        "example_row": ("•••", "•••"),
+        "section": ("", ""),
+    }
+    kept = judged(
+        f"{HEADER} | Телефон",
+        "Пример: СОШ №8 | Науку | 15.02.2024 | педагоги | Жаворонкова | 42517",
+        privacy={"contacts": "keep"},
+    )
+    assert kept.skipped[-1].cells[4:] == ("Жаворонкова", "42517")

@@ -94,11 +94,7 @@ def check(
         *told(missing),
         *told(story.removed(registry.by_id) if story else ()),
     )
-    skipped = tuple(
-        Skipped(row.table.title, row.number, row.kind, finish.texts(row.texts))
-        for form in forms
-        for row in form.others
-    )
+    skipped = tuple(chain.from_iterable(map(finish.skipped, forms)))
     result = Result(
         plan=_facts(config),
         origin=book.origin,

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from tochka_sync import privacy
 from tochka_sync.config import Config
 from tochka_sync.entries import Entries, Shown
-from tochka_sync.fields import CONTACT_FIELDS
+from tochka_sync.fields import CONTACT_FIELDS, RowKind
 from tochka_sync.findings import KEPT, SEVERITIES, Code, Finding, Problem, Severity, shared
 from tochka_sync.once import once
 from tochka_sync.planfile import Contacts
+from tochka_sync.result import Skipped
 from tochka_sync.sheet.form import Form
 from tochka_sync.table import Book, letters, url
 from tochka_sync.values.text import fold
@@ -82,9 +83,16 @@ class Finish:
         )
         return partial(_Hidden, columns)
 
-    def texts(self, texts: Iterable[str]) -> tuple[str, ...]:
-        """Return the texts of a skipped row, without personal data unless it is kept."""
-        return tuple(texts) if self._keep else tuple(privacy.masked(text) for text in texts)
+    def skipped(self, form: Form) -> Iterator[Skipped]:
+        """Give the rows that are no events, without personal data unless it is kept.
+
+        An example and a total have people in their columns too; a heading alone in a row is none.
+        """
+        people = {each.index: each.about for each in form.columns if each.about in CONTACT_FIELDS}
+        for row in form.others:
+            said = people if row.kind in _WITH_PEOPLE and sum(map(bool, row.texts)) > 1 else {}
+            texts = [self._text(text, said.get(at)) for at, text in enumerate(row.texts)]
+            yield Skipped(row.table.title, row.number, row.kind, tuple(texts))
 
     def _text(self, text: str, field: str | None) -> str:
         if self._keep or not text:
@@ -225,6 +233,9 @@ class _Hidden(Mapping[str, str]):
     def __repr__(self) -> str:
         return repr(dict(self))
 
+
+_WITH_PEOPLE = frozenset({RowKind.SECTION, RowKind.TOTAL, RowKind.FOOTNOTE, RowKind.EXAMPLE})
+"""The kinds of rows whose cells may be of what their columns are."""
 
 _OUR_WORD = "belongs"
 """The fact that is no text of the sheet: a field's name, by which the sentence is chosen."""
