@@ -175,7 +175,8 @@ def test_any_title_comes_back_as_it_can_be_shown(tmp_path_factory, title):
     entry = results.clean(2, event, results.ON_TIME)
     result = results.in_good_order()._replace(entries=(entry,), contacts=True)
     [row] = written(result, tmp_path_factory.mktemp("package"))["events"]
-    assert row["title"].removeprefix("'") == visible(title).removeprefix("'")
+    # An apostrophe holds what a spreadsheet would calculate, wherever a cell could begin.
+    assert row["title"].replace("'", "") == visible(title).replace("'", "")
 
 
 @pytest.mark.parametrize("title", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", " =1", "＝1"])
