@@ -57,6 +57,12 @@ _TORN_WORDS = {
 }
 """Words with their middle left out."""
 _ZERO_WORD = Pattern(r"(?<!\w)0(?=кт)")
+_REKEYED = Pattern(
+    r"(?<![^\W_])\d{1,4}(?:[юЮ./]\d{1,4})*(?:[юЮ]\d{1,4}|[жЖ^]\d\d)(?:[юЮ./]\d{1,4})*(?![^\W_])"
+)
+"""«12ю05ю2024», «15Ж00», «15^00»: the full stop and the colon of the other layout."""
+_OTHER_KEYS = frozenset("юЮжЖ^")
+_KEYS = str.maketrans("юЮжЖ^", "..:::")
 _LETTER_FOR_DIGIT = either("Оо", "Зз")
 _SUSPECT = Pattern(rf"[A-Za-z|]|\d{_LETTER_FOR_DIGIT}|{_LETTER_FOR_DIGIT}\.?\d|0кт")
 """What only a cell with letters for digits, or with Latin letters, holds."""
@@ -80,6 +86,8 @@ class Lexer:
         source = shown.replace("\\", "/").lstrip(_BULLETS)
         if not _DASHES.isdisjoint(source):
             source = _hyphened(source)
+        if not _OTHER_KEYS.isdisjoint(source):
+            source = _REKEYED.sub(self._rekeyed, source)
         low = source.lower()
         for beginning, (word, pattern) in _TORN_WORDS.items():
             if beginning in low:
@@ -89,6 +97,11 @@ class Lexer:
         self.source, fixed = reworded(source)
         for old, new in fixed:
             self.note("typo_fixed", old, new)
+
+    def _rekeyed(self, match: re.Match[str]) -> str:
+        typed = match[0]
+        self.note("typo_fixed", typed, typed.translate(_KEYS))
+        return typed.translate(_KEYS)
 
     def add(self, kind: str, shown: str, number: int = 0, *, form: str = "") -> Lexeme:
         """Add a lexeme and return it."""

@@ -20,6 +20,8 @@ from tochka_sync.values.where.spelling import Lexicon
 from tochka_sync.values.where.tokens import Token
 
 _POSTCODE = Pattern(r"^\s*\d{6}\s*,?")
+_GLUED = Pattern(r"(?<=[а-яё])(?=[А-ЯЁ][а-яё])")
+"""Where «п.НижнийКуранах» lost its space."""
 _STREET = Pattern(
     r"[,\s]\s*(?:ул|улица|пер|переулок|пр|проспект|мкр|микрорайон|кв-л)\b.*$",
     re.IGNORECASE | re.DOTALL,
@@ -60,6 +62,7 @@ def read(cell: Cell, context: Context) -> Reading[Settlement]:
         return refuse(Code.VALUE_UNREADABLE, "unknown_settlement")
     lexicon = context.registry.directory.lexicon
     shown = _STREET.sub("", _POSTCODE.sub("", spelling.lines(cell.text)))
+    shown = _GLUED.sub(" ", shown)
     without = _REGION.sub(" ", shown)
     fixed, notes = spelling.scripts(without, lexicon)
     seen = _look(tokens.split(fixed, lexicon, notes), lexicon)
