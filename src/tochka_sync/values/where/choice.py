@@ -281,8 +281,8 @@ def _extra(mention: Mention, fits: Sequence[Entry], directory: Directory) -> Rea
             candidates=_names(chain(fits, owners)),
             words=said,
         )
-    if not _LEFT_OUT.isdisjoint(mention.words.values()):
-        return refuse(Code.SCHOOL_UNKNOWN, "left_out", words=said)
+    if left_out := [word for word in mention.words.values() if word in _LEFT_OUT]:
+        return refuse(Code.SCHOOL_UNKNOWN, "left_out", words=" ".join(left_out))
     return refuse(Code.SCHOOL_UNKNOWN, "unknown_words", candidates=_names(fits), words=said)
 
 
