@@ -521,7 +521,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "report.about.entry-late": "entered late",
     "report.about.school-missing": "nothing filed",
     "report.about.events-missing": "fewer events than owed",
-    "report.about.contract-missing": "contract missing",
+    "report.about.contract-missing": "nothing said of a contract",
     "report.about.coverage-missing": "no publication",
     "report.about.entry-removed": "an entry is gone",
     "report.about.registry-gap": "gaps in the list of schools",
