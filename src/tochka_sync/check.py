@@ -35,8 +35,7 @@ from tochka_sync.result import (
 )
 from tochka_sync.sheet import tabs
 from tochka_sync.sheet.form import Form, is_blank
-from tochka_sync.sheet.rows import EMPTY
-from tochka_sync.table import BLANK, Book, Table, url
+from tochka_sync.table import BLANK, EMPTY, Book, Table, url
 from tochka_sync.values.cells import Reader
 
 if TYPE_CHECKING:

@@ -12,6 +12,9 @@ from typing import Any, NamedTuple, Self
 
 Value = str | float | bool | date | datetime | time | None
 
+EMPTY = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2007\u2009\u200b\u200e\u202f\u2060\u3000\ufeff"
+"""Characters of which a blank cell may consist."""
+
 
 class Cell(NamedTuple):
     """One cell: `text` as shown, and what the sheet holds behind it."""

@@ -11,8 +11,7 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.sheet import sections
 from tochka_sync.sheet.columns import Header
 from tochka_sync.sheet.lines import Lines
-from tochka_sync.sheet.rows import EMPTY
-from tochka_sync.table import Cell, Table
+from tochka_sync.table import EMPTY, Cell, Table
 
 Answers = Mapping[int, str]
 """Column → what a mark in it says."""

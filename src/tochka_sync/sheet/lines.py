@@ -11,7 +11,7 @@ from tochka_sync.fields import RowKind
 from tochka_sync.sheet import dittos, rows
 from tochka_sync.sheet.columns import Header
 from tochka_sync.sheet.rows import Doubt, Layout
-from tochka_sync.table import Cell, Table
+from tochka_sync.table import EMPTY, Cell, Table
 
 
 class Line(NamedTuple):
@@ -80,7 +80,7 @@ class Lines:
 
 def is_blank(cell: Cell) -> bool:
     """Tell whether a cell has nothing to read."""
-    return cell.value in (None, "") and not cell.text.strip(rows.EMPTY)
+    return cell.value in (None, "") and not cell.text.strip(EMPTY)
 
 
 def texts(table: Table) -> Iterator[tuple[str, ...]]:
@@ -95,9 +95,7 @@ def textless(table: Table) -> dict[int, list[int]]:
         shown = table.columns[column] if column < table.width else ()
         for row in cells:
             text = shown[row] if row < len(shown) else ""
-            if (not text or text[0] in rows.EMPTY) and not (
-                text.strip(rows.EMPTY) or is_blank(cells[row])
-            ):
+            if (not text or text[0] in EMPTY) and not (text.strip(EMPTY) or is_blank(cells[row])):
                 found.setdefault(row, []).append(column)
     return found
 

@@ -14,13 +14,10 @@ from typing import NamedTuple
 
 from tochka_sync.fields import CONTACT_FIELDS, Field, RowKind
 from tochka_sync.pattern import Pattern
-from tochka_sync.sheet import headings, looks, sections
+from tochka_sync.sheet import examples, headings, looks, sections
 from tochka_sync.sheet.vocabulary import NAMES
-from tochka_sync.table import Table
+from tochka_sync.table import EMPTY, Table
 from tochka_sync.values import text
-
-EMPTY = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2007\u2009\u200b\u200e\u202f\u2060\u3000\ufeff"
-"""Characters of which a blank cell may consist."""
 
 
 class Mark(IntEnum):
@@ -97,8 +94,7 @@ def mark(layout: Layout, cell: str) -> Mark:
     if not bare:
         return Mark.BLANK
     low = bare.lower()
-    asks = low.startswith(_ASKING)
-    if asks or "пример" in low or "образец" in low or _may_be_masked(low) or _begins_total(bare):
+    if examples.may_be_in_one(low) or _begins_total(bare):
         return Mark.PECULIAR
     if low in layout.headings:
         return Mark.HEADING
@@ -140,7 +136,7 @@ def judge(
         return RowKind.NUMBERING
     if _repeats(layout, cells, present):
         return RowKind.REPEATED_HEADER
-    if _is_example(layout, cells, top=top):
+    if examples.is_one(layout.fields, cells, top=top):
         return RowKind.EXAMPLE
     if _is_total(cells, core):
         return RowKind.TOTAL
@@ -263,16 +259,6 @@ _CLERK = Pattern(
 )
 """A date, an address or a telephone alone under the table."""
 _BLANKS = Pattern(r"_{3,}")
-_MARK = r"(?:пример|образец)(?:\s+(?:заполнения|строки|записи|оформления))?"
-_EXAMPLE = Pattern(
-    rf"\W*{_MARK}\s*(?:[:.)\]»№\d]|$).*|\W*например\b.*|.*\({_MARK}\W*\).*",
-    re.IGNORECASE | re.DOTALL,
-)
-_EXAMPLE_ALONE = Pattern(rf"\W*{_MARK}\W*|.*\({_MARK}\W*\)", re.IGNORECASE | re.DOTALL)
-_MASK = Pattern(r"\b(?:дд|чч)[.:/-]мм(?:[.:/-]г{2,4})?\b|№\s*_|_{3,}|\.{6,}", re.IGNORECASE)
-_ASKING = ("укажите ", "введите ", "впишите ", "напишите ", "выберите ", "заполните ")
-_NUMBERLESS = Pattern(r"№\s*_")
-_NOBODY = Pattern(r"\bиванов[ау]?\s+и\.\s*и\.|\bфамилия,?\s+(?:и\.\s*о\.|имя\b)", re.IGNORECASE)
 _HEADING_WORD = Pattern(
     r"(?:раздел|модуль|блок|часть|глава|этап|направление|подраздел)\b[\s№:.«\"\d]"
     r"|план(?:-график)?\s+(?:мероприятий|работы|проведения|сетев\w+)\b"
@@ -336,52 +322,6 @@ def _repeats(layout: Layout, cells: Sequence[str], present: Sequence[int]) -> bo
         for column in present
     )
     return alike == len(present) or (alike >= 3 and 5 * alike >= 3 * len(present))
-
-
-def _is_example(layout: Layout, cells: Sequence[str], *, top: bool) -> bool:
-    line = " ".join(cells).lower()
-    if ("пример" in line or "образец" in line) and any(
-        _EXAMPLE.fullmatch(cell) and (top or _marks_example(layout.fields.get(column), cell))
-        for column, cell in _with_mark(cells)
-    ):
-        return True
-    if not _may_be_masked(line) and not any(map(_asks, cells)):
-        return False
-    # One mask may be left in an entry being typed; a template has several, or Иванов И.И.
-    masks = sum(1 for cell in cells if _MASK.search(cell) or _asks(cell))
-    return masks > 1 or (masks == 1 and _NOBODY.search(line) is not None)
-
-
-def _marks_example(field: Field | None, cell: str) -> bool:
-    """Tell whether a row is an example wherever it stands, by a cell that looks like one.
-
-    «Пример: живые уроки» may be a title, and «образец» what is said of a contract.
-    """
-    if field is Field.TITLE:
-        return _EXAMPLE_ALONE.fullmatch(cell) is not None
-    return field not in {Field.REMARK, Field.CONTRACT}
-
-
-def _asks(cell: str) -> bool:
-    """Tell whether a cell is an instruction left in a form: «Укажите школу»."""
-    return cell.lower().lstrip(EMPTY).startswith(_ASKING)
-
-
-def _may_be_masked(line: str) -> bool:
-    """Look for what is in every mask: a tenth of what looking for the masks would cost."""
-    return (
-        ("мм" in line and any(mark in line for mark in (".мм", ":мм", "/мм", "-мм")))
-        or ("_" in line and ("___" in line or _NUMBERLESS.search(line) is not None))
-        or "......" in line
-    )
-
-
-def _with_mark(cells: Sequence[str]) -> list[tuple[int, str]]:
-    return [
-        (column, cell.strip(EMPTY))
-        for column, cell in enumerate(cells)
-        if "пример" in (low := cell.lower()) or "образец" in low
-    ]
 
 
 def _is_total(cells: Sequence[str], core: Sequence[int]) -> bool:

@@ -7,8 +7,7 @@ others are no columns. Headings that begin anew to the right head another table.
 from tochka_sync.fields import Field
 from tochka_sync.sheet import headings
 from tochka_sync.sheet.columns import ANCHORS, Header
-from tochka_sync.sheet.rows import EMPTY
-from tochka_sync.table import Table
+from tochka_sync.table import EMPTY, Table
 
 _FEWEST = 3
 """How many headings have to come again for a second table."""
