@@ -12,10 +12,7 @@ from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
 from tochka_sync.values.reading import BLANK, Reading, Remark, refuse
-from tochka_sync.values.what import apart, formats, levels
-from tochka_sync.values.what.counts import Participants
-from tochka_sync.values.what.formats import Format
-from tochka_sync.values.what.levels import Level
+from tochka_sync.values.what import apart
 from tochka_sync.values.what.links import Links
 from tochka_sync.values.when import weekdays
 from tochka_sync.values.when.meaning import iso
@@ -102,59 +99,6 @@ def joined(readings: Mapping[Field, Reading[Any]]) -> dict[str, Part]:
     return parts
 
 
-def agreed(name: str, known: Part, said: Part) -> Part:
-    """Return what is known of a field with what a cell of another column says of it in passing.
-
-    Lists are joined, and counts of different things; what a column of its own says goes before, and
-    is remarked on where both cannot be true. Nothing decides between two columns that say it in
-    passing: there it is asked.
-    """
-    own = name in says(known.column)
-    value, other = known.reading.value, said.reading.value
-    if value is None or other is None or value == other:
-        return known
-    if isinstance(value, Participants):
-        both = apart.merged(value, other, own=own)
-        if own and apart.exceeds(other, value):
-            known = _noted(known, _differ(known, said))
-        if both is None:
-            return known if own else Part(Reading(problem=_differ(known, said)), said.column)
-        return known if both == value else _valued(known, both)
-    if own:
-        return _noted(known, _differ(known, said)) if {value, other} == _CONTRARY else known
-    if isinstance(value, tuple):
-        return _valued(known, tuple(dict.fromkeys((*value, *other))))
-    return Part(Reading(problem=_differ(known, said)), said.column)
-
-
-def _differ(known: Part, said: Part) -> Remark:
-    """Return the remark that what two cells say of one field cannot both be true."""
-    values = _typed(said.reading.value), _typed(known.reading.value)
-    facts = {"by": known.column.value}
-    return Remark("said_twice", Code.VALUE_UNREADABLE, facts, None, values, said.column)
-
-
-_CONTRARY = {Format.OFFLINE, Format.ONLINE}
-
-
-def _valued(part: Part, value: object) -> Part:
-    return part._replace(reading=part.reading._replace(value=value))
-
-
-def _typed(value: object) -> str:
-    """Return a value as it is typed into a cell."""
-    match value:
-        case Format():
-            return formats.NAMES[value]
-        case Level():
-            return levels.NAMES[value]
-        case Participants():
-            people = (value.total, value.students, value.teachers, value.parents)
-            return next((str(number) for number in people if number is not None), "")
-        case _:
-            return str(value)
-
-
 def _join_end(parts: dict[str, Part]) -> None:
     """Make one span of the dates of «Начало» and «Окончание»: the first alone would lose days."""
     end = parts.pop(Field.ENDS, None)
@@ -164,7 +108,7 @@ def _join_end(parts: dict[str, Part]) -> None:
     problem = end.reading.problem
     if problem is not None and _says_no_other(problem):
         said = Remark("placeholder", facts=problem.facts, column=Field.ENDS)
-        parts[Field.DATE] = _noted(date, said)
+        parts[Field.DATE] = noted(date, said)
     elif problem is not None:
         parts[Field.DATE] = date if date.reading.problem is not None else end
     elif date.reading.value is not None and end.reading.value is not None:
@@ -192,7 +136,8 @@ def _says_no_other(problem: Remark) -> bool:
     )
 
 
-def _noted(part: Part, *notes: Remark) -> Part:
+def noted(part: Part, *notes: Remark) -> Part:
+    """Return a part with more to say about it."""
     return part._replace(reading=part.reading._replace(notes=(*part.reading.notes, *notes)))
 
 
@@ -337,7 +282,7 @@ def _join_contacts(parts: dict[str, Part]) -> None:
         phones = phones._replace(reading=phones.reading._replace(value=value))
     notes = said.notes if said.problem is None else (said.problem,) if _says(said) else ()
     notes = tuple([note._replace(column=Field.CONTACTS) for note in notes])
-    parts[Field.PHONES] = _noted(phones, *notes)
+    parts[Field.PHONES] = noted(phones, *notes)
 
 
 def _says(reading: Reading[Any]) -> bool:

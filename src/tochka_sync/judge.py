@@ -12,10 +12,11 @@ from functools import partial
 from itertools import compress
 from typing import Any, NamedTuple
 
-from tochka_sync.assemble import LONE, TOGETHER, Part, agreed, joined, named, says
+from tochka_sync.assemble import LONE, TOGETHER, Part, joined, named, says
 from tochka_sync.entries import Entries
 from tochka_sync.fields import Field
 from tochka_sync.namesakes import told_apart
+from tochka_sync.passing import agreed
 from tochka_sync.problems import Problems
 from tochka_sync.sheet.form import Form, is_blank
 from tochka_sync.table import Cell

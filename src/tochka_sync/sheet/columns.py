@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tochka_sync.fields import CONTACT_FIELDS, Field
 from tochka_sync.sheet import headings, looks, sections
+from tochka_sync.sheet.grid import TALLEST, Grid
 from tochka_sync.sheet.headings import Meaning
 from tochka_sync.sheet.wanted import Lexicon, Wanted
 from tochka_sync.table import Table
@@ -20,7 +21,6 @@ DEEPEST = 30
 """How many rows from the top a header is looked for first."""
 _LOWEST = 200
 """How far down it is looked for where it is not there: under a long order, or blank rows."""
-_TALLEST = 3
 _SAMPLE = 50
 
 ANCHORS = frozenset({Field.SCHOOL, Field.TITLE, Field.DATE})
@@ -220,7 +220,7 @@ def _filled(table: Table, column: int, first: int) -> int:
 def _best(table: Table, wanted: Wanted, tops: Sequence[int]) -> Header | None:
     """Return the best header that begins at one of some rows."""
     lexicon = Lexicon(wanted)
-    grid = _Grid(table, max(tops, default=0) + _TALLEST)
+    grid = Grid(table, max(tops, default=0) + TALLEST)
     best: Header | None = None
     for top in tops:
         if top >= table.height:
@@ -238,83 +238,16 @@ def _rank(header: Header) -> tuple[int, int, int, int]:
     return header.fields, -unknown, -header.rows[0], len(header.rows)
 
 
-class _Grid:
-    """The top of a table with merged blocks spread over the cells they cover."""
-
-    def __init__(self, table: Table, bottom: int) -> None:
-        self.table = table
-        self.bottom = min(bottom, table.height)
-        self._origins: dict[tuple[int, int], tuple[int, int]] = {}
-        for merge in table.merges:
-            if merge.top < self.bottom and merge.bottom - merge.top <= _TALLEST:
-                for row in range(merge.top, merge.bottom):
-                    for column in range(merge.left, min(merge.right, table.width)):
-                        self._origins[row, column] = (merge.top, merge.left)
-
-    def filled(self, row: int) -> list[int]:
-        """Return the columns with a text of their own."""
-        return [
-            column
-            for column in range(self.table.width)
-            if (cell := self.table.text(row, column)) and cell.strip()
-        ]
-
-    def continues(self, top: int, row: int) -> bool:
-        """Tell whether merged headings of the block reach down into `row`, over most of it."""
-        covered = sum(
-            top <= self._origins.get((row, column), (row, 0))[0] < row
-            for column in range(self.table.width)
-        )
-        return 0 < covered >= len(self.filled(row))
-
-    def goes_down(self, top: int, row: int) -> bool:
-        """Tell whether a header reaches down into `row` beyond doubt: by merges, or by months in a row."""
-        if self.continues(top, row):
-            return True
-        own = self.filled(row) if row < self.bottom else []
-        return len(own) > 2 and all(sections.is_month(self.table.text(row, each)) for each in own)
-
-    def spans(self, row: int, column: int) -> bool:
-        """Tell whether a cell belongs to a merged block."""
-        return (row, column) in self._origins
-
-    def lowest(self, rows: Sequence[int], column: int) -> str:
-        """Return the last text of a column over some rows."""
-        texts = (self.table.text(row, column).strip() for row in reversed(rows))
-        return next(filter(None, texts), "")
-
-    def joined(self, rows: Sequence[int]) -> dict[int, str]:
-        """Return the headings of the columns over some rows, a spanning one given to each column."""
-        parts: dict[int, list[tuple[int, int]]] = {}
-        for row in rows:
-            carried: tuple[int, int] | None = None
-            below = set(self.filled(row + 1)) if row + 1 in rows else set()
-            for column in range(self.table.width):
-                origin = self._origins.get((row, column), (row, column))
-                if self.table.text(*origin).strip():
-                    carried = origin
-                elif carried and column in below and not self.spans(*carried):
-                    origin = carried  # a file without merges keeps only the first cell
-                else:
-                    continue
-                if origin not in parts.setdefault(column, []):
-                    parts[column].append(origin)
-        return {
-            column: " ".join(self.table.text(*origin).strip() for origin in origins)
-            for column, origins in sorted(parts.items())
-        }
-
-
-def _headers(grid: _Grid, lexicon: Lexicon, top: int) -> Iterator[Header]:
+def _headers(grid: Grid, lexicon: Lexicon, top: int) -> Iterator[Header]:
     """Give the headers of one, two and three rows that can begin at `top`."""
     if top >= grid.bottom or not grid.filled(top):
         return
     alone = len(grid.filled(top)) < 2  # a title, not a heading over others
-    for height in range(1, _TALLEST + 1):
+    for height in range(1, TALLEST + 1):
         rows = tuple(range(top, top + height))
         if height > 1 and (alone or not _goes_on(grid, lexicon, rows)):
             return
-        if height < _TALLEST and not alone and grid.goes_down(top, top + height):
+        if height < TALLEST and not alone and grid.goes_down(top, top + height):
             continue
         texts = grid.joined(rows)
         meanings = {
@@ -347,7 +280,7 @@ def _told(lexicon: Lexicon, whole: str, lowest: str) -> Meaning | None:
     return lexicon.read(headings.without_data(whole))
 
 
-def _goes_on(grid: _Grid, lexicon: Lexicon, rows: tuple[int, ...]) -> bool:
+def _goes_on(grid: Grid, lexicon: Lexicon, rows: tuple[int, ...]) -> bool:
     """Tell whether the last of `rows` belongs to the header that the others begin."""
     top, last = rows[0], rows[-1]
     if last >= grid.bottom:
