@@ -111,8 +111,9 @@ def test_two_configurations_at_once_are_refused_and_one_named_twice_is_not(place
     assert named.config.path == config / "plan.toml"
 
 
-def test_a_time_that_is_left_blank_is_asked_for_rather_than_passed_over(place):
-    outcome = run("check", "plan.csv", "--as-of", "", cwd=place)
+@pytest.mark.parametrize("blank", [("--as-of", ""), ("--format", "json:")])
+def test_what_is_left_blank_is_asked_for_rather_than_passed_over(place, blank):
+    outcome = run("check", "plan.csv", *blank, cwd=place)
     assert outcome.code == 2
     assert not (place / "config" / ".tochka").exists()
 

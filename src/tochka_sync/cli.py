@@ -260,11 +260,13 @@ def _now() -> dt.datetime:
 
 
 def _report(text: str) -> Report:
-    """Read `FORMAT` or `FORMAT:PATH`. Raises `ConfigError` for an unknown format."""
-    name, _, path = text.partition(":")
+    """Read `FORMAT` or `FORMAT:PATH`. Raises `ConfigError` for an unknown format or no path."""
+    name, colon, path = text.partition(":")
     if name not in set(ReportFormat):
         near = nearest.name(name, [*ReportFormat])
         raise ConfigError("cli-format", value=name, near=near, known=", ".join(ReportFormat))
+    if colon and not path:
+        raise ConfigError("cli-bad-value", option="--format")
     return Report(ReportFormat(name), Path(path) if path else None)
 
 
