@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any, BinaryIO, Generic, TypeVar
 
 from tochka_sync.errors import WriteError
-from tochka_sync.exports import cells, notes, plan, words
+from tochka_sync.exports import cells, measures, notes, plan
 from tochka_sync.exports.cells import Filling
 from tochka_sync.exports.links import Link
 from tochka_sync.exports.notes import Note
@@ -27,17 +27,6 @@ _ROWS, _COLUMNS = 1_048_576, 16_384
 """The most a tab may hold."""
 _LINKS = 60_000
 """How many links a tab gets: Excel refuses a file with many more."""
-_WIDEST = 30
-_WIDE = {
-    "school": 40,
-    "title": 38,
-    "participating_schools": 34,
-    "what": 60,
-    "type": 34,
-    "notes": 32,
-}
-"""The widest a column may grow, in characters, where it is not the ordinary."""
-_NARROWEST = 7
 _KEPT = 1 << 10
 """How many different cells of a column are remembered."""
 _LINE = 15.0
@@ -124,7 +113,7 @@ class Painter:
         lines = [0] * (sheet.height + 1)
         widths: list[int] = []
         for name, header, column in zip(sheet.names, sheet.headers, sheet.columns, strict=True):
-            width, own = _measured(name, chain([_roomy(header)], column))
+            width, own = measures.measured(name, chain([measures.headed(header)], column))
             lines = list(map(max, lines, own))
             tab.set_column(len(widths), len(widths), width)
             widths.append(width)
@@ -242,55 +231,6 @@ def _finish(tab: Any, sheet: Sheet, width: int) -> None:
     tab.set_footer("&L&A&R&P / &N")
 
 
-def _measured(name: str, cells: Iterable[plan.Shown]) -> tuple[int, Iterable[int]]:
-    """Return the width of a column, in characters within bounds, and the lines each cell takes in it.
-
-    The lines are counted since LibreOffice works out no height.
-    """
-    once: dict[tuple[int, ...], tuple[int, ...]] = {}
-    widest = _WIDE.get(name, _WIDEST)
-
-    @lru_cache(_KEPT)
-    def measured(shown: plan.Shown) -> tuple[int, ...]:
-        """Return the lengths of the lines, of those too long the negative count of lines they take.
-
-        Cells that have the same share one object.
-        """
-        text = _text(shown)
-        own = tuple(
-            len(each) if len(each) <= widest else -_folded(each, widest)
-            for each in text.split("\n")
-        )
-        return once.setdefault(own, own)
-
-    measures = list(map(measured, cells))
-    longest = widest if min(map(min, once)) < 0 else max(map(max, once))
-    width = min(max(longest + 2, _NARROWEST), widest)
-    lines = {
-        own: sum(-each if each < 0 else -(-_roomy_length(each) // width) or 1 for each in own)
-        for own in once
-    }
-    return width, map(lines.__getitem__, measures)
-
-
-def _folded(line: str, width: int) -> int:
-    """Return how many lines a line takes that is folded between words, and in words that are longer."""
-    lines, room = 0, 0
-    for word in line.split(" "):
-        length = _roomy_length(len(word))
-        if length < room:
-            room -= length + 1
-        else:
-            lines += max(-(-length // width), 1)
-            room = width - length % width
-    return lines
-
-
-def _roomy_length(length: int) -> int:
-    """Return a length as it is in letters that are wider than a digit, which a width is counted in."""
-    return length + length // 16
-
-
 def _cells(sheet: Sheet, make: Callable[[int, plan.Shown, Look], Item]) -> Iterator[Sequence[Item]]:
     """Give what is made of the cells of each row, by their column; of one often seen, once."""
 
@@ -352,15 +292,6 @@ def _links(sheet: Sheet, most: int) -> Iterator[Link]:
 def _linked(sheet: Sheet) -> int | None:
     """Return the column whose cells open their rows."""
     return None if sheet.links is None else sheet.names.index("row")
-
-
-def _roomy(header: str) -> str:
-    """Return a header as long as it is in bold, with the button of the filter."""
-    return header + " " * (len(header) // 6 + 2)
-
-
-def _text(shown: plan.Shown) -> str:
-    return words.day(shown) if isinstance(shown, date) else str(shown)
 
 
 def _held(text: str) -> str:
