@@ -167,7 +167,7 @@ DEAR: Mapping[str, tuple[Callable[[], bytes], int | tuple[int, ...]]] = {
     "a bomb that packs no better than a plan": (
         lambda: workbook(_rows("<row>" + "<c><v>1</v></c>" * 8 + "</row>") * 200_000), 4),
     "many sheets, each of many cells": (
-        lambda: workbook(_rows(("<row>" + "<c><v>7</v></c>" * 20 + "</row>") * 20_000), sheets=12), 4),
+        lambda: workbook(_rows(("<row>" + "<c><v>7</v></c>" * 20 + "</row>") * 20_000), sheets=26), 4),
     "one long text in a million cells": (
         lambda: workbook(_rows('<row><c t="s"><v>0</v></c></row>' * 400_000),
         strings=f"<sst><si><t>{'длинный текст ' * 2000}</t></si></sst>"), 4),
