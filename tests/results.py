@@ -209,7 +209,6 @@ def result() -> Result:
             Skipped("План", 1, RowKind.HEADER, HEADERS),
             Skipped("План", 3, RowKind.SECTION, ("Февраль", "", "", "", "", "")),
         ),
-        blank_rows=1,
         schools=Standings.of(
             (
                 school(EIGHT, Standing.ON_TIME, "timestamp", entries=1, complete=1, on_time=1),

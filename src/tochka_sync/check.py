@@ -100,7 +100,6 @@ def check(
         as_of=now,
         entries=entries,
         skipped=skipped,
-        blank_rows=sum(form.blank for form in forms),
         schools=schools,
         findings=findings,
         summary=summary(entries.complete, entries.timings, skipped, schools.obliged, findings),

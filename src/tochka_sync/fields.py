@@ -55,10 +55,9 @@ CONTACT_FIELDS = frozenset(
 
 
 class RowKind(StrEnum):
-    """What a source row is. Only an `EVENT` is judged; every other kind is counted and kept."""
+    """What a row with anything in it is. Only an `EVENT` is judged; every other kind is counted and kept."""
 
     EVENT = "event"
-    BLANK = "blank"
     TITLE = "title"  # above the header
     HEADER = "header"
     REPEATED_HEADER = "repeated_header"

@@ -297,7 +297,6 @@ class Result(NamedTuple):
     as_of: datetime
     entries: Sequence[Entry]
     skipped: tuple[Skipped, ...]
-    blank_rows: int
     schools: Standings
     findings: tuple[Finding, ...]
     """All of them, those of entries included, in the order of the sheet."""

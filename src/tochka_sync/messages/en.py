@@ -195,7 +195,6 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "example.head": "Глобусова Г.Г.",
     # Rows, by kind.
     "row.event": "event",
-    "row.blank": "blank row",
     "row.title": "title above the table",
     "row.header": "header",
     "row.repeated_header": "header repeated",

@@ -195,7 +195,6 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "example.head": "Глобусова Г.Г.",
     # Rows, by kind.
     "row.event": "мероприятие",
-    "row.blank": "пустая строка",
     "row.title": "заголовок над таблицей",
     "row.header": "шапка таблицы",
     "row.repeated_header": "повтор шапки",

@@ -120,11 +120,6 @@ class Form(NamedTuple):
     """The part of the year each event stands under, or that a column beside names, by row."""
 
     @property
-    def blank(self) -> int:
-        """How many rows have nothing in them."""
-        return self.lines.kinds.count(None)
-
-    @property
     def rows(self) -> tuple[Row, ...]:
         """The non-blank rows, the header's and the titles' included, made when they are asked for."""
         return tuple(

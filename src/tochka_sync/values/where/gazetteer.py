@@ -144,10 +144,6 @@ class Gazetteer:
             dict.fromkeys(base for words in self._words.values() for base, _ in _keys(words))
         )
 
-    def by_base(self, base: str) -> Found:
-        """Return the settlements of one of `bases`."""
-        return Found(tuple(place for _, place in self._index(base).bases[base]), 1, "case")
-
     def _index(self, word: str) -> _Index:
         """Return the settlements a word may be a form of."""
         beginning = word[:_BEGINNING]
