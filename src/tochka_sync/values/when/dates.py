@@ -187,12 +187,11 @@ def _read_text(shown: str, context: Context) -> Reading[EventDate]:
 
 def _read_anyhow(shown: str, context: Context) -> Reading[EventDate]:
     lexed = lex(shown, context.year)
-    lexemes = neighbours.named(neighbours.decades(neighbours.unbothered(lexed.lexemes)))
-    lexemes, notes = neighbours.months_or(lexemes), lexed.notes
+    lexemes = neighbours.understood(lexed.lexemes)
     undecided = next((lexeme for lexeme in lexemes if lexeme.others), None)
     if undecided is not None:
         raise _ambiguous_month(lexemes, undecided, context)
-    reading = _interpret(lexemes, notes, context)
+    reading = _interpret(lexemes, lexed.notes, context)
     also = _format([lexeme for lexeme in lexed.lexemes if lexeme.kind == "z"])
     return reading._replace(also=also) if also and reading.value else reading
 
@@ -323,6 +322,8 @@ def _meaning(rest: list[Lexeme], inner: list[Lexeme], context: Context) -> Meani
     """Combine what stands outside and inside brackets; the narrower of the two counts."""
     if not rest and not inner:
         return Meaning(EventDate(None, None, Precision.RECURRING), (), ())
+    if rest and (count := twice.days(inner)) is not None:
+        return twice.lasting(combine(phrases.items(rest), context), count)
     sides = twice.with_month(rest, inner)
     return twice.one([combine(phrases.items(side), context) for side in sides if side])
 

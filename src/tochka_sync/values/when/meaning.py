@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.values.context import Context
+from tochka_sync.values.when import listed
 from tochka_sync.values.when.phrases import Item
 from tochka_sync.values.when.refusal import RefusalError
 from tochka_sync.values.when.spans import (
@@ -53,7 +54,8 @@ class _Part:
 
 _SMALL = frozenset({Unit.PART, Unit.DECADE, Unit.HALF, Unit.WEEK, Unit.MONTH})
 _ONE_DAY = frozenset({Unit.DAY, Unit.NTH_WEEKDAY})
-_LONGEST_LIST = 62
+_JOINED = frozenset("->t")
+"""What makes two points the ends of one run."""
 
 
 def combine(items: list[Item], context: Context) -> Meaning:
@@ -66,7 +68,10 @@ def combine(items: list[Item], context: Context) -> Meaning:
         raise
     placed = [_Placed(item.joint, item.point, resolve(item.point, context)) for item in items]
     if any("|" in item.joint or "/" in item.joint for item in items):
-        _alternatives(placed, context)
+        if len({each.span[:2] for each in placed}) == 1:  # «алтынньы/октябрь»
+            del placed[1:]
+        else:
+            _alternatives(placed, context)
     parts = list(_parts(placed))
     days = tuple(
         [(each.point.at, each.span.start) for each in placed if each.point.unit in _ONE_DAY]
@@ -90,14 +95,18 @@ def _complete(items: list[Item], context: Context) -> list[Item]:
     for index in range(len(points) - 1, -1, -1):
         following = points[index + 1] if index + 1 < len(points) else None
         points[index] = _filled(points[index], following)
-    joints = [item.joint for item in items]
-    for index in range(len(points) - 2, -1, -1):
-        if _yearless(points[index]) and points[index + 1].year is not None:
-            points[index] = _year_before(points[index], points[index + 1], context)
-    for index in range(1, len(points)):
-        if _yearless(points[index]) and points[index - 1].year is not None:
-            points[index] = _year_after(points[index], points[index - 1])
-    return [Item(joint, point) for joint, point in zip(joints, points, strict=True)]
+    items = [item._replace(point=point) for item, point in zip(items, points, strict=True)]
+    for index in range(len(items) - 2, -1, -1):
+        point, following = items[index].point, items[index + 1].point
+        if _yearless(point) and following.year is not None:
+            point = _year_before(point, following, context)
+            items[index] = items[index]._replace(point=point)
+    for index in range(1, len(items)):
+        point, previous = items[index].point, items[index - 1].point
+        if _yearless(point) and previous.year is not None:
+            _refuse_either_year(items, index, context)
+            items[index] = items[index]._replace(point=_year_after(point, previous))
+    return items
 
 
 def _filled(point: Point, following: Point | None) -> Point:
@@ -150,6 +159,21 @@ def _year_after(point: Point, previous: Point) -> Point:
     return point._replace(year=year)
 
 
+def _refuse_either_year(items: list[Item], index: int, context: Context) -> None:
+    """Refuse «10.02.2024 и 1 октября» of a plan for 2023–2024: the year before, or the plan's."""
+    joint, point = items[index]
+    previous = items[index - 1].point
+    if not point.month or not previous.month or not _JOINED.isdisjoint(joint):
+        return
+    own, lent = context.year.year_of(point.month), _year_after(point, previous).year
+    if own != lent and context.year.year_of(previous.month) == previous.year:
+        either = ([*items[:index], Item(joint, point._replace(year=year))] for year in (own, lent))
+        readings = tuple(
+            iso(combine([*each, *items[index + 1 :]], context).value) for each in either
+        )
+        raise RefusalError.ambiguous("ambiguous_year", readings)
+
+
 def _alternatives(placed: list[_Placed], context: Context) -> None:
     """Read «октябрь/ноябрь» as a range of months; refuse any other choice, both readings named."""
     joints = [each.joint for each in placed]
@@ -168,7 +192,9 @@ def _shown(placed: list[_Placed]) -> tuple[str, ...]:
 def iso(span: Span | EventDate) -> str:
     """Return days as candidates are named: «2024-02-10», «2024-02-01/2024-02-29»."""
     if isinstance(span, EventDate) and span.dates:
-        return ", ".join(str(day) for day in span.dates)
+        return ", ".join(map(str, span.dates))
+    if isinstance(span, EventDate) and span.months:
+        return ", ".join(f"{month[5:]}.{month[:4]}" for month in span.months)
     return str(span.start) if span.start == span.end else f"{span.start or ''}/{span.end or ''}"
 
 
@@ -315,27 +341,7 @@ def _several(parts: list[_Part], context: Context) -> tuple[EventDate, tuple[str
         kept = (*whole.notes, "multiple")
         return EventDate(whole.start, whole.end, Precision.SCHOOL_YEAR), kept
     if units <= _ONE_DAY:
-        return _days(spans), notes
+        return listed.days(spans), notes
     if units == {Unit.MONTH}:
-        return _months(spans), notes
+        return listed.months(spans), notes
     raise RefusalError.unreadable("mixed_list")
-
-
-def _days(spans: list[Span]) -> EventDate:
-    days = sorted({day for span in spans for day in _each(span)})
-    if len(days) > _LONGEST_LIST:
-        raise RefusalError.unreadable("mixed_list")
-    if len(days) == 1:
-        return EventDate(days[0], days[0], Precision.DAY)
-    return EventDate(days[0], days[-1], Precision.LIST, dates=tuple(days))
-
-
-def _months(spans: list[Span]) -> EventDate:
-    firsts = sorted({first for span in spans for first in _each(span) if first.day == 1})
-    names = tuple(f"{first:%Y-%m}" for first in firsts)
-    return EventDate(firsts[0], max(span.end for span in spans), Precision.LIST, months=names)
-
-
-def _each(span: Span) -> Iterator[date]:
-    for count in range((span.end - span.start).days + 1):
-        yield span.start + timedelta(days=count)

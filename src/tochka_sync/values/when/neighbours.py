@@ -2,6 +2,7 @@
 
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.pattern import Pattern
+from tochka_sync.values import numerals
 from tochka_sync.values.when.clock import kinds, without
 from tochka_sync.values.when.lexemes import Lexeme
 
@@ -10,7 +11,13 @@ _SHORT_YEAR = Pattern(r"[Mr](=?)(d)(?![-=]?[dMn]|[nwecqhHAT&]|,?d)")
 _DAYS_OR_YEARS = Pattern(r"Md[-=]Md")
 _EITHER_MONTH = Pattern(r"d(M[/|]M)(?!M)")
 _DECADE = Pattern(r"[drp]M(?=M)")
+_SPOKEN = Pattern(r"(?<=[i<t>k])(x{1,4})(?=$|[o,()t><Z-])")
 _ASIDE = Pattern(r"^\(?z+\)?[-=,]?|[-=,]?\(?z+\)?(?=$|[,TP<i])")
+
+
+def understood(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Return lexemes as the grammar may take them, each beside its neighbours."""
+    return months_or(named(decades(spoken(unbothered(lexemes)))))
 
 
 def short_years(lexemes: list[Lexeme], plan: SchoolYear) -> bool:
@@ -50,6 +57,33 @@ def decades(lexemes: list[Lexeme]) -> list[Lexeme]:
         if lexeme.text.lower() == "дек" and 1 <= number.number <= 3:
             lexeme.kind = "e"
     return lexemes
+
+
+def spoken(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Make times of numbers in words: «в десять часов», «в четырнадцать ноль ноль»."""
+    line = kinds(lexemes)
+    told: list[Lexeme] = []
+    place = 0
+    for match in _SPOKEN.finditer(line) if "x" in line else ():
+        start, end = match.span(1)
+        time = _time(lexemes[start:end])
+        if time is not None:
+            shown = " ".join(lexeme.text for lexeme in lexemes[start:end])
+            told += [*lexemes[place:start], Lexeme("T", shown, form=time, at=lexemes[start].at)]
+            place = end
+    return [*told, *lexemes[place:]]
+
+
+def _time(said: list[Lexeme]) -> str | None:
+    """Return the time of numbers in words, the longest hour that is one first."""
+    words = [lexeme.text for lexeme in said if lexeme.form == "count"]
+    for length in (2, 1) if len(words) == len(said) else ():
+        hour = numerals.cardinal(" ".join(words[:length]))
+        minutes = " ".join(words[length:]).removeprefix("ноль ") or "ноль"
+        minute = numerals.cardinal(minutes)
+        if hour is not None and minute is not None:
+            return f"{hour:02}:{minute:02}" if hour <= 23 and minute <= 59 else None
+    return None
 
 
 def named(lexemes: list[Lexeme]) -> list[Lexeme]:

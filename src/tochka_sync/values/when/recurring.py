@@ -16,14 +16,12 @@ _DAYS = r"d(?:[,&]d)*"
 _NUMBERS = r"[dl](?:[,&][dl])*"
 _PATTERN = Pattern(
     rf"""
-    (?P<monthday>v{_DAYS}n(?:i?v?m)?|{_DAYS}n,?vm|R,?(?:i?k?){_DAYS}n|{_DAYS}n,?R|vm,?i?{_DAYS}n
-      |d(?:[,&]d)+vm)
-  | (?P<nth>(?:R,?|v)?{_NUMBERS}A(?:[,&]{_NUMBERS}A)*(?:i?v?m)|R,?{_NUMBERS}A(?:[,&]{_NUMBERS}A)*)
+    (?P<monthday>v{_DAYS}n(?:i?m)?|R,?(?:i?k?){_DAYS}n|{_DAYS}n,?R|d(?:[,&]d)+R)
+  | (?P<nth>(?:R,?|v)?i?{_NUMBERS}A(?:[,&]{_NUMBERS}A)*(?:i?m|,?R)|R,?{_NUMBERS}A(?:[,&]{_NUMBERS}A)*)
   | (?P<each>vA(?:[,&]v?A)*)
-  | (?P<weekdays>(?:R,?)?(?:{_WEEKDAYS})|{_NAMED}|A(?:[,&]A)*,?vw)
+  | (?P<weekdays>(?:R,?)?(?:{_WEEKDAYS})(?:,?R)?|{_NAMED}|A(?:[,&]A)*,{{0,2}}R)
   | (?P<fortnight>(?:(?P<once>d)?Xi?|v)(?P<two>[dx])w)
-  | (?P<times>(?P<count>[dx])?X[i/]?(?P<unit>[mwqchyGg]))
-  | (?P<every>v(?P<unit_of_all>[mwqchyGg]))
+  | (?P<times>[dx]?X[i/]?(?P<unit>[mwqchyGg]))
   | (?P<often>R,?dX|dXR)
   | (?P<adverb>R)
     """,
@@ -39,6 +37,7 @@ _PERIODS: Mapping[str, str] = {
     "g": "yearly",
     "G": "yearly",
 }
+_ADVERBIAL = Pattern(r"(?:[dx]?X[i/]?|v)[mwqchyGg]")
 _RUN = Pattern(r"<?A[-=>]A")
 """«Пн-пт», «с пн по пт»."""
 _BRACKETED = Pattern(r"R\((?:>?[AW](?:[,&]?>?[AW])*|d(?:[,&]d)*n|[dl]A(?:[,&][dl]A)*|dX)\)")
@@ -49,7 +48,7 @@ _DATED = frozenset("dDlprEPQYSv")
 
 def take(lexemes: list[Lexeme]) -> tuple[list[Lexeme], str | None]:
     """Take the recurrence out of a cell's lexemes; what is left bounds it."""
-    lexemes = _returning(_bare(_scheduled(lexemes)))
+    lexemes = _returning(_bare(_scheduled(_as_adverbs(lexemes))))
     line = kinds(lexemes)
     if not _SIGNS.intersection(line) and "Am" not in line:
         return lexemes, None
@@ -61,6 +60,34 @@ def take(lexemes: list[Lexeme]) -> tuple[list[Lexeme], str | None]:
     if _SIGNS.intersection(kinds(rest)):
         raise RefusalError.unreadable()
     return rest, None if value == "yearly" and rest else value
+
+
+def _as_adverbs(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Make «раз в неделю» and «каждый месяц» what «еженедельно», «ежемесячно» are.
+
+    So are «2 раза в неделю (вт, чт)», whose days say as many times.
+    """
+    line = kinds(lexemes)
+    weekdays = line.count("A") + line.count("W")
+    adverbs: list[Lexeme] = []
+    place = 0
+    for match in _ADVERBIAL.finditer(line) if "X" in line or "v" in line else ():
+        said = lexemes[match.start() : match.end()]
+        times = _count(said)
+        if times == 1 or (times == weekdays and said[-1].kind == "w"):
+            form = _PERIODS[said[-1].kind]
+            adverb = Lexeme("R", said[0].text, form=form, at=said[0].at)
+            adverbs += [*lexemes[place : match.start()], adverb]
+            place = match.end()
+    return [*adverbs, *lexemes[place:]]
+
+
+def _count(said: list[Lexeme]) -> int | None:
+    """Return how many times are said: «раз» is one, «дважды» two."""
+    number = next((each for each in said if each.kind in "dx"), None)
+    if number is not None:
+        return number.number or numerals.cardinal(number.text)
+    return next((each.number for each in said if each.kind == "X"), 1) or 1
 
 
 def proposed(lexemes: list[Lexeme]) -> str | None:
@@ -160,7 +187,7 @@ def _nth(lexemes: list[Lexeme], match: re.Match[str]) -> str:
 def _weekdays(lexemes: list[Lexeme], match: re.Match[str]) -> str:
     found = lexemes[match.start() : match.end()]
     numbers = sorted({lexeme.number for lexeme in found if lexeme.kind in "AW"})
-    often = found[0].form if found[0].kind == "R" else "weekly"
+    often = next((lexeme.form for lexeme in found if lexeme.kind == "R"), "weekly")
     if often != "weekly" and (often != "daily" or len(numbers) == 1):
         raise RefusalError.unreadable()
     return "weekly:" + ",".join(words.WEEKDAY_IDS[number] for number in numbers)
@@ -178,11 +205,8 @@ def _fortnight(lexemes: list[Lexeme], match: re.Match[str]) -> str:
 
 
 def _times(lexemes: list[Lexeme], match: re.Match[str]) -> str:
-    said = lexemes[match.start("count")] if match["count"] else None
-    times = next(each.number for each in lexemes[match.start() :] if each.kind == "X")
-    count = (times or 1) if said is None else said.number or numerals.cardinal(said.text)
-    period = _PERIODS[match["unit"]]
-    return period if count == 1 else f"{period}:x{count}"
+    count = _count(lexemes[match.start() : match.end()])
+    return f"{_PERIODS[match['unit']]}:x{count}"
 
 
 def _often(lexemes: list[Lexeme], match: re.Match[str]) -> str:
@@ -191,10 +215,6 @@ def _often(lexemes: list[Lexeme], match: re.Match[str]) -> str:
     often = next(lexeme.form for lexeme in found if lexeme.kind == "R")
     times = next(lexeme.number for lexeme in found if lexeme.kind == "d")
     return often if times == 1 else f"{often}:x{times}"
-
-
-def _every(_: list[Lexeme], match: re.Match[str]) -> str:
-    return _PERIODS[match["unit_of_all"]]
 
 
 def _adverb(lexemes: list[Lexeme], match: re.Match[str]) -> str:
@@ -208,7 +228,6 @@ _VALUES: Mapping[str, Callable[[list[Lexeme], re.Match[str]], str]] = {
     "weekdays": _weekdays,
     "fortnight": _fortnight,
     "times": _times,
-    "every": _every,
     "often": _often,
     "adverb": _adverb,
 }

@@ -171,8 +171,11 @@ _REWORDINGS = (
         ),
         " юбилей ",
     ),
-    _Rewording(("т ый",), Pattern(r"(?<!\w)от\sый(?:а|ын|ыгар)(?!\w)", re.IGNORECASE), "июль"),
+    _Rewording(("т ый",), Pattern(r"(?<!\w)от\sый(?:а|ын|га|ыгар)(?!\w)", re.IGNORECASE), "июль"),
+    _Rewording((" к.", "0к.", "5к."), Pattern(r"(?<=\d)\s?к\.(?!\w)", re.IGNORECASE), " числа"),
+    _Rewording((" с.",), Pattern(r"(?<=\d{4})\sс\.(?!\w)", re.IGNORECASE), " г."),
 )
-"""In the order they are applied; the Sakha July is here for its first word is Russian «от»."""
+"""In the order they are applied; the Sakha July is here for its first word is Russian «от», and
+its «күнэ» and «сыл» for they are written as the letters of Russian words: «10 к. 2023 с.»."""
 _SIGNS = tuple({sign for each in _REWORDINGS for sign in each.signs})
 """Few cells have one of them; the expressions are costly to compile."""

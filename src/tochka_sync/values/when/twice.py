@@ -37,6 +37,8 @@ def apart(lexemes: list[Lexeme], inner: list[Lexeme]) -> tuple[list[Lexeme], lis
         if doubled := _HOLIDAYS.search(line):
             inner = lexemes[slice(*doubled.span(1 if doubled[1] else 2))]
             return lexemes[: doubled.start()] + lexemes[doubled.end() :], inner
+    if "y" in line and (lasting := _LASTING.search(line)):
+        return lexemes[: lasting.start()], lexemes[slice(*lasting.span(1))]
     if not _WEEKLY.isdisjoint(line):
         if behind := _DAYS_BEHIND.search(line):
             return lexemes[slice(*behind.span(2))], lexemes[slice(*behind.span(1))]
@@ -46,6 +48,8 @@ def apart(lexemes: list[Lexeme], inner: list[Lexeme]) -> tuple[list[Lexeme], lis
 
 
 _WEEKLY = frozenset("weA")
+_LASTING = Pattern(r"(?<=[DMY]),?(dy)$")
+"""«10–12 февраля, 3 дня»."""
 
 
 def with_month(rest: list[Lexeme], inner: list[Lexeme]) -> tuple[list[Lexeme], list[Lexeme]]:
@@ -59,6 +63,20 @@ def with_month(rest: list[Lexeme], inner: list[Lexeme]) -> tuple[list[Lexeme], l
     if _BARE_DAYS.fullmatch(kinds(rest)) and (month := _month(inner)):
         return [*rest, month], inner
     return rest, inner
+
+
+def days(side: list[Lexeme]) -> int | None:
+    """Return how many days a side says it lasts: «(3 дня)», but not «(3-й день)»."""
+    return side[0].number if kinds(side) == "dy" and not side[0].form else None
+
+
+def lasting(meaning: Meaning, count: int) -> Meaning:
+    """Return days that last as long as is said beside; others are refused, both readings named."""
+    start, end = meaning.value.start, meaning.value.end
+    if start is None or end is None or count in {(end - start).days + 1, len(meaning.value.dates)}:
+        return meaning
+    told = EventDate(start, start + timedelta(days=max(count, 1) - 1), Precision.RANGE)
+    raise RefusalError.ambiguous("ambiguous_two_dates", (iso(meaning.value), iso(told)))
 
 
 def _lasts(side: list[Lexeme]) -> bool:

@@ -24,6 +24,7 @@ _MARKS = {
     "~": "~",
     "≈": "~",
 }
+_SPOKEN_HOURS = Pattern(r"\sчас(?:а|ов)?\s$", re.IGNORECASE)
 _NEXT_NUMBER = Pattern(r"[\s.]*\d")
 
 
@@ -41,7 +42,10 @@ def _roman(lexer: Lexer, match: re.Match[str]) -> None:
 def _word(lexer: Lexer, match: re.Match[str]) -> None:
     shown = match.group()
     word = shown.lower().replace("ё", "е")
-    if word == "дня" and [each.kind in "TP" for each in lexer.out.lexemes[-1:]] == [True]:
+    hours = lexer.out.lexemes[-1:] and (
+        lexer.out.lexemes[-1].kind in "TP" or _SPOKEN_HOURS.search(lexer.source, 0, match.start())
+    )
+    if word == "дня" and hours:
         lexer.add("o", shown, form="day")  # «2 часа дня», but not «3 дня»
         return
     known = words.find(word)
