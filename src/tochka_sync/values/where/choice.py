@@ -12,7 +12,7 @@ from tochka_sync.findings import Code
 from tochka_sync.values.reading import Reading, Remark, refuse
 from tochka_sync.values.where import gazetteer, vocabulary
 from tochka_sync.values.where.directory import Directory
-from tochka_sync.values.where.entries import Entry, kind_fits, words_fit
+from tochka_sync.values.where.entries import Entry, bears, kind_fits, words_fit
 from tochka_sync.values.where.gazetteer import Place
 from tochka_sync.values.where.mentions import Mention
 
@@ -66,14 +66,18 @@ def _numbered(mention: Mention, directory: Directory, hint: tuple[Place, ...]) -
         fits, unfit = _worded(mention, fits, directory), fits
         if not fits:
             return _extra(mention, unfit, directory)
+    if mention.honour:
+        owners = directory.bearing(mention.honour)
+        owners = _in(mention.places, owners) if here else owners
+        fits, unnamed = _suiting(mention, owners) or fits, fits
+        if fits is unnamed and owners:  # «СОШ №5 им. Гагарина», whose name №3 bears
+            return _mixed(chain(fits, owners))
     if here:
         return _one(mention, _in(mention.places, fits) if len(fits) > 1 else fits)
     if mention.places:
         return _elsewhere(mention, fits, directory)
     if hint and len(fits) > 1:
         fits = _in(hint, _suiting(mention, directory.in_places(hint, number))) or fits
-    if mention.honour and len(fits) > _SHARED:
-        fits = _suiting(mention, directory.bearing(mention.honour)) or fits
     return _one(mention, fits)
 
 
@@ -182,15 +186,20 @@ def _one(mention: Mention, fits: Sequence[Entry]) -> Reading[str]:
     if len(fits) > _SHARED:
         return _ambiguous(mention, fits)
     if len(fits) > 1:
-        fits = [entry for entry in fits if entry.honour & mention.honour] or fits
+        fits = [entry for entry in fits if bears(entry, mention.honour)] or fits
     if len(fits) > 1:
         exact = [
             entry
             for entry in fits
             if entry.kinds == mention.kinds and frozenset(mention.words) in entry.words
         ]
-        fits = exact if len(exact) == 1 else fits
+        fits = exact if len(exact) == 1 and _in_one_place(fits) else fits
     return _accept(mention, fits[0]) if len(fits) == 1 else _ambiguous(mention, fits)
+
+
+def _in_one_place(entries: Iterable[Entry]) -> bool:
+    """Tell whether no settlement, left unsaid, may be what tells schools apart."""
+    return len({entry.place and gazetteer.key(entry.place) for entry in entries}) == 1
 
 
 def _fitting(mention: Mention, directory: Directory) -> Sequence[Entry]:
@@ -206,9 +215,9 @@ def _fitting(mention: Mention, directory: Directory) -> Sequence[Entry]:
         for entry in directory.without_number(mention)
         if kind_fits(kinds, entry)
         and words_fit(mention, entry)
-        and not (honour and entry.honour and not honour & entry.honour)
+        and (not honour or not entry.honour or bears(entry, honour))
     ]
-    return [entry for entry in pool if entry.honour & honour] or pool if honour else pool
+    return [entry for entry in pool if bears(entry, honour)] or pool
 
 
 def _called(mention: Mention, pool: Sequence[Entry], directory: Directory) -> Sequence[Entry]:
@@ -275,15 +284,14 @@ def _extra(mention: Mention, fits: Sequence[Entry], directory: Directory) -> Rea
     owners = [entry for word in mention.words for entry in directory.by_word.get(word, ())]
     said = " ".join(mention.words.values())
     if owners:
-        return refuse(
-            Code.SCHOOL_CONFLICT,
-            "name_conflict",
-            candidates=_names(chain(fits, owners)),
-            words=said,
-        )
+        return _mixed(chain(fits, owners))
     if left_out := [word for word in mention.words.values() if word in _LEFT_OUT]:
         return refuse(Code.SCHOOL_UNKNOWN, "left_out", words=" ".join(left_out))
     return refuse(Code.SCHOOL_UNKNOWN, "unknown_words", candidates=_names(fits), words=said)
+
+
+def _mixed(entries: Iterable[Entry]) -> Reading[str]:
+    return refuse(Code.SCHOOL_CONFLICT, "name_conflict", candidates=_names(entries))
 
 
 def _only_settlement(mention: Mention, directory: Directory) -> Reading[str]:

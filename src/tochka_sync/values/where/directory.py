@@ -14,7 +14,7 @@ from typing import TypeVar, overload
 from tochka_sync.models.school import Schools
 from tochka_sync.values.reading import Reading
 from tochka_sync.values.where import gazetteer, names
-from tochka_sync.values.where.entries import Entry, Grammar, kind_fits, kinds_fit
+from tochka_sync.values.where.entries import Entry, Grammar, bears, kind_fits, kinds_fit
 from tochka_sync.values.where.gazetteer import Gazetteer, Place
 from tochka_sync.values.where.mentions import Mention
 from tochka_sync.values.where.shapes import Shapes
@@ -201,7 +201,7 @@ class Directory:
     def bearing(self, honour: frozenset[str]) -> list[Entry]:
         """Return the schools that bear a name, in the order of the registry."""
         found = {at for word in honour for at in self._by_honour.get(word, ())}
-        return [self.entry(at) for at in sorted(found)]
+        return [entry for entry in map(self.entry, sorted(found)) if bears(entry, honour)]
 
     def resembling(self, mention: Mention) -> list[Entry]:
         """Return the schools whose names have words like those said, the likest first."""

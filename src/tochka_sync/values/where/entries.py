@@ -134,4 +134,10 @@ def words_fit(mention: Mention, entry: Entry) -> bool:
     return not said or any(said <= words for words in entry.words)
 
 
+def bears(entry: Entry, honour: frozenset[str]) -> bool:
+    """Tell whether a name is the one a school bears, of which either may be said in part."""
+    own = entry.honour
+    return bool(own and honour) and (own <= honour or honour <= own)
+
+
 _NAMELESS = Mention()

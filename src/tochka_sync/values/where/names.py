@@ -33,7 +33,8 @@ _WIDEST = 30
 
 def parse(raw: str, lexicon: Lexicon) -> Parsed:
     """Take a wording apart."""
-    shown, notes = spelling.scripts(spelling.lines(raw), lexicon)
+    said = spelling.without_region(spelling.lines(raw))
+    shown, notes = spelling.scripts(said, lexicon)
     parser = _Parser(tokens.split(shown, lexicon, notes), lexicon, notes)
     return parser.run()
 
@@ -180,10 +181,8 @@ class _Parser:
         elif self.folded[at] in vocabulary.WORDS or self.district():
             return 0
         found = self.lexicon.gazetteer.find(self.folded, at)
-        if found is None and kind and (fixed := self.lexicon.correct(self.folded[at])):
-            found = self.lexicon.gazetteer.find((fixed,), 0)
-            if found:
-                self.corrected(at, found.places[0].name)
+        if found is None and kind and (found := self.lexicon.misprinted(self.folded, at, kind)):
+            self.corrected(at, found.places[0].name)
         if found is None:
             return self.foreign(at, kind) if kind else 0
         if found.form == "part" and at and tokens.is_initial(self.tokens, at - 1):
@@ -275,13 +274,16 @@ class _Parser:
         taken = self.run_of(self.honours, 8)
         names = self.tokens[self.at + 1 : self.at + 1 + taken]
         self.said.now.honour = frozenset(
-            vocabulary.stem(name.text) for name in names if len(name.text) > 2
+            vocabulary.stem(name.text)
+            for name in names
+            if len(name.text) > 2 and name.text not in vocabulary.TITLES
         )
         return 1 + taken
 
     def honours(self, token: Token) -> bool:
         """Tell whether a token may belong to a person's name or «60-летия Победы»."""
-        if token.kind == "n" or (len(token.text) == 1 and token.raw.isupper()):
+        initial = len(token.text) == 1 and token.raw.isupper()
+        if token.kind == "n" or initial or token.text in vocabulary.TITLES:
             return True
         plain = token.text not in vocabulary.WORDS and token.text not in TYPE_OF
         town = self.lexicon.gazetteer.find((token.text,), 0)

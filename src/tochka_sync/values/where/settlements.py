@@ -26,10 +26,6 @@ _STREET = Pattern(
     r"[,\s]\s*(?:ул|улица|пер|переулок|пр|проспект|мкр|микрорайон|кв-л)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_REGION = Pattern(
-    r"(?:республик[аи]|респ\.)\s+[^\W\d]+(?:\s*\([^)]*\))?|\bрс\s*\(\s*я\s*\)|\bякути[яи]\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ def read(cell: Cell, context: Context) -> Reading[Settlement]:
     lexicon = context.registry.directory.lexicon
     shown = _STREET.sub("", _POSTCODE.sub("", spelling.lines(cell.text)))
     shown = _GLUED.sub(" ", shown)
-    without = _REGION.sub(" ", shown)
+    without = spelling.without_region(shown)
     fixed, notes = spelling.scripts(without, lexicon)
     seen = _look(tokens.split(fixed, lexicon, notes), lexicon)
     seen.district = seen.district or without != shown
@@ -121,10 +117,9 @@ def _settlement(
     start = at + used
     notes: list[Remark] = []
     known = lexicon.gazetteer.find(words, start)
-    if known is None and (fixed := lexicon.correct(words[start])):
-        known = lexicon.gazetteer.find((fixed,), 0)
-        if known:
-            notes.append(spelling.corrected("typo_fixed", found[start].raw, known.places[0].name))
+    if known is None and (known := lexicon.misprinted(words, start, kind)):
+        said = " ".join(token.raw for token in found[start : start + known.length])
+        notes.append(spelling.corrected("typo_fixed", said, known.places[0].name))
     if known is not None and known.form == "part" and not (kind or seen.stray):
         seen.part = known.places[0]
     if known is None or known.form == "part":

@@ -13,7 +13,7 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.where import gazetteer, vocabulary
-from tochka_sync.values.where.gazetteer import Gazetteer
+from tochka_sync.values.where.gazetteer import Found, Gazetteer
 from tochka_sync.values.where.misprints import Misprints
 
 _ABBREVIATED = r"(?:[oоOО](?![^\W\d_]))?[.°º˚]*\s*(?=[\d№])"
@@ -35,6 +35,13 @@ _ZERO_LETTER = Pattern(r"(?<=[^\W\d_])0(?=[^\W\d_])")
 """«С0Ш»."""
 _COMMA = Pattern(r"\b(г|п|пос|пгт),\s*(?=[А-ЯЁ])")
 """A comma for the full stop beside it on the keyboard: «г,Томмот»."""
+_REGION = Pattern(
+    r"\b(?:республик[аи]|респ\.)\s+[^\W\d]+(?:-[^\W\d]+)*(?:\s+эл\b|\s+осети\w+)?(?:\s*\([^)]*\))?"
+    r"|\bрс\s*\(\s*я\s*\)|\bсаха\s*\(?\s*якути[яи]\b\)?|\bякути[яи]\b",
+    re.IGNORECASE,
+)
+_REGIONS = ("респ", "рс", "якути")
+"""One of these begins a region: every cell of schools is asked."""
 _SPACED = Pattern(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")
 _LONE_ONE = Pattern(r"(№\s*)[lI](?!\w)")
 _LATIN = Pattern(r"[A-Za-z']{2,}")
@@ -86,6 +93,15 @@ class Lexicon:
             return fixed
         stays = self.correct(fixed) == fixed  # it would be put right again for ever
         return None if stays and self.gazetteer.find([fixed, *following], 0) is None else fixed
+
+    def misprinted(self, words: Sequence[str], at: int, kind: str | None) -> Found | None:
+        """Find the settlement whose name is misprinted; «г. Покровск» is no village of Покровка."""
+        fixed = self.correct(words[at])
+        found = self.gazetteer.find((fixed, *words[at + 1 :]), 0) if fixed else None
+        if found is None or kind is None:
+            return found
+        towns = {place.type == "г." for place in found.places if place.type}
+        return found if not towns or (kind == "г.") in towns else None
 
     def _own(self, word: str) -> str | None:
         """Return the word of a registered name, in the form of the misprint: «Тюнгюлюнская»."""
@@ -148,6 +164,12 @@ def lines(raw: str) -> str:
     if shown.count(".") > 1:
         shown = _SPACED.sub(_join, shown)
     return _unenumerated(shown).strip()
+
+
+def without_region(shown: str) -> str:
+    """Return a text without «Республики Саха (Якутия)»: it tells no school from another."""
+    low = shown.lower()
+    return _REGION.sub(" ", shown) if any([word in low for word in _REGIONS]) else shown  # noqa: C419
 
 
 def _unenumerated(shown: str) -> str:
