@@ -97,6 +97,12 @@ def test_a_deadline_is_a_day_to_its_end_or_a_moment(plan, stated, expected):
             4,
             "deadlines",
         ),
+        (
+            '[plan]\nschool_year = "2023-2024"\n[tabs.schools]\ntitel = "Школы"\n',
+            "config-unknown-key",
+            4,
+            "title",
+        ),
         ('[plan]\nschool_year = "2023-2025"\n', "config-bad-school_year", 2, None),
         (
             '[plan]\nschool_year = "2023-2024"\ntimezone = "Asia/Jakutsk"\n',

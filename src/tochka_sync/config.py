@@ -6,11 +6,12 @@ An option beats the environment, the environment beats `.env`, `.env` beats `pla
 import datetime as dt
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ValidationError
@@ -226,83 +227,61 @@ def _refusal(path: Path, text: str, error: ValidationError) -> ConfigError:
     where = tuple(str(part) for part in detail["loc"] if part != "[key]")
     keys = where[: next((n for n, part in enumerate(where) if part.isdigit()), len(where))]
     facts: dict[str, Any] = {"path": path, "line": _line(text, keys), "key": ".".join(keys)}
-    match detail["type"]:
+    kind, value = detail["type"], str(detail["input"])
+    match kind:
         case "missing":
             return ConfigError("config-key-missing", **facts)
         case "extra_forbidden":
-            known = _known_keys(where[:-1])
-            return ConfigError(
-                "config-unknown-key",
-                **facts,
-                near=nearest.name(where[-1], known) or ", ".join(known),
-            )
-        case "enum" if detail["loc"][-1] == "[key]":
-            known = _allowed(detail)
-            near = nearest.name(where[-1], known) or ", ".join(known)
+            near = _near(where[-1], _known_keys(where[:-1]))
             return ConfigError("config-unknown-key", **facts, near=near)
-        case "enum":
-            value = str(detail["input"])
-            allowed = _allowed(detail)
-            return ConfigError(
-                "config-unknown-choice",
-                **facts,
-                value=value,
-                near=nearest.name(value, allowed) or ", ".join(allowed),
-            )
-        case "field":
-            known = list(detail["ctx"]["known"])
-            value = str(detail["input"])
-            return ConfigError(
-                "config-unknown-choice",
-                **facts,
-                value=value,
-                near=nearest.name(value, known) or ", ".join(known),
-            )
-        case "string_type":
-            return ConfigError("config-bad-text", **facts, value=str(detail["input"]))
-        case "greater_than" | "greater_than_equal" | "less_than_equal" as kind:
+        case "enum" if detail["loc"][-1] == "[key]":
+            near = _near(where[-1], _allowed(detail))
+            return ConfigError("config-unknown-key", **facts, near=near)
+        case "enum" | "field":
+            near = _near(value, _allowed(detail))
+            return ConfigError("config-unknown-choice", **facts, value=value, near=near)
+        case "greater_than" | "greater_than_equal" | "less_than_equal":
             (bound,) = detail["ctx"].values()
-            return ConfigError(
-                _BOUNDS[kind], **facts, value=str(detail["input"]), bound=f"{bound:g}"
-            )
-        case kind:
-            return ConfigError(
-                f"config-bad-{kind}"
-                if kind in {"school_year", "timezone", "moment", "span", "day_off", "all_tabs"}
-                else "config-bad-value",
-                **facts,
-                value=str(detail["input"]),
-            )
+            return ConfigError(_MISTAKES[kind], **facts, value=value, bound=f"{bound:g}")
+        case _:
+            return ConfigError(_MISTAKES.get(kind, "config-bad-value"), **facts, value=value)
 
 
-_BOUNDS = {
+_OWN = ("school_year", "timezone", "moment", "span", "day_off", "all_tabs")
+"""Types of mistakes that `planfile` names itself."""
+_MISTAKES = {
+    "string_type": "config-bad-text",
     "greater_than": "config-not-above",
     "greater_than_equal": "config-too-small",
     "less_than_equal": "config-too-large",
+    **{kind: f"config-bad-{kind}" for kind in _OWN},
 }
+"""Type of a mistake about a value → what to say of it."""
+
+
+def _near(word: str, known: Sequence[str]) -> str:
+    """Return the known word nearest to a mistyped one, or where none is near, all of them."""
+    return nearest.name(word, known) or ", ".join(known)
 
 
 def _allowed(detail: Any) -> list[str]:
-    """Return the words of which one was expected."""
-    return [part.strip(" '") for part in re.split(r",| or ", str(detail["ctx"]["expected"]))]
+    """Return the words of which one was expected; of an enumeration pydantic only tells a sentence."""
+    told = detail["ctx"]
+    if "known" in told:
+        return list(told["known"])
+    return [part.strip(" '") for part in re.split(r",| or ", str(told["expected"]))]
 
 
 def _known_keys(section: tuple[str, ...]) -> list[str]:
     """Return the keys a section of the file may have."""
-    model: Any = PlanFile
+    model: type[BaseModel] = PlanFile
     for name in section:
-        annotation = model.model_fields[name].annotation
-        options = [annotation, *getattr(annotation, "__args__", ())]
-        model = next(
-            (
-                option
-                for option in options
-                if isinstance(option, type) and issubclass(option, BaseModel)
-            ),
-            None,
+        stated = model.model_fields[name].annotation  # maybe `SchoolTabSection | None`
+        (model,) = (
+            each
+            for each in (stated, *get_args(stated))
+            if isinstance(each, type) and issubclass(each, BaseModel)
         )
-        if model is None:
-            return []
     return list(model.model_fields)
 
 
