@@ -48,6 +48,7 @@ def test_what_nobody_filled_is_an_empty_cell():
     ("submitted", "text"),
     [
         (datetime(2023, 5, 30, 9, 5, tzinfo=results.ZONE), "30.05.2023 09:05"),
+        (datetime(2023, 6, 2, 23, 59, 59, tzinfo=results.ZONE), "02.06.2023 23:59:59"),
         (date(2023, 5, 30), "30.05.2023"),
     ],
 )

@@ -40,7 +40,7 @@ TENTH, TWELFTH = date(2024, 2, 10), date(2024, 2, 12)
         ),
         (
             EventDate(date(2024, 1, 1), date(2024, 3, 31), Precision.QUARTER),
-            "квартал 01.01.2024 – 31.03.2024",
+            "I квартал 2024 года (01.01.2024 – 31.03.2024)",
         ),
         (EventDate(None, TENTH, Precision.UNTIL), "до 10.02.2024"),
         (EventDate(TENTH, None, Precision.FROM), "с 10.02.2024"),

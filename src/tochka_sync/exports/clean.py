@@ -11,7 +11,9 @@ from tochka_sync import discreet
 from tochka_sync.entries import Entries
 from tochka_sync.fields import Field
 from tochka_sync.findings import Finding
+from tochka_sync.once import each
 from tochka_sync.result import Entry, Result, Timing
+from tochka_sync.values.reading import Remark
 
 
 class Clean(NamedTuple):
@@ -19,6 +21,8 @@ class Clean(NamedTuple):
 
     values: Callable[[str], Sequence[Any]]
     """What may be told to others of a field in every entry."""
+    roles: Callable[[], Sequence[str]]
+    """Who is responsible in every entry that names nobody, only a role."""
     tabs: Sequence[str]
     rows: Sequence[int]
     """As the sheet counts: from 1."""
@@ -54,10 +58,15 @@ def _of_columns(entries: Entries, result: Result) -> Clean:
         ]
         return discreet.column(name, own, result)
 
+    def roles() -> list[str]:
+        verdicts = compress(entries.verdicts("responsible"), clean)
+        return each(lambda said: _role(said.part.reading.notes if said else ()), list(verdicts))
+
     places = list(compress(range(len(clean)), clean))
     own = [entries.tab(place) for place in places]
     return Clean(
         values,
+        roles,
         [tab.title for tab in own],
         list(map(entries.row, places)),
         list(compress(entries.timings, clean)),
@@ -70,6 +79,7 @@ def _of_columns(entries: Entries, result: Result) -> Clean:
 def _of_rows(entries: Sequence[Entry], result: Result) -> Clean:
     return Clean(
         lambda name: discreet.column(name, [entry.values.get(name) for entry in entries], result),
+        lambda: [_role(entry.notes.get("responsible", ())) for entry in entries],
         [entry.tab for entry in entries],
         [entry.row for entry in entries],
         [entry.timing for entry in entries],
@@ -80,3 +90,7 @@ def _of_rows(entries: Sequence[Entry], result: Result) -> Clean:
         [entry.findings for entry in entries],
         [entry.columns for entry in entries],
     )
+
+
+def _role(notes: Sequence[Remark]) -> str:
+    return next((str(note.facts["role"]) for note in notes if note.reason == "role_only"), "")

@@ -143,7 +143,8 @@ def _submitted(said: date | None) -> str:
         case None:
             return ""
         case datetime() as moment:
-            return f"{words.day(moment)} {moment:%H:%M}"
+            clock = "%H:%M:%S" if moment.second else "%H:%M"
+            return f"{words.day(moment)} {moment:{clock}}"
         case day:
             return words.day(day)
 
@@ -159,6 +160,11 @@ def _said(name: str, say: Callable[[_Words, Any], Shown]) -> Show:
 
 def _typed(name: str) -> Show:
     return lambda _, entries: [value or "" for value in entries.values(name)]
+
+
+def _responsible(_: _Words, entries: Clean) -> Sequence[Shown]:
+    people = each(_people, entries.values("responsible"))
+    return [named or role for named, role in zip(people, entries.roles(), strict=True)]
 
 
 def _published(_: _Words, entries: Clean) -> Sequence[Shown]:
@@ -183,7 +189,7 @@ _COLUMNS: Mapping[str, Show] = {
     "place": _typed("place"),
     "level": _said("level", lambda words_, level: words_.choice("level", level)),
     "format": _said("format", lambda words_, format_: words_.choice("format", format_)),
-    "responsible": _said("responsible", lambda _, people: _people(people)),
+    "responsible": _responsible,
     "phones": _said("phones", _Words.phones),
     "emails": _said("emails", lambda _, emails: ", ".join(emails or ())),
     "contract": _said("contract", _Words.contract),

@@ -3,13 +3,13 @@
 Grades and other runs are joined by an en dash: with a hyphen Excel would make dates of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import pairwise
 
 from tochka_sync.messages import Language, text
 from tochka_sync.values.what.contracts import Contract
-from tochka_sync.values.what.counts import Participants
+from tochka_sync.values.what.counts import Participants, Qualifier
 from tochka_sync.values.when.dates import EventDate, Precision
 from tochka_sync.values.where.settlements import Settlement
 from tochka_sync.values.who.audiences import Audience
@@ -43,13 +43,12 @@ def when(value: EventDate, language: Language) -> str:
         case Precision.MONTH_RANGE if value.start is not None and value.end is not None:
             ends = (value.start, value.end)
             return " – ".join(_month(each.year, each.month, language) for each in ends)
-        case Precision.UNTIL if value.end is not None:
-            return text(language, "export.when.until", date=day(value.end))
-        case Precision.FROM if value.start is not None:
-            return text(language, "export.when.from", date=day(value.start))
         case Precision.RECURRING if value.recurrence:
-            return f"{_recurrence(value.recurrence, language)}, {_span(value)}".strip(", ")
-    return f"{text(language, f'export.when.{value.precision}')} {_span(value)}".strip()
+            return f"{_recurrence(value.recurrence, language)}, {_span(value, language)}".strip(
+                ", "
+            )
+    named, span = _named(value, language), _span(value, language)
+    return f"{named} ({span})" if named else span
 
 
 def audience(value: Audience, language: Language) -> str:
@@ -70,11 +69,12 @@ def audience(value: Audience, language: Language) -> str:
 def participants(value: Participants, language: Language) -> str:
     """Return a count, with what the cell says of it and its parts; one part that is all says it."""
     sizes = {name: getattr(value, name) for name in (*_PEOPLE, *_GROUPS)}
+    if value.students_qualifier:
+        sizes["students"] = _qualified(value.students_qualifier, str(value.students), language)
     head = "" if value.total is None else str(value.total)
     if value.min is not None and value.max is not None:
         head = _run(value.min, value.max)
-    qualifier = text(language, f"export.qualifier.{value.qualifier}") if value.qualifier else ""
-    head = f"{qualifier} {head}".strip()
+    head = _qualified(value.qualifier, head, language)
     people = [name for name in _PEOPLE if sizes[name] is not None]
     if len(people) == 1 and sizes[people[0]] == value.total and value.min is None:
         sizes[people[0]], head = head, ""
@@ -153,9 +153,56 @@ def _month(year: int, month: int, language: Language) -> str:
     return f"{text(language, 'export.months').split('|')[month - 1]} {year}"
 
 
-def _span(value: EventDate) -> str:
-    days = [day(end) for end in (value.start, value.end) if end is not None]
-    return " – ".join(dict.fromkeys(days))
+def _qualified(qualifier: Qualifier | None, size: str, language: Language) -> str:
+    said = text(language, f"export.qualifier.{qualifier}") if qualifier else ""
+    return f"{said} {size}".strip()
+
+
+_WHICH: Mapping[Precision, Callable[[date, date], int]] = {
+    # A week that begins on none of the days 1, 8, 15… is the last of its month.
+    Precision.WEEK: lambda first, _: first.day // 7 if first.day % 7 == 1 else -1,
+    Precision.DECADE: lambda first, _: first.day // 10,
+    Precision.HALF_MONTH: lambda first, _: first.day // 16,
+    Precision.QUARTER: lambda first, _: first.month // 3,
+    # Schools settle on which days terms and holidays begin, but they are over in the same months.
+    Precision.SCHOOL_QUARTER: lambda _, last: (last.month + 2) % 12 // 2,
+    Precision.SCHOOL_HOLIDAYS: lambda _, last: last.month % 12 // 3,
+    Precision.HALF_YEAR: lambda first, _: int(first.month < 9),
+    Precision.SEASON: lambda first, _: first.month % 12 // 3,
+    Precision.SCHOOL_YEAR: lambda *_: 0,
+}
+"""Which one of its kind a run of days is, in the order in which messages name them."""
+_WITHIN = {
+    **dict.fromkeys((Precision.WEEK, Precision.DECADE, Precision.HALF_MONTH), "month"),
+    Precision.QUARTER: "year",
+}
+"""What a kind is counted within, but for those that are of a school year."""
+
+
+def _named(value: EventDate, language: Language) -> str:
+    """Return what a week, a term or a season is called, in words that are read as the same again."""
+    which, first, last = _WHICH.get(value.precision), value.start, value.end
+    if which is None or first is None or last is None:
+        return ""
+    autumn = first.year - (first.month < 9)
+    return text(
+        language,
+        f"export.when.of.{_WITHIN.get(value.precision, 'school_year')}",
+        name=text(language, f"export.when.{value.precision}").split("|")[which(first, last)],
+        month=text(language, "export.of_months").split("|")[first.month - 1],
+        year=str(first.year),
+        years=f"{autumn}/{autumn + 1}",
+    )
+
+
+def _span(value: EventDate, language: Language) -> str:
+    """Return a run of days, of which an end may be open."""
+    first, last = value.start, value.end
+    if first is None:
+        return text(language, "export.when.until", date=day(last)) if last else ""
+    if last is None:
+        return text(language, "export.when.from", date=day(first))
+    return day(first) if first == last else f"{day(first)} – {day(last)}"
 
 
 def _recurrence(recurrence: str, language: Language) -> str:
