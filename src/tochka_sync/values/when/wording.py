@@ -24,7 +24,7 @@ _MARKS = {
     "~": "~",
     "≈": "~",
 }
-_SPOKEN_HOURS = Pattern(r"\sчас(?:а|ов)?\s$", re.IGNORECASE)
+_HOURS = (" час ", " часа ", " часов ")
 _NEXT_NUMBER = Pattern(r"[\s.]*\d")
 
 
@@ -42,10 +42,7 @@ def _roman(lexer: Lexer, match: re.Match[str]) -> None:
 def _word(lexer: Lexer, match: re.Match[str]) -> None:
     shown = match.group()
     word = shown.lower().replace("ё", "е")
-    hours = lexer.out.lexemes[-1:] and (
-        lexer.out.lexemes[-1].kind in "TP" or _SPOKEN_HOURS.search(lexer.source, 0, match.start())
-    )
-    if word == "дня" and hours:
+    if word == "дня" and _behind_hours(lexer, match.start()):
         lexer.add("o", shown, form="day")  # «2 часа дня», but not «3 дня»
         return
     known = words.find(word)
@@ -63,6 +60,13 @@ def _word(lexer: Lexer, match: re.Match[str]) -> None:
         _roman(lexer, match)
     elif not _numeral(lexer, word):
         _unknown(lexer, match, shown, word)
+
+
+def _behind_hours(lexer: Lexer, place: int) -> bool:
+    """Tell whether «дня» is said of hours, in digits or words, and counts no days."""
+    if [each.kind in "TP" for each in lexer.out.lexemes[-1:]] == [True]:
+        return True
+    return lexer.source[max(place - 7, 0) : place].lower().endswith(_HOURS)
 
 
 def _numeral(lexer: Lexer, word: str) -> bool:
