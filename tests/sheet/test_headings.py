@@ -49,7 +49,7 @@ MEANT = {
     "Номер телефона для связи; Рабочий телефон; WhatsApp; Номер WhatsApp; Phone",
     "emails": "E-mail; Эл. почта; Электронная почта; Адрес электронной почты; Email;"
     "Email Address; Электронный адрес",
-    "contacts": "Контакты; Телефон, e-mail; Контактные данные; Контакты ответственного",
+    "contacts": "Координаты; Контакты; Телефон, e-mail; Контактные данные; Контакты ответственного",
     "contract": "Договор; Реквизиты договора; № и дата договора; Договор о сетевом взаимодействии; Договор о сетевой форме; Заключён ли договор?; Номер и дата договора (если есть)",
     "links": "Ссылка на новость на сайте/ВК; Публикация на сайте школы; Ссылка; Ссылка на публикацию; Освещение в СМИ; Печатные СМИ; Газета; Публикация в газете; Publications; Каналы распространения информации; Информационное сопровождение; Ссылка на публикацию, если мероприятие уже прошло; Вставьте ссылку на публикацию в СМИ или соцсетях",
     "subject": "Направленность; Направленность в работе; Направление; Предмет",
@@ -94,6 +94,11 @@ def test_heading_names_its_field(heading, field):
         "Класс, количество, ответственный",
         "Должность",
         "И",
+        "Математика",
+        "Водитель",
+        "Управление",
+        "Население",
+        "Совещание",
         "***",
         "",
         "   ",
@@ -102,6 +107,13 @@ def test_heading_names_its_field(heading, field):
 )
 def test_heading_with_an_unknown_word_or_two_meanings_is_refused(heading):
     assert meaning(heading) is None
+
+
+@pytest.mark.parametrize("typed", ["ветственный", "Ответсвенный", "Оотвественный"])
+def test_a_word_may_lack_its_first_letter_but_has_no_other(typed):
+    found = meaning(typed)
+    assert found is not None
+    assert found.fields[0] is Field.RESPONSIBLE
 
 
 def test_a_typo_put_right_is_noted_and_a_right_word_is_not():

@@ -118,7 +118,7 @@ WORDS: Mapping[str, str] = {
     "phone": "телефон телефона тел мобильный сотовый phone telephone whatsapp ватсап вотсап",
     "mail": "mail email имейл емейл мейл почта почты",
     "electronic": "электронный эл",
-    "contact": "контакт контакты контактный конт связь связи contact contacts",
+    "contact": "контакт контакты контактный координаты конт связь связи contact contacts",
     "data": "данные информация информационный сведения",
     "contract": "договор договора соглашение contract agreement",
     "details": "реквизиты наличие заключение заключен",
