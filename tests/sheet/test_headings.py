@@ -109,7 +109,7 @@ def test_heading_with_an_unknown_word_or_two_meanings_is_refused(heading):
     assert meaning(heading) is None
 
 
-@pytest.mark.parametrize("typed", ["ветственный", "Ответсвенный", "Оотвественный"])
+@pytest.mark.parametrize("typed", ["тветственный", "Ответсвенный", "Оотвественный"])
 def test_a_word_may_lack_its_first_letter_but_has_no_other(typed):
     found = meaning(typed)
     assert found is not None

@@ -241,7 +241,7 @@ def _nearest(typed: str, known: Mapping[int, list[tuple[str, str]]], allowed: in
     for length in range(len(typed) - allowed, len(typed) + allowed + 1):
         for full, concept in known.get(length, ()):
             if typed[0] != full[0] and typed[:2] != full[1:3]:
-                continue  # «Водитель» is another word than «родитель», «ветственный» is «ответственный»
+                continue  # «Водитель» is another word than «родитель», «тветственный» is «ответственный»
             distance = slips.distance(typed, full, allowed)
             if distance <= allowed:
                 near.setdefault(distance, set()).add(concept)
