@@ -168,6 +168,8 @@ def _partial(
     mention: Mention, pool: Sequence[Entry], rivals: Sequence[Entry], directory: Directory
 ) -> Reading[str]:
     """Decide by a part of a name: it is enough only if no other school may bear it."""
+    if 1 < len(pool) <= _SHARED:
+        pool = _surely(mention, pool)
     if not pool:
         return _unknown(
             mention, chain(directory.resembling(mention), directory.alike(mention.kinds))
@@ -186,7 +188,7 @@ def _one(mention: Mention, fits: Sequence[Entry]) -> Reading[str]:
     if len(fits) > _SHARED:
         return _ambiguous(mention, fits)
     if len(fits) > 1:
-        fits = [entry for entry in fits if bears(entry, mention.honour)] or fits
+        fits = _surely(mention, [entry for entry in fits if bears(entry, mention.honour)] or fits)
     if len(fits) > 1:
         exact = [
             entry
@@ -195,6 +197,11 @@ def _one(mention: Mention, fits: Sequence[Entry]) -> Reading[str]:
         ]
         fits = exact if len(exact) == 1 and _in_one_place(fits) else fits
     return _accept(mention, fits[0]) if len(fits) == 1 else _ambiguous(mention, fits)
+
+
+def _surely(mention: Mention, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Prefer the schools of which it is known that they are of the kinds said."""
+    return [entry for entry in entries if mention.kinds <= entry.kinds] or entries
 
 
 def _in_one_place(entries: Iterable[Entry]) -> bool:

@@ -14,7 +14,7 @@ from typing import TypeVar, overload
 from tochka_sync.models.school import Schools
 from tochka_sync.values.reading import Reading
 from tochka_sync.values.where import gazetteer, names
-from tochka_sync.values.where.entries import Entry, Grammar, bears, kind_fits, kinds_fit
+from tochka_sync.values.where.entries import Entry, Grammar, bears, join, kind_fits, kinds_fit
 from tochka_sync.values.where.gazetteer import Gazetteer, Place
 from tochka_sync.values.where.mentions import Mention
 from tochka_sync.values.where.shapes import Shapes
@@ -238,9 +238,9 @@ class Directory:
     def _kinds(self) -> list[frozenset[str]]:
         """The kinds of each school."""
         column = self._columns.kinds
-        stated = {kind: kind and self._grammar.kinds(kind) for kind in set(column)}
+        stated = {kind: self._grammar.kinds(kind) if kind else frozenset() for kind in set(column)}
         told = map(stated.__getitem__, column)
-        return [own or self._first(at).kinds for at, own in enumerate(told)]
+        return [join(own, self._first(at)) for at, own in enumerate(told)]
 
     @cached_property
     def _by_honour(self) -> dict[str, list[int]]:

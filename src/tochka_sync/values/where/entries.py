@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tochka_sync.models.school import School
-from tochka_sync.values.where import names
+from tochka_sync.values.where import names, vocabulary
 from tochka_sync.values.where.gazetteer import Place
 from tochka_sync.values.where.mentions import Mention
 from tochka_sync.values.where.shapes import Shapes
@@ -47,9 +47,9 @@ class Entry:
     # Asked of each of 25 000 schools once: keeping the answer would take four times as long.
     @property
     def kinds(self) -> frozenset[str]:
-        """Its kind as the registry states it, or as its name says."""
-        stated = self._grammar.kinds(self.school.kind) if self.school.kind else None
-        return stated or self.first.kinds
+        """Its kinds as the registry states them and as its name says."""
+        stated = self._grammar.kinds(self.school.kind) if self.school.kind else _UNKNOWN
+        return join(stated, self.first)
 
     @property
     def number(self) -> int | None:
@@ -118,14 +118,20 @@ class Entry:
         return (self.school.name, *self.school.aliases)
 
 
+def join(stated: frozenset[str], name: Mention) -> frozenset[str]:
+    """Return the kinds a registry states and those a name says; «школа» if that is all it says."""
+    kinds = stated if name.kinds <= stated else stated | name.kinds
+    return kinds or (_PLAIN if name.generic else kinds)
+
+
 def kind_fits(kinds: frozenset[str], entry: Entry) -> bool:
     """Tell whether the kinds said may be the school's."""
     return kinds_fit(kinds, entry.kinds)
 
 
 def kinds_fit(kinds: frozenset[str], own: frozenset[str]) -> bool:
-    """Tell whether the kinds said may be those of a school."""
-    return not kinds or not own or kinds <= own
+    """Tell whether the kinds said may be those of a school; one called just that is no lyceum."""
+    return not kinds or not own or kinds <= own or (own == _PLAIN and kinds.isdisjoint(_SPECIAL))
 
 
 def words_fit(mention: Mention, entry: Entry) -> bool:
@@ -141,3 +147,6 @@ def bears(entry: Entry, honour: frozenset[str]) -> bool:
 
 
 _NAMELESS = Mention()
+_UNKNOWN: frozenset[str] = frozenset()
+_PLAIN = frozenset({vocabulary.SCHOOL})
+_SPECIAL = vocabulary.SINGULAR | vocabulary.NURSERIES

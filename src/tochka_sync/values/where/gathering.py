@@ -61,14 +61,18 @@ class Gathering:
             self.finish()
         self.now.org = form
 
-    def kind(self, kind: str, singular: str | None) -> None:
-        """Take a kind of school; `singular` is the word where it is a nominative of one."""
+    def kind(self, kind: str, singular: str | None, *, numbered: bool = False) -> None:
+        """Take a kind of school; `singular` is the word where it is a nominative of one.
+
+        `numbered` is whether a «№» follows: in «СОШ №3,13 гимназии №1» no 13 is a gymnasium's.
+        """
         now = self.now
         if kind == vocabulary.SCHOOL and now.led and not self.apart and not self.signed:
             now.generic = True  # «8 средняя школа»: one kind in two words
             return
         own = not now.typed or (now.shared and not now.head)
-        led = now.number is not None and own and not self.apart  # «8 школа», «№8 школа»
+        leads = own and not self.apart and not (numbered and now.shared)
+        led = now.number is not None and leads  # «8 школа», «№8 школа»
         if (self.apart and now.named) or (now.number is not None and not led):
             self.finish()
         elif led and now.shared:
@@ -79,6 +83,8 @@ class Gathering:
             now.generic = True
         else:
             now.kinds |= {kind}
+        if now.generic or len(now.kinds) > 1:  # «начальная школа - детский сад»
+            now.kinds -= vocabulary.NURSERIES
         now.singular, now.led = singular or now.singular, led
         self.parsed.signed = True
 

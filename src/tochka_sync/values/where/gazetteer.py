@@ -255,6 +255,8 @@ def stems(word: str) -> tuple[str, ...]:
     found = [stem, f"{stem}к", whole]
     if tail:
         found += [stem + tail, f"{stem}{tail}к"]
+    if stem.endswith("с"):
+        found.append(f"{stem}с")  # «Хатасская» of Хатассы
     if match[3] == "цк":
         found.append(f"{stem}{tail or ''}ц")
     return tuple(found)

@@ -85,7 +85,9 @@ class _Parser:
             return self.unknown()
         if meaning.role == "kind":
             singular = self.tokens[self.at].raw if word in vocabulary.SINGULAR else None
-            self.said.kind(meaning.value, singular)
+            after = self.tokens[self.at + 1 : self.at + 2]
+            numbered = bool(after) and after[0].kind == "sign"
+            self.said.kind(meaning.value, singular, numbered=numbered)
         elif meaning.role == "org":
             self.said.org(meaning.value)
         elif meaning.role == "and":
@@ -96,6 +98,8 @@ class _Parser:
             return self.honour()
         elif meaning.role == "quality":
             self.quality(meaning.value, word)
+        elif meaning.role == "district":
+            return self.district() or 1
         return 1
 
     def quality(self, stem: str, raw: str) -> None:
@@ -267,7 +271,13 @@ class _Parser:
     def district(self) -> int:
         """Take «Алданский район» where the registry knows the name; another's district is a word."""
         length = tokens.district_length(self.tokens, self.at)
-        return length if length and self.lexicon.knows(self.folded[self.at]) else 0
+        end = self.at + length
+        names = [at for at in range(self.at, end) if not tokens.says_what(self.tokens[at])]
+        known = not names or (
+            self.lexicon.knows(self.folded[names[0]])
+            or self.lexicon.gazetteer.find(self.folded, names[0]) is not None
+        )
+        return length if known else 0
 
     def honour(self) -> int:
         """Take whose name a school bears, up to what is certainly something else."""

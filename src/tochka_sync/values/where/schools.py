@@ -15,7 +15,7 @@ from tochka_sync.table import Cell
 from tochka_sync.values import autoformat, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
-from tochka_sync.values.where import choice, groups, names, plain, spelling, wholes
+from tochka_sync.values.where import choice, groups, members, names, plain, spelling, wholes
 from tochka_sync.values.where.directory import Directory
 from tochka_sync.values.where.mentions import Mention, Parsed
 
@@ -98,9 +98,9 @@ def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
         if reading is not None:
             return reading._replace(also={Field.PARTICIPANTS: count}) if count else reading
     shown, others = wholes.without_others(shown)
-    shown, whole = wholes.kinds_whole(shown)
+    shown, whole = wholes.taken_out(shown)
     if whole:
-        return _with_kinds(cell, shown, whole, context)
+        return _beside_whole(cell, shown, whole, context)
     directory = context.registry.directory
     if one_of := _one_of(shown, context, "one_of_schools"):
         return one_of
@@ -130,14 +130,14 @@ def _one_of(shown: str, context: Context, reason: str) -> Reading[Any] | None:
     return refuse(Code.SCHOOL_AMBIGUOUS, reason, candidates=_registered(ids, context.registry))
 
 
-def _with_kinds(
-    cell: Cell, shown: str, kinds: tuple[str, ...], context: Context
+def _beside_whole(
+    cell: Cell, shown: str, named: tuple[wholes.Everyone, ...], context: Context
 ) -> Reading[tuple[str, ...]]:
     """Read a list in which a kind is named as a whole: «СОШ №1, обе гимназии»."""
     directory = context.registry.directory
     whole: dict[str, None] = {}
-    for kind in kinds:
-        everyone = _everyone(wholes.Everyone(kind, None, None), context)
+    for each in named:
+        everyone = _everyone(each, context)
         if everyone is None or everyone.value is None:
             return _nameless(cell)
         whole |= dict.fromkeys(everyone.value)
@@ -299,11 +299,7 @@ def _everyone(all_but: wholes.Everyone, context: Context) -> Reading[tuple[str, 
     if all_but.district and not wholes.is_here(all_but.district, directory.lexicon.gazetteer):
         town = directory.lexicon.gazetteer.find(all_but.district.split(), 0)
         return None if town else _all_or_some("школы")
-    ids = [entry.school.id for entry in choice.schools_of(directory.entries, directory)]
-    if all_but.kind:
-        said = names.parse(all_but.kind, directory.lexicon).mentions
-        kinds = said[0].kinds if said else frozenset()
-        ids = [e.school.id for kind in kinds for e in directory.by_kind.get(kind, ())]
+    ids = [entry.school.id for entry in members.of(all_but, directory)]
     notes = [Remark("all_schools")]
     if all_but.but:
         but = names.parse(all_but.but, directory.lexicon)

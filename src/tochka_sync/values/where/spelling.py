@@ -27,6 +27,8 @@ _ITEM = Pattern(r"(?<![\w№.,-])(\d{1,2})[.)]\s*(?=[«\"“„'‘(№]*[^\W\d]
 _COUNTED_LINE = Pattern(r"(\d{1,2})\s+(?=[^\W\d].*\d)")
 _SLASHED = Pattern(r"\b([сшдт])(?:/|\.(?=ш))([шиср])\b\.?", re.IGNORECASE)
 """«с/ш», «с.ш.», «ш/и», «д/с», «т/р»."""
+_OKRUG = Pattern(r"\bг\.\s?о\.")
+"""«г.о.»: an urban district."""
 _DOTS = Pattern(r"(?<=\d)\s?(?:…|\.{3})\s?(?=№?\s?\d)")
 """«№1…10»: a range."""
 _SAKHA_NUMBER = Pattern(r"(?<!\d)(\d{1,3})\s?(?:№-?\s?|нүөмэр)дээх(?!\w)", re.IGNORECASE)
@@ -37,10 +39,11 @@ _COMMA = Pattern(r"\b(г|п|пос|пгт),\s*(?=[А-ЯЁ])")
 """A comma for the full stop beside it on the keyboard: «г,Томмот»."""
 _REGION = Pattern(
     r"\b(?:республик[аи]|респ\.)\s+[^\W\d]+(?:-[^\W\d]+)*(?:\s+эл\b|\s+осети\w+)?(?:\s*\([^)]*\))?"
+    r"|\bмо\s*[«\"“][а-яё]{2,4}[»\"”]"  # МО «ЛМР»
     r"|\bрс\s*\(\s*я\s*\)|\bсаха\s*\(?\s*якути[яи]\b\)?|\bякути[яи]\b",
     re.IGNORECASE,
 )
-_REGIONS = ("респ", "рс", "якути")
+_REGIONS = ("респ", "рс", "якути", "мо")
 """One of these begins a region: every cell of schools is asked."""
 _SPACED = Pattern(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")
 _LONE_ONE = Pattern(r"(№\s*)[lI](?!\w)")
@@ -157,6 +160,8 @@ def lines(raw: str) -> str:
         shown = _SAKHA_NUMBER.sub(r"№\1", shown)
     if "…" in shown or "..." in shown:
         shown = _DOTS.sub("-", shown)
+    if "о." in shown:
+        shown = _OKRUG.sub("го", shown)
     if "," in shown:
         shown = _COMMA.sub(r"\1. ", shown)
     if "/" in shown or ".ш" in shown or ".Ш" in shown:

@@ -15,6 +15,7 @@ GLUED = Pattern(rf"[{text.DASH}.]")
 """What joins two words into one."""
 _FORMS = frozenset(form[:3] for form in vocabulary.ORGS)
 """What a legal form begins with."""
+_URBAN = frozenset({"го", "округ", "округа", "округе"})
 _HEADS = {"kind": True, "org": True, "and": False}
 _ADJECTIVAL = ("ий", "ого", "ом", "ый", "ая", "ой", "ому", "ую")
 
@@ -98,11 +99,32 @@ def district_length(found: Sequence[Token], at: int) -> int:
     for length, token in enumerate(found[at : at + 4], start=1):
         meaning = vocabulary.WORDS.get(token.text)
         if meaning and meaning.role == "district":
-            return length if length > 1 else 0
+            named = _urban_length(found, at + length) if token.text in _URBAN else 0
+            return length + named if length + named > 1 else 0
         compound = any(after.gap == "-" for after in found[at + length : at + length + 1])
         if token.kind != "w" or not (compound or token.text.endswith(_ADJECTIVAL)):
             return 0
     return 0
+
+
+def says_what(token: Token) -> bool:
+    """Tell whether a word of a district's name says what it is, and not how it is called."""
+    word = token.text
+    return word in vocabulary.WORDS or word in TYPE_OF or word.startswith("городск")
+
+
+def _urban_length(found: Sequence[Token], at: int) -> int:
+    """Return how many words name an urban district behind its kind: «ГО «город Якутск»»."""
+    length = int(at < len(found) and found[at].text in {"г", "город", "города"})
+    while (
+        at + length < len(found)
+        and (token := found[at + length]).kind == "w"
+        and token.raw[0].isupper()
+        and token.text not in vocabulary.WORDS
+        and (not length or token.gap == "-" or found[at + length - 1].text in TYPE_OF)
+    ):
+        length += 1
+    return length
 
 
 def is_padded(found: Sequence[Token], at: int, *, alone: bool) -> bool:

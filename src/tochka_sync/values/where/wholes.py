@@ -24,6 +24,9 @@ _ALL = Pattern(
 _ALL_OF = Pattern(
     rf"(?:все[хм]?и?|обе(?:их|им|ими)?|оба|обоих)(?: \d)? (?P<kind>{_KIND})(?:{_DISTRICT})"
 )
+_ALL_IN = Pattern(
+    rf"(?:все[хм]?и?|(?P<two>об[еа](?:их|им|ими)?))(?: \d)? (?:(?P<kind>{_KIND})|школ\w*|оо|оу)(?P<town> .+)"
+)
 _SOME = Pattern(
     rf"(?:{_PLURAL}|гимназии|лицеи|сош|оош|нош|(?:школы-)?интернаты)(?P<district>{_DISTRICT})"
 )
@@ -120,22 +123,22 @@ _COUNTABLE = Pattern(
 
 
 class Everyone(NamedTuple):
-    """All schools, or all of a kind, but for those named in `but`."""
+    """All schools, or all of a kind or a settlement, but for those named in `but`."""
 
-    kind: str | None
-    but: str | None
-    district: str | None
+    kind: str | None = None
+    but: str | None = None
+    district: str | None = None
+    town: str | None = None
+    two: bool = False
+    """Whether they are said to be two: «обе школы»."""
 
 
-def kinds_whole(shown: str) -> tuple[str, tuple[str, ...]]:
-    """Take «обе гимназии», «все школы района» out of a list; return the kinds beside the rest.
-
-    Schools of every kind are the empty one.
-    """
+def taken_out(shown: str) -> tuple[str, tuple[Everyone, ...]]:
+    """Take «обе гимназии», «все школы района» out of a list; return them beside the rest."""
     low = shown.lower()
     if not any([word in low for word in _WHOLLY]):  # noqa: C419 - in half the time
         return shown, ()
-    kinds: list[str] = []
+    found: list[Everyone] = []
     pieces = [] if _BUT.search(low) else [each for each in _PIECES.split(shown) if each.strip()]
     if len(pieces) > 1:
         rest = []
@@ -144,10 +147,10 @@ def kinds_whole(shown: str) -> tuple[str, tuple[str, ...]]:
             if whole is None or not vocabulary.WORDS.keys() >= set((whole.district or "").split()):
                 rest.append(piece)
             else:
-                kinds.append(whole.kind or "")
-        shown = ", ".join(rest) if kinds else shown
-    kinds += [match["kind"] for match in _WHOLE_KINDS.finditer(shown)]
-    return _WHOLE_KINDS.sub(" ", shown), tuple(kinds)
+                found.append(whole)
+        shown = ", ".join(rest) if found else shown
+    found += [Everyone(match["kind"]) for match in _WHOLE_KINDS.finditer(shown)]
+    return _WHOLE_KINDS.sub(" ", shown), tuple(found)
 
 
 def all_beside(folded: str) -> bool:
@@ -168,11 +171,13 @@ def everyone(folded: str) -> Everyone | None:
     whole, *rest = _BUT.split(folded.strip(" .;!"), maxsplit=1)
     but = rest[0] if rest else None
     if whole in {"все", "всех"}:
-        return Everyone(None, but, None)
+        return Everyone(but=but)
     if match := _ALL.fullmatch(whole):
-        return Everyone(None, but, match["district"].strip() or None)
+        return Everyone(but=but, district=match["district"].strip() or None)
     if match := _ALL_OF.fullmatch(whole):
-        return Everyone(match["kind"], but, None)
+        return Everyone(match["kind"], but)
+    if match := _ALL_IN.fullmatch(whole):
+        return Everyone(match["kind"], but, town=match["town"], two=bool(match["two"]))
     return None
 
 
