@@ -307,7 +307,7 @@ def _name_people(parts: dict[str, Part]) -> None:
         return
     people = part.reading.value
     notes = part.reading.notes
-    if not people.persons and people.role:
+    if not people.persons:
         notes += (Remark("role_only", facts={"role": people.role}),)
     parts[Field.RESPONSIBLE] = Part(
         part.reading._replace(value=people.persons, notes=notes), part.column

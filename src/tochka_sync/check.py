@@ -146,7 +146,7 @@ def _called(table: Table | None, config: Config, reader: Reader) -> tuple[Regist
 
 def _story(memory: "Memory | None", meeting: "Meeting | None", now: datetime) -> "Story | None":
     """Return what tells of the past, where there is one; without a history none of it is loaded."""
-    if memory is None:
+    if memory is None or meeting is None:
         return None
     from tochka_sync.history.problems import Story  # noqa: PLC0415
 

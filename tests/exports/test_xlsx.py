@@ -187,6 +187,25 @@ def test_what_is_only_doubtful_is_shown_on_the_clean_entry(tmp_path):
     assert row["Название"].comment is None
 
 
+@pytest.mark.parametrize(
+    ("field", "header"),
+    [
+        ("time", "Дата"),
+        ("weekday", "Дата"),
+        ("ends_at", "Дата"),
+        ("teachers", "Количество участников"),
+        ("first_name", "Ответственный"),
+        ("contacts", "Телефон"),
+    ],
+)
+def test_a_doubt_about_a_column_that_adds_to_another_is_shown_at_that_one(tmp_path, field, header):
+    doubt = results.found(Code.VALUE_UNREADABLE, facts={}, row=2, field=field, value="?")
+    whole = results.in_good_order()._replace(contacts=True)
+    entry = replace(whole.entries[0], findings=(doubt,))
+    row = by_header(written(whole._replace(entries=(entry,)), tmp_path / "plan.xlsx")["План"], 2)
+    assert {name for name, cell in row.items() if cell.comment} == {header}
+
+
 def test_every_entry_opens_its_row_of_the_sheet(book):
     assert by_header(book["План"], 3)["Строка"].hyperlink.location == "gid=0&range=C5"
 

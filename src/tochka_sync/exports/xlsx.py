@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from tochka_sync import messages, whole
+from tochka_sync.assemble import says
 from tochka_sync.exports import clean, plan
 from tochka_sync.exports.sheets import Again, Mark, Marked, Painter, Sheet
 from tochka_sync.fields import Field
@@ -115,24 +116,10 @@ def _doubtful(
     for row, found in enumerate(findings):
         about: dict[int, list[Finding]] = {}
         for each in _worth(found):
-            name = _ELSEWHERE.get(each.field or "", each.field or "timing")
+            name = says(Field(each.field))[0] if each.field else "timing"
             about.setdefault(places.get(name, places["row"]), []).append(each)
         for place in sorted(about):
             yield _marked(row, place, columns[place][row], about[place], say)
-
-
-_ELSEWHERE = {
-    "time": "date",
-    "weekday": "date",
-    "ends": "date",
-    "ends_at": "date",
-    "students": "participants",
-    "teachers": "participants",
-    "parents": "participants",
-    "first_name": "responsible",
-    "patronymic": "responsible",
-}
-"""Columns of the sheet that join another column of the export."""
 
 
 def _marked(row: int, column: int, shown: plan.Shown, found: Sequence[Finding], say: Say) -> Marked:

@@ -40,25 +40,18 @@ def asked(memory: Memory, silent: Container[str]) -> Memory:
     return replace(memory, spans=tuple(each for each in memory.spans if each.code in asked))
 
 
-def removed(meeting: Meeting | None, schools: Container[str]) -> list[Finding]:
-    """Return a finding for every entry that is gone and that somebody may miss."""
-    gone = meeting.removed if meeting else ()
-    return [_removed(each, schools) for each in gone if not each.doubled]
-
-
 class Story:
     """What became of the findings of one read, told while they are finished."""
 
-    def __init__(self, memory: Memory | None, meeting: Meeting | None, now: datetime) -> None:
-        """Take what is remembered, if anything is, and the moment of the read."""
-        self._memory = memory or Memory()
+    def __init__(self, memory: Memory, meeting: Meeting, now: datetime) -> None:
+        """Take what is remembered, and the moment of the read."""
+        self._memory = memory
         self._meeting = meeting
-        self._told = memory is not None and meeting is not None
         # New entries have no number yet, so they get one that nobody else has.
         unknown = count(-1, -1)
         self._stood = {
             tab.title: {each.row: each.id or next(unknown) for each in tab.met}
-            for tab in (meeting.tabs if meeting else ())
+            for tab in meeting.tabs
         }
         self._now = now
         self._seen: Counter[str] = Counter()
@@ -67,12 +60,10 @@ class Story:
 
     def removed(self, schools: Container[str]) -> list[Finding]:
         """Return a finding for every entry that is gone and that somebody may miss."""
-        return removed(self._meeting, schools)
+        return [_removed(each, schools) for each in self._meeting.removed if not each.doubled]
 
     def dated(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return findings with the moment each was first seen."""
-        if not self._told:
-            return tuple(findings)
         told = []
         for finding in findings:
             name = _unique(finding, self._stood, self._seen)
@@ -87,7 +78,7 @@ class Story:
 
         What a read between two reports found and lost again was never told, so it is no news.
         """
-        if not self._told or self._memory.reported is None:
+        if self._memory.reported is None:
             return None
         report = self._memory.reported.id
         spans: dict[str, list[Span]] = defaultdict(list)

@@ -83,7 +83,7 @@ def _fill(sheet: Any, table: Table, looks: _Looks) -> None:
     for column in range(table.width):  # over the merges, which would blank what they cover
         for row in range(table.height):
             cell = table.cell(row, column)
-            if cell.text or cell.value is not None:
+            if cell.text:
                 _write(sheet, row, column, cell, looks, struck=(row, column) in table.struck)
     for row in table.hidden_rows:
         sheet.set_row(row, None, None, {"hidden": True})

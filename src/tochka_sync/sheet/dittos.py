@@ -15,7 +15,7 @@ _WORDS = Pattern(
 )
 _BEGINNINGS = ("аналог", "как", "см", "cм", "указ", "выше", "ditto", "same")
 _SAME = ("т", "t", "в т", "он", "oн")
-"""How the words begin, with a Latin letter too; those of the second kind have a «ж»: few cells do."""
+"""How the words begin, with a Latin letter too; those of the second kind have a «ж»."""
 _FIRST = frozenset("".join(word[0] + word[0].upper() for word in _BEGINNINGS + _SAME)) | _SIGNS
 
 
@@ -33,8 +33,8 @@ def is_one(cell: str) -> bool:
     if bare[0] in _SIGNS:
         return _SIGNS.issuperset(bare) and _doubled(bare)
     low = bare.lower()
-    if not low.startswith(_BEGINNINGS) and not ("ж" in low and low.startswith(_SAME)):
-        return False
+    if "ж" not in low and not low.startswith(_BEGINNINGS):
+        return False  # nearly always, in a tenth of the time
     return _WORDS.fullmatch(text.fold(text.cyrillic(bare)).strip(" .,;:!()«»\"'")) is not None
 
 

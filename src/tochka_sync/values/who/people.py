@@ -127,8 +127,6 @@ def _read_anyhow(shown: str, context: Context) -> Reading[People]:
     if (others := _OTHERS.search(rest)) is not None:
         rest = rest[: others.start()]
         notes.append(Remark("and_others"))
-    if not any(map(str.isalpha, rest)):
-        return refuse(Code.VALUE_UNREADABLE, "unreadable")
     mended = mend(rest)
     if mended != rest:
         facts = {"old": rest.strip(" ;"), "new": mended.strip(" ;")}
