@@ -39,12 +39,12 @@ _COMMA = Pattern(r"\b(г|п|пос|пгт),\s*(?=[А-ЯЁ])")
 """A comma for the full stop beside it on the keyboard: «г,Томмот»."""
 _REGION = Pattern(
     r"\b(?:республик[аи]|респ\.)\s+[^\W\d]+(?:-[^\W\d]+)*(?:\s+эл\b|\s+осети\w+)?(?:\s*\([^)]*\))?"
-    r"|\bмо\s*[«\"“][а-яё]{2,4}[»\"”]"  # МО «ЛМР»
+    r"|\bмо\s?[«\"“][а-яё]{2,4}[»\"”]"  # МО «ЛМР»
     r"|\bрс\s*\(\s*я\s*\)|\bсаха\s*\(?\s*якути[яи]\b\)?|\bякути[яи]\b",
     re.IGNORECASE,
 )
-_REGIONS = ("респ", "рс", "якути", "мо")
-"""One of these begins a region: every cell of schools is asked."""
+_REGIONS = ("респ", "рс", "якути", *(f"мо{gap}{quote}" for gap in ("", " ") for quote in '«"“'))
+"""One of these is in a region: every cell of schools is asked, and «Томмот» in most has «мо»."""
 _SPACED = Pattern(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")
 _LONE_ONE = Pattern(r"(№\s*)[lI](?!\w)")
 _LATIN = Pattern(r"[A-Za-z']{2,}")
