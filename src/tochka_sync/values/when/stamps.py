@@ -6,7 +6,7 @@ zone. Refuses «6/2/2023 17:45» where both orders of day and month give a date.
 """
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 
 from tochka_sync.findings import Code
@@ -15,23 +15,34 @@ from tochka_sync.table import Cell
 from tochka_sync.values import serials, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
-from tochka_sync.values.when import dates
+from tochka_sync.values.when import dates, words
 from tochka_sync.values.when.lexemes import plausible
 from tochka_sync.values.when.spans import Precision
 
-_STAMP = Pattern(
-    r"""
-    (?: (?P<year>\d{4})[-./](?P<month>\d\d?)[-./](?P<day>\d\d?)
-      | (?P<first>\d\d?)(?P<mark>[./-])(?P<second>\d\d?)(?P=mark)(?P<last>\d{4}|\d\d)(?:\s?г\.?)?
-    )
-    (?:
-        (?:,?\s*(?:в\s)?|T)(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<seconds>\d\d)(?:[.,]\d+)?)?
-        \s*(?P<half>[AP]\.?M\.?)?
-        \s*(?P<zone>Z|(?:GMT|UTC)?\s?[+-]\d\d?(?::?\d\d)?|GMT|UTC)?
-    )?
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_DAY = Pattern(
+    r"(?:(?P<weekday>[^\W\d_]{2,11})[.,]{0,2}\s)?"
+    r"(?:(?P<year>\d{4})[-./](?P<month>\d\d?)[-./](?P<day>\d\d?)"
+    r"|(?P<first>\d\d?)(?P<mark>[./-])(?P<second>\d\d?)(?P=mark)(?P<last>\d{4}|\d\d)(?:\s?г\.?)?)"
 )
+_CLOCK = Pattern(
+    r"(?<!\d)(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<seconds>\d\d)(?:[.,]\d+)?)?(?![\d:])"
+    r"(?:\s*(?P<half>[AP]\.?M\b\.?))?"
+    r"(?:\s*\(?(?P<zone>Z\b|(?:GMT|UTC)?\s?[+-]\d\d?(?::?\d\d)?(?!\d)|(?:GMT|UTC)\b)\)?)?"
+    r"(?:\s?[(\[][^\d()\[\]]*(?:врем|time|asia/)[^\d()\[\]]*[)\]])?",
+    re.IGNORECASE,
+)
+_AROUND = Pattern(r"^[\s,;/_-]+|[\s,;/_-]+(?:в|at)?[\s,]*$|(?<=\d)T$")
+"""What stands between a day and its time."""
+_LABEL = Pattern(
+    r"^(?:отправл|созда|получ|заполн|внес|пода|дата|время|sent|date|submitted|created)"
+    r"[а-я]*(?:\s(?:и|врем|заполн|отправ|пода)[а-я]*)*\s?:?\s",
+    re.IGNORECASE,
+)
+_COMPACT = Pattern(
+    r"(\d{4})(-?)(\d\d)\2(\d\d)[T_](\d\d)([-:]?)(\d\d)(?:\6(\d\d))?(Z?)", re.IGNORECASE
+)
+"""«20230602T174512Z», «2023-06-02_17-45-12»: as machines name files."""
+_SINCE_1970 = Pattern(r"(\d{9,10})(?:\d{3})?")
 _OFFSET = Pattern(r"([+-])(\d\d?):?(\d\d)?$")
 _MOSCOW = Pattern(
     r"(?<![\s,(])[\s,(]+(?:по\s)?(?:мск|msk|моск[а-я.]{1,9}(?:\s?вр[а-я.]{1,6})?)\s?(?P<ahead>[+-]\d\d?)?\)?$",
@@ -39,6 +50,10 @@ _MOSCOW = Pattern(
 )
 _MOSCOW_HOURS = 3
 """How far Moscow is ahead of Greenwich."""
+_UNREADABLE: Reading[Any] = refuse(Code.VALUE_UNREADABLE, "stamp_unreadable")
+_UNSURE = frozenset(
+    {"year_inferred", "foreign_timezone", "approximate", "weekday_mismatch", "slash_dmy_assumed"}
+)
 
 
 def read(cell: Cell, context: Context) -> Reading[datetime | date]:
@@ -49,24 +64,28 @@ def read(cell: Cell, context: Context) -> Reading[datetime | date]:
     shown = text.digits(text.peeled(text.clean(cell.text)).translate(text.TO_HYPHEN))
     if text.is_placeholder(shown):
         return placeholder(shown)
+    shown = _LABEL.sub("", shown)
+    if compact := _COMPACT.fullmatch(shown):
+        year, _, month, day, hour, _, minute, second, zone = compact.groups()
+        shown = f"{year}-{month}-{day} {hour}:{minute}:{second or '00'}{zone}"
     moscow = _MOSCOW.search(shown)
     zone = f"+{_MOSCOW_HOURS + int(moscow['ahead'] or 0)}" if moscow else None
     if moscow:
         shown = shown[: moscow.start()]
-    match = _STAMP.fullmatch(shown)
-    if match is None:
+    clocks = list(_CLOCK.finditer(shown))
+    if len(clocks) != 1:
         return _in_words(shown, zone, context)
-    days = _days(match, context)
-    if len(days) > 1:
-        return refuse(
-            Code.VALUE_UNREADABLE, "stamp_ambiguous", candidates=tuple(str(day) for day in days)
-        )
-    clock = _clock(match) if match["hour"] else None
-    if not days or (match["hour"] and clock is None):
-        return refuse(Code.VALUE_UNREADABLE, "stamp_unreadable")
-    if clock is None:
-        return Reading(days[0])
-    return Reading(_zoned(datetime.combine(days[0], clock), match["zone"] or zone, context))
+    clock = clocks[0]
+    parts = (shown[: clock.start()], shown[clock.end() :])
+    day = " ".join(filter(None, (_AROUND.sub("", part) for part in parts)))
+    reading = _day(day, context)
+    if reading.value is None:
+        return reading if clock["seconds"] else _in_words(shown, zone, context, reading)
+    time_of_day = _time(clock)
+    if time_of_day is None:
+        return _UNREADABLE
+    midnight = datetime.combine(reading.value, time())
+    return Reading(_zoned(midnight + time_of_day, clock["zone"] or zone, context))
 
 
 def _typed(cell: Cell, context: Context) -> Reading[datetime | date] | None:
@@ -76,12 +95,38 @@ def _typed(cell: Cell, context: Context) -> Reading[datetime | date] | None:
         return None
     number = value if isinstance(value, int | float) else serials.number(text.clean(cell.text))
     moment = value if isinstance(value, datetime) else None
+    if since := _SINCE_1970.fullmatch(cell.text.strip()):
+        moment = datetime.fromtimestamp(int(since[1]), UTC)
+        return (
+            Reading(_zoned(moment, None, context)) if plausible(moment.year, context.year) else None
+        )
     if number is not None and moment is None:
         moment, notes = serials.moment(number), (Remark("excel_serial"),)
     if moment is not None:
         whole_day = notes and moment.time() == time()
         return Reading(moment.date() if whole_day else _zoned(moment, None, context), notes)
     return Reading(value) if isinstance(value, date) else None
+
+
+def _day(shown: str, context: Context) -> Reading[date]:
+    """Read the day of a stamp, whose year must be stated."""
+    match = _DAY.fullmatch(shown)
+    weekday = words.find(match["weekday"].lower()) if match and match["weekday"] else None
+    if match is None or (match["weekday"] and (weekday is None or weekday.kind != "A")):
+        reading = dates.read(Cell(shown), context)
+        value = reading.value
+        unsure = not _UNSURE.isdisjoint([note.reason for note in reading.notes])
+        if value is None or value.precision is not Precision.DAY or value.time or unsure:
+            return _UNREADABLE
+        return Reading(value.start)
+    days = _days(match, context)
+    if weekday is not None:
+        days = [day for day in days if day.weekday() == weekday.number]
+    if len(days) == 1:
+        return Reading(days[0])
+    if not days:
+        return _UNREADABLE
+    return refuse(Code.VALUE_UNREADABLE, "stamp_ambiguous", candidates=tuple(map(str, days)))
 
 
 def _days(match: re.Match[str], context: Context) -> list[date]:
@@ -104,16 +149,17 @@ def _days(match: re.Match[str], context: Context) -> list[date]:
     return days
 
 
-def _clock(match: re.Match[str]) -> time | None:
-    hour, half = int(match["hour"]), (match["half"] or "").upper()[:1]
+def _time(clock: re.Match[str]) -> timedelta | None:
+    """Return how far into its day a time is; «24:00» is the whole of it."""
+    hour, half = int(clock["hour"]), (clock["half"] or "").upper()[:1]
+    minute, second = int(clock["minute"]), int(clock["seconds"] or 0)
     if half:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "P" else 0)
-    try:
-        return time(hour, int(match["minute"]), int(match["seconds"] or 0))
-    except ValueError:
+    if minute > 59 or second > 59 or (hour, minute, second) > (24, 0, 0):
         return None
+    return timedelta(hours=hour, minutes=minute, seconds=second)
 
 
 def _zoned(moment: datetime, zone: str | None, context: Context) -> datetime:
@@ -130,16 +176,19 @@ def _zoned(moment: datetime, zone: str | None, context: Context) -> datetime:
     return moment.replace(tzinfo=timezone(shift)).astimezone(context.timezone)
 
 
-def _in_words(shown: str, zone: str | None, context: Context) -> Reading[Any]:
-    """Read «2 июня 2023 г. в 17:45»; a day whose year is not stated is no stamp."""
+def _in_words(
+    shown: str, zone: str | None, context: Context, otherwise: Reading[Any] = _UNREADABLE
+) -> Reading[Any]:
+    """Read a bare day, and what the grammar of dates takes for a time: «2 июня 2023 г. в 17 ч 45 мин»."""
+    bare = _day(shown, context)
+    if bare.value is not None or (bare.problem and bare.problem.candidates):
+        return bare
     reading = dates.read(Cell(shown), context)
     value = reading.value
-    unsure = any(note.reason in {"year_inferred", "foreign_timezone"} for note in reading.notes)
+    unsure = not _UNSURE.isdisjoint([note.reason for note in reading.notes])
     if value is None or value.start is None or value.precision is not Precision.DAY or unsure:
-        return refuse(Code.VALUE_UNREADABLE, "stamp_unreadable")
-    if value.time is None:
-        return Reading(value.start)
-    if "-" in value.time:
-        return refuse(Code.VALUE_UNREADABLE, "stamp_unreadable")
+        return otherwise
+    if value.time is None or "-" in value.time:
+        return otherwise
     moment = datetime.combine(value.start, time.fromisoformat(value.time))
     return Reading(_zoned(moment, zone, context))
