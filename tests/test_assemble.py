@@ -185,6 +185,14 @@ def test_what_two_columns_say_in_passing_is_not_decided_by_which_comes_first():
         assert sorted(candidates) == ["онлайн", "очно"]
 
 
+def test_two_places_said_in_passing_are_asked_about_as_they_are_typed():
+    header = "Школа | Мероприятие | Дата | Формат"
+    result = judged(header, "СОШ №8 | Физика | 15.02.2024, 10:00, СОШ №9 | очно (каб. 5)")
+    assert "place" not in result.entries[0].values
+    (asked,) = [each for each in result.findings if each.reason == "said_twice"]
+    assert sorted(asked.candidates) == ["СОШ №9", "каб. 5"]
+
+
 def test_what_several_columns_count_is_counted_together():
     pupils = Participants(total=30, students=30, organisations=12)
     values, told = beside("Категория участников | Школы-участники", "30 учеников | 12 ОО")

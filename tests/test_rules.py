@@ -136,6 +136,13 @@ def test_ten_organisations_declared_and_eleven_listed_is_a_mismatch():
     assert finding.cell == "F2"
 
 
+def test_more_pupils_than_people_in_all_is_a_mismatch():
+    header = f"{HEADER} | Количество участников | Количество учащихся"
+    (finding,) = found(judged(header, f"{row()} | 20 | 30"), "count-mismatch")
+    assert (finding.cell, finding.facts) == ("F2", {"part": 30, "total": 20})
+    assert "count-mismatch" not in codes(judged(header, f"{row()} | 30 | 30"))
+
+
 def test_twelve_declared_and_twelve_listed_agree():
     listed = "СОШ №1,2,4,5,6,7,9,10,36, ТСШИ, УИОП, гимназии г.Алдан"
     assert "count-mismatch" not in codes(

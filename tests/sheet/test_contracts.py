@@ -63,6 +63,14 @@ def test_columns_that_tell_the_whole_of_it_are_two_of_one_meaning(columns):
     assert values(sheet.rows[-1])["contract"] == "№5"
 
 
+def test_a_second_column_of_links_is_read_beside_the_parts_of_a_contract():
+    sheet = form(
+        f"{HEADER} | {TWO} | Ссылка | Ссылка на пост\n{GOOD} | 5 | 12.08.2023 | | vk.com/a"
+    )
+    said = values(sheet.rows[-1])
+    assert (said["contract"], said["links"]) == ("№ 5 от 12.08.2023", "vk.com/a")
+
+
 def test_a_contract_that_columns_tell_of_differently_is_asked_about_where_it_is_said_first():
     for state in ("нет", "не требуется"):
         result = judged(f"{HEADER} | {THREE}", f"{GOOD} | {state} | 5 | 12.08.2023")

@@ -70,6 +70,14 @@ def test_another_row_between_is_not_what_stood_above():
     assert "audience" not in result.entries[1].values
 
 
+@pytest.mark.parametrize("own", ["2", "2.", ""])
+def test_what_stands_above_is_read_in_rows_that_are_numbered_one_after_another(own):
+    second = f"{own} | -//- | Ярмарка идей | 19.02.2024 | те же | Петров С.И."
+    first, entry = judged(NUMBERED, f"1 | {FIRST}", second).entries
+    assert entry.values["school"] == "sosh-8"
+    assert entry.values["audience"] == first.values["audience"]
+
+
 def test_numbers_of_rows_that_nobody_counts_with_are_not_next_to_one_another():
     rows = [f"1 | {FIRST}", f"{'9' * 5000} | -//- | Ярмарка | 19.02.2024 | дети | Иванова А.П."]
     assert "school" not in judged(NUMBERED, *rows).entries[1].values
@@ -87,6 +95,12 @@ def test_nothing_is_lost_in_silence_where_a_ditto_in_a_column_that_may_be_blank_
     assert "place" not in result.entries[1].values
     (asked,) = [each for each in found(result, "value-unreadable") if each.reason == "ditto"]
     assert (asked.cell, asked.value) == ("G3", "там же")
+
+
+def test_nothing_is_asked_of_a_ditto_in_a_column_that_nobody_reads():
+    result = judged(f"{HEADER} | Краткое содержание", f"{FIRST} | -//-")
+    assert result.entries[0].complete
+    assert not [each for each in result.findings if each.row]
 
 
 def test_a_merged_cell_that_says_the_same_says_it_in_all_its_rows():

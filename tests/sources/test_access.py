@@ -17,7 +17,7 @@ from tests.program import PATIENCE
 from tochka_sync.errors import AccessError, WriteError
 from tochka_sync.sources import pull
 from tochka_sync.sources.access import Access
-from tochka_sync.sources.credentials import Secrets, choose, login_folder
+from tochka_sync.sources.credentials import Secrets, choose, gcloud_file, login_folder
 from tochka_sync.sources.identity import identify
 from tochka_sync.sources.locate import locate
 
@@ -205,6 +205,18 @@ def test_a_revoked_login_is_forgotten_so_that_the_next_asks_anew(google, plan):
     told = run(google, "oauth", TOCHKA_OAUTH_CLIENT=str(client))
     assert (told["code"], told["exit"]) == ("access-login-expired", 3)
     assert not os.path.exists(kept)  # noqa: PTH110
+
+
+def test_a_login_that_may_not_see_the_sheet_is_kept(google, plan):
+    plan.readers = set()
+    client = google.folder / "oauth-client.json"
+    kept = run(google, "oauth", TOCHKA_OAUTH_CLIENT=str(client))["facts"]["path"]
+    os.makedirs(os.path.dirname(kept))  # noqa: PTH103, PTH120
+    os.replace(google.folder / "authorized-user.json", kept)  # noqa: PTH105
+    told = run(google, "oauth", TOCHKA_OAUTH_CLIENT=str(client))
+    assert told["exit"] == 3
+    assert told["code"] != "access-login-expired"
+    assert os.path.exists(kept)  # noqa: PTH110
 
 
 IMMOVABLE = """
@@ -396,3 +408,16 @@ def test_a_login_is_kept_where_each_system_keeps_such_things(monkeypatch, tmp_pa
     for name in ("LOCALAPPDATA", "XDG_DATA_HOME"):
         monkeypatch.delenv(name, raising=False)
     assert login_folder() == tmp_path / end
+
+
+@pytest.mark.parametrize(
+    ("platform", "folder"), [("win32", "AppData/gcloud"), ("linux", ".config/gcloud")]
+)
+def test_a_gcloud_login_is_looked_for_where_gcloud_leaves_it_on_each_system(
+    monkeypatch, tmp_path, platform, folder
+):
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("APPDATA", str(tmp_path / "AppData"))
+    monkeypatch.delenv("CLOUDSDK_CONFIG", raising=False)
+    assert gcloud_file() == tmp_path / folder / "application_default_credentials.json"

@@ -48,6 +48,7 @@ def cell(value: object) -> Cell:
         (Shown("сайт", formula='=ГИПЕРССЫЛКА("https://s.ru/";"сайт")'),
          Cell("сайт", link="https://s.ru/")),
         (Shown("сайт", formula='=HYPERLINK(A1,"сайт")'), Cell("сайт")),
+        (Shown("сайт", formula='=HYPERLINK("","сайт")'), Cell("сайт")),
         (None, Cell("")),
     ],
 )  # fmt: skip
