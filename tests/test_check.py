@@ -11,7 +11,7 @@ from tochka_sync import messages, shape
 from tochka_sync.check import check
 from tochka_sync.findings import Severity
 from tochka_sync.messages import Language
-from tochka_sync.table import Cell, Merge, Table
+from tochka_sync.table import Book, Cell, Merge, Origin, Table
 from tochka_sync.values.what.counts import Participants
 
 GOOD = "СОШ №8 | Науку в каждый класс | 15.02.2024 | педагоги | Иванова А.П."
@@ -441,3 +441,23 @@ def test_people_in_an_example_are_hidden_as_whole_cells():
         privacy={"contacts": "keep"},
     )
     assert kept.skipped[-1].cells[4:] == ("Жаворонкова", "42517")
+
+
+def test_who_signs_under_the_plan_is_hidden():
+    signature = judged(HEADER, GOOD, "Утверждаю | | | | директор").skipped[-1]
+    assert (signature.kind, signature.cells) == ("footnote", ("Утверждаю", "", "", "", "•••"))
+
+
+def test_a_heading_alone_in_its_row_is_shown_even_in_the_column_of_people():
+    header = "Ответственный | Школа | Мероприятие | Дата проведения | Участники"
+    people_first = "Иванова А.П. | СОШ №8 | Науку в каждый класс | 15.02.2024 | педагоги"
+    heading = judged(header, "Февраль", people_first).skipped[-1]
+    assert (heading.kind, heading.cells[0]) == ("section", "Февраль")
+
+
+def test_columns_of_different_lengths_lose_no_row():
+    school, title = ("Школа", "СОШ №8", "", "СОШ №6"), ("Мероприятие", "Наука и мы")
+    table = Table("План", (school, title, ("Дата", "15.02.2024")))
+    result = check(Book(Origin("csv", "plan.csv", AFTER), (table,)), config(), AFTER)
+    assert [entry.row for entry in result.entries] == [2, 4]
+    assert result.summary.rows == 3

@@ -9,7 +9,7 @@ from tests.plans import AFTER, ALDAN, BEFORE, HEADER, found, judged
 from tochka_sync.findings import Severity
 from tochka_sync.messages import Language, sentence
 from tochka_sync.reports.terminal import write
-from tochka_sync.result import Contracts, Standing, Standings, Timeliness
+from tochka_sync.result import Contracts, Coverage, Standing, Standings, Timeliness
 
 GOOD = "СОШ №8 | Науку в каждый класс | 15.02.2024 | педагоги | Иванова А.П."
 NO_NAME = "СОШ №8 | Науку в каждый класс | 15.02.2024 | педагоги |"
@@ -229,6 +229,12 @@ def test_a_held_event_needs_a_link_or_a_printed_publication(link, owed):
     assert bool(found(result, "coverage-missing")) is owed
     assert standing(result).coverage.held == 1
     assert standing(result).coverage.covered == int(not owed)
+
+
+@pytest.mark.parametrize(("now", "held"), [(BEFORE, 0), (LATER, 1)])
+def test_a_form_that_asks_for_no_publications_tells_of_none(now, held):
+    assert standing(judged(HEADER, GOOD, now=now)).coverage == Coverage(held, None)
+    assert standing(judged(LINKED, f"{GOOD} |", now=now)).coverage == Coverage(held, 0)
 
 
 def test_an_event_still_to_come_or_of_a_vague_date_is_not_held():

@@ -19,17 +19,6 @@ from tochka_sync.values.when.meaning import iso
 from tochka_sync.values.when.spans import EventDate, Precision
 from tochka_sync.values.who.people import People
 
-_PLAIN = frozenset(Field) - {
-    *(Field.DATE, Field.TIME, Field.WEEKDAY, Field.ENDS, Field.ENDS_AT),
-    *(Field.PARTICIPANTS, Field.STUDENTS, Field.TEACHERS, Field.PARENTS),
-    *(Field.PHONES, Field.CONTACTS, Field.LINKS, Field.RESPONSIBLE),
-    *(Field.FIRST_NAME, Field.PATRONYMIC),
-}
-"""Columns that say what they say alone."""
-LONE = _PLAIN | {Field.DATE, Field.PARTICIPANTS, Field.PHONES}
-"""Columns that do so where none of those that add to them is there."""
-_NAMES = {field: field.value for field in Field}
-
 
 class Part(NamedTuple):
     """What is known of one field of an event, and the column that said it."""
@@ -73,6 +62,10 @@ def says(column: Field) -> tuple[str, ...]:
             return (column.value,)
 
 
+LONE = frozenset(column for column in Field if says(column) == (column,)) - {Field.RESPONSIBLE}
+"""Columns that alone say one field and all of it: nothing has to be joined or parted."""
+
+
 def named(cells: Mapping[Field, Cell]) -> Mapping[Field, Cell]:
     """Return the cells of a group with a name told in several of them put together in the first."""
     if len(cells) < 2 or Field.RESPONSIBLE not in cells or not cells.keys() <= set(NAMED):
@@ -86,8 +79,8 @@ def joined(readings: Mapping[Field, Reading[Any]]) -> dict[str, Part]:
 
     Of columns that say one thing `TOGETHER`, all that the tab has are to be given at once.
     """
-    parts = {_NAMES[field]: Part(reading, field) for field, reading in readings.items()}
-    if _PLAIN.issuperset(readings) or (len(parts) == 1 and LONE.issuperset(readings)):
+    parts = {field.value: Part(reading, field) for field, reading in readings.items()}
+    if LONE.issuperset(readings):
         return parts
     _join_end(parts)
     _hold_weekday(parts)
