@@ -68,10 +68,9 @@ def _numbered(mention: Mention, directory: Directory, hint: tuple[Place, ...]) -
             return _extra(mention, unfit, directory)
     if mention.honour:
         owners = directory.bearing(mention.honour)
-        owners = _in(mention.places, owners) if here else owners
-        fits, unnamed = _suiting(mention, owners) or fits, fits
-        if fits is unnamed and owners:  # «СОШ №5 им. Гагарина», whose name №3 bears
-            return _mixed(chain(fits, owners))
+        fits = _suiting(mention, _in(mention.places, owners) if here else owners) or fits
+        if mixed := _of_others(mention, fits, owners):
+            return mixed
     if here:
         return _one(mention, _in(mention.places, fits) if len(fits) > 1 else fits)
     if mention.places:
@@ -124,11 +123,15 @@ def _named(mention: Mention, directory: Directory) -> Reading[str]:
     if not mention.named:
         return _only_settlement(mention, directory)
     pool = _fitting(mention, directory)
+    if mention.honour and (mixed := _of_others(mention, pool, directory.bearing(mention.honour))):
+        return mixed
     if mention.generic and not mention.kinds:
         pool = schools_of(pool, directory)
     exact = _called(mention, pool, directory)
     if exact:
-        return _one(mention, _in(mention.places, exact) or exact)
+        here = _in(mention.places, exact) or exact
+        said = [entry for entry in here if _says_places(entry, mention)] if len(here) > 1 else []
+        return _one(mention, said or here)
     if not mention.places:
         return _partial(mention, pool, [], directory)
     here = _in(mention.places, pool)
@@ -171,9 +174,7 @@ def _partial(
     if 1 < len(pool) <= _SHARED:
         pool = _surely(mention, pool)
     if not pool:
-        return _unknown(
-            mention, chain(directory.resembling(mention), directory.alike(mention.kinds))
-        )
+        return _unknown(mention, directory.resembling(mention) or directory.alike(mention.kinds))
     if (
         len(pool) > 1
         or (rivals and pool[0].number is not None)
@@ -251,6 +252,11 @@ def _is_called(mention: Mention, entry: Entry) -> bool:
     )
 
 
+def _says_places(entry: Entry, mention: Mention) -> bool:
+    """Tell whether a name says the same settlements: «Письмянская», not «Новописьмянская»."""
+    return any(name.places == mention.places for name in entry.names)
+
+
 def _in(places: Sequence[Place], entries: Sequence[Entry]) -> list[Entry]:
     """Return the schools in one of the settlements; a type decides between namesakes."""
     keys = {gazetteer.key(place) for place in places}
@@ -295,6 +301,16 @@ def _extra(mention: Mention, fits: Sequence[Entry], directory: Directory) -> Rea
     if left_out := [word for word in mention.words.values() if word in _LEFT_OUT]:
         return refuse(Code.SCHOOL_UNKNOWN, "left_out", words=" ".join(left_out))
     return refuse(Code.SCHOOL_UNKNOWN, "unknown_words", candidates=_names(fits), words=said)
+
+
+def _of_others(
+    mention: Mention, fits: Sequence[Entry], owners: Sequence[Entry]
+) -> Reading[str] | None:
+    """Refuse a name that another school bears: «СОШ №5 им. Гагарина», where it is №3."""
+    owners = _in(mention.places, owners) or owners
+    if not fits or not owners or any(bears(entry, mention.honour) for entry in fits[:_SHARED]):
+        return None
+    return _mixed(chain(fits, owners))
 
 
 def _mixed(entries: Iterable[Entry]) -> Reading[str]:

@@ -9,11 +9,13 @@ asked for and holds places in the registry; a school is looked at when it is one
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
+from operator import itemgetter
 from typing import TypeVar, overload
 
 from tochka_sync.models.school import Schools
+from tochka_sync.pattern import Pattern
 from tochka_sync.values.reading import Reading
-from tochka_sync.values.where import gazetteer, names
+from tochka_sync.values.where import gazetteer, names, vocabulary
 from tochka_sync.values.where.entries import Entry, Grammar, bears, join, kind_fits, kinds_fit
 from tochka_sync.values.where.gazetteer import Gazetteer, Place
 from tochka_sync.values.where.mentions import Mention
@@ -22,6 +24,8 @@ from tochka_sync.values.where.spelling import Lexicon
 
 T = TypeVar("T")
 E = TypeVar("E")
+_WORDS = Pattern(r"[^\W_]+")
+_LISTED = Pattern(r"[,;\n]")
 _LIKE = 65
 """Per cent of likeness from which a word is offered for another."""
 
@@ -127,6 +131,26 @@ class Directory:
         settlements = enumerate(self._columns.settlements)
         return Group(self, [at for at, settlement in settlements if not settlement])
 
+    def exactly(self, shown: str) -> tuple[str, ...]:
+        """Return the schools of a text that is their names, aliases or ids, letter for letter."""
+        for pieces in ([shown], _LISTED.split(shown), shown.split()):
+            named = [self._by_text.get(_plain(piece)) for piece in pieces if piece.strip()]
+            found = [id_ for id_ in named if id_]
+            if found and len(found) == len(named):
+                return tuple(dict.fromkeys(found))
+        return ()
+
+    @cached_property
+    def _by_text(self) -> dict[str, str | None]:
+        """Schools by what they are called, of which nothing is taken apart; none for two."""
+        found: dict[str, str | None] = {}
+        for said in zip(self._columns.ids, self._columns.names, self._columns.aliases, strict=True):
+            id_, name, aliases = said
+            for text in {_plain(name), *map(_plain, aliases), _plain(id_)}:
+                if not text.isdecimal():
+                    found[text] = None if found.get(text, id_) != id_ else id_
+        return found
+
     def in_place(self, place: Place) -> list[Entry]:
         """Return the schools of a settlement, of whatever type."""
         return [
@@ -204,15 +228,25 @@ class Directory:
         return [entry for entry in map(self.entry, sorted(found)) if bears(entry, honour)]
 
     def resembling(self, mention: Mention) -> list[Entry]:
-        """Return the schools whose names have words like those said, the likest first."""
-        from rapidfuzz import process  # noqa: PLC0415 - costs more to import than most runs need
+        """Return the schools whose names or settlements are like words said, the likest first."""
+        if not mention.words:
+            return []
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - costs more to import than most runs need
 
-        return [
-            entry
-            for word in mention.words
-            for like, _, _ in process.extract(word, list(self.by_word), limit=3, score_cutoff=_LIKE)
-            for entry in self.by_word[like]
-        ]
+        like = partial(process.extract, scorer=fuzz.ratio, limit=3, score_cutoff=_LIKE)
+        own, towns = list(self.by_word), self.lexicon.gazetteer.bases
+        found: list[tuple[float, Sequence[Entry]]] = []
+        for word, raw in mention.words.items():
+            found += [(score, self.by_word[said]) for said, score, _ in like(word, own)]
+            for stem in gazetteer.stems(raw.lower().replace("ё", "е")):
+                found += [
+                    (score, self.in_place(place))
+                    for base, score, _ in like(stem, towns)
+                    if (named := self.lexicon.gazetteer.find((base,), 0))
+                    for place in named.places
+                ]
+        found.sort(key=itemgetter(0), reverse=True)
+        return [entry for _, entries in found for entry in entries]
 
     def without_number(self, mention: Mention) -> Sequence[Entry]:
         """Return the fewest schools among which one named without a number must be."""
@@ -269,6 +303,12 @@ class Directory:
         if key not in self._here:
             self._here[key] = _index(self.in_place(place), lambda entry: (entry.number,))
         return self._here[key]
+
+
+def _plain(name: str) -> str:
+    """Return the letters and figures of a name, without a legal form."""
+    words = _WORDS.findall(name.lower().replace("ё", "е"))
+    return " ".join(words[1:] if len(words) > 1 and words[0] in vocabulary.ORGS else words)
 
 
 def _index(entries: Iterable[E], under: Callable[[E], Iterable[T]]) -> dict[T, list[E]]:

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tochka_sync.models.school import School
+from tochka_sync.pattern import Pattern
 from tochka_sync.values.where import names, vocabulary
 from tochka_sync.values.where.gazetteer import Place
 from tochka_sync.values.where.mentions import Mention
@@ -90,7 +91,26 @@ class Entry:
 
     @cached_property
     def _words(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(mention.words) for mention in self.says)
+        said = [frozenset(mention.words) for mention in self.says]
+        short = self.abbreviation
+        return (*said, frozenset({short})) if short else tuple(said)
+
+    @property
+    def abbreviation(self) -> str | None:
+        """«асош» for «Амгинская СОШ №1», as teachers shorten what stands before the kind."""
+        letters = ""
+        for word in map(str.lower, _WORDS.findall(self.school.name)):
+            meaning = vocabulary.WORDS.get(word.replace("ё", "е"))
+            if meaning is None and word.endswith(_ADJECTIVE):
+                letters += word[0]
+            elif meaning is None or meaning.role not in {"org", "noise"}:
+                break
+        else:
+            return None
+        kind = min(self.first.kinds, default=vocabulary.SCHOOL)
+        said = meaning is not None and meaning.role == "kind"
+        short = letters + vocabulary.SHORT.get(kind, "")
+        return short if said and letters and len(short) >= _SHORTEST else None
 
     @cached_property
     def first(self) -> Mention:
@@ -121,7 +141,9 @@ class Entry:
 def join(stated: frozenset[str], name: Mention) -> frozenset[str]:
     """Return the kinds a registry states and those a name says; «школа» if that is all it says."""
     kinds = stated if name.kinds <= stated else stated | name.kinds
-    return kinds or (_PLAIN if name.generic else kinds)
+    if kinds or not name.generic:
+        return kinds
+    return _PLAIN if vocabulary.APART.isdisjoint(name.words) else _APART
 
 
 def kind_fits(kinds: frozenset[str], entry: Entry) -> bool:
@@ -149,4 +171,9 @@ def bears(entry: Entry, honour: frozenset[str]) -> bool:
 _NAMELESS = Mention()
 _UNKNOWN: frozenset[str] = frozenset()
 _PLAIN = frozenset({vocabulary.SCHOOL})
+_APART = frozenset({"особая школа"})
+_ADJECTIVE = ("ая", "яя", "ий", "ый", "ой")
+_WORDS = Pattern(r"[^\W\d_]+")
+_SHORTEST = 3
+"""Fewer letters abbreviate too many names."""
 _SPECIAL = vocabulary.SINGULAR | vocabulary.NURSERIES

@@ -136,7 +136,8 @@ class Gathering:
 
     def word(self, stem: str, raw: str, *, leads: bool) -> None:
         """Keep a word that tells schools apart; `leads` is whether a kind is to come behind it."""
-        if (self.apart and self.now.named) or (self.now.number is not None and leads):
+        listed = self.apart and (self.now.named or self.now.adjective)
+        if listed or (self.now.number is not None and leads):
             self.finish()
         self.apart = False
         self.now.words = {**self.now.words, stem: raw}

@@ -138,8 +138,9 @@ class Gazetteer:
                 return Found(tuple(place for _, place in index.last[base]), 1, "part")
         return None
 
+    @functools.cached_property
     def bases(self) -> Sequence[str]:
-        """Return the names without their endings, to look for misprints among."""
+        """The names without their endings, to look for misprints among."""
         return tuple(
             dict.fromkeys(base for words in self._words.values() for base, _ in _keys(words))
         )
@@ -255,6 +256,8 @@ def stems(word: str) -> tuple[str, ...]:
     found = [stem, f"{stem}к", whole]
     if tail:
         found += [stem + tail, f"{stem}{tail}к"]
+    if tail == "й":
+        found.append(_nominative(stem + tail))  # «Тойбохойская» of Тойбохой, as of an adjective
     if stem.endswith("с"):
         found.append(f"{stem}с")  # «Хатасская» of Хатассы
     if match[3] == "цк":

@@ -48,6 +48,12 @@ class Mention:
         return bool(self.kinds) or self.generic
 
     @property
+    def is_adjectival(self) -> bool:
+        """Whether only adjectives stand before its kind, if that is said: «Майская СОШ»."""
+        words = all([word.endswith(_ADJECTIVE) for word in self.words.values()])  # noqa: C419
+        return words and self.number is None and (self.adjective or bool(self.words))
+
+    @property
     def named(self) -> bool:
         """Whether anything is said beside a settlement and a legal form."""
         return self.typed or self.number is not None or bool(self.words or self.honour)

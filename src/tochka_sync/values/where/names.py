@@ -56,9 +56,10 @@ class _Parser:
             self.at += _STEPS[self.tokens[self.at].kind](self)
         self.said.finish()
         for following, mention in pairwise(reversed(self.parsed.mentions)):
-            if mention.adjective and not mention.named and following.adjective:
+            if mention.is_adjectival and following.is_adjectival and not mention.typed:
                 mention.kinds, mention.generic = following.kinds, following.generic
-                mention.words = following.words  # «Алданская и Нижнекуранахская гимназии»
+                if mention.adjective and following.adjective:
+                    mention.words = following.words  # «Алданская и Нижнекуранахская гимназии»
         if self.ranges and self.repeats():
             self.parsed.doubt = "number_or_people"
         return self.parsed

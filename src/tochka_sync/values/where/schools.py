@@ -63,6 +63,8 @@ def read(cell: Cell, context: Context) -> Reading[str]:
             candidates=_registered(ids, context.registry),
             words=problem.facts["name"],
         )
+    if len(ids) > 1 and (exact := directory.exactly(cell.text)):
+        ids = exact  # «Филиал МБОУ «СОШ №2» в с. Ефремово»
     if len(ids) > 1 or problem is not None:
         return refuse(
             Code.SCHOOL_AMBIGUOUS, "several_schools", candidates=_registered(ids, context.registry)
@@ -213,6 +215,8 @@ def _understood(shown: str, directory: Directory) -> tuple[Parsed, list[Reading[
         chosen.append(known[1])
     if doubt := wholes.doubt(shown):
         parsed.doubt = doubt
+    if any([reading.problem for reading in chosen]) and (ids := directory.exactly(shown)):  # noqa: C419
+        return Parsed(signed=True), [Reading(id_) for id_ in ids]
     return parsed, chosen
 
 
@@ -303,6 +307,7 @@ def _everyone(all_but: wholes.Everyone, context: Context) -> Reading[tuple[str, 
     notes = [Remark("all_schools")]
     if all_but.but:
         but = names.parse(all_but.but, directory.lexicon)
+        but.signed = True  # «все, кроме 8»
         left = _listed(Cell(all_but.but), but, _choose(but, directory), context)
         if left.value is None or any(note.code == Code.SCHOOL_UNKNOWN for note in left.notes):
             return Reading(problem=left.problem) if left.problem else None

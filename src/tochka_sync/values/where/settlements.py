@@ -20,8 +20,6 @@ from tochka_sync.values.where.spelling import Lexicon
 from tochka_sync.values.where.tokens import Token
 
 _POSTCODE = Pattern(r"^\s*\d{6}\s*,?")
-_GLUED = Pattern(r"(?<=[а-яё])(?=[А-ЯЁ][а-яё])")
-"""Where «п.НижнийКуранах» lost its space."""
 _STREET = Pattern(
     r"[,\s]\s*(?:ул|улица|пер|переулок|пр|проспект|мкр|микрорайон|кв-л)\b.*$",
     re.IGNORECASE | re.DOTALL,
@@ -58,7 +56,6 @@ def read(cell: Cell, context: Context) -> Reading[Settlement]:
         return refuse(Code.VALUE_UNREADABLE, "unknown_settlement")
     lexicon = context.registry.directory.lexicon
     shown = _STREET.sub("", _POSTCODE.sub("", spelling.lines(cell.text)))
-    shown = _GLUED.sub(" ", shown)
     without = spelling.without_region(shown)
     fixed, notes = spelling.scripts(without, lexicon)
     seen = _look(tokens.split(fixed, lexicon, notes), lexicon)
@@ -112,6 +109,10 @@ def _settlement(
 ) -> int:
     if at + 1 == len(found) and words[at] in TYPE_OF and seen.found:
         return 1  # «Томмот (г.)»
+    initial = lexicon.gazetteer.find(words, at) if tokens.is_initial(found, at) else None
+    if initial and initial.form == "short" and words[at] in TYPE_OF:
+        seen.part = initial.places[0]  # «С. Бор»: Серебряный, or a village
+        return initial.length
     used = tokens.type_length(found, at)
     kind = TYPE_OF["п" if used > 1 else words[at]] if used else None
     start = at + used

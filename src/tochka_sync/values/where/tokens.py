@@ -56,6 +56,8 @@ def split(shown: str, lexicon: Lexicon, notes: list[Remark]) -> list[Token]:
                 continue
         if folded[:3] in _FORMS and folded not in vocabulary.WORDS:
             tokens += _unglued(folded, raw, gap)
+        elif folded in vocabulary.EXPANDED:
+            tokens += [Token("w", word, raw, gap) for word in vocabulary.EXPANDED[folded]]
         else:
             tokens.append(Token("w", folded, raw, gap))
     return tokens

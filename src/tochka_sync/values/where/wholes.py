@@ -52,7 +52,9 @@ _WHOLE_KINDS = Pattern(
     re.IGNORECASE,
 )
 _PIECES = Pattern(r"[,;\n]|\sи\s", re.IGNORECASE)
-_ALL_BESIDE = Pattern(r"(?:[,;\n]|\sи)\s*все[хм]?\s*$|^\s*все[хм]?\s*[,;\n]")
+_ALL_BESIDE = Pattern(
+    r"(?:[,;\n]|\sи)\s*все[хм]?\s*$|^\s*все[хм]?\s*[,;\n](?!\s*(?:кроме|за исключением)\s)"
+)
 _BUT = Pattern(r",? ?(?:кроме|за исключением) ")
 _QUALIFIERS = {
     "около": Qualifier.ABOUT, "примерно": Qualifier.ABOUT, "порядка": Qualifier.ABOUT,
@@ -101,6 +103,15 @@ _FROM = Pattern(
 _CENTRES = Pattern(
     rf"(?:все )?(?:(?:центры|школы)(?: с)? )?(?:[«\"]?точ[а-я]+ роста[»\"]?|тр)(?:{_DISTRICT})|все центры(?:{_DISTRICT})"
 )
+_FORMER = Pattern(
+    r"(?<=\S)\s*[,;(]?\s*\b(?:бывш[а-я]*\.?|ранее|прежде)\s[^()\n,;]+\)?", re.IGNORECASE
+)
+"""What a school was called: it is named by what it is called now."""
+_TELEPHONE = Pattern(
+    r"(?<=\S)\s*[,;(]?\s*(?:(?:тел|моб|сот)[а-я]*\.?:?\s*[+(]?\d[\d()\s-]{3,15}\d"
+    r"|(?:\+7|\b8)[\s-]?\(?\d{3,5}\)?[\s-]?\d{1,3}[\s-]?\d\d[\s-]?\d\d(?!\d))\)?",
+    re.IGNORECASE,
+)
 _DIGIT = Pattern(r"\d")
 _ROOM = Pattern(
     r"(?:[,(]\s*|(?<!\s)\s+)?\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?|корп(?:ус|\.)?)\s*+№?\s*+\d+[а-я]?\b\)?"
@@ -108,6 +119,7 @@ _ROOM = Pattern(
     re.IGNORECASE,
 )
 
+_CALLS = ("тел", "моб", "сот", "+7", "8(", "8 (", "8-", "89", "8 9")
 _STREETS = ("ул.", "ул ", "улица", "пер.", "переул", "просп", "мкр", "микрорайон")
 
 # Looked for before an expression is tried: a cell of names has none of them.
@@ -242,7 +254,12 @@ def number_or_count(folded: str) -> int | None:
 
 
 def without_people(shown: str) -> str:
-    """Take off numbers that count people, classes or rooms, so that none is read as a school."""
+    """Take off numbers that count people, classes or rooms, and what a school was called before."""
+    if "бывш" in shown or "ранее" in shown or "прежде" in shown:
+        shown = _FORMER.sub(" ", shown)
+    low = shown.lower()
+    if any([call in low for call in _CALLS]):  # noqa: C419 - in half the time
+        shown = _TELEPHONE.sub(" ", shown)
     shown = _uncounted(shown)
     low = shown.lower()
     return _ROOM.sub(" ", shown) if any(room in low for room in ("каб", "ауд", "корп")) else shown
