@@ -1,14 +1,14 @@
 """One cell of one column, read once: which reader a column has, and what holds for every cell."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
-from tochka_sync.values import denials, misplaced, text
+from tochka_sync.values import corrections, denials, layout, misplaced, text
 from tochka_sync.values.context import Context
-from tochka_sync.values.reading import BLANK, Reading, refuse
+from tochka_sync.values.reading import BLANK, Reading, Remark, refuse
 from tochka_sync.values.what import (
     contracts,
     counts,
@@ -67,6 +67,15 @@ _PICTURED = _AS_TYPED | {Field.CONTRACT}
 _FREE = frozenset({Field.PLACE, Field.REMARK})
 """Columns of plain text, as long as one likes."""
 
+_OF_KNOWN_WORDS = frozenset(
+    {
+        *(Field.SCHOOL, Field.PARTICIPATING_SCHOOLS, Field.TYPES, Field.LEVEL, Field.FORMAT),
+        *(Field.DATE, Field.ENDS, Field.TIME, Field.ENDS_AT, Field.CONTRACT),
+        *(Field.AUDIENCE, Field.PARTICIPANTS, Field.STUDENTS, Field.TEACHERS, Field.PARENTS),
+    }
+)
+"""Columns in which words typed on the keys of another alphabet can only be known ones."""
+
 _UNREADABLE = frozenset(
     {
         Code.VALUE_UNREADABLE,
@@ -113,12 +122,22 @@ def read(field: Field, cell: Cell, context: Context) -> Reading[Any]:
         return refuse(Code.VALUE_UNREADABLE, "taken_back")
     if problem is None or problem.code not in _UNREADABLE or problem.suggestion:
         return reading
-    bare = text.peeled(shown)
-    if bare != shown and cell.value is None and cell.link is None:
-        again = reader(Cell(bare), context)
+    for meant, notes in (
+        _otherwise(field, shown) if cell.value is None and cell.link is None else ()
+    ):
+        again = reader(Cell(meant), context)
         if again.value is not None:
-            return again
+            return again._replace(notes=(*notes, *again.notes))
     home = misplaced.find(shown, field, context)
     if home is None or home is field:
         return reading
     return refuse(Code.MISPLACED_VALUE, "misplaced_value", belongs=home.value)
+
+
+def _otherwise(field: Field, shown: str) -> Iterator[tuple[str, tuple[Remark, ...]]]:
+    """Give a cell nobody can read as it may have been meant, and what to say of that."""
+    bare = text.peeled(shown)
+    if bare != shown:
+        yield bare, ()
+    if field in _OF_KNOWN_WORDS and (typed := layout.russian(shown)) != shown:
+        yield typed, corrections.changed(shown, typed, "typo_fixed")

@@ -1,0 +1,23 @@
+"""Russian typed while the keyboard was set to English: «10 atdhfkz» is «10 февраля»."""
+
+import re
+
+from tochka_sync.pattern import Pattern
+
+_RUSSIAN = str.maketrans(
+    "qwertyuiop[]asdfghjkl;'zxcvbnm,./`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>?~",
+    "йцукенгшщзхъфывапролджэячсмитьбю.ёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,Ё",
+)
+_LETTERS = {key: letter for key, letter in _RUSSIAN.items() if chr(key).isalpha()}
+_MISTYPED = Pattern(r"(?<!\S)(?=\S*[A-Za-z])[!-~№]+(?!\S)")
+
+
+def russian(text: str) -> str:
+    """Return text with the words of Latin letters alone as the same keys give them in Russian."""
+    return _MISTYPED.sub(_retyped, text)
+
+
+def _retyped(match: re.Match[str]) -> str:
+    """Return a word as typed in Russian; between digits a full stop is a full stop."""
+    word = match.group()
+    return word.translate(_LETTERS if any(map(str.isdecimal, word)) else _RUSSIAN)
