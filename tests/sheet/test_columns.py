@@ -96,15 +96,17 @@ def test_of_two_columns_of_titles_the_one_that_says_what_kind_it_is_holds_types(
 def test_a_contact_under_the_heading_of_the_responsible_is_a_column_of_its_own():
     found = form(
         """
-        № | Школа | Мероприятие | Дата | Ответственный |
-         | | | | ФИО | Телефон
-         | | | | |
-        1 | СОШ 8 | Семинар | 10.10 | Иванова А.П. | 4-25-16
+        № | Школа | Мероприятие | Дата | Ответственный | |
+         | | | | ФИО | Должность | Телефон
+         | | | | | |
+        1 | СОШ 8 | Семинар | 10.10 | Иванова А.П. | методист | 4-25-16
         """,
-        *("E1:F1", "E2:E3", "F2:F3", "A1:A3", "B1:B3", "C1:C3", "D1:D3"),
+        *("E1:G1", "E2:E3", "F2:F3", "G2:G3", "A1:A3", "B1:B3", "C1:C3", "D1:D3"),
     )
     assert fields(found)["Ответственный ФИО"] == "responsible"
     assert fields(found)["Ответственный Телефон"] == "phones"
+    assert fields(found)["Ответственный Должность"] is None
+    assert [each.code for each in found.findings] == [Code.COLUMN_UNKNOWN]
 
 
 def test_two_row_header_is_joined_without_merges_too():

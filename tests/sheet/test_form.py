@@ -210,6 +210,17 @@ def test_unknown_column_is_reported_once_and_blank_one_not_at_all():
     assert [column.index for column in found.columns] == [0, 1, 2, 3, 4, 5, 6]
 
 
+@pytest.mark.parametrize("language", Language)
+def test_the_columns_an_export_adds_are_not_unknown_in_a_file_it_wrote(language):
+    ours = [
+        messages.text(language, f"export.column.{name}")
+        for name in ("timing", "notes", "tab", "row")
+    ]
+    row = "1 | СОШ 8 | Квест | 1.10 | дети | Иванова"
+    assert _said(form(f"{HEADER} | {' | '.join(ours)}\n{row} | в срок | | План | 2")) == []
+    assert _said(form(f"{HEADER} | {ours[0]}\n{row} | да")) == [("column-unknown", "G1")]
+
+
 def test_column_without_a_heading_is_reported_where_an_event_has_something_in_it():
     found = form(f"{HEADER} | |\n1 | СОШ 8 | Квест | | | | да |")
     assert _said(found) == [("column-unknown", "G1")]

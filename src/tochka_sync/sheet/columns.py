@@ -260,12 +260,14 @@ def _headers(grid: Grid, lexicon: Lexicon, top: int) -> Iterator[Header]:
 
 
 def _meant(lexicon: Lexicon, whole: str, lowest: str) -> Meaning | None:
-    """Read a heading of several rows; «Телефон» under «Ответственный» is the telephone alone."""
+    """Read a heading of several rows; under «Ответственный» «Телефон» is that alone, and «Должность» is nobody."""
     found = _told(lexicon, whole, lowest) or lexicon.added(lowest)
     if found and found.fields[0] is Field.RESPONSIBLE and lowest.strip() != whole:
         own = lexicon.read(lowest)
         if own and own.fields[0] in CONTACT_FIELDS:
             return own
+        if headings.concepts(lowest) == {"position"}:
+            return None
     return found
 
 

@@ -12,7 +12,7 @@ from tochka_sync.sheet import columns as headers
 from tochka_sync.sheet.columns import Column, Decision, Header
 from tochka_sync.sheet.lines import Line, Lines
 from tochka_sync.sheet.titles import Conflict
-from tochka_sync.sheet.vocabulary import NAMES
+from tochka_sync.sheet.vocabulary import NAMES, OURS
 from tochka_sync.sheet.wanted import Wanted
 from tochka_sync.table import Table, a1, letters
 
@@ -140,9 +140,11 @@ def unknown(
 ) -> Iterator[Finding]:
     """Say of each column that nobody knows what it is."""
     code = Code.COLUMN_UNKNOWN
-    dropped = {column for _, _, column in decision.duplicates}
+    told = {column for _, _, column in decision.duplicates}
+    ours = {column.index for column in named if column.header in OURS}
+    told |= ours if len(ours) > 2 else set()
     for column in named:
-        if column.field is None and not column.aside and column.index not in dropped:
+        if column.field is None and not column.aside and column.index not in told:
             yield Finding(
                 code,
                 SEVERITIES[code],

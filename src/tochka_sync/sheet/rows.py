@@ -222,8 +222,8 @@ def _names_school(layout: Layout, cells: Sequence[str], present: Sequence[int]) 
 
 
 def _is_nothing(bare: str) -> bool:
-    """Tell whether a cell only shows that there is nothing in it: a dash, a box that is not ticked."""
-    return not bare.strip("-–—−_") or bare.lower() in _UNTICKED
+    """Tell whether a cell only shows that there is nothing in it: a dash, dots, a box that is not ticked."""
+    return not bare.strip("-–—−_.…") or bare.lower() in _UNTICKED
 
 
 _NUMBER_HEADINGS = {"№", "№ п/п", "№п/п", "n п/п", "п/п", "n"}
@@ -232,8 +232,9 @@ _NUMBER = Pattern(r"№?\s*\d+(?:[.,]\d+)*\s*[.)]?")
 _ORDINAL = Pattern(r"\(?(?:(\d{1,3})(?:[.,]0)?|[а-яa-z])[.)]?\)?", re.IGNORECASE)
 _ROMAN = Pattern(r"[IVXХІ]+[.)]?")
 _COUNTLIKE = Pattern(
-    r"[~≈]?\d[\d\s.,]*%?\s*(?:[^\W\d]++\.?){0,2}|[-–—]|(?:по|за|в)\s.*", re.IGNORECASE
+    r"[~≈]?\d[\d\s.,]*%?\s*(?:[^\W\d]++\.?){0,2}|[-–—]|(?:по|за|в)\s.*|=.+", re.IGNORECASE
 )
+"""A number, maybe one that nobody has calculated yet: «=SUM(F2:F9)»."""
 _TOTAL = Pattern(
     r"(?:под|про)?итого\b|общий итог|total\b"
     r"|всего(?:\s*(?:[:\d–—-]|$)|\s+(?:по|за|в|мероприяти\w+|участник\w+|школ\w*|педагог\w+|учащихся|детей)\b)",

@@ -18,16 +18,18 @@ def school_name(raw: str) -> str | None:
     """
     bare = _HEADING_NUMBER.sub("", text.cyrillic(text.clean(raw))).rstrip(" :")
     bare = _SAID_BESIDE.sub("", bare) if "(" in bare or "ректор" in bare else bare
+    based = _ON_THE_BASE.match(bare)
+    bare, kind = (bare[based.end() :], _KIND_OF) if based else (bare, _KIND)
     words = re.findall(r"[\w-]+", bare)
     low = [word.lower().replace("ё", "е") for word in words]
     known = [
-        bool(_KIND.fullmatch(word) or _TAIL.fullmatch(word) or _ORGANISATION.fullmatch(word))
+        bool(kind.fullmatch(word) or _TAIL.fullmatch(word) or _ORGANISATION.fullmatch(word))
         for word in low
     ]
     proper = [word[0].isupper() or word == "роста" for word in words]
     if len(words) > 20 or not all(map(any, zip(known, proper, strict=True))):
         return None
-    kinds = [word for word in low if _KIND.fullmatch(word)]
+    kinds = [word for word in low if kind.fullmatch(word)]
     before = low.index(kinds[0]) if kinds else 0
     if not all(known[at] or _BEFORE.fullmatch(low[at]) for at in range(before)):
         return None
@@ -35,7 +37,7 @@ def school_name(raw: str) -> str | None:
         word.isdigit() or word in {"г", "п", "с", "пгт"} or _ORGANISATION.fullmatch(word)
         for word in low
     )
-    return bare if set(kinds) - {"школа"} or (kinds and anchored) else None
+    return bare if set(kinds) - {"школа", "школы"} or (kinds and anchored) else None
 
 
 def audience(raw: str) -> str | None:
@@ -224,7 +226,8 @@ _OF_PERIODS = (
 """One of these is in every name of a period: the expression is costly to compile."""
 _HEADING_NUMBER = Pattern(
     r"(?:\d{1,2}|(?<![IVXХІ])[IVXХІ]+)\s*[.)]\s*"
-    r"|(?:наименование\s+)?(?:школ[аы]|оо|оу|(?:обще)?образовательн\w+\s(?:организаци[яи]|учреждени[ея])|организация|учреждение)"
+    r"|(?:наименование\s+)?(?:школ[аы]|оо|оу|(?:обще)?образовательн\w+\s(?:организаци[яи]|учреждени[ея])|организация|учреждение"
+    r"|(?:школа\W+)?организатор|(?:базовая|ответственная)\s+школа|база(?:\s+проведения)?)"
     r"(?:\s*:|\s[–—-]\s)\s*",
     re.IGNORECASE,
 )
@@ -237,11 +240,16 @@ _ORGANISATION = Pattern(
     r"[мгкч][а-я]{0,2}оу|муниципальное|бюджетное|казенное|автономное|общеобразовательное|учреждение"
 )
 _KIND = Pattern(r"[сон]?ош|сш|тсши|уиоп|школа(?:-интернат)?|интернат|лицей|гимназия")
+_KIND_OF = Pattern(r"[сон]?ош|сш|тсши|уиоп|школы(?:-интерната)?|интерната|лицея|гимназии")
+_ON_THE_BASE = Pattern(
+    r"(?:(?:мероприятия|центр(?:\s+образования)?(?:\s+\W?точка роста\W?)?)\s+)?на\s+базе\s+",
+    re.IGNORECASE,
+)
 _SCHOOLISH = Pattern(
     r"[сон]?ош\b|сш\b|тсши|уиоп|шк|гимн|лиц|интер|цент|образов|учр|[мгкч][а-я]{0,2}оу\b|точк|г\b|п\b|базе"
 )
-_BEFORE = Pattern(r"\w+(?:ская|ский|цкая|цкий)|точка|роста")
+_BEFORE = Pattern(r"\w+(?:ская|ский|цкая|цкий|ской|ского|цкой|цкого)|точка|роста")
 _TAIL = Pattern(
     r"\d+|с|г|п|пгт|пос|им|имени|города?|поселка|посёлка|села|уиоп|углубленным|изучением|отдельных|предметов"
-    r"|средняя|основная|начальная|санаторная|общеобразовательная|центр|образования"
+    r"|(?:средн|основн|начальн|санаторн|общеобразовательн)(?:ая|яя|ой|ей)|центр|образования"
 )

@@ -45,6 +45,14 @@ NAMES: Mapping[Field, tuple[str, ...]] = {
 }
 """How people usually head each field, for sentences about a column that is not there."""
 
+OURS = frozenset(
+    {
+        *("Подано", "Что учтено при чтении", "Лист", "Строка"),
+        *("Filed", "Assumed when read", "Tab", "Row"),
+    }
+)
+"""What an export says beside of its entries; the columns stand together only in a file it wrote."""
+
 # Concept → its words: dictionary forms, and other forms where the stem or an abbreviation needs them.
 WORDS: Mapping[str, str] = {
     "no": "№ номер n no пп",
