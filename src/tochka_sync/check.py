@@ -10,7 +10,7 @@ it. No row is lost: every non-blank row is an entry, clean or to be mended, or i
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -59,7 +59,8 @@ def check(
     `ConfigError` for a tab that is not there.
     """
     now = now.astimezone(config.timezone)  # «today» is the plan's, wherever the program runs
-    absent, there = _told_by(book.origin.read_at.astimezone(config.timezone), now, memory)
+    read_at = book.origin.read_at.astimezone(config.timezone)
+    absent, there = _told_by(read_at, now, memory)
     forms = tabs.forms(book, config, gid)
     others = tabs.unread(book, config, forms)
     reader = Reader(config.context(book.origin.timezone))
@@ -75,23 +76,16 @@ def check(
     schools = deadlines.standings(entries, unread, registry, config, absent, held=held)
     missing = deadlines.owed(schools, entries, unread, config, absent)
 
-    finish = Finish(book, config)
-    story = _story(memory, meeting, book.origin.read_at.astimezone(config.timezone))
-
-    dated: Callable[[Iterable[Finding]], tuple[Finding, ...]] = story.dated if story else tuple
-
-    def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        return dated(finish.all(findings))
-
-    of_tabs = told(chain(*(form.findings for form in forms), tabs.left_out(others, forms)))
-    places, finished = finish.entries(entries)
-    entries.tell(zip(places, dated(finished), strict=True), finish.hide)
+    story = _story(memory, meeting, read_at)
+    finish = Finish(book, config, story.dated if story else tuple)
+    of_tabs = finish.all(chain(*(form.findings for form in forms), tabs.left_out(others, forms)))
+    entries.tell(finish.entries(entries), finish.hide)
     findings = (
         *of_tabs,
         *entries.told(),
-        *told(unfit),
-        *told(missing),
-        *told(story.removed(registry.by_id) if story else ()),
+        *finish.all(unfit),
+        *finish.all(missing),
+        *finish.all(story.removed(registry.by_id) if story else ()),
     )
     skipped = tuple(chain.from_iterable(map(finish.skipped, forms)))
     result = Result(
@@ -112,9 +106,7 @@ def check(
         recognised=any(form.columns for form in forms),
         since=story.since() if story else None,
         meeting=meeting,
-        tells_schools=all(tab.tells_schools for tab in entries.tabs)
-        or any(report.entries for report in schools.obliged)
-        or not schools.obliged,
+        tells_schools=_tells_schools(entries, schools.obliged),
     )
     _nothing_lost(result, entries, forms)
     return result
@@ -144,13 +136,19 @@ def _called(table: Table | None, config: Config, reader: Reader) -> tuple[Regist
     return roll.call(table, config, reader)
 
 
-def _story(memory: "Memory | None", meeting: "Meeting | None", now: datetime) -> "Story | None":
+def _story(memory: "Memory | None", meeting: "Meeting | None", read_at: datetime) -> "Story | None":
     """Return what tells of the past, where there is one; without a history none of it is loaded."""
     if memory is None or meeting is None:
         return None
     from tochka_sync.history.problems import Story  # noqa: PLC0415
 
-    return Story(memory, meeting, now)
+    return Story(memory, meeting, read_at)
+
+
+def _tells_schools(entries: Entries, obliged: Sequence[SchoolReport]) -> bool:
+    """Tell whether it is known which of the obliged schools filed."""
+    told = all(tab.tells_schools for tab in entries.tabs)
+    return told or not obliged or any(report.entries for report in obliged)
 
 
 def _facts(config: Config) -> PlanFacts:

@@ -22,7 +22,7 @@ from tochka_sync.values.text import fold
 
 _Where = tuple[str | None, int | None, str | None]
 """Tab, row and the column's letters."""
-
+Dated = Callable[[Iterable[Finding]], tuple[Finding, ...]]
 
 _TITLES = 1 << 14
 """How many titles are kept folded: of messy rows every second finding is of a title seen before."""
@@ -31,7 +31,9 @@ _TITLES = 1 << 14
 class Finish:
     """Finishes the findings and texts of one result."""
 
-    def __init__(self, book: Book, config: Config) -> None:
+    def __init__(self, book: Book, config: Config, dated: Dated) -> None:
+        """Take what gives findings the moment each was first seen, the last thing done to them."""
+        self._dated = dated
         self._origin = book.origin
         self._local = book.origin.spreadsheet is None
         self._tables = {table.title: table for table in book.tables}
@@ -44,7 +46,7 @@ class Finish:
 
     def all(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Finish findings; those of a code that is switched off are dropped."""
-        return tuple(
+        return self._dated(
             [
                 self._finished(one.problem, (one.tab, one.row, one.column), one.school, one.title)
                 for one in findings
@@ -52,8 +54,8 @@ class Finish:
             ]
         )
 
-    def entries(self, entries: Entries) -> tuple[list[int], list[Finding]]:
-        """Return what is wrong with entries in the order of the sheet, and with which each is."""
+    def entries(self, entries: Entries) -> Iterator[tuple[int, Finding]]:
+        """Give what is wrong with entries in the order of the sheet, each with the entry's place."""
         places, findings = [], []
         schools = entries.values("school")
         for place in sorted(entries.found):
@@ -63,7 +65,7 @@ class Finish:
                     places.append(place)
                     finding = self._finished(problem, (tab, row, column), school, title)
                     findings.append(finding)
-        return places, findings
+        return zip(places, self._dated(findings), strict=True)
 
     def hide(self, form: Form) -> Shown | None:
         """Return what takes personal data out of a row's texts by heading, unless it is kept.

@@ -43,8 +43,8 @@ def asked(memory: Memory, silent: Container[str]) -> Memory:
 class Story:
     """What became of the findings of one read, told while they are finished."""
 
-    def __init__(self, memory: Memory, meeting: Meeting, now: datetime) -> None:
-        """Take what is remembered, and the moment of the read."""
+    def __init__(self, memory: Memory, meeting: Meeting, read_at: datetime) -> None:
+        """Take what is remembered, and the moment of the read, with its zone."""
         self._memory = memory
         self._meeting = meeting
         # New entries have no number yet, so they get one that nobody else has.
@@ -53,7 +53,7 @@ class Story:
             tab.title: {each.row: each.id or next(unknown) for each in tab.met}
             for tab in meeting.tabs
         }
-        self._now = now
+        self._read_at = read_at
         self._seen: Counter[str] = Counter()
         self._there: dict[str, Finding] = {}
         self._open = {span.key: span.opened for span in self._memory.spans if span.closed is None}
@@ -68,7 +68,7 @@ class Story:
         for finding in findings:
             name = _unique(finding, self._stood, self._seen)
             opened = self._open.get(name)
-            since = self._now if opened is None else self._memory.moments[opened]
+            since = self._read_at if opened is None else self._memory.moments[opened]
             self._there[name] = Finding(*finding[:-1], since)
             told.append(self._there[name])
         return tuple(told)
