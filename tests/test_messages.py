@@ -86,16 +86,48 @@ def test_what_a_spreadsheet_spoils_comes_with_the_way_to_keep_it():
 @pytest.mark.parametrize(
     ("language", "count", "said"),
     [
-        (RU, 1, "тоже 1 мероприятие, но в план оно не вошло:"),
-        (RU, 3, "тоже 3 мероприятия, но в план они не вошли:"),
-        (Language.EN, 1, "has 1 event too, but it is not in the plan:"),
-        (Language.EN, 3, "has 3 events too, but they are not in the plan:"),
+        (RU, 1, "В план не вошло 1 мероприятие с листа «2»:"),
+        (RU, 3, "В план не вошли 3 мероприятия с листа «2»:"),
+        (RU, 11, "В план не вошло 11 мероприятий с листа «2»:"),
+        (RU, 21, "В план не вошло 21 мероприятие с листа «2»:"),
+        (Language.EN, 1, "1 event of the tab '2' is not in the plan:"),
+        (Language.EN, 3, "3 events of the tab '2' are not in the plan:"),
     ],
 )
 def test_a_sentence_agrees_with_its_count(language, count, said):
     facts = {"other": "2", "checked": "1", "n": count, "several": "a", "one": "b"}
     unread = results.found(Code.TAB_UNREAD, facts=facts)
     assert said in messages.finding(language, unread)[0]
+
+
+@pytest.mark.parametrize(
+    ("count", "expected", "received"),
+    [
+        (0, "школ должны подать", "подали"),
+        (1, "школа должна подать", "подала"),
+        (2, "школы должны подать", "подали"),
+        (5, "школ должны подать", "подали"),
+        (11, "школ должны подать", "подали"),
+        (21, "школа должна подать", "подала"),
+        (101, "школа должна подать", "подала"),
+    ],
+)
+def test_figures_of_schools_agree_with_their_words(count, expected, received):
+    assert messages.text(RU, "html.expected", n=count) == expected
+    assert messages.text(RU, "html.received", n=count) == received
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("reason", ["lookalike_fixed", "ditto", "typo_fixed", "transliterated"])
+def test_what_was_put_right_in_a_hidden_cell_is_not_said_to_become_itself(language, reason):
+    hidden = {"old": "•••", "new": "•••"}
+    shown = {"old": "8О9", "new": "809"}
+    said = {
+        name: messages.finding(language, results.found(Code.TEXT_CORRECTED, reason, facts=facts))
+        for name, facts in (("hidden", hidden), ("shown", shown))
+    }
+    assert "•••" not in said["hidden"][0]
+    assert "809" in said["shown"][0]
 
 
 @pytest.mark.parametrize(

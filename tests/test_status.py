@@ -91,7 +91,7 @@ def test_the_workbook_tells_schools_of_one_name_apart(tmp_path):
 
 def test_the_terminal_says_totals_and_evidence():
     text = written(StatusFormat.TERMINAL)
-    assert "должны подать 4, подали 2, в срок 1" in text
+    assert "должны подать 4, подали 2, из них в срок 1" in text
     assert "подали в срок (по отметке времени)" in text
 
 

@@ -51,7 +51,7 @@ def test_values_are_words_and_schools_have_their_registered_names(tmp_path):
     assert row["Школы-участники"] == "МБОУ «СОШ №6 г. Томмот», МБОУ «СОШ №9 г. Алдан»"
     assert row["Дата"] == "10.02.2024"
     assert row["Для кого"] == "учащиеся (8–9 кл.), педагоги"
-    assert row["Вид мероприятия"] == "методический семинар, квест"
+    assert row["Форма проведения"] == "методический семинар, квест"
     assert row["Что учтено при чтении"] == (
         "год взят из учебного года плана; исправлены похожие буквы"
     )
@@ -60,7 +60,7 @@ def test_values_are_words_and_schools_have_their_registered_names(tmp_path):
 def test_headers_are_english_in_english(tmp_path):
     [row, _] = written(results.result(), tmp_path / "plan.csv", Language.EN)
     assert row["School"] == "МБОУ «СОШ №8 г. Томмот»"
-    assert row["Type"] == "teaching-methods seminar, quest"
+    assert row["Type of event"] == "teaching-methods seminar, quest"
 
 
 def test_contacts_have_columns_only_where_they_were_asked_for(tmp_path):

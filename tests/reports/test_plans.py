@@ -43,4 +43,4 @@ def test_of_no_school_is_it_said_that_it_filed_nothing_where_the_form_does_not_t
     missing = known.summary.expected - known.summary.received
     assert f" {missing} schools without" in lines[1]
     assert " ? schools without" in lines[2]
-    assert f"{2 * known.summary.received} + ? received" in lines[-2]
+    assert f"{2 * known.summary.received} + ? filed" in lines[-2]

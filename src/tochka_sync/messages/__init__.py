@@ -160,12 +160,16 @@ def sentence(language: Language, found: Finding) -> str:
 
 
 def _templates(language: Language, found: Finding) -> tuple[str, str]:
-    """Return what a code says; a reason says its own where the code would say too little."""
+    """Return what a code says; a reason says its own where the code would say too little.
+
+    What was put right in the name of a person is not shown: old and new are the same stand-in.
+    """
     sentences: Mapping[str, tuple[str, str]] = _book(language).FINDINGS
+    hidden = ".hidden" if "old" in found.facts and found.facts["old"] == found.facts["new"] else ""
     for way in (found.reason, found.facts.get("belongs")):
-        if said := sentences.get(f"{found.code}.{way}"):
+        if said := sentences.get(f"{found.code}.{way}{hidden}"):
             return said  # a misplaced value is told by its own column
-    return sentences[found.code]
+    return sentences[f"{found.code}{hidden}"]
 
 
 def told(language: Language, found: Finding, year: str | None = None) -> tuple[str, str, str]:

@@ -16,12 +16,12 @@ TEXTS: Mapping[str, str] = {
     "left.today": "today is the last day",
     # doctor and init.
     "doctor.config": "Configuration {path}: '{title}', school year {year}; due {due} ({zone}).",
-    "doctor.registry": "Registry: {n} {n:school|schools}, of which {expected} owe events.",
+    "doctor.registry": "List of schools: {n} {n:school|schools}, of which {expected} owe events.",
     "doctor.due": "The deadline {due} is far from the school year {year}: check [deadlines] in plan.toml.",
     "doctor.gaps": "No year of the centre for {n} {n:school|schools}: put centre_opened into schools.csv.",
     "doctor.file": "The plan is the file {path}: no access to Google is needed.",
     "doctor.access": "The sheet will be opened by: {access}.",
-    "doctor.link": "No keys: the sheet must be open to «anyone with the link» (viewer).",
+    "doctor.link": "No keys: the sheet must be open to 'anyone with the link' (viewer).",
     "doctor.share": "Share the sheet for reading with {account}.",
     "doctor.read": "Read the sheet '{name}', tabs: {titles}.",
     "doctor.column": "column {column} '{header}' — {name}",
@@ -33,8 +33,8 @@ TEXTS: Mapping[str, str] = {
     "doctor.mend": "Mend what is marked ✗ first: until then no entry can be complete.",
     "doctor.next": "Ready: tochka-sync check",
     "init.written": "Configuration written: {path}.",
-    "init.schools": "Registry written: {path}, {n} {n:name|names} from the sheet.",
-    "init.next": "Open {path} and the registry beside it: check the school year, deadlines and names, strike out doubles. Then: tochka-sync doctor.",
+    "init.schools": "List of schools written: {path}, {n} {n:name|names} from the sheet.",
+    "init.next": "Open {path} and the list of schools beside it: check the school year, deadlines and names, strike out doubles. Then: tochka-sync doctor.",
     "init.unknown": "what is it? put a field's name for the ? and take away the #",
     "init.tabs": """# The plan stands on several tabs: all that have its form, and those to come.
 all = true
@@ -77,7 +77,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "plans.line": "{plan}: {entries} entries, {complete} complete, {late} late, {missing} schools without any, {errors} errors; code {code}",
     "plans.failed": "{plan}: not checked, code {code}",
     "plans.more": "… and {n} {n:plan|plans} more",
-    "plans.total": "In all: {entries} entries, {complete} complete, {late} late, {errors} errors; schools: {expected} expected, {received} received, {received_on_time} on time.",
+    "plans.total": "In all: {entries} entries, {complete} complete, {late} late, {errors} errors; schools: {expected} expected, {received} filed, {received_on_time} in time.",
     "plans.codes": "Exit codes and how many plans: {codes}.",
     "progress.plans": "{at} of {n}: {plan}",
     "progress.reading": "Reading the sheet…",
@@ -111,7 +111,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "help.option.fail_on": "From which severity on the exit code is 1.",
     "help.option.with_contacts": "Do not hide names, phones and e-mails.",
     "help.option.as_of": "Judge as if it were this time: 2023-06-02 or 2023-06-02T18:00.",
-    "help.option.schools": "Show this school only (an id of the registry). Repeatable.",
+    "help.option.schools": "Show this school only (an id of the list of schools). Repeatable.",
     "help.option.timeout": "Seconds allowed for reading the sheet.",
     "help.option.config": "Path to plan.toml (config/plan.toml by default).",
     "help.option.lang": "Language of everything a person reads: ru or en.",
@@ -126,7 +126,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     # Fields, as a person names them.
     "field.school": "school",
     "field.title": "event title",
-    "field.types": "kind of event",
+    "field.types": "type of event",
     "field.date": "date",
     "field.audience": "audience",
     "field.participating_schools": "participating schools",
@@ -134,7 +134,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "field.settlement": "settlement",
     "field.place": "place",
     "field.level": "level",
-    "field.format": "format (on site or online)",
+    "field.format": "format, on site or online",
     "field.responsible": "person responsible",
     "field.phones": "phone",
     "field.emails": "e-mail",
@@ -148,7 +148,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "field.ends_at": "end time",
     "field.first_name": "first name",
     "field.patronymic": "patronymic",
-    "field.students": "number of students",
+    "field.students": "number of pupils",
     "field.teachers": "number of teachers",
     "field.parents": "number of parents",
     "field.contacts": "contacts",
@@ -174,7 +174,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "example.phones": "8 914 000-00-00",
     "example.emails": "shkola@mail.ru",
     "example.links": "https://shkola.ru/news/1",
-    "example.contract": "№5 от 12.08.2023 or «не требуется» (not needed)",
+    "example.contract": "№ 5 от 12.08.2023 or «не требуется» (not needed)",
     "example.submitted_at": "02.06.2023 17:45",
     "example.number": "1",
     "example.time": "14:00",
@@ -266,10 +266,10 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "note.derived": "the number was worked out",
     "note.number_in_words": "the number was in words",
     "note.zero": "zero is given",
-    "note.too_generic": "the type is too general",
+    "note.too_generic": "the type of event is too general",
     "note.area_code_inferred": "the area code was added",
     "note.prefix_inferred": "the country code was added",
-    "note.plus8_fixed": "“+8” was put right to “+7”",
+    "note.plus8_fixed": "'+8' was put right to '+7'",
     "note.idn": "the address is in Cyrillic",
     "note.domain_typo": "perhaps a typo in the mail address",
     "note.handle_assumed_telegram": "@name was read as Telegram",
@@ -285,7 +285,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "note.settlement_beside": "which school it is was told by the settlement in the column beside",
     "note.placeholder": "no value is given",
     "note.role_only": "only a role is given",
-    "note.cancelled": "the event is called off",
+    "note.cancelled": "the event is cancelled",
     "note.postponed": "the event is moved",
     "note.all_schools": "all schools are meant",
     "note.case_unclear": "the surname seems not to be in the nominative; kept as typed",
@@ -299,7 +299,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "note.settlement_not_listed": "the settlement is not in the gazetteer",
     "note.settlement_unverified": "the school's settlement is not verified",
     "note.several_contracts": "several contracts are named",
-    "note.unlisted_type": "the type is not in the list",
+    "note.unlisted_type": "the type of event is not in the list",
     "note.assumed_grades": "the senior grades were read as 10–11",
     "note.grades_of_adults": "the grades are of teachers or parents",
     "note.group_left_out": "a group was named that the plan does not have",
@@ -310,7 +310,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "export.tab.schools": "Schools",
     "export.column.school": "School",
     "export.column.title": "Title",
-    "export.column.types": "Type",
+    "export.column.types": "Type of event",
     "export.column.date": "Date",
     "export.column.time": "Time",
     "export.column.audience": "For whom",
@@ -375,8 +375,8 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "export.who.teachers": "teachers",
     "export.who.primary_teachers": "primary teachers",
     "export.who.young_teachers": "young teachers",
-    "export.who.tr_teachers": "teachers of “Tochka Rosta” centres",
-    "export.who.tr_heads": "heads of “Tochka Rosta” centres",
+    "export.who.tr_teachers": "teachers of «Точка роста» centres",
+    "export.who.tr_heads": "heads of «Точка роста» centres",
     "export.who.deputy_heads": "deputy heads",
     "export.who.preschool": "preschool children",
     "export.who.parents": "parents",
@@ -389,9 +389,9 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "export.level.regional": "regional",
     "export.level.federal": "federal",
     "export.level.international": "international",
-    "export.format.offline": "offline",
+    "export.format.offline": "on site",
     "export.format.online": "online",
-    "export.format.mixed": "offline and online",
+    "export.format.mixed": "on site and online",
     "export.format.remote_async": "by correspondence",
     "export.qualifier.about": "about",
     "export.qualifier.more": "more than",
@@ -487,7 +487,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     ),
     "report.more-findings": "and {n} more {n:finding|findings}: all are in the json or concise report",
     "report.entries-of": "{entries} {entries:entry|entries}, {complete} complete, {on_time} in time",
-    "report.about.form-unrecognised": "no header row found",
+    "report.about.form-unrecognised": "the form of the table is not understood",
     "report.about.column-missing": "a column is missing",
     "report.about.column-duplicate": "two columns for one thing",
     "report.about.column-unknown": "unknown columns",
@@ -540,9 +540,9 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "html.overdue": "The deadline passed {n} {n:day|days} ago",
     "html.overdue-today": "The deadline passed today",
     "html.deadlines": "the plan by {due}, contracts by {contracts:%d.%m.%Y}",
-    "html.expected": "schools have to file",
-    "html.received": "filed",
-    "html.on-time": "of them on time",
+    "html.expected": "{n:school has|schools have} to file",
+    "html.received": "{n:filed|filed}",
+    "html.on-time": "of them in time",
     "html.news": "New since the last report",
     "html.news-counts": "Since the report of {read}: {new} new, {put_right} put right, {reopened} there again, {open} still open.",
     "html.news-same": "Nothing has changed since the report of {read}; findings: {open}.",
@@ -593,7 +593,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "help.diff": "What changed between two reads: by entry, cell by cell.",
     "help.restore": "Write an earlier state of the sheet to a file, .xlsx or .csv.",
     "help.status": "Every school against every obligation, from the history: who filed, in time or not, contracts, coverage.",
-    "help.purge": "Forget old snapshots and the names and telephones in them; timing and findings stay.",
+    "help.purge": "Forget old snapshots and the names and phones in them; timing and findings stay.",
     "help.option.old": "From which read: a number, a time, last or previous. By default the one before.",
     "help.option.new": "To which read. By default the last.",
     "help.option.snapshot": "Which read: a number of tochka-sync history, a time, last or previous.",
@@ -606,7 +606,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "back.kept": "tochka-sync restore {snapshot} --export plan.xlsx shows the sheet as it was",
     "back.forgotten": "Google Sheets has it under File, Version history (the snapshot of that read is forgotten)",
     "history.kept": "Kept as read {n}: {path}.",
-    "history.restored": "Read {n} written: {path}. It may hold names and telephones.",
+    "history.restored": "Read {n} written: {path}. It may hold names and phones.",
     "history.restored-tab": "A .csv holds one tab: '{tab}'. All tabs together go to .xlsx.",
     "history.purged": "Snapshots forgotten: {n}, {size} MB freed.",
     "history.read": "{n}. {at}",
@@ -630,7 +630,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "status.on-time": "In time",
     "status.contracts": "Contracts (2.2)",
     "status.coverage": "Covered (2.3)",
-    "status.totals": "Schools: {expected} have to file, {received} filed, {on_time} in time. Contracts settled at {settled} of {expected}. Covered {covered} of {held} held.",
+    "status.totals": "Schools: {expected} expected, {received} filed, {on_time} of them in time. Contract signed or not needed: {settled} of {expected}. Events covered: {covered} of {held} held.",
     # Reasons inside other sentences.
     "reason.doctype": "it declares a document type, which no spreadsheet program does",
     "reason.no-tags": "it is not a workbook's markup",
@@ -703,7 +703,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
 FINDINGS: Mapping[str, tuple[str, str]] = {
     "value-unreadable.either_gender": (
         "The surname is not in the nominative, and it may be a man's or a woman's.",
-        "Put the surname so that it answers the question «who?», with the initials.",
+        "Put the surname so that it answers the question 'who?' («кто?»), with the initials.",
     ),
     "value-unreadable.several_contracts": (
         "Several contracts are named in the cell; the first is kept, No. {kept}.",
@@ -747,7 +747,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Check how many take part.",
     ),
     "count-mismatch.organisations": (
-        "It says {declared} organisations, and {listed} {listed:school is|schools are} listed.",
+        "It says {declared} {declared:school|schools}, and {listed} {listed:is|are} listed.",
         "Check the list and the number: perhaps the host school is counted in one and not in the other.",
     ),
     "count-mismatch.part_larger": (
@@ -768,7 +768,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "school-missing.overdue": (
         "{name}: not one event in the plan, due {due}, {ago}.",
-        "Enter an event as soon as you can (point 2.1 of the order); if the school owes none, mend the year of its centre in schools.csv.",
+        "Enter an event as soon as you can (point 2.1 of the order). If the order does not address your school, tell the coordinator.",
     ),
     "school-missing.due": (
         "{name}: no event yet, {left}.",
@@ -792,7 +792,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "contract-missing.overdue": (
         "{name}: the plan tells of no signed contract, due {due}, {ago}.",
-        "Put its number and date («№5 от 12.08.2023») or «не требуется» into the contract column (point 2.2 of the order).",
+        "Put its number and date («№ 5 от 12.08.2023») or «не требуется» into the contract column (point 2.2 of the order).",
     ),
     "contract-missing.due": (
         "{name}: the plan tells of no signed contract yet, {left}.",
@@ -889,7 +889,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Leave only the schools you mean in the cell.",
     ),
     "school-unknown.not_a_number": (
-        "'{value}' looks like a date or a telephone; a school is wanted.",
+        "'{value}' looks like a date or a phone number; a school is wanted.",
         "Enter the school: kind, number and settlement.",
     ),
     "school-unknown.number_or_date": (
@@ -989,8 +989,20 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "For the coordinator: enter the settlement of this school in schools.csv.",
     ),
     "text-corrected": (
-        "A misprint was put right: '{old}' → '{new}'.",
+        "A typo was put right: '{old}' → '{new}'.",
         "Nothing has to be done, but better correct it in the sheet too.",
+    ),
+    "text-corrected.hidden": (
+        "A typo was put right; what it was and what it is now is hidden here.",
+        "Nothing has to be done, but better correct it in the sheet too.",
+    ),
+    "text-corrected.ditto.hidden": (
+        "Read the same as in the row above; the value itself is hidden here.",
+        "Type it here as well: once the rows are sorted, another row stands above.",
+    ),
+    "text-corrected.lookalike_fixed.hidden": (
+        "Look-alike characters were replaced by the right ones; what it was and what it is now is hidden here.",
+        "Nothing has to be done, but better type it again in Russian letters and digits.",
     ),
     "text-corrected.ditto": (
         "Read the same as in the row above: '{new}'.",
@@ -1026,7 +1038,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     # Required cells and the sheet's own errors.
     "tab-unread": (
-        "The tab '{other}' has {n} {n:event|events} too, but {n:it is|they are} not in the plan: the tab '{checked}' was checked.",
+        "{n} {n:event|events} of the tab '{other}' {n:is|are} not in the plan: the tab '{checked}' was checked.",
         "If it is part of the plan, put into plan.toml, section [tabs.events], the line:\n{several}\nTo have new tabs as well, put all = true instead of it. If this tab is not needed, put:\n{one}",
     ),
     "required-missing": (
@@ -1092,7 +1104,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "value-unreadable.implausible": (
         "'{value}' does not look like a number of participants.",
-        "Check it. A year, a telephone or a date belongs in its own column.",
+        "Check it. A year, a phone number or a date belongs in its own column.",
     ),
     "value-unreadable.taken_back": (
         "It is not clear whether the cell is right: it says itself that this is a mistake or no longer so ({field}).",
@@ -1123,7 +1135,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Delete it and enter the text.",
     ),
     "value-unreadable.said_twice": (
-        "The cells «{field}» and «{elsewhere}» of this row say different things: {candidates}.",
+        "The cells '{field}' and '{elsewhere}' of this row say different things: {candidates}.",
         "Decide which is right and correct the other cell.",
     ),
     "value-unreadable.several_events": (
@@ -1138,17 +1150,17 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The title was typed in capitals; it was read as '{new}' instead of '{old}'.",
         "Check the proper names and enter the title in ordinary letters.",
     ),
-    # People, telephones, e-mails, links, contracts, and values of another column.
+    # People, phones, e-mails, links, contracts, and values of another column.
     "phone-invalid": (
-        "The telephone cannot be read.",
+        "The phone number cannot be read.",
         "Type the whole number, such as 8 914 000-00-00; put commas between several.",
     ),
     "phone-invalid.bad_length": (
-        "The telephone has digits missing or too many.",
+        "The phone number has too few digits, or too many.",
         "Check the number: it has 11 digits, such as 8 914 000-00-00. A local one may go without its code.",
     ),
     "phone-invalid.bad_code": (
-        "There is no telephone with such a code.",
+        "There is no phone number with such a code.",
         "Check the code and the digits, such as 8 914 000-00-00.",
     ),
     "phone-invalid.excel_scientific": (
@@ -1156,7 +1168,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Give the cell the format 'Plain text' ('Text' in Excel) and type the number again, such as 8 914 000-00-00.",
     ),
     "phone-invalid.ambiguous": (
-        "The telephone can be read in several ways.",
+        "The phone number can be read in several ways.",
         "Type each number in full, with its code, and put commas between them.",
     ),
     "email-invalid": (
@@ -1216,8 +1228,8 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Check the year: mend it in the date or where it is named.",
     ),
     "misplaced-value.phones": (
-        "Here is a telephone, and something else is wanted: {field}.",
-        "Move the telephone to its column, and enter here what is wanted (for example, {example}). Check the cells beside: the whole row may have moved.",
+        "Here is a phone number, and something else is wanted: {field}.",
+        "Move the phone number to its column, and enter here what is wanted (for example, {example}). Check the cells beside: the whole row may have moved.",
     ),
     "misplaced-value.emails": (
         "Here is an e-mail address, and something else is wanted: {field}.",
@@ -1317,12 +1329,12 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Add the day: 10 февраля 2024. If it is not chosen yet, leave the month: февраль 2024.",
     ),
     "date-unreadable.two_times": (
-        "The cell '{value}' has two different times.",
+        "The cell '{value}' names more than one time.",
         "Leave the time it begins, or type «с 10:00 до 12:00».",
     ),
     "date-unreadable.time_unreadable": (
         "The time in '{value}' cannot be read.",
-        "Type date and time like this: 10.02.2024, 14:00 or 10.02.2024, 10:00-13:30.",
+        "Type date and time like this: 10.02.2024, 14:00 or 10.02.2024, 10:00–13:30.",
     ),
     "date-unreadable.mixed_list": (
         "The cell '{value}' lists times of too different kinds.",
@@ -1394,11 +1406,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "date-ambiguous.ambiguous_time": (
         "It is not clear whether this is a time or a date: '{value}'. It may be: {candidates}.",
-        "Type times with a colon: 10.02.2024, 14:00 or 10.02.2024, 10:00-12:00.",
+        "Type times with a colon: 10.02.2024, 14:00 or 10.02.2024, 10:00–12:00.",
     ),
     "date-ambiguous.ambiguous_hour": (
         "It is not clear at what hour: '{value}'. It may be: {candidates}.",
-        "Type the time in digits, by a 24-hour clock: 10.02.2024, 15:00 or 10.02.2024, 10:00-12:00.",
+        "Type the time in digits, by a 24-hour clock: 10.02.2024, 15:00 or 10.02.2024, 10:00–12:00.",
     ),
     "date-ambiguous.ambiguous_closing": (
         "It is not clear whether '{value}' begins or ends at this hour. It may be: {candidates}.",
@@ -1425,7 +1437,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Type the date with its year. If the row is left over from last year's plan, replace it.",
     ),
     "date-outside-year.plan_year": (
-        "Here it says {said}, but the plan is checked for the school year {year}: dates without a year were read into it.",
+        "Here it says '{said}', but the plan is checked for the school year {year}: dates without a year were read into it.",
         "If this is last year's plan, replace it. If it is a slip, mend the year. If the plan is of another year, mend school_year in plan.toml.",
     ),
     "date-weekday-mismatch": (
@@ -1458,15 +1470,15 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "value-unreadable.time_unreadable": (
         "The time cannot be read: '{value}'.",
-        "Type the time like this: 14:00 or 10:00-13:30.",
+        "Type the time like this: 14:00 or 10:00–13:30.",
     ),
     "value-unreadable.no_beginning": (
-        "There is a time of the end, “{value}”, and none of the beginning.",
+        "There is a time of the end, '{value}', and none of the beginning.",
         "Enter the time of the beginning too: 10:00.",
     ),
     "value-unreadable.ambiguous_hour": (
         "It is not clear at what hour: '{value}'. It may be: {candidates}.",
-        "Type the time in digits, by a 24-hour clock: 15:00 or 10:00-12:00.",
+        "Type the time in digits, by a 24-hour clock: 15:00 or 10:00–12:00.",
     ),
     "value-unreadable.stamp_unreadable": (
         "When the row was entered cannot be read: '{value}'.",
@@ -1550,7 +1562,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Put {{plan}} into its name: the plan's name takes its place.",
     ),
     "cli-overwrites": (
-        "Writing {path} would destroy what the program reads: the plan, its configuration, the registry or the history.",
+        "Writing {path} would destroy what the program reads: the plan, its configuration, the list of schools or the history.",
         "Give another path.",
     ),
     "cli-written-twice": (
@@ -1566,7 +1578,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Give a link after the command or write it in {path}: [source] spreadsheet.",
     ),
     "cli-unknown-school": (
-        "The registry has no school '{school}'.",
+        "The list of schools has no '{school}'.",
         "Near it: {near}. All ids are in schools.csv.",
     ),
     "cli-unknown-code": (
@@ -1577,7 +1589,11 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     # Configuration.
     "config-none": (
         "No configuration of a plan was found ({places}).",
-        "Make one: tochka-sync init LINK; or give its path: --config.",
+        "Draft one from your sheet: tochka-sync init LINK-OR-FILE; or give the path of one: --config.",
+    ),
+    "config-none-for": (
+        "No configuration of a plan was found ({places}): it tells the deadlines and the schools.",
+        'Draft one from this sheet: tochka-sync init "{source}"; or give the path of one: --config.',
     ),
     "config-missing": (
         "There is no configuration file {path}.",
@@ -1602,7 +1618,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Perhaps this was meant: {near}.",
     ),
     "config-unknown-school": (
-        "{path}, line {line}: the registry has no school '{school}'.",
+        "{path}, line {line}: the list of schools has no '{school}'.",
         "Near it: {near}. All ids are in schools.csv.",
     ),
     "config-bad-school_year": (
@@ -1755,7 +1771,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "link-form": (
         "The link leads to a form, not to the sheet of its answers: {link}.",
-        "In the form open «Responses», then «View in Sheets», and copy that address.",
+        "In the form open 'Responses', then 'View in Sheets', and copy that address.",
     ),
     "link-folder": (
         "The link leads to a folder, not to a sheet: {link}.",
@@ -1823,7 +1839,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "file-encoding": (
         "The encoding of {path} cannot be told.",
-        "Open the file in Excel and save it as .xlsx or as «CSV UTF-8».",
+        "Open the file in Excel and save it as .xlsx or as 'CSV UTF-8'.",
     ),
     "file-quote": (
         "{path}, line {line}: a quote opens and never closes.",
@@ -1980,7 +1996,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "google-not-shared-key": (
         "The sheet is not open to everyone, and an API key reads only such sheets.",
-        "Switch on «Anyone with the link: viewer», or share the sheet with a service account.",
+        "Switch on 'Anyone with the link: viewer', or share the sheet with a service account.",
     ),
     "google-not-shared-login": (
         "The sheet is not shared with your Google account.",
@@ -1988,7 +2004,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "google-not-public": (
         "The sheet is not open to those who have the link, or downloading it is forbidden.",
-        "Under Share choose «Anyone with the link: viewer», or set up a service account.",
+        "Under Share choose 'Anyone with the link: viewer', or set up a service account.",
     ),
     "google-no-sheet": (
         "There is no such sheet: {spreadsheet}.",

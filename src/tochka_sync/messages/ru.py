@@ -78,7 +78,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "plans.failed": "{plan}: не проверен, код {code}",
     "plans.more": "… и ещё {n} {n:план|плана|планов}",
     "plans.total": "Всего: записей {entries}, полных {complete}, опоздали {late}, ошибок {errors}; школ: ждём {expected}, подали {received}, в срок {received_on_time}.",
-    "plans.codes": "Коды завершения и сколько планов: {codes}.",
+    "plans.codes": "Коды возврата и сколько планов: {codes}.",
     "progress.plans": "{at} из {n}: {plan}",
     "progress.reading": "Читаю таблицу…",
     "progress.judging": "Проверяю…",
@@ -134,7 +134,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "field.settlement": "населённый пункт",
     "field.place": "место проведения",
     "field.level": "уровень",
-    "field.format": "формат (очно или дистанционно)",
+    "field.format": "формат, очно или дистанционно",
     "field.responsible": "ответственный",
     "field.phones": "телефон",
     "field.emails": "электронная почта",
@@ -174,7 +174,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "example.phones": "8 914 000-00-00",
     "example.emails": "shkola@mail.ru",
     "example.links": "https://shkola.ru/news/1",
-    "example.contract": "№5 от 12.08.2023 или «не требуется»",
+    "example.contract": "№ 5 от 12.08.2023 или «не требуется»",
     "example.submitted_at": "02.06.2023 17:45",
     "example.number": "1",
     "example.time": "14:00",
@@ -266,7 +266,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "note.derived": "число вычислено",
     "note.number_in_words": "число было словами",
     "note.zero": "указан ноль",
-    "note.too_generic": "вид слишком общий",
+    "note.too_generic": "форма проведения слишком общая",
     "note.area_code_inferred": "добавлен код района",
     "note.prefix_inferred": "добавлен код страны",
     "note.plus8_fixed": "«+8» исправлено на «+7»",
@@ -299,7 +299,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "note.settlement_not_listed": "населённого пункта нет в справочнике",
     "note.settlement_unverified": "посёлок школы не сверен",
     "note.several_contracts": "названо несколько договоров",
-    "note.unlisted_type": "такого вида нет в списке",
+    "note.unlisted_type": "такой формы проведения нет в списке",
     "note.assumed_grades": "старшие классы прочитаны как 10–11",
     "note.grades_of_adults": "классы относятся к педагогам или родителям",
     "note.group_left_out": "названа группа, которой в плане нет",
@@ -310,7 +310,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "export.tab.schools": "Школы",
     "export.column.school": "Школа",
     "export.column.title": "Название",
-    "export.column.types": "Вид мероприятия",
+    "export.column.types": "Форма проведения",
     "export.column.date": "Дата",
     "export.column.time": "Время",
     "export.column.audience": "Для кого",
@@ -487,7 +487,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     ),
     "report.more-findings": "и ещё {n} {n:замечание|замечания|замечаний}: все — в отчёте json или concise",
     "report.entries-of": "записей {entries}, заполнено {complete}, в срок {on_time}",
-    "report.about.form-unrecognised": "не найден заголовок таблицы",
+    "report.about.form-unrecognised": "не понять форму таблицы",
     "report.about.column-missing": "нет нужного столбца",
     "report.about.column-duplicate": "два столбца об одном",
     "report.about.column-unknown": "незнакомые столбцы",
@@ -540,8 +540,8 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "html.overdue": "Срок вышел {n} {n:день|дня|дней} назад",
     "html.overdue-today": "Срок вышел сегодня",
     "html.deadlines": "план — до {due}, договоры — до {contracts:%d.%m.%Y}",
-    "html.expected": "школ должны подать",
-    "html.received": "подали",
+    "html.expected": "{n:школа должна|школы должны|школ должны} подать",
+    "html.received": "{n:подала|подали|подали}",
     "html.on-time": "из них в срок",
     "html.news": "Новое с прошлого отчёта",
     "html.news-counts": "С отчёта {read}: новых замечаний {new}, исправлено {put_right}, появились снова {reopened}, остаётся {open}.",
@@ -630,7 +630,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "status.on-time": "В срок",
     "status.contracts": "Договоры (п.2.2)",
     "status.coverage": "Освещено (п.2.3)",
-    "status.totals": "Школы: должны подать {expected}, подали {received}, в срок {on_time}. Договоры решены у {settled} из {expected}. Освещено {covered} из {held} прошедших.",
+    "status.totals": "Школы: должны подать {expected}, подали {received}, из них в срок {on_time}. Договор заключён или не нужен: {settled} из {expected}. Освещено мероприятий: {covered} из {held} прошедших.",
     # Reasons inside other sentences.
     "reason.doctype": "в ней объявлен тип документа, чего программы для таблиц не делают",
     "reason.no-tags": "это не разметка книги",
@@ -747,7 +747,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Проверьте количество участников.",
     ),
     "count-mismatch.organisations": (
-        "Сказано «из {declared} ОО», а {listed:перечислена|перечислено|перечислено} {listed} {listed:школа|школы|школ}.",
+        "Сказано, что школ {declared}, а {listed:перечислена|перечислено|перечислено} {listed}.",
         "Проверьте список и число: возможно, лишней посчитана или не посчитана школа-организатор.",
     ),
     "count-mismatch.part_larger": (
@@ -768,7 +768,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "school-missing.overdue": (
         "{name}: в плане нет ни одного мероприятия, срок вышел {due}, {ago}.",
-        "Внесите мероприятие как можно скорее (пункт 2.1 приказа); если школа не обязана, исправьте год открытия центра в schools.csv.",
+        "Внесите мероприятие как можно скорее (пункт 2.1 приказа). Если приказ вашей школы не касается, скажите об этом координатору.",
     ),
     "school-missing.due": (
         "{name}: пока нет ни одного мероприятия, {left}.",
@@ -792,7 +792,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "contract-missing.overdue": (
         "{name}: о заключённом договоре в плане не сказано, срок вышел {due}, {ago}.",
-        "Впишите в столбец о договоре номер и дату («№5 от 12.08.2023») или «не требуется» (пункт 2.2 приказа).",
+        "Впишите в столбец о договоре номер и дату («№ 5 от 12.08.2023») или «не требуется» (пункт 2.2 приказа).",
     ),
     "contract-missing.due": (
         "{name}: о заключённом договоре в плане пока не сказано, {left}.",
@@ -992,6 +992,18 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Исправлена опечатка: «{old}» → «{new}».",
         "Делать ничего не нужно, но лучше поправить и в таблице.",
     ),
+    "text-corrected.hidden": (
+        "Исправлена опечатка; что было и что стало, здесь скрыто.",
+        "Делать ничего не нужно, но лучше поправить и в таблице.",
+    ),
+    "text-corrected.ditto.hidden": (
+        "Прочитано так же, как в строке выше; само значение здесь скрыто.",
+        "Впишите его и сюда: после сортировки строк выше окажется другое.",
+    ),
+    "text-corrected.lookalike_fixed.hidden": (
+        "Похожие знаки заменены на верные; что было и что стало, здесь скрыто.",
+        "Делать ничего не нужно, но лучше набрать это заново русскими буквами и цифрами.",
+    ),
     "text-corrected.ditto": (
         "Прочитано так же, как в строке выше: «{new}».",
         "Впишите это и сюда: после сортировки строк выше окажется другое.",
@@ -1026,7 +1038,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     # Required cells and the sheet's own errors.
     "tab-unread": (
-        "На листе «{other}» тоже {n} {n:мероприятие|мероприятия|мероприятий}, но в план {n:оно не вошло|они не вошли|они не вошли}: проверен лист «{checked}».",
+        "В план не {n:вошло|вошли|вошло} {n} {n:мероприятие|мероприятия|мероприятий} с листа «{other}»: проверен лист «{checked}».",
         "Если это часть плана, впишите в plan.toml, в раздел [tabs.events], строку:\n{several}\nЧтобы входили и новые листы, впишите вместо неё all = true. Если этот лист лишний, впишите:\n{one}",
     ),
     "required-missing": (
@@ -1131,8 +1143,8 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Впишите каждое мероприятие отдельной строкой, со своей датой и участниками.",
     ),
     "value-unreadable.title_is_type": (
-        "«{value}» — это вид мероприятия, а нужно название.",
-        "Впишите, как мероприятие называется или о чём оно; вид оставьте для своего столбца.",
+        "«{value}» — это форма проведения, а нужно название.",
+        "Впишите, как мероприятие называется или о чём оно; форму проведения оставьте для её столбца.",
     ),
     "text-corrected.all_caps": (
         "Название было набрано заглавными буквами; прочитано так: «{new}» вместо «{old}».",
@@ -1317,12 +1329,12 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Допишите день: 10 февраля 2024. Если он ещё не выбран, оставьте месяц: февраль 2024.",
     ),
     "date-unreadable.two_times": (
-        "В ячейке «{value}» два разных времени.",
+        "В ячейке «{value}» время названо по-разному.",
         "Оставьте время начала или напишите «с 10:00 до 12:00».",
     ),
     "date-unreadable.time_unreadable": (
         "В ячейке «{value}» не прочесть время.",
-        "Впишите дату и время так: 10.02.2024, 14:00 или 10.02.2024, 10:00-13:30.",
+        "Впишите дату и время так: 10.02.2024, 14:00 или 10.02.2024, 10:00–13:30.",
     ),
     "date-unreadable.mixed_list": (
         "В ячейке «{value}» перечислены слишком разные сроки.",
@@ -1394,11 +1406,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "date-ambiguous.ambiguous_time": (
         "Непонятно, время это или дата: «{value}». Возможно: {candidates}.",
-        "Время пишите с двоеточием: 10.02.2024, 14:00 или 10.02.2024, 10:00-12:00.",
+        "Время пишите с двоеточием: 10.02.2024, 14:00 или 10.02.2024, 10:00–12:00.",
     ),
     "date-ambiguous.ambiguous_hour": (
         "Непонятно, в каком часу: «{value}». Возможно: {candidates}.",
-        "Впишите время цифрами по 24-часовым часам: 10.02.2024, 15:00 или 10.02.2024, 10:00-12:00.",
+        "Впишите время цифрами по 24-часовым часам: 10.02.2024, 15:00 или 10.02.2024, 10:00–12:00.",
     ),
     "date-ambiguous.ambiguous_closing": (
         "Непонятно, в «{value}» с этого часа начинают или в этот час заканчивают. Возможно: {candidates}.",
@@ -1458,7 +1470,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "value-unreadable.time_unreadable": (
         "Не прочесть время: «{value}».",
-        "Впишите время так: 14:00 или 10:00-13:30.",
+        "Впишите время так: 14:00 или 10:00–13:30.",
     ),
     "value-unreadable.no_beginning": (
         "Время окончания есть («{value}»), а времени начала нет.",
@@ -1466,7 +1478,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "value-unreadable.ambiguous_hour": (
         "Непонятно, в каком часу: «{value}». Возможно: {candidates}.",
-        "Впишите время цифрами по 24-часовым часам: 15:00 или 10:00-12:00.",
+        "Впишите время цифрами по 24-часовым часам: 15:00 или 10:00–12:00.",
     ),
     "value-unreadable.stamp_unreadable": (
         "Не прочесть, когда внесена запись: «{value}».",
@@ -1580,7 +1592,11 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     # Configuration.
     "config-none": (
         "Не найдена настройка плана ({places}).",
-        "Создайте её: tochka-sync init ССЫЛКА; или укажите путь: --config.",
+        "Составьте её по своей таблице: tochka-sync init ССЫЛКА-ИЛИ-ФАЙЛ; или укажите путь к готовой: --config.",
+    ),
+    "config-none-for": (
+        "Не найдена настройка плана ({places}): без неё неизвестны сроки и список школ.",
+        'Составьте её по этой же таблице: tochka-sync init "{source}"; или укажите путь к готовой: --config.',
     ),
     "config-missing": (
         "Нет файла настройки {path}.",

@@ -108,11 +108,11 @@ class _Page:
         yield f"**{escaped(self._words(f'report.{key}', **facts))}**\n\n"
         figures = {
             "html.expected": summary.expected,
-            "html.received": summary.received if result.tells_schools else "?",
-            "html.on-time": summary.received_on_time if result.tells_schools else "?",
+            "html.received": summary.received if result.tells_schools else None,
+            "html.on-time": summary.received_on_time if result.tells_schools else None,
         }
-        heads = " | ".join(self._words(name) for name in figures)
-        counts = " | ".join(map(str, figures.values()))
+        heads = " | ".join(self._words(name, n=count or 0) for name, count in figures.items())
+        counts = " | ".join("?" if count is None else str(count) for count in figures.values())
         yield f"| {heads} |\n| ---: | ---: | ---: |\n| {counts} |\n\n"
         entries = self._words(
             "report.entries",
