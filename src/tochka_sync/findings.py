@@ -104,16 +104,23 @@ SEVERITIES: Mapping[Code, Severity] = {
 """Default severities; the plan's configuration may change each."""
 
 
-OF_THE_FORM = frozenset(
+_OF_THE_FORM = frozenset(
     {
-        Code.FORM_UNRECOGNISED,
-        Code.COLUMN_MISSING,
-        Code.COLUMN_DUPLICATE,
-        Code.COLUMN_UNKNOWN,
-        Code.TAB_UNREAD,
+        (Code.FORM_UNRECOGNISED, None),
+        (Code.COLUMN_MISSING, None),
+        (Code.COLUMN_DUPLICATE, None),
+        (Code.COLUMN_UNKNOWN, None),
+        (Code.TAB_UNREAD, None),
+        (Code.DATE_OUTSIDE_YEAR, "plan_year"),  # what a title or a heading says
+        (Code.SCHOOL_CONFLICT, "other_tab"),
+        (Code.MISPLACED_VALUE, "other_tab"),
     }
 )
-"""What concerns a tab as a whole, even where its header's row is named, and so every school."""
+
+
+def of_the_form(code: Code, reason: str | None) -> bool:
+    """Tell what concerns a tab as a whole, even where a row of it is named, and so every school."""
+    return (code, None) in _OF_THE_FORM or (code, reason) in _OF_THE_FORM
 
 
 class Problem(NamedTuple):

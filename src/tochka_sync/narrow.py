@@ -5,13 +5,10 @@ from typing import TypeVar
 
 from tochka_sync import check, nearest
 from tochka_sync.errors import ConfigError
-from tochka_sync.findings import OF_THE_FORM, Code, Finding
+from tochka_sync.findings import Code, Finding, of_the_form
 from tochka_sync.result import Result, Settled, Since, Standings
 
 Told = TypeVar("Told", Finding, Settled)
-
-_OF_ALL = OF_THE_FORM - {Code.COLUMN_UNKNOWN}
-"""What is wrong with the form is wrong for every school: its entries may be unread or incomplete."""
 
 
 def to_schools(result: Result, schools: Sequence[str]) -> Result:
@@ -60,4 +57,10 @@ def _since(since: Since, wanted: frozenset[str]) -> Since:
 
 
 def _own(told: Iterable[Told], wanted: frozenset[str]) -> tuple[Told, ...]:
-    return tuple(each for each in told if each.school in wanted or each.code in _OF_ALL)
+    return tuple(each for each in told if each.school in wanted or _of_all(each))
+
+
+def _of_all(told: Finding | Settled) -> bool:
+    """Tell what is wrong for every school: its entries may be unread, incomplete or misdated."""
+    reason = told.reason if isinstance(told, Finding) else None
+    return told.code is not Code.COLUMN_UNKNOWN and of_the_form(told.code, reason)

@@ -166,6 +166,23 @@ def test_what_is_wrong_with_the_header_concerns_the_whole_sheet_and_no_school_th
     assert "Школа не определена" not in text
 
 
+@pytest.mark.parametrize(
+    ("code", "reason", "facts"),
+    [
+        (Code.DATE_OUTSIDE_YEAR, "plan_year", {"said": "2022–2023", "year": "2023–2024"}),
+        (Code.SCHOOL_CONFLICT, "other_tab", {"called": "СОШ №1", "said": "СОШ №2"}),
+        (Code.MISPLACED_VALUE, "other_tab", {"called": "Март", "said": "Апрель"}),
+    ],
+)
+def test_what_a_title_says_concerns_the_whole_sheet_and_no_school_that_is_not_known(
+    code, reason, facts
+):
+    title = results.found(code, reason, facts=facts, row=1, column="A", school=None)
+    text = shown(with_findings(finding(), title))
+    assert text.index("Таблица в целом") < text.index("A1 ") < text.index("D4 ошибка")
+    assert "Школа не определена" not in text
+
+
 def test_more_findings_than_one_reads_are_counted():
     text = shown(with_findings(*(finding(row=row, value=f"x{row}") for row in range(2, 57))))
     assert text.count(" ошибка: ") == 20

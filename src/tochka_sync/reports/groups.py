@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tochka_sync.findings import OF_THE_FORM, Code, Finding, Severity
+from tochka_sync.findings import Code, Finding, Severity, of_the_form
 from tochka_sync.result import Result, SchoolReport, Standing
 
 PRESSING = (
@@ -56,7 +56,9 @@ def summed_up(found: Finding) -> bool:
 
 def of_the_sheet(found: Finding) -> bool:
     """Tell whether a finding concerns the sheet as a whole; another without a school is of some row."""
-    return found.school is None and (found.row is None or found.code in OF_THE_FORM)
+    if found.school is not None:
+        return False
+    return found.row is None or of_the_form(found.code, found.reason)
 
 
 def by_school(found: Iterable[Finding]) -> list[tuple[str | None, Sequence[Finding]]]:
