@@ -130,7 +130,12 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     calm = capitals.calmed(title)
     if calm != title:
         notes += (
-            Remark("all_caps", Code.TEXT_CORRECTED, {"old": title, "new": calm}, suggestion=calm),
+            Remark(  # a guess: «ТОММОТА» and «МИР» look alike
+                "all_caps",
+                Code.TEXT_CORRECTED,
+                {"old": title, "new": calm, "guess": True},
+                suggestion=calm,
+            ),
         )
     return Reading(calm, notes, also={**also, **linked})
 
