@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import tomllib
 from datetime import datetime
 
 import pytest
@@ -230,7 +231,12 @@ def test_a_file_that_is_not_there_is_three_and_names_its_neighbours(place):
 
 def test_without_a_configuration_the_next_step_is_init(tmp_path):
     (tmp_path / "plan.csv").write_text(PLAN, encoding="utf-8")
-    stopped(run("check", "plan.csv", cwd=tmp_path), 2, "tochka-sync init")
+    stopped(run("check", cwd=tmp_path), 2, "tochka-sync init ССЫЛКА-ИЛИ-ФАЙЛ")
+
+
+def test_without_a_configuration_the_next_step_names_the_sheet_that_was_asked_for(tmp_path):
+    outcome = run("check", "план школ.csv", cwd=tmp_path)
+    stopped(outcome, 2, 'tochka-sync init "план школ.csv"')
 
 
 @pytest.mark.parametrize(
@@ -342,7 +348,10 @@ def test_one_school_sees_what_is_its_own(place):
 
 @pytest.mark.parametrize(
     ("form", "code"),
-    [("один;два\n1;2\n", "form-unrecognised"), (PLAN.replace("Участники", "?"), "column-missing")],
+    [
+        ("один;два\n1;2\n", "form-unrecognised"),
+        (PLAN.replace("Участники", "?"), "column-missing"),
+    ],
 )
 def test_what_is_wrong_with_the_form_is_told_whatever_school_is_asked_for(place, form, code):
     (place / "plan.csv").write_text(form, encoding="utf-8")
@@ -350,6 +359,13 @@ def test_what_is_wrong_with_the_form_is_told_whatever_school_is_asked_for(place,
     codes = [finding["code"] for finding in json.loads(outcome.out)["findings"]]
     assert code in codes
     assert outcome.code == 1
+
+
+def test_that_the_plan_is_called_another_year_s_is_told_whatever_school_is_asked_for(place):
+    (place / "plan.csv").write_text(CLEAN.replace("2023-2024", "2019-2020"), encoding="utf-8")
+    outcome = run("check", "plan.csv", "-f", "json", "--school", "sosh-8", cwd=place)
+    told = [(each["code"], each["cell"]) for each in json.loads(outcome.out)["findings"]]
+    assert ("date-outside-year", "A1") in told
 
 
 def test_lines_of_the_exported_plan_are_those_of_the_file_when_one_school_is_asked_for(place):
@@ -452,6 +468,24 @@ def test_init_drafts_a_configuration_the_program_takes(tmp_path):
     report = json.loads(checked.out)
     assert {school["school"] for school in report["schools"]} == {"sosh-8", "sosh-9"}
     stopped(run("init", "plan.csv", cwd=tmp_path), 2, "plan.toml")
+
+
+def drafted(folder, title):
+    """Return the school year and the deadline that `init` drafts for a plan under a title."""
+    folder.mkdir()
+    _, table = CLEAN.split("\n", 1)
+    (folder / "plan.csv").write_text(f"{title}\n{table}", encoding="utf-8")
+    assert run("init", "plan.csv", cwd=folder).code == 0
+    plan = tomllib.loads((folder / "config/plan.toml").read_text(encoding="utf-8"))
+    return plan["plan"]["school_year"], plan["deadlines"]["events"].year
+
+
+def test_init_takes_the_school_year_that_the_title_of_the_plan_names_alone(tmp_path):
+    named = drafted(tmp_path / "a", "План мероприятий на 2019-2020 учебный год")
+    assert named == ("2019-2020", 2019)
+    unnamed = drafted(tmp_path / "b", "План мероприятий школ района")
+    both = drafted(tmp_path / "c", "План на 2019-2020 учебный год;План на 2020-2021 учебный год")
+    assert both == unnamed
 
 
 def test_init_takes_only_a_school_s_number_for_one_whatever_is_typed(tmp_path):

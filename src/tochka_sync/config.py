@@ -125,8 +125,8 @@ class Config:
         return moment.astimezone(self.timezone)
 
 
-def find(option: Path | None, environment: Environment) -> Path:
-    """Return the path of the configuration. Raises `ConfigError` when there is none."""
+def find(option: Path | None, environment: Environment, source: str | None = None) -> Path:
+    """Return the path of the configuration. Raises `ConfigError` when there is none for a source."""
     if option:
         return option
     if stated := environment.get("TOCHKA_CONFIG"):
@@ -134,7 +134,10 @@ def find(option: Path | None, environment: Environment) -> Path:
     for place in PLACES:
         if small.may_be(place):
             return place
-    raise ConfigError("config-none", places=", ".join(str(place) for place in PLACES))
+    places = ", ".join(str(place) for place in PLACES)
+    if source:
+        raise ConfigError("config-none-for", places=places, source=source)
+    raise ConfigError("config-none", places=places)
 
 
 def load(path: Path) -> Config:

@@ -52,8 +52,8 @@ def sole(source: str | None, option: Path | None, environment: Environment) -> P
     if source and source.endswith(".toml"):
         _refuse_another(source, option)
         return _plan(config.load(Path(source)), None)
-    loaded = config.load(config.find(option, environment))
-    return _plan(loaded, environment.get("TOCHKA_SOURCE") if source is None else source)
+    asked = environment.get("TOCHKA_SOURCE") if source is None else source
+    return _plan(config.load(config.find(option, environment, asked)), asked)
 
 
 def _refuse_another(source: str, option: Path | None) -> None:

@@ -1,5 +1,6 @@
 """What works, what does not, and what to do next: configuration, credentials, access, columns."""
 
+import os
 from pathlib import Path
 
 from tochka_sync import messages, small, visible, whole
@@ -73,7 +74,7 @@ class _Doctor:
     def credentials(self, plan: Plan) -> None:
         """Say how the sheet will be opened, and which e-mail it must be shared with."""
         if plan.location.kind is Kind.FILE:
-            self._line(_NOTE, "doctor.file", path=plan.location.path)
+            self._line(_NOTE, "doctor.file", path=os.path.normpath(plan.location.path or ""))
             return
         secrets = pull.secrets(self._session.environment.values)
         access = choose(plan.config.file.source.access, secrets)

@@ -13,7 +13,7 @@ from tochka_sync.errors import ConfigError
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.planfile import quoted
 from tochka_sync.run import Run
-from tochka_sync.sheet import form, tabs
+from tochka_sync.sheet import form, sections, tabs
 from tochka_sync.sheet.form import Form
 from tochka_sync.sheet.wanted import Wanted
 from tochka_sync.sources import pull
@@ -61,7 +61,7 @@ def draft(source: str | None, path: Path, session: Run) -> None:
         session.now.year if session.now.month >= 5 else session.now.year - 1
     )  # the next plan is made in May
     seen = _look(source, start, session) if source else []
-    whole.write(path, _plan(_beside(source, path), start, seen, session))
+    whole.write(path, _plan(_beside(source, path), _year(seen, start), seen, session))
     session.voice.say("init.written", path=path)
     schools = path.parent / "schools.csv"
     if not small.is_seen(schools):
@@ -94,6 +94,19 @@ def _look(source: str, start: int, session: Run) -> list[Form]:
         return forms
     best = max(forms, key=lambda seen: sum(column.field is not None for column in seen.columns))
     return [best]
+
+
+def _year(seen: Sequence[Form], start: int) -> int:
+    """Return the school year that the titles above the plan name, or the one taken for it."""
+    named = {
+        year
+        for one in seen
+        for row in one.others
+        if row.kind is RowKind.TITLE
+        for text in row.texts
+        if (year := sections.year(text))
+    }
+    return named.pop() if len(named) == 1 else start
 
 
 def _plan(source: str | None, start: int, seen: Sequence[Form], session: Run) -> str:
