@@ -217,6 +217,15 @@ CELLS = {
     "25 чел., из них 10 девочек": of(25),
     "5 девочек, 5 мальчиков": of(10, students=10),
     "20 молод. педагогов": of(20, teachers=20),
+    "7А – 20, 7Б – 18": of(38, students=38),
+    "8а-25, 8б-24, итого 49": of(49, students=49),
+    "25+24=49": of(49),
+    "20 учащихся + 5 педагогов = 25": of(25, students=20, teachers=5),
+    "25 = 20 учащихся + 5 педагогов": of(25, students=20, teachers=5),
+    "5 педагогов-психологов": of(5, teachers=5),
+    "10 учеников-волонтёров": of(10, students=10),
+    "12 школ-участниц": of(organisations=12),
+    "50 с лишним": of(50, MORE),
 }
 
 
@@ -228,6 +237,8 @@ def test_a_count_is_read(shown):
 NOTED = {
     "двадцать пять": (of(25), ["number_in_words"]),
     "сто двадцать человек": (of(120), ["number_in_words"]),
+    "тридцать – сорок": (of(min=30, max=40), ["number_in_words"]),
+    "двадцать-двадцать пять человек": (of(min=20, max=25), ["number_in_words"]),
     "один педагог": (of(1, teachers=1), ["number_in_words"]),
     "0": (of(0), ["zero"]),
     "3О чел": (of(30), ["lookalike_fixed"]),
@@ -263,7 +274,7 @@ REFUSED = {
     "команда: 5": "ambiguous_number", "команды 5 чел": "ambiguous_number", "школы: 12 чел.": "ambiguous_number",
     "8 команд (5 человек)": "ambiguous_number", "3 класса, 2 человека": "ambiguous_number",
     "3 человека из каждой школы": "per_unit", "20 чел, 20 чел": "ambiguous_number", "+30": "unreadable",
-    "30 -": "unreadable", "7А – 20, 7Б – 18": "unreadable", "10 000 просмотров": "unreadable", "команды по 5 человек": "unreadable",
+    "30 -": "unreadable", "25+24 = 50": "ambiguous_number", "20 родителей-учащихся": "unreadable", "10 000 просмотров": "unreadable", "команды по 5 человек": "unreadable",
     "8-9 классы": "unreadable", "9 класс": "unreadable", "1 класс": "unreadable", "учащиеся 9 классов": "unreadable",
     "25,5": "unreadable", "много": "unreadable", "несколько": "unreadable", "учащиеся": "unreadable",
     "весь класс": "unreadable", "20 ч.": "unreadable", "8 школа": "unreadable", "школа 8": "unreadable",

@@ -96,6 +96,8 @@ def parse(folded: str) -> tuple[list[Item], str | None]:
             joined = taken[0].value
             alone = _ALONE.get(match.group(), alone)
         else:
+            if taken[0].value == "=" and len(items) > 1 and place == len(kinds):
+                ahead = Role.WHOLE  # «25 + 24 = 49»
             items.append(_item(taken, ahead or role, joined))
             if taken[0].kind == "T" and taken[0].value not in _FROM:
                 role = Role.PART

@@ -4,6 +4,7 @@ Splits folded text into tokens; a word it does not know is a token too. Number w
 here; whether the whole makes sense is for `amounts` to say.
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
 from itertools import pairwise
 
@@ -57,6 +58,8 @@ class Token:
 
 
 _CASE = r"[а-я]{0,3}"
+_SORT = r"(?:(?<![.-])-(?!(?:уч(?!аст)|об|пед|род|дет|реб|шк|чел|взр|ком))[а-я]{4,})?"
+"""Of what sort they are: «педагогов-психологов», «школ-участниц», but not «дети-родители»."""
 _DASH = text.ANY_DASH
 _UNITS = {
     Unit.TEACHERS: folk.TEACHERS,
@@ -97,6 +100,7 @@ _QUALIFIERS = {
 _AFTER = {
     "at_least": r"\+|(?:и|или) (?:более|больше|выше)",
     "at_most": r"(?:и|или) (?:менее|меньше)",
+    "more": r"с (?:лишним|небольшим|гаком)",
 }
 _WORDS = {
     "?": (
@@ -132,6 +136,7 @@ _NUMBER = r"\d+(?:-?ть(?![а-я])|-(?:ти|и|х|ми|ю|го|й|я|е)(?![а-
 def _shapes() -> dict[str, str | Words]:
     return {
         "grades": rf"(?<!\w)(?:{_GRADES})",
+        "class": rf"(?<!\w)(?:1[01]|[1-9]) ?[\"«]?[абвгдежз][\"»]?(?=\s*(?:{_DASH}|:)\s*\d)",
         "school": (
             r"(?<=[а-я.] )(?:(?<!из )(?<!от )(?<! с )(?<! и )\d{1,3}(?:-?(?:й|ой|я|ая|го))? (?:сош|школ[ыаеу])(?!\w)"
             r"|(?:(?:сош|оош|школ[а-я]*|гимнази[а-я]+|лице[а-я]+) ?)?№ ?\d{1,3}(?:(?:, ?| и )№? ?\d{1,3}(?![\d ]))*)"
@@ -151,7 +156,7 @@ def _shapes() -> dict[str, str | Words]:
             for kind, words in _WORDS.items()
         },
         **{
-            f"unit_{unit}": Words(words, "(?<![а-яa-z])", r"(?:(?!\w)|(?<=\.)(?=\d))")
+            f"unit_{unit}": Words(words, "(?<![а-яa-z])", rf"{_SORT}(?:(?!\w)|(?<=\.)(?=\d))")
             for unit, words in _UNITS.items()
         },
         "separator": r"[,;/\n]+|\.(?=\s|$)",
@@ -167,10 +172,12 @@ def _shapes() -> dict[str, str | Words]:
 
 _PARTS = {
     "grades": "кл",
+    "class": f"{' '.join(text.DASH)} :",
     "school": "сош школ №",
     "range": f"{' '.join(text.DASH)} … ÷ .. до по",
     "after_at_least": "+ боле больш выш",
     "after_at_most": "мен",
+    "after_more": "лишним небольшим гаком",
     "before_at_least": "ме мин min ≥ >= => начиная",
     "before_at_most": "не макс max ≤ <= =< до",
     "before_more": "боле больш свыш св. >",
@@ -200,6 +207,7 @@ _PARTS = {
 _TOKENS = Shapes(_shapes(), _PARTS)
 _PLAIN = {
     "grades": "G",
+    "class": "G",
     "joiner": "J",
     "separator": "S",
     "link": "L",
@@ -265,7 +273,7 @@ def _is_filler(token: Token, after: Token) -> bool:
 def _numbers(tokens: list[Token]) -> list[Token]:
     """Put numbers for number words, and grades for «9 классов» said of people."""
     result: list[Token] = []
-    for token in tokens:
+    for token in _parted(tokens):
         number = numerals.cardinal(token.value) if token.kind == "W" else None
         if number is not None:
             before = result[-1] if result and result[-1].spelt else None
@@ -281,7 +289,35 @@ def _numbers(tokens: list[Token]) -> list[Token]:
             result[-1] = Token("G", result[-1].value)
         else:
             result.append(token)
-    return result
+    return _ranges(result)
+
+
+def _parted(tokens: list[Token]) -> Iterator[Token]:
+    """Part «тридцать-сорок», which is no word of one number."""
+    for token in tokens:
+        first, dash, second = token.value.partition("-") if token.kind == "W" else ("", "", "")
+        if dash and numerals.cardinal(token.value) is None and numerals.cardinal(first) is not None:
+            yield from (Token("W", first), Token("L", dash), Token("W", second))
+        else:
+            yield token
+
+
+def _ranges(tokens: list[Token]) -> list[Token]:
+    """Join two numbers in words with a dash between: «тридцать – сорок»."""
+    joined: list[Token] = []
+    for token in tokens:
+        ends = [*joined[-2:], token]
+        if (
+            [end.kind for end in ends] == ["N", "L", "N"]
+            and ends[0].spelt
+            and token.spelt
+            and ends[0].low < token.low
+        ):
+            both = f"{ends[0].value} - {token.value}"
+            joined[-2:] = [Token("N", both, (ends[0].low, token.low), spelt=True)]
+        else:
+            joined.append(token)
+    return joined
 
 
 def _attributes(tokens: list[Token]) -> list[Token]:
