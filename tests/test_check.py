@@ -37,6 +37,7 @@ def test_every_row_is_clean_to_be_mended_or_skipped():
         "total",
     ]
     assert (result.summary.rows, result.summary.entries, result.summary.skipped) == (7, 2, 5)
+    assert (result.summary.complete, result.summary.incomplete) == (1, 1)
 
 
 GRID = st.lists(

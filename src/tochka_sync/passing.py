@@ -27,7 +27,7 @@ def agreed(name: str, known: Part, said: Part) -> Part:
         if own and apart.exceeds(other, value):
             known = noted(known, _differ(known, said))
         if both is None:
-            return known if own else Part(Reading(problem=_differ(known, said)), said.column)
+            return Part(Reading(problem=_differ(known, said)), said.column)
         return known if both == value else _valued(known, both)
     if own:
         return noted(known, _differ(known, said)) if {value, other} == _CONTRARY else known

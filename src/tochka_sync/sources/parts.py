@@ -5,8 +5,9 @@ Refuses a part that declares a document type: no office program writes one, only
 
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from posixpath import dirname, join, normpath
+from typing import IO
 from xml.parsers import expat
 
 from tochka_sync.errors import Reason, SourceError
@@ -69,17 +70,26 @@ def walk(
     parser.CharacterDataHandler = texts.append
     parser.StartDoctypeDeclHandler = on_doctype
     with archive.open(archive.getinfo(spelt(part))) as stream:
-        size, rest = 0, b""
-        while chunk := stream.read(_CHUNK):
-            size += len(chunk)
-            if blank is None and size > _LARGEST:
-                raise SourceError("file-too-large")
-            cut = chunk.rfind(b">") + 1
-            piece, rest = (rest + chunk[:cut], chunk[cut:]) if cut else (b"", rest + chunk)
-            if len(rest) > _LONGEST:
-                raise SourceError("file-damaged", reason=Reason("no-tags"))
+        for piece in _pieces(stream, None if blank else _LARGEST):
             parser.Parse(blank.sub(b"", piece) if blank else piece, False)  # noqa: FBT003
-        parser.Parse(rest, True)  # noqa: FBT003
+    parser.Parse(b"", True)  # noqa: FBT003
+
+
+def _pieces(stream: IO[bytes], most: int | None) -> Iterator[bytes]:
+    """Give a part in pieces that end with a tag, but for the last; `most` is how many bytes it may have."""
+    size, rest = 0, b""
+    while chunk := stream.read(_CHUNK):
+        size += len(chunk)
+        if most is not None and size > most:
+            raise SourceError("file-too-large")
+        cut = chunk.rfind(b">") + 1
+        if cut:
+            yield rest + chunk[:cut]
+            rest = b""
+        rest += chunk[cut:]
+        if len(rest) > _LONGEST:
+            raise SourceError("file-damaged", reason=Reason("no-tags"))
+    yield rest
 
 
 class _Own(dict[str, str]):
