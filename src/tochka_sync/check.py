@@ -66,7 +66,8 @@ def check(
     reader = Reader(config.context(book.origin.timezone))
     entries = judge.entries(forms, reader, config.file.required)
     unread = judge.entries(others, reader, config.file.required)
-    meeting = memory.meet(entries, book.origin) if memory else None
+    aside = tabs.aside(book, config, forms, others)
+    meeting = memory.meet(entries, book.origin, aside) if memory else None
     evidence.time(entries, config, book.origin, there, meeting.seen if meeting else ())
     entries.add(rules.find(entries, config))
     held = deadlines.held(entries, absent)

@@ -8,6 +8,7 @@ from tests.history.nights import GOOD, Nights, night
 from tests.plans import HEADER, cells, found
 from tochka_sync.check import check
 from tochka_sync.chronicle import Chronicle
+from tochka_sync.errors import GuardError
 from tochka_sync.exports import names
 from tochka_sync.history import forget, reads
 from tochka_sync.history.meeting import Column
@@ -74,6 +75,54 @@ def test_a_row_of_each_tab_at_the_same_number_is_an_entry_of_its_own(nights):
 def test_a_row_that_is_gone_from_one_tab_is_asked_for(nights):
     nights.read_book(book(night(1), GOOD[:3], [turned(GOOD[3])]))
     result = nights.read_book(book(night(4), GOOD[:3]))
+    assert [each.title for each in found(result, "entry-removed")] == ["День открытых дверей"]
+
+
+def named(*titles: str) -> dict[str, object]:
+    return {"tabs": {"events": {"title": list(titles)}}}
+
+
+def test_entries_of_a_tab_that_the_plan_leaves_out_are_not_gone(tmp_path):
+    both, rows = Nights(tmp_path, named("Педагоги", "Учащиеся")), [turned(GOOD[3])]
+    both.read_book(book(night(1), GOOD[:3], rows))
+    one = Nights(tmp_path, named("Педагоги"))
+    for day in (4, 5):
+        assert not found(one.read_book(book(night(day), GOOD[:3], rows)), "entry-removed")
+    assert len(one.ids()) == 3
+    back = both.read_book(book(night(6), GOOD[:3], rows))
+    assert {entry.timing.verdict for entry in back.entries} == {Timeliness.ON_TIME}
+    # What was deleted there before it was left out is gone all the same.
+    gone = one.read_book(book(night(7), GOOD[:3], [turned(NEW)]))
+    assert [each.title for each in found(gone, "entry-removed")] == ["День открытых дверей"]
+
+
+def test_a_plan_that_leaves_out_many_entries_asks_whether_it_is_right_so(tmp_path):
+    both, rows = Nights(tmp_path, named("Педагоги", "Учащиеся")), list(map(turned, GOOD[2:]))
+    both.read_book(book(night(1), GOOD[:2], rows))
+    one = Nights(tmp_path, named("Педагоги"))
+    with pytest.raises(GuardError) as stopped:
+        one.read_book(book(night(4), GOOD[:2], rows))
+    assert (stopped.value.code, stopped.value.facts["tabs"]) == ("guard-aside", "«Учащиеся»")
+    with pytest.raises(GuardError) as stopped:
+        one.read_book(book(night(5), GOOD[:2], []))
+    assert stopped.value.code == "guard-loss"
+    one.accept = True
+    assert not found(one.read_book(book(night(6), GOOD[:2], rows)), "entry-removed")
+
+
+def test_another_tab_read_instead_of_the_plan_stops_the_run(tmp_path):
+    first = Nights(tmp_path)
+    first.read_book(book(night(1), GOOD, []))
+    tables = book(night(4), GOOD, [turned(NEW)]).tables
+    with pytest.raises(GuardError) as stopped:
+        first.read_book(Book(Origin("google", "План", night(4), "sheet"), tables[::-1]))
+    assert stopped.value.code == "guard-aside"
+
+
+def test_entries_of_a_tab_whose_header_is_lost_are_asked_for(nights):
+    nights.read_book(book(night(1), GOOD[:3], [turned(GOOD[3])]))
+    headless = {"Учащиеся": [turned(GOOD[3])]}
+    result = nights.read_book(book(night(4), GOOD[:3], **headless))
     assert [each.title for each in found(result, "entry-removed")] == ["День открытых дверей"]
 
 

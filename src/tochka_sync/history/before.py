@@ -52,14 +52,22 @@ class Before:
         """The last read's rows to the letter, by entry."""
         found: dict[int, str] = {}
         for roster, lines, table in self._tabs:
-            shown = list(zip_longest(*table.columns, fillvalue=""))
-            over = merged(table)
+            shown = _wholes(lines, table)
             found |= {
-                entry: lines.whole(spread(shown[row - 1], over.get(row)))
-                for entry, row in roster.rows.items()
-                if row <= len(shown)
+                entry: shown[row - 1] for entry, row in roster.rows.items() if row <= len(shown)
             }
         return found
+
+    def aside(self, tables: Mapping[str, Table]) -> Mapping[int, str]:
+        """Return which entries stand to the letter where they stood, on which of these tabs."""
+        return {
+            entry: roster.tab
+            for roster, lines, _ in self._tabs
+            if roster.tab in tables
+            for shown in [_wholes(lines, tables[roster.tab])]
+            for entry in roster.rows
+            if self.whole.get(entry) in shown
+        }
 
     def portrait(self, known: Known) -> Portrait:
         """Return a portrait, with the contacts of the last read where they are at hand."""
@@ -122,6 +130,15 @@ class Before:
         read = self.past[at]
         latest = max(each.read_at for each in self.past if each.id <= read.id)
         return read.state_at if read.read_at == latest or read.state_at < read.read_at else latest
+
+
+def _wholes(lines: Lines, table: Table) -> list[str]:
+    """Return the rows of a tab to the letter."""
+    over = merged(table)
+    return [
+        lines.whole(spread(shown, over.get(row)))
+        for row, shown in enumerate(zip_longest(*table.columns, fillvalue=""), 1)
+    ]
 
 
 def _apart(rosters: Sequence[Roster], tables: Mapping[str, Table]) -> frozenset[tuple[str, ...]]:

@@ -15,7 +15,8 @@ def watch(
     """Return why a read cannot be believed, or nothing.
 
     It cannot when its form is suddenly unrecognisable, or when more than `max_loss` of the entries
-    of the last believed read are gone. `Memory.accept` believes it all the same.
+    of the last believed read are gone, be it that their tabs are left out now: of a sheet whose
+    tabs changed places another may be read. `Memory.accept` believes it all the same.
     """
     if memory.accept or memory.last is None or meeting is None:
         return None
@@ -28,14 +29,21 @@ def watch(
         code = "guard-form" if kept else "guard-form-forgotten"
         return GuardError(code, n=meeting.live_before, **facts)
     lost = meeting.vanished
-    if len(lost) <= round(max_loss * meeting.live_before, 6):  # 0.29 of 100 is 28.999… to a machine
+    missed = [gone for gone in lost if gone.missed]
+    most = round(max_loss * meeting.live_before, 6)  # 0.29 of 100 is 28.999… to a machine
+    if len(lost) <= most:
         return None
+    if len(missed) > most:
+        code, lost = "guard-loss" if kept else "guard-loss-forgotten", tuple(missed)
+    else:
+        code = "guard-aside"
     return GuardError(
-        "guard-loss" if kept else "guard-loss-forgotten",
+        code,
         n=len(lost),
         total=meeting.live_before,
         percent=round(100 * len(lost) / meeting.live_before),
         events=_named(lost),
+        tabs=", ".join(dict.fromkeys(f"«{gone.aside}»" for gone in lost if gone.aside)),
         **facts,
     )
 

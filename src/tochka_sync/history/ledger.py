@@ -4,7 +4,7 @@ All of it in the transaction of the caller, so that a run is remembered whole or
 nobody's contacts: they are in snapshots alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -54,6 +54,7 @@ def record(
         return read, None
     ids = _entries(store, series, read, meeting)
     _gone(store, series, read, memory, ids)
+    _drop(store, read, meeting.aside)
     named = meeting.named(ids)
     rosters = [Roster.of(tab) for tab in named.tabs]
     store.run("UPDATE read SET roster = ? WHERE id = ?", (store.put(Roster.dumps(rosters)), read))
@@ -153,6 +154,11 @@ def _gone(store: Store, series: int, read: int, memory: Memory, ids: Sequence[in
             " WHERE series = ? AND gone_read IS NOT NULL AND dropped_read IS NULL",
             (read, series),
         )
+
+
+def _drop(store: Store, read: int, aside: Iterable[int]) -> None:
+    """Write down that nobody asks for entries any more whose tabs the plan leaves out."""
+    store.many("UPDATE entry SET dropped_read = ? WHERE id = ?", [(read, one) for one in aside])
 
 
 def _findings(store: Store, series: int, read: int, memory: Memory, told: Sequence[_Told]) -> None:

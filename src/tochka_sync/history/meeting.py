@@ -136,6 +136,13 @@ class Removed:
     """Whether the read before still had it."""
     doubled: bool
     """Whether the same event is still there, in another row: a double was taken out."""
+    aside: str | None
+    """The tab where it still stands as it did, if the plan leaves that tab out now."""
+
+    @property
+    def missed(self) -> bool:
+        """Whether somebody may miss it: it is in the sheet no more, nor its double."""
+        return not self.doubled and self.aside is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +199,8 @@ class Meeting:
     def vanished(self) -> tuple[Removed, ...]:
         """Return the entries that the read before had and this one has not, doubles left out."""
         return tuple(gone for gone in self.removed if gone.fresh and not gone.doubled)
+
+    @property
+    def aside(self) -> frozenset[int]:
+        """Return the entries whose tabs the plan leaves out now."""
+        return frozenset(gone.id for gone in self.removed if gone.aside is not None)

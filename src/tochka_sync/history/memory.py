@@ -3,7 +3,7 @@
 `recalled` takes it from the history. `Memory.meet` gives the `Meeting` of a read and the memory.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -60,8 +60,11 @@ class Memory:
     replay: bool = False
     """Whether the read to be judged is `last` itself: then who stands where was written down."""
 
-    def meet(self, entries: Entries, origin: Origin) -> Meeting:
-        """Tell which entries of a read are known, since when, and what is gone."""
+    def meet(self, entries: Entries, origin: Origin, aside: Iterable[Table] = ()) -> Meeting:
+        """Tell which entries of a read are known, since when, and what is gone.
+
+        `aside` are the tabs that the plan leaves out: what stands there untouched is not gone.
+        """
         lines = {tab.title: Lines.of(tab.form) for tab in entries.tabs}
         over = {tab.title: merged(tab.form.table) for tab in entries.tabs}
         shown = [
@@ -89,7 +92,7 @@ class Memory:
                 MetTab(tab.title, lines[tab.title].columns, tuple(met[tab.first : tab.places.stop]))
                 for tab in entries.tabs
             ),
-            removed=self._removed({each.id for each in known.values()}, entries, lines),
+            removed=self._removed({each.id for each in known.values()}, entries, lines, aside),
             live_before=len(self._live),
             began=min(self.moments.values(), default=origin.read_at),
         )
@@ -217,7 +220,11 @@ class Memory:
         return portrait if before is not None or portrait.dumps() != known.text else None
 
     def _removed(
-        self, found: set[int], entries: Sequence[Entry], lines: Mapping[str, Lines]
+        self,
+        found: set[int],
+        entries: Sequence[Entry],
+        lines: Mapping[str, Lines],
+        aside: Iterable[Table],
     ) -> tuple[Removed, ...]:
         lost = [known for known in self.entries if known.id not in found and not known.dropped]
         if not lost or self.accept or self.last is None:
@@ -230,6 +237,7 @@ class Memory:
             for entry in entries
             if entry.values.get("school") in schools
         }
+        moved = self._before.aside({table.title: table for table in aside})
         gone = []
         for known in lost:
             portrait = portraits[known.id]
@@ -237,7 +245,8 @@ class Memory:
             doubled = bool(portrait.title) and portrait.essence in there
             at = self.moments[read]
             kept = read in self.kept
-            gone.append(Removed(known.id, portrait, read, at, kept, not known.gone, doubled))
+            fresh, tab = not known.gone, moved.get(known.id)
+            gone.append(Removed(known.id, portrait, read, at, kept, fresh, doubled, tab))
         return tuple(gone)
 
 

@@ -60,7 +60,7 @@ class Story:
 
     def removed(self, schools: Container[str]) -> list[Finding]:
         """Return a finding for every entry that is gone and that somebody may miss."""
-        return [_removed(each, schools) for each in self._meeting.removed if not each.doubled]
+        return [_removed(each, schools) for each in self._meeting.removed if each.missed]
 
     def dated(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return findings with the moment each was first seen."""

@@ -2168,6 +2168,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "The sheet lost {n} of {total} {total:entry|entries} ({percent} %): {events}. Nothing was exported, no report written.",
         "Open the sheet and bring back its earlier state (File, Version history); the snapshot of the read of {read} is forgotten. If it is right so: tochka-sync check --accept-loss.",
     ),
+    "guard-aside": (
+        "The plan lost {n} of {total} {total:entry|entries} ({percent} %): {events}. They are in the sheet, but their tabs are not read any more: {tabs}. Nothing was exported, no report written.",
+        "If these tabs are part of the plan, put them back into the section [tabs.events] of plan.toml. If it is right so: tochka-sync check --accept-loss.",
+    ),
     "guard-form": (
         "The sheet cannot be recognised any more: it has no header, and last time there {n:was|were} {n} {n:entry|entries}. Nothing was exported, no report written.",
         "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so: tochka-sync check --accept-loss.",

@@ -78,6 +78,15 @@ def unread(book: Book, config: Config, read: Sequence[Form]) -> list[Form]:
     return [each for each in found if RowKind.EVENT in each.lines.kinds]
 
 
+def aside(book: Book, config: Config, read: Sequence[Form], unread: Sequence[Form]) -> list[Table]:
+    """Return the visible tabs left out on purpose, or of which it is told that they are left out."""
+    section = config.file.tabs.events
+    if not (section.gid or section.title):
+        return [form.table for form in unread]
+    chosen = [form.table for form in read]
+    return [table for table in book.tables if not (table.hidden or table in chosen)]
+
+
 def left_out(unread: Sequence[Form], read: Sequence[Form]) -> Iterator[Finding]:
     """Say of every tab with events that is not in the plan, and what to write to have it there."""
     chosen = [form.table.title for form in read]
