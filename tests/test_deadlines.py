@@ -14,6 +14,7 @@ from tochka_sync.result import Contracts, Coverage, Standing, Standings, Timelin
 GOOD = "СОШ №8 | Науку в каждый класс | 15.02.2024 | педагоги | Иванова А.П."
 NO_NAME = "СОШ №8 | Науку в каждый класс | 15.02.2024 | педагоги |"
 STAMPED = HEADER + " | Отметка времени"
+LATER = dt.datetime(2023, 6, 12, 8, tzinfo=ALDAN)
 
 
 def standing(result, school="sosh-8"):
@@ -45,8 +46,15 @@ def test_an_entry_that_was_read_before_the_deadline_is_not_late_by_a_stamp_to_co
     assert not found(result, "entry-late")
 
 
+@pytest.mark.parametrize("stamp", ["02.06.2032 12:00", "04.06.2023", "03.06.2023 08:00:01"])
+def test_a_stamp_of_after_the_read_makes_nobody_late(stamp):
+    result = judged(STAMPED, f"{GOOD} | {stamp}", now=AFTER)
+    assert result.entries[0].timing.verdict is Timeliness.UNKNOWN
+    assert not found(result, "entry-late")
+
+
 def test_a_late_entry_is_a_finding_that_says_by_how_much():
-    (finding,) = found(judged(STAMPED, f"{GOOD} | 05.06.2023 00:59:59"), "entry-late")
+    (finding,) = found(judged(STAMPED, f"{GOOD} | 05.06.2023 00:59:59", now=LATER), "entry-late")
     assert finding.facts["late_by"] == 2 * 86400 + 3600
     assert finding.severity is Severity.ERROR
 
@@ -132,7 +140,8 @@ def test_the_last_day_is_called_so_and_never_0_days(now, said):
 def test_an_extension_moves_the_deadline_of_its_school_only():
     extended = {"extensions": {"sosh-8": dt.date(2023, 6, 10)}}
     other = GOOD.replace("№8", "№9")
-    result = judged(STAMPED, f"{GOOD} | 05.06.2023", f"{other} | 05.06.2023", deadlines=extended)
+    lines = (f"{each} | 05.06.2023" for each in (GOOD, other))
+    result = judged(STAMPED, *lines, now=LATER, deadlines=extended)
     assert [entry.timing.verdict for entry in result.entries] == [
         Timeliness.ON_TIME,
         Timeliness.LATE,
@@ -158,8 +167,8 @@ def test_what_is_said_of_many_schools_is_said_of_each_by_its_own_name():
 def test_a_late_entry_leaves_the_school_late_and_an_earlier_one_saves_it():
     late = f"{GOOD} | 05.06.2023"
     early = f"{GOOD.replace('Науку', 'Физику')} | 01.06.2023"
-    assert standing(judged(STAMPED, late)).standing is Standing.LATE
-    assert standing(judged(STAMPED, late, early)).standing is Standing.ON_TIME
+    assert standing(judged(STAMPED, late, now=LATER)).standing is Standing.LATE
+    assert standing(judged(STAMPED, late, early, now=LATER)).standing is Standing.ON_TIME
 
 
 def test_a_school_that_owes_two_events_is_incomplete_with_one():

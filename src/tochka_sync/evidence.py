@@ -73,12 +73,12 @@ def timing(
     A time `stamp` in the row; the reads between which it appeared and became complete; a read made
     before the deadline; the file's modification time, since nothing in a file is younger than it.
     A stamp says when an entry was begun: that it was completed after the deadline, or was
-    complete before it and broken later, the reads may still say. A stamp of after the deadline in
-    a sheet that was read before it names a moment still to come, and tells nothing.
+    complete before it and broken later, the reads may still say. A stamp of after the read names a
+    moment still to come, and tells nothing.
     """
     remembered = None if seen is None else by_reads(seen, due)
-    stamped = None if stamp is None else _by_stamp(stamp, due, now, complete=complete)
-    if stamped is not None and not (stamped.verdict is Timeliness.LATE and origin.read_at <= due):
+    if stamp is not None and not _to_come(stamp, origin.read_at.astimezone(due.tzinfo)):
+        stamped = _by_stamp(stamp, due, now, complete=complete)
         if stamped.verdict is Timeliness.LATE or remembered is None:
             return stamped
         completed = remembered.reason == "completed_late"
@@ -131,6 +131,10 @@ def by_reads(seen: "Seen", due: datetime) -> Timing | None:
         after.astimezone(zone),
         None if begun_late else "completed_late",
     )
+
+
+def _to_come(stamp: datetime | date, read_at: datetime) -> bool:
+    return stamp > read_at if isinstance(stamp, datetime) else stamp > read_at.date()
 
 
 def _by_stamp(stamp: datetime | date, due: datetime, now: datetime, *, complete: bool) -> Timing:
