@@ -10,13 +10,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tochka_sync.pattern import Pattern
-from tochka_sync.values.who import eponyms, named
+from tochka_sync.values.who import declension, eponyms, named, roles
+from tochka_sync.values.who.alphabet import LOWER as _L
+from tochka_sync.values.who.alphabet import UPPER as _U
 
 MASK = named.HIDDEN
 """What stands for a hidden person."""
 
-_U = "A-ZА-ЯЁЄІЇҐҔҤӨҺҮЎ"
-_L = "a-zа-яёєіїґҕҥөһүў"
 _HIDDEN = r"\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
 """Marks and invisible characters a word or a number may carry inside."""
 
@@ -24,8 +24,11 @@ _HIDDEN = r"\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
 _START = rf"(?<![\w{_HIDDEN}])"
 _WORD = rf"[{_U}](?:['’][{_U}])?[{_U}{_L}{_HIDDEN}]{{1,40}}(?:[-‐‑'’][{_U}{_L}{_HIDDEN}]{{1,40}}){{0,3}}"
 _SMALL = rf"[{_L}][{_L}{_HIDDEN}]{{1,40}}(?:[-‐‑][{_L}{_HIDDEN}]{{1,40}}){{0,3}}"
-_GAP = rf"[\s{_HIDDEN}]{{0,4}}"
-_SPACE = rf"[\s{_HIDDEN}]{{1,4}}"
+_SPELT = r"[^\W\d_](?:\s[^\W\d_](?!\w)){3,20}"
+_GAP = rf"[\s_{_HIDDEN}]{{0,4}}"
+_SPACE = rf"[\s_{_HIDDEN}]{{1,4}}"
+_ONCE = r"(?:\s{0,2}\(\s?[^\W\d_][\w-]{1,40}\s?\))?"
+"""The name a woman had before: «Иванова (Петрова) А.П.»."""
 _INITIALS = rf"[{_U}]{_GAP}\.(?:{_GAP}-?{_GAP}[{_U}](?![{_U}{_L}]){_GAP}\.?){{0,2}}"
 _TWO_INITIALS = rf"[{_U}]\.{_GAP}[{_U}]\."
 _BARE = rf"[{_U}](?:{_SPACE})?[{_U}](?![\w{_HIDDEN}])"
@@ -35,21 +38,27 @@ _FATHERLY = (
     rf"(?i:(?:[оеё]вич|ьич|укич|омич|ьмич|итич|аввич)(?:а|у|ем|ом|е)?"
     rf"|(?:[оеё]вн|ичн)(?:а|ы|е|у|ой|ою)|[oe]v(?:ich|na))(?![\w{_HIDDEN}])"
 )
-_FATHER = rf"(?i:{_NO_FATHER}[а-яёҕҥөһүa-z{_HIDDEN}]{{1,40}}){_FATHERLY}"
+_FATHER = rf"(?i:{_NO_FATHER}[{_L}{_HIDDEN}-]{{1,40}}){_FATHERLY}"
 _KIN = r"(?i:оглы|оглу|кызы|кизи|гызы|угли|уулу|улы)(?!\w)"
 
 _PERSON = (
     rf"{_START}(?:"
-    rf"(?P<surname>{_WORD})(?:(?:{_SPACE}|{_GAP}[.,]{_GAP}|(?<=[{_L}])){_INITIALS}|{_TWO_INITIALS}"
+    rf"(?P<surname>{_WORD}{_ONCE}|{_SPELT})(?:(?:{_SPACE}|{_GAP}[.,]{_GAP}|(?<=[{_L}]))(?:{_INITIALS}(?P<after>\s{{1,2}}[{_U}]\w{{1,40}}+(?!\s{{1,2}}[^\W\d_]\s?\.))?)|{_TWO_INITIALS}"
     rf"|(?:{_SPACE}|(?<=[{_L}]))(?P<bare>{_BARE}))"
     rf"|(?![IVX]\.){_INITIALS}{_GAP}{_WORD}"
     rf"|{_WORD}{_SPACE}(?:{_WORD}{_SPACE}){{0,2}}{_KIN}"
-    rf"|{_WORD}{_SPACE}(?:{_WORD}{_SPACE})?(?=[{_U}]){_FATHER}(?:{_SPACE}{_WORD})?"
-    rf"|{_SMALL}{_SPACE}{_SMALL}{_SPACE}{_FATHER}"
+    rf"|{_WORD}{_SPACE}(?:{_ONCE}{_GAP}{_WORD}{_SPACE})?(?=[{_U}]){_FATHER}(?:{_SPACE}{_WORD})?"
+    rf"|[^\W\d_][\w{_HIDDEN}-]{{1,40}}{_SPACE}{_SMALL}{_SPACE}{_FATHER}"
     rf"|{_SMALL}{_SPACE}{_SMALL_INITIALS}"
     rf")"
 )
-_EMAIL = r"(?<![\w.+%-])[\w.+%-]+\s?(?:[@＠]|\(at\)|\[at\]|\(собака\))\s?[\w-]+(?:\.[\w-]+)*"
+_DOTTED = r"(?:\.[\w-]+|\s?(?:\.|точка|dot)\s?(?:ru|com|рф|org|net)(?!\w))"
+_EMAIL = (
+    r"(?<![\w.+%-])(?:"
+    rf"[\w.+%-]+(?:\s?(?:[@＠]{{1,3}}|[(\[](?:at|собака)[)\]])\s?[\w-]+{_DOTTED}*|\s{{1,3}}(?:at|собака)\s{{1,3}}[\w-]+{_DOTTED}+)"
+    r"|[A-Za-z][\w.+%-]*[\s\"#&*]{1,2}(?:g?mail|yandex)\.(?:ru|com)(?!\w))"
+)
+"""The last: the sign left out."""
 _LINK = (
     r"(?:https?://|www\.)[^\s<>\"«»]+"
     r"|(?<![\w@.-])(?:[\w-]+\.)+(?:ru|рф|com|me|org|net)(?![\w@-]|\.[\w@])(?:[/?#][^\s<>\"«»]*)?"
@@ -74,7 +83,7 @@ _FIGURES = Pattern(
 """Enough where nobody is named and nothing is an address: a date in a text is no reason to compile all."""
 _ALL = Pattern(rf"(?P<email>{_EMAIL})|(?P<link>{_LINK})|{_FIGURES.pattern}|(?P<person>{_PERSON})")
 _LINKS = ("://", "www.", ".ru", ".рф", ".com", ".me", ".org", ".net")
-_SIGNS = ("@", "＠", "%40", "(at)", "[at]", "(собака)")
+_SIGNS = ("@", "＠", "%40", "at)", "at]", " at ", "собака", "mail.", "yandex.")
 _SOME_DIGITS = Pattern(r"\d(?:\D{0,4}\d){2}")
 _SUSPECT_DIGITS = Pattern(rf"{_DIGITS}|{_LABELLED}")
 _SUSPECT_DOTS = Pattern(rf"[{_U}]{_GAP}\.|{_SMALL_INITIALS}")
@@ -101,7 +110,7 @@ _SERIAL = Pattern(r"4\d{4}\.\d+")
 _COMPACT_DAY = Pattern(r"20\d\d[01]\d[0-3]\d")
 _LOCAL = Pattern(r"\d{1,3}[-‐‑–—]\d\d[-‐‑–—]\d\d")
 
-_WORDS = Pattern(r"\w{3,}")
+_WORDS = Pattern(r"[^\W_]{3,}")
 _NONE: frozenset[str] = frozenset()
 _FEW = 3
 """Words after the first in a cell that may be a name and nothing else."""
@@ -211,6 +220,8 @@ def _hide(match: re.Match[str]) -> str:
             match["surname"], match["bare"]
         ):
             return found
+        case "person" if (after := match["after"]) and _is_apart(match["surname"], after):
+            return MASK + after
         case "person" if eponyms.is_at(match.string, match.start()):
             return found
         case _:
@@ -222,6 +233,15 @@ def _is_name(surname: str, initials: str) -> bool:
     if initials in _ABBREVIATIONS:
         return False
     return not surname.isupper() or _SURNAME.fullmatch(surname) is not None
+
+
+def _is_apart(surname: str, after: str) -> bool:
+    """Tell what stands behind a name from a surname behind its initials: «Директор А.П. Ким»."""
+    word = after.strip()
+    if roles.is_role(word) or roles.is_topic(word):
+        return True
+    first = declension.is_surname(surname) and not roles.is_role(surname)
+    return first and not declension.is_surname(word)
 
 
 def _is_phone(run: str) -> bool:

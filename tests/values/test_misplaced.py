@@ -2,7 +2,9 @@ import pytest
 
 from tests.values.district import context
 from tochka_sync.fields import Field
-from tochka_sync.values import misplaced
+from tochka_sync.findings import Code
+from tochka_sync.table import Cell
+from tochka_sync.values import cells, misplaced
 
 CONTEXT = context()
 HOMES = {
@@ -86,3 +88,13 @@ def test_many_names_and_what_is_none_are_looked_through_at_once(name, after):
 def test_a_village_called_by_half_its_name_is_no_person():
     assert misplaced.find("Б. Хатыми", Field.SETTLEMENT, CONTEXT) is None
     assert misplaced.find("Иванова А.П.", Field.SETTLEMENT, CONTEXT) is Field.RESPONSIBLE
+
+
+@pytest.mark.parametrize("field", [Field.TITLE, Field.PLACE])
+@pytest.mark.parametrize(
+    "shown", ["Иванова А.П.", "Заболотская Ю.", "ИВАНОВА АННА ПЕТРОВНА", "Мария Лисицына"]
+)
+def test_a_person_alone_is_no_title_and_no_place(shown, field):
+    problem = cells.read(field, Cell(shown), CONTEXT).problem
+    assert problem is not None
+    assert (problem.code, problem.facts) == (Code.MISPLACED_VALUE, {"belongs": "responsible"})

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from tochka_sync.fields import Field
 from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
-from tochka_sync.values import text
+from tochka_sync.values import strays, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.what import links
 from tochka_sync.values.when import dates
@@ -82,7 +82,7 @@ def _looks(shown: str) -> Field | None:
         return Field.AUDIENCE
     if (dot or "ич" in shown or "вна" in shown) and _PERSON.fullmatch(shown):
         return Field.RESPONSIBLE
-    if not figure and named.is_name(shown):
+    if not figure and (named.is_name(shown) or strays.is_person(shown)):
         return Field.RESPONSIBLE
     if _SCHOOL.search(shown):
         return Field.SCHOOL

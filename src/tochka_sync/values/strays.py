@@ -5,6 +5,8 @@ Free text fields (titles, places, unlisted types) accept nearly anything; these 
 
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import corrections, text
+from tochka_sync.values.who import eponyms, named
+from tochka_sync.values.who.alphabet import LOWER, UPPER
 
 _MONTH = r"(?:январ|феврал|март|апрел|ма[йея]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,2}"
 _DASH = text.ANY_DASH
@@ -29,10 +31,10 @@ _GRADES = Pattern(
     rf"(?:учащиеся |уч-ся |обучающиеся |ученики )?\d{{1,2}}(?:\s*(?:,|и|{_DASH})\s*\d{{1,2}})*"
     rf"\s*(?:{_DASH}?\s*[хе]\s*)?(?:кл\.?|класс[а-я]*)"
 )
+_NAME = rf"[{UPPER}][{LOWER}]++(?:-[{UPPER}][{LOWER}]++)?"
 _PERSON = Pattern(
-    r"[А-ЯЁ][а-яё]++(?:-[А-ЯЁ][а-яё]++)?\s++[А-ЯЁ]\.\s*(?:[А-ЯЁ]\.?)?"
-    r"|[А-ЯЁ]\.\s*(?:[А-ЯЁ]\.)?\s*[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
-    r"|[А-ЯЁ][а-яё]++(?:\s++[А-ЯЁ][а-яё]++)?\s++[А-ЯЁ][а-яё]+(?:ович|евич|ьич|овна|евна|ична|инична)"
+    rf"{_NAME}\s++[{UPPER}]\.\s*(?:[{UPPER}]\.?)?|[{UPPER}]\.\s*(?:[{UPPER}]\.)?\s*{_NAME}"
+    rf"|{_NAME}(?:\s++[{UPPER}][{LOWER}]++)?\s++[{UPPER}][{LOWER}]+(?:ович|евич|ьич|овна|евна|ична|инична)"
 )
 _SCHOOL = Pattern(
     r"(?:м[бкао][а-я]{0,2}у|г[бкао][а-я]{0,2}у)\b.*"
@@ -134,10 +136,13 @@ def _is_contact(folded: str) -> bool:
 
 
 def _is_person(shown: str) -> bool:
-    ended = shown.rstrip(" .;,")
-    if not shown[:1].isupper() or ("." not in shown and not ended.endswith(_FATHERLY)):
+    if not shown[:1].isupper():
         return False
-    return _PERSON.fullmatch(shown) is not None or _PERSON.fullmatch(ended) is not None
+    shown = shown.title() if shown.isupper() else shown
+    ended = shown.rstrip(" .;,")
+    if "." in shown or ended.endswith(_FATHERLY):
+        return _PERSON.fullmatch(shown) is not None or _PERSON.fullmatch(ended) is not None
+    return shown.count(" ") == 1 and named.is_name(shown) and not eponyms.find(shown)
 
 
 def _is_school(bare: str) -> bool:

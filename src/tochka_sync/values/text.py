@@ -81,6 +81,9 @@ _BEGINNINGS = tuple(_SAID_OF_NOTHING.split("|"))
 _DIGITS = 18
 
 
+_BEFORE_INITIAL = (" ", ".")
+
+
 @lru_cache(maxsize=64)  # a cell is asked about several times while it is read, and then no more
 def clean(text: str) -> str:
     """Return the text without invisible characters and footnote marks, its spaces made single.
@@ -128,6 +131,8 @@ def plain(text: str) -> str:
 def peeled(text: str) -> str:
     """Return clean text without brackets or quotes around the whole, and signs behind it."""
     peel = text.rstrip(" ,;.")
+    if peel[-2:-1] in _BEFORE_INITIAL and peel[-1:].isupper() and text[len(peel) :][:1] == ".":
+        peel += "."  # «Иванова А.»
     while len(peel) > 2 and (pair := _AROUND.get(peel[0])) == peel[-1] and pair not in peel[1:-1]:
         peel = peel[1:-1].strip(" ,;")
     return peel

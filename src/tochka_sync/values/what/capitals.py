@@ -1,8 +1,9 @@
-"""A title typed all in capitals, written as a sentence; acronyms keep theirs."""
+"""A title typed all in capitals, written as a sentence; acronyms and persons keep theirs."""
 
 import re
 
 from tochka_sync.pattern import Pattern
+from tochka_sync.values.who import eponyms, named
 
 _CAPITALS = Pattern(r"[А-ЯЁ]{2,}")
 _SMALL = Pattern(r"[а-яё]")
@@ -10,6 +11,7 @@ _SAKHA = Pattern(r"[ҕҥөһү]")
 _SHOUT = 5
 """Fewer capitals may be an acronym nobody listed."""
 _CYRILLIC_WORD = Pattern(r"[А-ЯЁҔҤӨҺҮ]+")
+_INITIALS = Pattern(r"(?:\b\w{2,}\s)?\b(?:[А-ЯЁ]\.\s?){2}(?!\w)|\b(?:[А-ЯЁ]\.\s?){2}\w{2,}")
 _SENTENCE = Pattern(r"(?:^|[.!?…]\s+|«)\W*\w")
 _LISTED = (
     "ЕГЭ ОГЭ ГИА ВПР ВОВ ОВЗ ФГОС ФОП ИКТ ИЗО ОБЖ ОБЗР ПДД РДШ СОШ ООШ ТСШИ УИОП МИКС КТД НПК"
@@ -31,6 +33,9 @@ def calmed(title: str) -> str:
         lambda match: match.group() if _stays(match.group()) else match.group().lower(),
         title,
     )
+    initialled = (found.span() for found in _INITIALS.finditer(title))
+    for start, end in (*initialled, *named.find(title), *eponyms.find(title)):
+        words = words[:start] + title[start:end].title() + words[end:]
     words = words.replace("точка роста", "Точка роста").replace("точки роста", "Точки роста")
     return _SENTENCE.sub(lambda match: match.group().upper(), words)
 

@@ -8,6 +8,7 @@ import re
 from enum import StrEnum
 
 from tochka_sync.pattern import Pattern
+from tochka_sync.values.who.alphabet import LOWER
 from tochka_sync.values.who.forenames import FORENAMES
 
 
@@ -19,7 +20,7 @@ class Gender(StrEnum):
 
 
 PATRONYMIC = Pattern(
-    r"[а-яёҕҥөһү-]+(?:(?P<male>[оеё]вич|[ькммн]ич|лич|лукич|фомич)(?P<male_case>|а|у|ем|ом|е)"
+    rf"[{LOWER}-]+(?:(?P<male>[оеё]вич|[ькммн]ич|лич|лукич|фомич)(?P<male_case>|а|у|ем|ом|е)"
     r"|(?P<female>[оеё]вн|ичн|инишн)(?P<female_case>а|ы|е|у|ой|ою))",
     re.IGNORECASE,
 )

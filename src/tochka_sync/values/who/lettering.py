@@ -9,10 +9,7 @@ import re
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
 from tochka_sync.values.who import declension, roles
-
-UPPER = "A-ZА-ЯЁЄІЇҐҔҤӨҺҮЎ"
-LOWER = "a-zа-яёєіїґҕҥөһүў"
-LETTER = UPPER + LOWER
+from tochka_sync.values.who.alphabet import LETTER, LOWER, UPPER
 
 _USUAL = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ .,-")
 _HAS_LOWER = Pattern(f"[{LOWER}]")

@@ -18,19 +18,36 @@ HIDDEN = "•••"
 _WORD = Pattern(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*|•••")
 _FAMILY = (
     *(f"{base}{case}" for base in ("ов", "ев", "ёв", "ин", "ын") for case in ("", "а", "у", "ым", "ой", "ою", "е")),
-    *("енко", "чук", "щук", "юк", "швили", "дзе", "ян"),
+    *("енко", "чук", "щук", "юк", "швили", "дзе", "ян", "овы", "евы", "овых", "евых"),
 )  # fmt: skip
 """How surnames end that are hardly ever anything else; «-ский» is of places as well."""
 _HERS = ("ова", "ева", "ёва")
-"""Of these, what neither towns nor other words end like: «Ростов», «Викторина» are no surnames."""
-_LETTERED = ("ова", "ева", "ёва", "ов", "ев", "ёв")
-_COMMON = frozenset({"основа", "слова", "голова", "корова", "готова", "остров", "покров"})
-"""Words that end like these and may have a letter beside them: «Основа А»."""
+"""Of these, what neither towns nor other words end like: «Викторина» is no surname."""
+_LETTERED = (*_HERS, "ов", "ев", "ёв")
+_NO_NAMES = (
+    "основа слова голова корова готова подкова обнова королева остров покров улов посев напев припев"
+    " готов здоров краков киев ростов азов тамбов саратов псков киров серов серпухов чехов королев"
+    " королёв могилев могилёв"
+)
+_COMMON = frozenset(_NO_NAMES.split())
+"""Words and towns that end like these: «Основа А», «Ростов»."""
+_SHORT_NAMES = "ким пак цой ли хан тен тян хегай югай лим шин юн ан кан чен хван мун эм огай тигай"
+_SHORT = frozenset(_SHORT_NAMES.split())
+"""Korean and Chinese surnames, beside a first name or after a post."""
+_SUSPECT = (*_FAMILY, "ский", "ская", "ской", "скую", "цкий", "цкая", "цкой")
 _SHORTEST = 4
 _BETWEEN = frozenset({"", ",", "("})
 """What may stand between a surname and a first name, besides spaces."""
+_APART = Pattern(r"[,;:()/|\n\t]|\s[-–—]\s")
 _PLACES = frozenset({"г", "гор", "город", "города", "городе", "п", "пос", "поселок", "поселка", "с", "село", "села"})  # fmt: skip
-_SAYS = frozenset({"фио", "ведет", "ведёт", "проводит", "проводят", "провела", "провел", "провёл"})
+_BEFORE = (
+    "фио семья семьи семье семью семьей семьёй ведет ведёт проводит проводят провела провел провёл"
+    " звонить звоните позвонить обращаться обращайтесь спросить замещает заменяет составил составила"
+    " подготовил подготовила проверил проверила заполнил заполнила внес внёс внесла утвердил"
+    " утвердила согласовал согласовала отвечает выступает выступит вместо"
+)
+_SAYS = frozenset(_BEFORE.split())
+"""Words before a name that are no posts: «звонить Ивановой», «семья Ивановых»."""
 _OF_MANY = ("мастер", "лидер", "инженер", "программист", "оператор", "эксперт", "классн", "команд", "коллектив", "групп", "центр", "точк")  # fmt: skip
 """How posts begin that are in names of clubs, too: «Мастер Самоделкин»."""
 _DUTY = 4
@@ -53,7 +70,12 @@ def find(text: str) -> list[tuple[int, int]]:
         return []
     words = [_Word(found.group(), *found.span()) for found in _WORD.finditer(text)]
     named = sorted(
-        {*_paired(text, words), *_on_duty(text, words), *_lettered(text, words), *_alone(words)}
+        {
+            *_paired(text, words),
+            *_on_duty(text, words),
+            *_lettered(text, words),
+            *_alone(text, words),
+        }
     )
     spans: list[tuple[int, int]] = []
     for at in named:
@@ -73,7 +95,9 @@ def _paired(text: str, words: Sequence[_Word]) -> Iterator[int]:
 
 
 def _may_be_name(low: str) -> bool:
-    return low.endswith(_FAMILY) or low in FORENAMES or low == HIDDEN or "-" in low
+    return (
+        low.endswith(_SUSPECT) or low in FORENAMES or low in _SHORT or low == HIDDEN or "-" in low
+    )
 
 
 def is_name(text: str) -> bool:
@@ -84,21 +108,20 @@ def is_name(text: str) -> bool:
 def _is_pair(one: _Word, other: _Word) -> bool:
     if HIDDEN in (one.text, other.text):
         rest = one if other.text == HIDDEN else other
-        return rest.capital and (_is_family(rest.text) or _is_given(rest.text))
+        return rest.capital and (_is_last(rest.text) or _is_given(rest.text))
     if not (one.capital and other.capital):
         return False
-    if _is_family(one.text) and _is_given(other.text):
-        return True
-    return _is_given(one.text) and _is_family(other.text)
+    if _is_given(other.text):
+        return _is_beside_given(one.text)
+    return _is_given(one.text) and _is_beside_given(other.text)
 
 
 def _lettered(text: str, words: Sequence[_Word]) -> Iterator[int]:
     """Give the places of a surname and the one initial beside it: «Жаворонкова М»."""
     for at, (one, other) in enumerate(pairwise(words)):
         initial = len(other.text) == 1 and other.capital and not text[one.end : other.start].strip()
-        surname = one.capital and one.text.lower().endswith(_LETTERED) and _is_family(one.text)
-        common = one.text.lower() in _COMMON or eponyms.is_at(text, one.start)
-        if initial and surname and not common:
+        surname = one.capital and _is_uncommon(one.text, _LETTERED, _SHORTEST)
+        if initial and surname and not eponyms.is_at(text, one.start):
             yield from (at, at + 1)
 
 
@@ -130,31 +153,60 @@ def _is_one(word: str) -> bool:
     """Tell a name from what a post is of: «педагоги Центров»."""
     if roles.is_role(word) or roles.is_topic(word):
         return False
-    return _is_family(word) or word.lower() in FORENAMES
+    return _is_last(word) or word.lower() in FORENAMES
 
 
-def _alone(words: Sequence[_Word]) -> Iterator[int]:
-    """Give the places in a text that is a name and nothing else."""
-    places = [at for at, word in enumerate(words) if word.text != HIDDEN]
-    texts = [words[at].text for at in places]
-    match texts:
+def _alone(text: str, words: Sequence[_Word]) -> Iterator[int]:
+    """Give the places of names that nothing else stands beside, between commas or in brackets."""
+    said = [at for at, word in enumerate(words) if word.text != HIDDEN]
+    pieces: list[list[int]] = []
+    for at in said:
+        word = words[at]
+        before = text[words[at - 1].end if at else 0 : word.start]
+        if word.text == "и":
+            pieces.append([])
+        elif roles.is_abbreviation(word.text):  # «СОШ №8 Иванова»
+            continue
+        elif pieces and (len(word.text) == 1 or not _APART.search(before)):
+            pieces[-1].append(at)
+        else:
+            pieces.append([at])
+    lone = all(len(piece) <= 1 for piece in pieces)
+    for piece in pieces:
+        if _is_alone([words[at] for at in piece], _LETTERED if lone else _HERS):
+            yield from piece
+
+
+def _is_alone(words: Sequence[_Word], endings: tuple[str, ...]) -> bool:
+    match [word.text for word in words]:
         case [one]:
-            named = words[places[0]].capital and _is_hers(one)
+            return words[0].capital and _is_uncommon(one, endings)
+        case [one, other] if _is_uncommon(one, _HERS):
+            return other in FORENAMES or (words[0].capital and other.istitle())
         case [one, other]:
-            named = (_is_hers(one) and other in FORENAMES) or (one in FORENAMES and _is_hers(other))
+            return one in FORENAMES and _is_uncommon(other, _HERS)
         case [one, *letters]:
-            named = _is_family(one) and len(letters) == 2 and max(map(len, letters)) == 1
+            return _is_family(one) and len(letters) == 2 and max(map(len, letters)) == 1
         case _:
-            named = False
-    yield from places if named else ()
+            return False
 
 
 def _is_family(word: str) -> bool:
     return len(word) >= _SHORTEST and word.lower().endswith(_FAMILY)
 
 
-def _is_hers(word: str) -> bool:
-    return len(word) > _SHORTEST and word.lower().endswith(_HERS)
+def _is_last(word: str) -> bool:
+    return _is_family(word) or word.lower() in _SHORT
+
+
+def _is_beside_given(word: str) -> bool:
+    """Tell a last name where a first name stands beside it: «Заболотский», «Черных» alone may be anything."""
+    return _is_last(word) or declension.is_surname(declension.surname(word))
+
+
+def _is_uncommon(word: str, endings: tuple[str, ...], least: int = _SHORTEST + 1) -> bool:
+    low = word.lower()
+    return len(low) >= least and low.endswith(endings) and low not in _COMMON
 
 
 def _is_given(word: str) -> bool:

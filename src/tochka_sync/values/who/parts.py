@@ -5,12 +5,12 @@ Says what each part is by its spelling and its neighbours, and nothing of who is
 
 from tochka_sync.pattern import Pattern
 from tochka_sync.values.who import roles
+from tochka_sync.values.who.alphabet import LETTER, LOWER, UPPER
 from tochka_sync.values.who.fullnames import Piece
-from tochka_sync.values.who.lettering import LETTER, LOWER, UPPER
 
 _NO_LETTER_BEFORE = f"(?<![{LETTER}])"
 _INITIALS = (
-    rf"{_NO_LETTER_BEFORE}(?:[{UPPER}](?!['’])|Дж(?=\.)|Дз(?=\.)|[ДН]ь(?=\.))(?:-[{UPPER}])?"
+    rf"{_NO_LETTER_BEFORE}(?:[{UPPER}](?!['’])|Дж(?=\.)|Дз(?=\.)|[ДН]ь(?=\.))(?:\.?-[{UPPER}])?"
     rf"(?:(?:\.\s?-?|\s|,(?=[{UPPER}]\.))(?:[{UPPER}](?![{LETTER}])|[ДН]ь(?=\.))\.?|[{UPPER}](?![{LETTER}])\.?|\.|(?![{LETTER}]))"
 )
 _CAPITAL = Pattern(rf"[{UPPER}][жзь]?")

@@ -17,8 +17,9 @@ from tochka_sync.values import text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 from tochka_sync.values.who import declension, emails, parts, phones, plain
+from tochka_sync.values.who.alphabet import LETTER, LOWER, UPPER
 from tochka_sync.values.who.fullnames import Name, NamelessError, assemble
-from tochka_sync.values.who.lettering import LETTER, LOWER, UPPER, join, mend, spell, unglue
+from tochka_sync.values.who.lettering import join, mend, spell, unglue
 from tochka_sync.values.who.parts import Part
 
 
