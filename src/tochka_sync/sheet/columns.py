@@ -101,52 +101,64 @@ def decide(table: Table, header: Header, first: int) -> Decision:
     Headings that mean one thing go first; the others take what is left and fits their cells. Of two
     columns for one field the one of facts is kept, or the fuller, or the left one.
     """
-    fields: dict[int, Field] = {}
-    columns: dict[Field, int] = {}
-    duplicates: list[tuple[Field, int, int]] = []
-    months: int | None = None
-    in_days = False
-    strong = [column for column, found in header.meanings.items() if not found.weak]
-    weak = [column for column, found in header.meanings.items() if found.weak]
-    for column in strong + weak:
-        meant = header.meanings[column]
-        name = meant.fields[0]
-        if meant.weak:
-            sample = _sample(table, column, first)
-            # «12» under «Начало» is a day where the date beside is a month, else an hour.
-            in_days = in_days or headings.is_month(
-                header.texts.get(columns.get(Field.DATE, -1), "")
-            )
-            chosen = _of_days(meant.fields, sample) if in_days else None
-            chosen = chosen or _choose(meant.fields, columns, sample)
-            if chosen is None:
-                continue
-            name = chosen
-        if name not in columns:
-            columns[name], fields[column] = column, name
-            continue
-        kept, dropped = columns[name], column
-        kind = _kind_of_event(table, (kept, dropped), first) if name is Field.TITLE else None
-        if kind is not None and Field.TYPES not in columns:
-            columns[name], columns[Field.TYPES] = kept + dropped - kind, kind
-            fields |= {columns[name]: name, kind: Field.TYPES}
-            continue
-        of_months = [each for each in (kept, dropped) if headings.is_month(header.texts[each])]
-        if name is Field.DATE and months is None and len(of_months) == 1:
-            months = of_months[0]
-            del fields[kept]
-            columns[name] = kept + dropped - months
-            fields[columns[name]] = name
-            continue
-        if not meant.weak and _goes_before(table, header, name, (kept, dropped), first):
-            kept, dropped = dropped, kept
-            del fields[dropped]
-            columns[name], fields[kept] = kept, name
-        duplicates.append((name, kept, dropped))
+    taken = _Taken(table, header, first)
+    for column in sorted(header.meanings, key=lambda column: header.meanings[column].weak):
+        name = taken.meant(column)
+        if name is not None:
+            taken.take(column, name)
+    fields = {column: name for name, column in taken.columns.items()}
     years = next(
         (each for each, said in header.texts.items() if _names_years(header, each, said)), None
     )
-    return Decision(dict(sorted(fields.items())), tuple(duplicates), months, years)
+    return Decision(dict(sorted(fields.items())), tuple(taken.duplicates), taken.months, years)
+
+
+class _Taken:
+    """The columns taken for fields so far."""
+
+    def __init__(self, table: Table, header: Header, first: int) -> None:
+        self._table = table
+        self._header = header
+        self._first = first
+        self._in_days = False
+        self.columns: dict[Field, int] = {}
+        self.duplicates: list[tuple[Field, int, int]] = []
+        self.months: int | None = None
+
+    def meant(self, column: int) -> Field | None:
+        """Return the field of a column, of an unclear heading one still open that the cells fit."""
+        meant = self._header.meanings[column]
+        if not meant.weak:
+            return meant.fields[0]
+        sample = _sample(self._table, column, self._first)
+        # «12» under «Начало» is a day where the date beside is a month, else an hour.
+        date = self._header.texts.get(self.columns.get(Field.DATE, -1), "")
+        self._in_days = self._in_days or headings.is_month(date)
+        day = _of_days(meant.fields, sample) if self._in_days else None
+        return day or _choose(meant.fields, self.columns, sample)
+
+    def take(self, column: int, name: Field) -> None:
+        """Take a column for a field; of two of one meaning each may have one of its own."""
+        kept = self.columns.setdefault(name, column)
+        if kept == column:
+            return
+        pair = kept, column
+        if name is Field.TITLE and Field.TYPES not in self.columns:
+            kind = _kind_of_event(self._table, pair, self._first)
+            if kind is not None:
+                self.columns |= {name: sum(pair) - kind, Field.TYPES: kind}
+                return
+        if name is Field.DATE and self.months is None:
+            months = [each for each in pair if headings.is_month(self._header.texts[each])]
+            if len(months) == 1:
+                (self.months,) = months
+                self.columns[name] = sum(pair) - self.months
+                return
+        weak = self._header.meanings[column].weak
+        if not weak and _goes_before(self._table, self._header, name, pair, self._first):
+            kept, column = column, kept
+            self.columns[name] = kept
+        self.duplicates.append((name, kept, column))
 
 
 def _names_years(header: Header, column: int, heading: str) -> bool:
