@@ -50,6 +50,7 @@ _MISTYPED = Pattern(rf"{either('Oo', 'lI', '|', 'Оо', 'Зз')}(?:(?<=\d.)|(?=\
 """A letter beside a digit, without which no number has one in it."""
 _NUMBERLIKE = Pattern(
     r"(?<![^\W\d_])(?<!\|\|)[OoОоlI|Зз]*+\d[\dOoОоlI|Зз]*(?![^\W\d_])|(?<!\w)[OoОоlI|Зз](?=\.\d)"
+    r"|(?<=\d\.)[OoОо][OoОоlI|Зз](?=\.\d)"
 )
 
 _ERRORS = Pattern(

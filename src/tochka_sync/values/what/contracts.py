@@ -85,9 +85,8 @@ def read(cell: Cell, context: Context) -> Reading[Contract]:
     if len(cell.text) > _LONGEST:
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     if isinstance(cell.value, dt.date):
-        return _refuse_lone_date(
-            cell.value.date() if isinstance(cell.value, dt.datetime) else cell.value
-        )
+        day = cell.value.date() if isinstance(cell.value, dt.datetime) else cell.value
+        return Reading(problem=_lone_date(day))
     if isinstance(cell.value, dt.time):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     shown = text.clean(cell.text)
@@ -325,10 +324,6 @@ def _lone_date(day: dt.date) -> Remark:
     shown = day.strftime("%d.%m.%Y")
     candidates = (f"договор от {shown}", f"до {shown}")
     return Remark("date_alone", Code.VALUE_UNREADABLE, candidates=candidates)
-
-
-def _refuse_lone_date(day: dt.date) -> Reading[Contract]:
-    return Reading(problem=_lone_date(day))
 
 
 def _remarks(

@@ -5,6 +5,7 @@ Letters typed for digits, and Latin letters inside Russian words, are put right 
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from tochka_sync.calendar import SchoolYear
@@ -126,9 +127,21 @@ class Lexer:
         if meant is None:
             raise RefusalError.bad_year(int(day), int(month), self.plan)
         if len(year) == 2:
+            self._refuse_year_first(int(day), int(month), meant)
             self.out.notes.append(Remark("two_digit_year"))
         lexeme = self.add("D", shown, int(day))
         lexeme.month, lexeme.year = int(month), meant
+
+    def _refuse_year_first(self, day: int, month: int, year: int) -> None:
+        """Refuse «24.02.10» of a plan for 2023–2024: its year may stand first."""
+        ours = range(self.plan.start - 2, self.plan.start + 4)
+        if year in ours or 2000 + day not in {self.plan.start, self.plan.start + 1}:
+            return
+        try:
+            either = (date(2000 + day, month, year % 100), date(year, month, day))
+        except ValueError:
+            return
+        raise RefusalError.ambiguous("ambiguous_day_or_year", tuple(map(str, either)))
 
     def _mended(self, source: str) -> str:
         for mend in (_roman_units, text.digits, text.cyrillic, _zero_words):
