@@ -237,6 +237,12 @@ def test_of_two_columns_for_one_field_the_fuller_is_kept():
     assert _said(first) == [("column-duplicate", "G1")]
 
 
+def test_a_second_column_of_numbers_of_rows_is_nothing_to_settle():
+    assert not _said(
+        form(f"{HEADER} | № мероприятия\n1 | СОШ 8 | Квест | 1.10 | дети | Иванова | 2")
+    )
+
+
 def test_a_second_column_for_one_field_is_read_where_the_first_is_blank():
     found = form(
         f"{HEADER} | Срок\n1 | СОШ 8 | Квест | 1.10 | | | 2.10\n2 | СОШ 8 | Квест | 3.10 | | |"

@@ -105,7 +105,7 @@ def test_row_that_someone_may_have_typed_as_an_event_is_an_event(row):
 @pytest.mark.parametrize(
     "row",
     ["1 | 2 | 3 | 4 | 5 | 6", "1. | 2. | 3. | 4. | 5.", "(1) | (2) | (3)", "1.0 | 2.0 | 3.0", "А | Б | 1 | 2 | 3",
-     "1 | 2 | | 4 | 5", "1 | 2"],
+     "А | Б | В | Г | Д | Е", "1 | 2 | | 4 | 5", "1 | 2"],
 )  # fmt: skip
 def test_numbers_of_columns_under_the_header_are_not_an_event(row):
     assert kinds(under(f"{row}\n{EVENT}")) == ["numbering", "event"]

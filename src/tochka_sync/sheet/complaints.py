@@ -106,11 +106,12 @@ def duplicates(
 ) -> Iterator[Finding]:
     """Say of each column that it was left for a fuller one of the same field.
 
-    Not of links, which are all read, nor of those that tell one thing `together`.
+    Not of links, which are all read, nor of numbers of rows, which say nothing of an event, nor of
+    those that tell one thing `together`.
     """
     code = Code.COLUMN_DUPLICATE
     for name, kept, dropped in decision.duplicates:
-        if name is Field.LINKS or dropped in together:
+        if name in {Field.LINKS, Field.NUMBER} or dropped in together:
             continue
         yield Finding(
             code,

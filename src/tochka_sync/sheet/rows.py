@@ -152,9 +152,11 @@ def judge(
 
 
 def numbering(cells: Sequence[str], present: Sequence[int]) -> bool:
-    """Tell whether the cells count the columns: «1 | 2 | 3», «А | Б | 1 | 2», «(1) | (2)»."""
+    """Tell whether the cells count the columns: «1 | 2 | 3», «А | Б | 1 | 2», «(1) | (2)», «А | Б | В»."""
     if len(present) < 2 or len(cells[present[-1]]) > 6 or len(cells[present[0]]) > 6:
         return False
+    if "".join([cells[column].strip(EMPTY) for column in present]).lower() in _ALPHABETS:
+        return True
     numbers: list[tuple[int, int]] = []
     for column in present:
         found = _ORDINAL.fullmatch(cells[column].strip(EMPTY))
@@ -230,6 +232,9 @@ _NUMBER_HEADINGS = {"№", "№ п/п", "№п/п", "n п/п", "п/п", "n"}
 _UNTICKED = {"false", "ложь"}
 _NUMBER = Pattern(r"№?\s*\d+(?:[.,]\d+)*\s*[.)]?")
 _ORDINAL = Pattern(r"\(?(?:(\d{1,3})(?:[.,]0)?|[а-яa-z])[.)]?\)?", re.IGNORECASE)
+_ALPHABETS = frozenset(
+    letters[:end] for letters in ("абвгдежзиклмнопрст", "abcdefghijklmnop") for end in range(3, 17)
+)
 _ROMAN = Pattern(r"[IVXХІ]+[.)]?")
 _COUNTLIKE = Pattern(
     r"[~≈]?\d[\d\s.,]*%?\s*(?:[^\W\d]++\.?){0,2}|[-–—]|(?:по|за|в)\s.*|=.+", re.IGNORECASE
