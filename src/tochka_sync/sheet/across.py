@@ -70,9 +70,8 @@ def _is_marked(cells: Sequence[str]) -> bool:
 
 def _answer(name: Field, head: str) -> str:
     """Return what a heading answers, without what stands above it: «педагоги» of «Участники педагоги»."""
-    return (sections.people(head) if name is Field.AUDIENCE else None) or head.rsplit(maxsplit=1)[
-        -1
-    ]
+    people = sections.people(head) if name is Field.AUDIENCE else None
+    return people or head.rsplit(maxsplit=1)[-1]
 
 
 def without(header: Header, found: Mapping[Field, Answers]) -> Header:

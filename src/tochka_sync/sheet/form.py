@@ -196,13 +196,9 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     unshown = lines.textless(table)
     if header is None:
         found = lines.titles(table, unshown)
-        empty = not any(found.kinds)
-        problem = complaints.unrecognised(table, wanted, empty=empty)
+        problem = complaints.unrecognised(table, wanted, empty=not any(found.kinds))
         return Form(table, (), (), found, {}, {}, {}, (problem,))
-    first = header.rows[-1] + 1
-    below = [table.text(first, column) for column in range(table.width)]
-    if rows.numbering(below, rows.filled(below)):
-        first += 1
+    first = _first(table, header)
     every = header.meanings
     header, beside = width.split(table, width.own(table, header, first))
     answers = across.marked(table, header, first)
@@ -215,15 +211,14 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     periods = dict(carried.periods(layout, judged, first, months, decision.years))
     places = {name: column for column, name in layout.fields.items()}
     given = carried.to_events(layout, judged, first, periods)
-    if Field.DATE not in decision.fields.values():
-        answers = {**answers, Field.DATE: across.months(header.texts)}
-    answered: seconds.Seconds = {}
-    for name, heads in answers.items():
-        for row, column, cell in across.told(judged, heads) if heads else ():
-            answered.setdefault(row, {})[name] = Second(column, cell)
-            if name is Field.DATE:
-                periods[row] = carried.Period.of(heads[column], beside=True)
-            given[row] = {key: own for key, own in given.get(row, _NOTHING).items() if key != name}
+    dated = Field.DATE in decision.fields.values()
+    if not dated and (in_columns := across.months(header.texts)):
+        answers = {**answers, Field.DATE: in_columns}
+    answered = _answered(judged, answers)
+    for row, own in answered.items():
+        given[row] = {name: cell for name, cell in given.get(row, {}).items() if name not in own}
+        if date := own.get(Field.DATE):
+            periods[row] = carried.Period.of(answers[Field.DATE][date.column], beside=True)
     parts_of = {column: name for name, heads in answers.items() for column in heads}
     parts_of |= {each: Field.DATE for each in (months, decision.years) if each is not None}
     aside = {*parts_of, *range(table.width if beside is None else beside, table.width)}
@@ -250,6 +245,22 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     for row, own in answered.items():
         second[row] = {**second.get(row, {}), **own}
     return Form(table, header.rows, named, judged, given, places, second, problems, periods)
+
+
+def _first(table: Table, header: Header) -> int:
+    """Return the zero-based row under a header, and under «1 | 2 | 3» below it."""
+    first = header.rows[-1] + 1
+    below = [table.text(first, column) for column in range(table.width)]
+    return first + rows.numbering(below, rows.filled(below))
+
+
+def _answered(judged: Lines, answers: Mapping[Field, across.Answers]) -> seconds.Seconds:
+    """Return what rows say by marks under columns that stand for answers: field → column → answer."""
+    found: seconds.Seconds = {}
+    for name, heads in answers.items():
+        for row, column, cell in across.told(judged, heads):
+            found.setdefault(row, {})[name] = Second(column, cell)
+    return found
 
 
 def _carried(cells: Mapping[int, Mapping[Field, object]]) -> set[Field]:
