@@ -18,9 +18,14 @@ def entry(row, **values):
 
 
 def of(*entries, seen=None):
-    met = tuple(Met(row, each) for row, each in (seen or {}).items())
-    meeting = Meeting((MetTab("План", (), met),)) if seen else None
+    meeting = met(seen) if seen else None
     return arrivals(results.result()._replace(entries=entries, meeting=meeting))
+
+
+def met(seen):
+    """What the history knows of entries, by their rows."""
+    tab = MetTab("План", (), tuple(Met(row, each) for row, each in seen.items()))
+    return Meeting((tab,), removed=(), live_before=0, began=DUE)
 
 
 def drawn(known, now=MORNING_AFTER):
@@ -81,7 +86,7 @@ def test_a_school_with_a_deadline_of_its_own_is_judged_by_it():
         whole._replace(
             entries=entries,
             plan=whole.plan._replace(extensions={"sosh-8": DUE + 7 * NIGHT}),
-            meeting=Meeting((MetTab("План", (), (Met(7, Seen(DUE, DUE + 8 * NIGHT)),)),)),
+            meeting=met({7: Seen(DUE, DUE + 8 * NIGHT)}),
         )
     )
     assert (known.in_time, known.after) == (2, 2)

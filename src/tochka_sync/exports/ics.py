@@ -143,7 +143,7 @@ def _changes(result: Result) -> Callable[[Entry], tuple[datetime, int]]:
     usual = min(result.origin.modified or read, read)
     meeting = result.meeting
     known = meeting.places if meeting else {}
-    began = (meeting and meeting.began) or usual
+    began = meeting.began if meeting else usual
 
     def of(entry: Entry) -> tuple[datetime, int]:
         met = known.get((entry.tab, entry.row))

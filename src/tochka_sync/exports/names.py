@@ -34,7 +34,7 @@ def _place(entry: Entry) -> tuple[str, int]:
 def _remembered(result: Result) -> dict[tuple[str, int], str]:
     """Return what the history calls the entries, by tab and row. Its first read tells it from any other."""
     meeting = result.meeting
-    if meeting is None or meeting.began is None:
+    if meeting is None:
         return {}
     began = meeting.began.astimezone(UTC).isoformat()
     met = meeting.places.items()

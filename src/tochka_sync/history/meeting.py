@@ -159,10 +159,10 @@ class Meeting:
     """One read against the memory."""
 
     tabs: tuple[MetTab, ...]
-    removed: tuple[Removed, ...] = ()
-    live_before: int = 0
+    removed: tuple[Removed, ...]
+    live_before: int
     """How many entries the read before had."""
-    began: datetime | None = None
+    began: datetime
     """When the first read of the plan was made that is remembered."""
 
     def named(self, ids: Sequence[int]) -> "Meeting":

@@ -191,7 +191,7 @@ def test_what_opens_nothing_on_the_net_is_refused(text):
     ("text", "note"),
     [
         ("@tochka_rosta", "handle_assumed_telegram"), ("school8.ru", "scheme_added"),
-        ("https//school8.ru", "typo_fixed"), ('=HYPERLINK("https://a.ru";"А")', "formula_text"),
+        ("https//school8.ru", "typo_fixed"), ("https: //school8.ru", "typo_fixed"), ('=HYPERLINK("https://a.ru";"А")', "formula_text"),
     ],
 )  # fmt: skip
 def test_what_was_assumed_is_noted(text, note):

@@ -183,10 +183,9 @@ def _find(shown: str) -> _Found:
     """Sort the words of a cell into addresses and everything else."""
     found = _Found()
     shown = _GLUED.sub(" ", _MARKDOWN.sub(r" \1 ", shown))
-    # «https: //vk.com» is one address.
-    joined = (
-        _APART.sub(r"\1", _ADRIFT.sub(r"\1\2", shown)) if ": " in shown or "/ " in shown else shown
-    )
+    joined = shown
+    if ": " in shown or "/ " in shown:  # «https: //vk.com» is one address
+        joined = _APART.sub(r"\1", _ADRIFT.sub(r"\1\2", shown))
     if joined != shown:
         found.notes.append(_corrected(shown, joined))
     if not joined.isascii() and _SPACE_IN_PATH.search(joined):
