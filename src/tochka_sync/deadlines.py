@@ -80,40 +80,16 @@ def standings(
     A school that has entries only on an unread tab may have filed: it is `unknown`. And where a tab
     of the plan does not say whose its entries are, so is every school that has none elsewhere.
     """
-    filed = _Filed(entries, held)
-    timings, complete, in_time = entries.timings, entries.complete, Timeliness.ON_TIME
-    obliged_years = frozenset(config.file.obliged.centre_opened)
-    told, elsewhere = _may_have_filed(entries, unread)
-
-    def report(school: School, own: Sequence[int]) -> SchoolReport:
-        came = [timings[place] for place in own if complete[place]]
-        obliged = school.centre_opened is None or school.centre_opened in obliged_years
-        standing, evidence = Standing.NOT_OBLIGED, "none"
-        if obliged:
-            standing = Standing.UNKNOWN
-            if own or (told and school.id not in elsewhere):
-                standing, evidence = _standing(came, len(own), config, school.id, now)
-        return SchoolReport(
-            school=school,
-            obliged=obliged,
-            standing=standing,
-            evidence=evidence,
-            entries=len(own),
-            complete=len(came),
-            on_time=sum([timings[place].verdict is in_time for place in own]),
-            contracts=filed.contracts(own),
-            coverage=filed.coverage(own),
-        )
-
+    filed = _Filed(entries, unread, held, config, now)
     # Of all whose centres opened in one year, that filed nothing and got no other day, the same is
     # said, and of a country's most are such.
     years = registry.schools.columns.years
-    idle = {year: report(_NOBODY._replace(centre_opened=year), ()) for year in set(years)}
+    idle = {year: filed.report(_NOBODY._replace(centre_opened=year)) for year in set(years)}
     alike = list(map(idle.__getitem__, years))
-    special = {*filed.by_school, *elsewhere, *config.file.deadlines.extensions}
+    special = {*filed.by_school, *filed.elsewhere, *config.file.deadlines.extensions}
     for school in special & registry.places.keys():
         at = registry.places[school]
-        alike[at] = report(registry.schools[at], filed.by_school.get(school, ()))
+        alike[at] = filed.report(registry.schools[at])
     return Standings(registry.schools, alike)
 
 
@@ -124,9 +100,20 @@ def _may_have_filed(entries: Entries, unread: Entries) -> tuple[bool, Set[str]]:
 
 
 class _Filed:
-    """What schools filed, by the places of their entries."""
+    """What schools filed, by the places of their entries, and where they stand by it."""
 
-    def __init__(self, entries: Entries, held: Sequence[bool]) -> None:
+    def __init__(
+        self,
+        entries: Entries,
+        unread: Entries,
+        held: Sequence[bool],
+        config: Config,
+        now: datetime,
+    ) -> None:
+        self._entries = entries
+        self._config = config
+        self._now = now
+        self._told, self.elsewhere = _may_have_filed(entries, unread)
         self.by_school: dict[str, list[int]] = defaultdict(list)
         for place, school in enumerate(entries.values("school")):
             if school is not None:
@@ -137,7 +124,32 @@ class _Filed:
         self._agreements = entries.asked(Field.CONTRACT)
         self._contracts = each(_status, entries.values("contract")) if self._agreements else ()
 
-    def contracts(self, own: Sequence[int]) -> Contracts:
+    def report(self, school: School) -> SchoolReport:
+        """Return where a school stands."""
+        own = self.by_school.get(school.id, ())
+        timings = self._entries.timings
+        came = [timings[place] for place in own if self._entries.complete[place]]
+        year = school.centre_opened
+        obliged = year is None or year in self._config.file.obliged.centre_opened
+        if not obliged:
+            standing, evidence = Standing.NOT_OBLIGED, "none"
+        elif own or (self._told and school.id not in self.elsewhere):
+            standing, evidence = _standing(came, len(own), self._config, school.id, self._now)
+        else:
+            standing, evidence = Standing.UNKNOWN, "none"
+        return SchoolReport(
+            school=school,
+            obliged=obliged,
+            standing=standing,
+            evidence=evidence,
+            entries=len(own),
+            complete=len(came),
+            on_time=sum([timings[place].verdict is Timeliness.ON_TIME for place in own]),
+            contracts=self._contracts_of(own),
+            coverage=self._coverage_of(own),
+        )
+
+    def _contracts_of(self, own: Sequence[int]) -> Contracts:
         """Return the best of what is said of contracts, where a school was asked."""
         asked = _among(own, self._agreements)
         if not self._agreements or (own and not asked):
@@ -145,7 +157,7 @@ class _Filed:
         said = {self._contracts[place] for place in asked}
         return next((state for status, state in _CONTRACTS if status in said), Contracts.MISSING)
 
-    def coverage(self, own: Sequence[int]) -> Coverage:
+    def _coverage_of(self, own: Sequence[int]) -> Coverage:
         """Count the events that are over, and those of them with a publication, where one is asked for."""
         over = [place for place in own if self._held[place]]
         asked = _among(over, self._links)
