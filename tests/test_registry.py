@@ -118,6 +118,28 @@ def test_a_registry_is_read_in_whatever_encoding_excel_saves_it(tmp_path, encodi
     assert [school.name for school in registry.load(path).schools] == ["Лицей"]
 
 
+@pytest.mark.parametrize("encoding", ["cp866", "koi8-r"])
+def test_an_encoding_that_is_not_certain_is_asked_about(tmp_path, encoding):
+    path = tmp_path / "schools.csv"
+    path.write_bytes("id;name\na-1;Томмотская санаторная школа-интернат\n".encode(encoding))
+    assert refusal(path).code == "registry-encoding"
+
+
+@pytest.mark.parametrize("first", ["sep=;\r\n", "\ufeffsep=;\n", "SEP=;\n"])
+def test_what_separates_the_cells_may_be_said_before_all(write, first):
+    path = write(f"{first}id;name\na-1;Лицей, гимназия, сад\nb;\n")
+    stopped = refusal(path)
+    assert (stopped.code, stopped.facts["line"]) == ("registry-value-missing", 4)
+    assert [
+        school.name for school in registry.load(write(f"{first}id;name\na;Лицей\n")).schools
+    ] == ["Лицей"]
+
+
+def test_what_nobody_sees_in_a_cell_is_no_part_of_it(write):
+    path = write("id,name\n\u00a0a-1,СОШ\u00a0№\u202f8 г.\u00a0Том\u00adмот\u200b\n")
+    assert registry.load(path).by_id["a-1"].name == "СОШ № 8 г. Томмот"
+
+
 def test_a_workbook_called_csv_is_told_as_one(tmp_path):
     path = tmp_path / "schools.csv"
     book = openpyxl.Workbook()

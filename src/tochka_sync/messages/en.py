@@ -1701,6 +1701,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "{path} is no text: it seems that a workbook was called .csv.",
         "Open it in Excel and save it as 'CSV UTF-8'.",
     ),
+    "registry-encoding": (
+        "The encoding of the registry {path} cannot be told.",
+        "Open it in Excel and save it as 'CSV UTF-8'.",
+    ),
     "registry-quote": (
         "{path}, line {line}: a quote is not closed, and all schools below are read as a part of this line.",
         "Close the quote. Inside a name such a file has every quote twice.",

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import AnyStr, TypeVar
 
-from tochka_sync.errors import ConfigError, SourceError
+from tochka_sync import encoding
+from tochka_sync.errors import SourceError
 from tochka_sync.pattern import Pattern
 from tochka_sync.table import Table
 
 _DELIMITERS = ";\t,|"
-_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _END_OF_FILE = b"\x1a"  # with which DOS and what is made for it close a text
 _SAMPLE = 200
 _BLOCK = 256  # rows taken apart at once
@@ -28,8 +28,6 @@ _PLACES = 20_000_000  # cells counted with the blanks beside them
 _WHOLE = 128 << 20  # bytes of what is not read line by line: as text it takes four times as many
 _LINE = 4 << 20  # characters, of a row of several lines too
 _CELL = 131_072  # characters; ours, since the csv module's own bound is any library's to change
-_LOOKED_AT = 300_000  # characters, thrice, by which an encoding is judged
-_COMMON = frozenset("оеаинтсрвл")  # three letters of five in any Russian text
 _IN_TEXT = Pattern(r"(?<=\d),(?=\d)|,(?=\s)")  # a decimal comma, a comma between words
 _Item = TypeVar("_Item")
 _END = "\ue000"  # a private character, to see whether a quote has swallowed the end of a line
@@ -41,7 +39,7 @@ class _UnusualError(Exception):
 
 def read(data: bytes, title: str) -> Table:
     """Return the one table of a file of separated text."""
-    if data.endswith(_END_OF_FILE) and not data.startswith(_MARKS):
+    if data.endswith(_END_OF_FILE) and not data.startswith(encoding.MARKS):
         data = data.removesuffix(_END_OF_FILE)
     if b"\0" not in data and not _has_endless_line(data, (b"\r", b"\n")):
         with suppress(UnicodeDecodeError):
@@ -50,55 +48,10 @@ def read(data: bytes, title: str) -> Table:
     return _ordinary(title, _lines(text)) or _by_rows(title, text)
 
 
-def decode(data: bytes) -> str:
-    """Return the text of a file whose encoding is certain, without its byte-order mark.
-
-    Raises `ConfigError` for bytes that are no text, or text of an encoding that is not certain.
-    """
-    marked = data.startswith(_MARKS)
-    if not marked and b"\0" in data:
-        raise ConfigError("file-binary")
-    try:
-        text = data.decode("utf-16" if marked else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = _cp1251(data)
-    if "\0" in text:
-        raise ConfigError("file-binary")
-    return text
-
-
-def _cp1251(data: bytes) -> str:
-    """Return the text if it reads as Russian: a wrong encoding gives letters, but not words."""
-    try:
-        text = data.decode("cp1251")
-    except UnicodeDecodeError:
-        raise ConfigError("file-encoding") from None
-    foreign = [char for char in _excerpt(text) if char > "\x7f" and char.isalpha()]
-    russian = [char for char in foreign if "А" <= char <= "я" or char in "Ёё"]
-    common = sum(char.lower() in _COMMON for char in russian)
-    swapped = sum(a.islower() and b.isupper() for a, b in itertools.pairwise(russian))
-    if (
-        not russian
-        or len(russian) < 0.9 * len(foreign)
-        or (len(russian) >= 20 and common < 0.4 * len(russian))
-        or swapped > 0.25 * len(russian)
-    ):
-        raise ConfigError("file-encoding")
-    return text
-
-
-def _excerpt(text: str) -> str:
-    """Return the text, or of a long one its beginning, middle and end."""
-    if len(text) <= 3 * _LOOKED_AT:
-        return text
-    middle = len(text) // 2
-    return text[:_LOOKED_AT] + text[middle : middle + _LOOKED_AT] + text[-_LOOKED_AT:]
-
-
 def _text(data: bytes) -> str:
     if len(data) > _WHOLE:
         raise SourceError("file-too-large")
-    text = decode(data)
+    text = encoding.decode(data)
     if _has_endless_line(text, ("\r", "\n")):
         raise SourceError("file-too-large")  # before it becomes a row of millions of cells
     return text

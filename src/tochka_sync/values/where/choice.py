@@ -17,8 +17,6 @@ from tochka_sync.values.where.gazetteer import Place
 from tochka_sync.values.where.mentions import Mention
 
 _NO_SUCH = frozenset({"unknown_school", "kind_conflict"})
-_COMMON = frozenset({"сош", "оош", "нош"})
-"""Kinds of which one is easily written for another."""
 _LEFT_OUT = frozenset({"кроме", "без", "не", "исключая", "вместо", "нет"})
 """Beside these a school is no example of what to type."""
 _MOST = 10
@@ -161,10 +159,10 @@ def schools_of(entries: Sequence[Entry], directory: Directory) -> Sequence[Entry
 
 def _of_another_kind(mention: Mention, directory: Directory) -> list[Entry]:
     """Return the schools of the place said that differ in «СОШ» or «ООШ» only."""
-    if mention.words or not mention.kinds or not mention.kinds <= _COMMON:
+    if mention.words or not mention.kinds or not mention.kinds <= vocabulary.COMMON:
         return []
     here = [entry for place in mention.places for entry in directory.in_place(place)]
-    return [entry for entry in here if entry.kinds and entry.kinds <= _COMMON]
+    return [entry for entry in here if entry.kinds and entry.kinds <= vocabulary.COMMON]
 
 
 def _partial(
@@ -217,7 +215,9 @@ def _fitting(mention: Mention, directory: Directory) -> Sequence[Entry]:
         if not honour:
             return directory.of_kinds(kinds)
         honoured = [entry for entry in directory.bearing(honour) if kind_fits(kinds, entry)]
-        return honoured or (directory.nameless(kinds) if kinds else [])
+        nameless = directory.nameless(kinds) if kinds else ()
+        # Where others bear names, whoever is said is not the one that bears none.
+        return honoured or (nameless and directory.of_kinds(kinds))
     pool = [
         entry
         for entry in directory.without_number(mention)

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tochka_sync.models.school import School
-from tochka_sync.pattern import Pattern
 from tochka_sync.values.where import names, vocabulary
 from tochka_sync.values.where.gazetteer import Place
 from tochka_sync.values.where.mentions import Mention
@@ -99,7 +98,8 @@ class Entry:
     def abbreviation(self) -> str | None:
         """«асош» for «Амгинская СОШ №1», as teachers shorten what stands before the kind."""
         letters = ""
-        for word in map(str.lower, _WORDS.findall(self.school.name)):
+        for shown in self.school.name.replace("-", " ").lower().split():
+            word = shown.strip("«»„“”\"'()")
             meaning = vocabulary.WORDS.get(word.replace("ё", "е"))
             if meaning is None and word.endswith(_ADJECTIVE):
                 letters += word[0]
@@ -153,7 +153,11 @@ def kind_fits(kinds: frozenset[str], entry: Entry) -> bool:
 
 def kinds_fit(kinds: frozenset[str], own: frozenset[str]) -> bool:
     """Tell whether the kinds said may be those of a school; one called just that is no lyceum."""
-    return not kinds or not own or kinds <= own or (own == _PLAIN and kinds.isdisjoint(_SPECIAL))
+    if not kinds or not own or kinds <= own:
+        return True
+    if own == _PLAIN:
+        return kinds.isdisjoint(_SPECIAL)
+    return frozenset() < kinds - vocabulary.COMMON <= own  # «СОШ-интернат»
 
 
 def words_fit(mention: Mention, entry: Entry) -> bool:
@@ -173,7 +177,6 @@ _UNKNOWN: frozenset[str] = frozenset()
 _PLAIN = frozenset({vocabulary.SCHOOL})
 _APART = frozenset({"особая школа"})
 _ADJECTIVE = ("ая", "яя", "ий", "ый", "ой")
-_WORDS = Pattern(r"[^\W\d_]+")
 _SHORTEST = 3
 """Fewer letters abbreviate too many names."""
 _SPECIAL = vocabulary.SINGULAR | vocabulary.NURSERIES

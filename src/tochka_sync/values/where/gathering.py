@@ -10,10 +10,6 @@ from tochka_sync.values.where import vocabulary
 from tochka_sync.values.where.gazetteer import Place, key
 from tochka_sync.values.where.mentions import Mention, Parsed
 
-_NUMBERED = frozenset(("сош", "оош", "нош"))
-"""Kinds that wait for a number: «СОШ», a line break, «№8»."""
-
-
 class Gathering:
     """The mention being put together, and those that are whole."""
 
@@ -88,12 +84,18 @@ class Gathering:
         now.singular, now.led = singular or now.singular, led
         self.parsed.signed = True
 
+    def honour(self, said: frozenset[str]) -> None:
+        """Take whose name a school bears; another under the same head, where one is said already."""
+        if self.apart and self.now.honour:
+            self.finish(self.now.following())
+        self.now.honour = said
+
     def number(self, number: int, *, loose: bool = False) -> None:
         """Take a school's number: of this mention, or of another under the same head."""
         now = self.now
         if now.led and self.signed and not self.apart:  # «3 СОШ №8»: whatever the three counts
             self.parsed.doubt = self.parsed.doubt or "number_or_people"
-        waits = now.typed and now.number is None and not now.words and now.kinds <= _NUMBERED
+        waits = now.typed and now.number is None and not now.words and now.kinds <= vocabulary.COMMON  # «СОШ», a line break, «№8»
         if now.number is not None or (self.apart and now.named and not waits):
             base = now if now.typed or now.words else self._base
             strange = not base.typed and any(

@@ -27,6 +27,7 @@ _COUNTED = frozenset("(:")
 _DASHES = frozenset(text.DASH)
 _DIGITS = 3
 """No school has a longer number, and no school sends more people."""
+_JUBILEE = vocabulary.stem("летия")
 _WIDEST = 30
 """More schools than this no range of numbers means: «8-914» is a telephone."""
 
@@ -282,23 +283,26 @@ class _Parser:
 
     def honour(self) -> int:
         """Take whose name a school bears, up to what is certainly something else."""
-        taken = self.run_of(self.honours, 8)
-        names = self.tokens[self.at + 1 : self.at + 1 + taken]
-        self.said.now.honour = frozenset(
-            vocabulary.stem(name.text)
-            for name in names
-            if len(name.text) > 2 and name.text not in vocabulary.TITLES
-        )
+        said: set[str] = set()
+        taken = self.run_of(lambda token: self.honours(token, said), 8)
+        self.said.honour(frozenset(said))
         return 1 + taken
 
-    def honours(self, token: Token) -> bool:
-        """Tell whether a token may belong to a person's name or «60-летия Победы»."""
+    def honours(self, token: Token, said: set[str]) -> bool:
+        """Take a token that may belong to a person's name or «60-летия Победы» into what is `said`.
+
+        A town does not, unless nothing else is: «им. Гагарина» in г. Гагарин.
+        """
         initial = len(token.text) == 1 and token.raw.isupper()
-        if token.kind == "n" or initial or token.text in vocabulary.TITLES:
+        if initial or token.text in vocabulary.TITLES:
             return True
-        plain = token.text not in vocabulary.WORDS and token.text not in TYPE_OF
-        town = self.lexicon.gazetteer.find((token.text,), 0)
-        return plain and (town is None or town.form not in {"exact", "case"})
+        if token.kind == "w":
+            town = self.lexicon.gazetteer.find((token.text,), 0)
+            begun = any(word.isalpha() and word != _JUBILEE for word in said)
+            if tokens.says_what(token) or (town and town.form in {"exact", "case"} and begun):
+                return False
+        said.add(vocabulary.stem(token.text))
+        return True
 
     def run_of(self, fits: Callable[[Token], bool], most: int) -> int:
         """Count the tokens after this one that fit."""

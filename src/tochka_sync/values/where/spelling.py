@@ -27,8 +27,6 @@ _ITEM = Pattern(r"(?<![\w№.,-])(\d{1,2})[.)]\s*(?=[«\"“„'‘(№]*[^\W\d]
 _COUNTED_LINE = Pattern(r"(\d{1,2})\s+(?=[^\W\d].*\d)")
 _SLASHED = Pattern(r"\b([сшдт])(?:/|\.(?=ш))([шиср])\b\.?", re.IGNORECASE)
 """«с/ш», «с.ш.», «ш/и», «д/с», «т/р»."""
-_GLUED = Pattern(r"(?<=[а-яё]{2})(?=[А-ЯЁ][А-ЯЁа-яё])")
-"""Where «п.НижнийКуранах», «ТомпонскаяСОШ» lost their spaces."""
 _IN_WORD = Pattern(r"(?<=[^\W\d_])\(([^\W\d_])\)(?=[^\W\d_])")
 """«С(К)ОШ»."""
 _OKRUG = Pattern(r"\bг\.\s?о\.")
@@ -164,7 +162,6 @@ def lines(raw: str) -> str:
         shown = _SAKHA_NUMBER.sub(r"№\1", shown)
     if "…" in shown or "..." in shown:
         shown = _DOTS.sub("-", shown)
-    shown = _GLUED.sub(" ", shown)
     if "(" in shown:
         shown = _IN_WORD.sub(r"\1", shown)
     if "о." in shown:

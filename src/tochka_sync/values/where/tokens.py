@@ -11,8 +11,12 @@ from tochka_sync.values.where.gazetteer import TYPE_OF
 from tochka_sync.values.where.spelling import Lexicon
 
 _TOKEN = Pattern(r"(?P<n>\d+)|(?P<w>[^\W\d_]+)|(?P<sign>№)|(?P<sep>[,;/\\+&\n])")
+_LOST_SPACE = Pattern(r"(?<=[а-яё]{2})(?=[А-ЯЁ][А-ЯЁа-яё])")
+"""Where «НижнийКуранах», «ТомпонскаяСОШ» want a space."""
 GLUED = Pattern(rf"[{text.DASH}.]")
 """What joins two words into one."""
+_LONGEST = 5
+"""No longer word is of one piece where capitals stand within it."""
 _FORMS = frozenset(form[:3] for form in vocabulary.ORGS)
 """What a legal form begins with."""
 _URBAN = frozenset({"го", "округ", "округа", "округе"})
@@ -38,6 +42,11 @@ def split(shown: str, lexicon: Lexicon, notes: list[Remark]) -> list[Token]:
         raw = match.group()
         gap = shown[end : match.start()]
         end = match.end()
+        if len(raw) > _LONGEST and not (raw[1:].islower() or raw.isupper()):
+            *before, raw = _LOST_SPACE.split(raw)
+            for word in before:
+                tokens.append(Token("w", word.lower().replace("ё", "е"), word, gap))
+                gap = ""
         if kind != "w":
             tokens.append(Token(kind, raw, raw, gap))
             continue

@@ -65,7 +65,7 @@ _QUALIFIERS = {
 _COUNT = rf"(?P<how>{'|'.join(sorted(_QUALIFIERS, key=len, reverse=True))}|всего|итого|из)? ?(?P<n>[1-9]\d{{0,3}})(?:-?(?:ти|и|х|ми))? {_NOUN}\b{_DISTRICT}"
 _ONLY = Pattern(rf"{_COUNT}\.?")
 _BEFORE = Pattern(rf"(?:{_COUNT}|(?P<m>[1-9]\d?) школ[аы]?) ?[:(–—-]")
-_AFTER = Pattern(rf"[(,;–—-] ?(?:{_COUNT}|(?:всего|итого):? (?P<m>[1-9]\d?))\)?\.?$")
+_AFTER = Pattern(rf"[(,;–—-] ?(?:{_COUNT}|(?:всего|итого):? (?P<m>[1-9]\d?)(?: школ[аы]?)?)\)?\.?$")
 _INSIDE = Pattern(rf"(?<![№\d.,/])(?<!№ )\b{_COUNT}", re.IGNORECASE)
 _PRIMARY = Pattern(r"(?:учител\w+ )?начальн\w+ класс\w*|начальн\w+ классы", re.IGNORECASE)
 _EITHER = Pattern(
