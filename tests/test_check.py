@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from tests.plans import AFTER, HEADER, book, codes, config, found, judged
 from tochka_sync import messages, shape
-from tochka_sync.check import check
+from tochka_sync.check import check, nothing_lost
+from tochka_sync.entries import Entries
 from tochka_sync.findings import Severity
 from tochka_sync.messages import Language
+from tochka_sync.sheet import tabs
 from tochka_sync.table import Book, Cell, Merge, Origin, Table
 from tochka_sync.values.what.counts import Participants
 
@@ -442,6 +444,17 @@ def test_people_in_an_example_are_hidden_as_whole_cells():
         privacy={"contacts": "keep"},
     )
     assert kept.skipped[-1].cells[4:] == ("Жаворонкова", "42517")
+
+
+def test_a_result_that_lost_a_row_is_a_bug_and_no_result():
+    read = book(HEADER, GOOD, "Февраль")
+    forms = tabs.forms(read, config())
+    result = check(read, config(), AFTER)
+    assert isinstance(result.entries, Entries)
+    lacking = result._replace(skipped=result.skipped[:1])
+    with pytest.raises(AssertionError, match="rows lost"):
+        nothing_lost(lacking, result.entries, forms)
+    nothing_lost(result, result.entries, forms)
 
 
 def test_who_signs_under_the_plan_is_hidden():

@@ -109,7 +109,7 @@ def check(
         meeting=meeting,
         tells_schools=_tells_schools(entries, schools.obliged),
     )
-    _nothing_lost(result, entries, forms)
+    nothing_lost(result, entries, forms)
     return result
 
 
@@ -193,7 +193,7 @@ def summary(
     )
 
 
-def _nothing_lost(result: Result, entries: Entries, forms: Sequence[Form]) -> None:
+def nothing_lost(result: Result, entries: Entries, forms: Sequence[Form]) -> None:
     """Assert that every non-blank row of the tabs is in the result, and once."""
     skipped: defaultdict[str, set[int]] = defaultdict(set)
     for row in result.skipped:

@@ -74,6 +74,32 @@ def test_a_column_that_only_now_has_a_meaning_is_no_change(nights):
             assert [(cell.old, cell.new) for cell in told.changed[0].cells] == [("•••", "•••")]
 
 
+def compared(nights):
+    """What changed between the last two reads."""
+    with Store.existing(nights.history.path) as store:
+        return Chronicle(store, nights.history, nights.config).compared(None, None).changes
+
+
+def test_what_stood_in_a_column_that_is_gone_is_told_with_where_it_was(nights):
+    nights.header = f"{HEADER} | Место"
+    nights.read(night(1), f"{A} | актовый зал", f"{B} | ")
+    nights.header = HEADER
+    nights.read(night(2), A, B)
+    (change,) = compared(nights).changed
+    assert [(cell.header, cell.column, cell.old, cell.new) for cell in change.cells] == [
+        ("Место", "F", "актовый зал", "")
+    ]
+
+
+def test_of_a_plan_without_a_column_of_schools_no_school_is_told(nights):
+    nights.header = HEADER.removeprefix("Школа | ")
+    nights.read(night(1), A.removeprefix("СОШ №8 | "))
+    nights.read(night(2), A.removeprefix("СОШ №8 | ").replace("15.02", "16.02"))
+    (change,) = compared(nights).changed
+    assert (change.school, change.title) == ("", "Науку в каждый класс")
+    assert [(cell.old, cell.new) for cell in change.cells] == [("15.02.2024", "16.02.2024")]
+
+
 def test_rows_numbered_anew_in_two_columns_are_no_change(nights):
     nights.header = f"№ | № п/п | {HEADER}"
     nights.read(night(1), f"1 | 1 | {A}", f"2 | 2 | {B}")
