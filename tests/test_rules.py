@@ -52,6 +52,22 @@ def test_pupils_of_no_stated_grade_clash_with_those_of_any():
     assert "date-clash" in codes(judged(HEADER, one, other))
 
 
+def test_a_school_that_a_column_puts_elsewhere_is_asked_about_and_kept():
+    header = HEADER + " | Населённый пункт"
+    result = judged(
+        header, row() + " | г. Алдан", row(title="Квест", date="16.02.2024") + " | Томмот"
+    )
+    (finding,) = found(result, "school-conflict")
+    assert (finding.cell, finding.severity, finding.value) == ("F2", "warning", "г. Алдан")
+    assert result.entries[0].values["school"] == "sosh-8"
+
+
+def test_a_school_whose_settlement_nobody_knows_is_put_elsewhere_by_no_column():
+    assert "school-conflict" not in codes(
+        judged(HEADER + " | Населённый пункт", row(school="СОШ №1") + " | г. Алдан")
+    )
+
+
 def test_a_double_is_not_called_a_clash_too():
     assert "date-clash" not in codes(judged(HEADER, row(), row()))
 

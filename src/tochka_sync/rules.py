@@ -7,7 +7,8 @@ linear in the entries.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import partial
+from functools import cache, partial
+from itertools import chain
 
 from tochka_sync.calendar import Calendar, DayKind
 from tochka_sync.config import Config
@@ -17,10 +18,11 @@ from tochka_sync.findings import SEVERITIES, Code, Problem, Severity
 from tochka_sync.once import each
 from tochka_sync.pattern import Pattern
 from tochka_sync.sheet import sections
-from tochka_sync.table import letters
+from tochka_sync.table import Cell, letters
 from tochka_sync.values.text import fold
 from tochka_sync.values.what.counts import Participants
 from tochka_sync.values.when.dates import EventDate, Precision
+from tochka_sync.values.where import settlements as towns
 from tochka_sync.values.who.audiences import Audience, Who
 
 _EXACT = frozenset({Precision.DAY, Precision.LIST})
@@ -171,7 +173,31 @@ def other_months(entries: Entries, config: Config) -> Iterator[Placed]:  # noqa:
             yield at(entries, place, Field.DATE, code, "other_year", day=day, year=named.strip())
 
 
+def elsewhere(entries: Entries, config: Config) -> Iterator[Placed]:
+    """Find schools that a column of settlements puts elsewhere than the registry; an event may be held there."""
+    schools, settlements = entries.values("school"), entries.values("settlement")
+    context = config.context(None)
+
+    @cache
+    def home(school: str) -> tuple[str, str] | None:
+        known = config.registry.by_id[school]
+        read = towns.read(Cell(known.settlement or ""), context).value
+        return None if read is None else (known.name, read.name)
+
+    code = Code.SCHOOL_CONFLICT
+    for place in chain.from_iterable(entries.asked(Field.SETTLEMENT)):
+        school, said = schools[place], settlements[place]
+        own = home(school) if school and said else None
+        typed = entries.text(place, Field.SETTLEMENT)
+        if own is not None and own[1] != said.name and typed:
+            facts = {"name": own[0], "settlement": typed}
+            _, wrong = at(entries, place, Field.SETTLEMENT, code, "settlement_conflict", **facts)
+            problem = wrong.problem._replace(severity=Severity.WARNING)
+            yield place, wrong._replace(problem=problem)
+
+
 RULES: Mapping[Code, Rule] = {
+    Code.SCHOOL_CONFLICT: elsewhere,
     Code.MISPLACED_VALUE: other_months,
     Code.EVENT_CANCELLED: cancelled,
     Code.EVENT_POSTPONED: postponed,

@@ -18,7 +18,7 @@ def school_name(raw: str) -> str | None:
     """
     bare = _HEADING_NUMBER.sub("", text.cyrillic(text.clean(raw))).rstrip(" :")
     bare = _SAID_BESIDE.sub("", bare) if "(" in bare or "ректор" in bare else bare
-    based = _ON_THE_BASE.match(bare)
+    based = _ON_THE_BASE.match(bare) if "базе" in bare.lower() else None
     bare, kind = (bare[based.end() :], _KIND_OF) if based else (bare, _KIND)
     words = re.findall(r"[\w-]+", bare)
     low = [word.lower().replace("ё", "е") for word in words]
