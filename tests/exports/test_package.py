@@ -88,14 +88,16 @@ def test_a_folder_left_half_old_by_a_killed_run_is_not_valid(tmp_path):
 
 def test_the_package_is_as_it_was(tmp_path):
     package.write(results.result(), Language.RU, tmp_path)
-    for path in tmp_path.iterdir():
+    paths = list(tmp_path.iterdir())
+    assert {path.stem for path in paths} == {*FILES, "datapackage"}
+    for path in paths:
         golden.same(f"package.{path.name}", path.read_bytes().decode())
 
 
 def test_tables_are_plain_for_programs(tmp_path):
     package.write(results.result(), Language.RU, tmp_path)
-    for path in tmp_path.glob("*.csv"):
-        data = path.read_bytes()
+    for name in FILES:
+        data = (tmp_path / f"{name}.csv").read_bytes()
         assert not data.startswith(b"\xef\xbb\xbf")
         assert b"\r" not in data
         assert data.endswith(b"\n")

@@ -10,6 +10,7 @@ from tochka_sync.values.where import vocabulary
 from tochka_sync.values.where.gazetteer import Place, key
 from tochka_sync.values.where.mentions import Mention, Parsed
 
+
 class Gathering:
     """The mention being put together, and those that are whole."""
 
@@ -95,7 +96,9 @@ class Gathering:
         now = self.now
         if now.led and self.signed and not self.apart:  # «3 СОШ №8»: whatever the three counts
             self.parsed.doubt = self.parsed.doubt or "number_or_people"
-        waits = now.typed and now.number is None and not now.words and now.kinds <= vocabulary.COMMON  # «СОШ», a line break, «№8»
+        waits = (
+            now.typed and now.number is None and not now.words and now.kinds <= vocabulary.COMMON
+        )  # «СОШ», a line break, «№8»
         if now.number is not None or (self.apart and now.named and not waits):
             base = now if now.typed or now.words else self._base
             strange = not base.typed and any(
