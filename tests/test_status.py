@@ -2,11 +2,12 @@
 
 import io
 import json
+import re
 
 import pytest
 
 from tests import results
-from tochka_sync import reports, status
+from tochka_sync import messages, reports, status
 from tochka_sync.exports import xlsx
 from tochka_sync.messages import Language
 from tochka_sync.reports import ReportFormat
@@ -95,19 +96,44 @@ def test_the_terminal_says_totals_and_evidence():
     assert "подали в срок (по отметке времени)" in text
 
 
-def test_a_table_of_schools_fits_a_terminal_of_eighty_columns(monkeypatch):
-    class Screen(io.StringIO):
-        def isatty(self) -> bool:
-            return True
+class Screen(io.StringIO):
+    """A terminal of some columns."""
 
-    for name, value in {"COLUMNS": "80", "TERM": "dumb"}.items():
-        monkeypatch.setenv(name, value)
-    screen = Screen()
+    def __init__(self, monkeypatch, columns: int) -> None:
+        super().__init__()
+        monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.setenv("TERM", "xterm")
+
+    def isatty(self) -> bool:
+        return True
+
+    def shown(self) -> str:
+        return re.sub(r"\x1b\[[0-9;]*m", "", self.getvalue())
+
+
+def test_a_table_of_schools_fits_a_terminal_of_eighty_columns(monkeypatch):
+    screen = Screen(monkeypatch, 80)
     status.terminal(results.result(), Language.RU, screen)
-    table = screen.getvalue().split("\n\n")[1]
+    table = screen.shown().split("\n\n")[1]
     assert max(map(len, table.splitlines())) <= 80
     assert "ничего не подали" in table
     assert len(table.splitlines()) <= 2 + 2.5 * len(results.result().schools)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("columns", [*range(40, 81), 100, 120, 200])
+def test_no_word_is_broken_however_narrow_the_terminal(monkeypatch, columns, language):
+    screen = Screen(monkeypatch, columns)
+    status.terminal(results.result(), language, screen)
+    shown = screen.shown()
+    assert max(map(len, shown.splitlines())) <= columns
+    words = set(shown.split())
+    wanted = " ".join(
+        messages.text(language, key)
+        for report in results.result().schools
+        for key in (f"standing.{report.standing}", f"contracts.{report.contracts}")
+    )
+    assert set(wanted.split()) <= words
 
 
 def test_markdown_is_one_table_whatever_names_hold():

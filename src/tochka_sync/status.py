@@ -3,9 +3,9 @@
 Shown in a terminal, as Markdown or as JSON; the JSON is the report's without its findings.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from tochka_sync import messages, shape
 from tochka_sync.messages import Language
@@ -14,10 +14,14 @@ from tochka_sync.reports.moments import deadline, moment
 from tochka_sync.result import Contracts, Result, SchoolReport
 from tochka_sync.visible import exact, line
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 _WIDTH = 160
 _ROOMY = 120
 """From how many characters across on there is room for what tells when a school filed."""
 _OWED = frozenset({Contracts.MISSING, Contracts.IN_PROGRESS, Contracts.UNKNOWN})
+_GAP = 2
 _COLUMNS = ("school", "plan", "entries", "on-time", "contracts", "coverage")
 
 
@@ -35,29 +39,54 @@ def ordered(result: Result) -> list[SchoolReport]:
 
 
 def terminal(result: Result, language: Language, out: TextIO) -> None:
-    """Write the table for a person at a terminal; nothing is cut, long names are folded."""
+    """Write the table for a person at a terminal; nothing is cut, long names are folded.
+
+    Where its words do not fit beside one another they stand under one another, school by school.
+    """
     from rich.console import Console  # noqa: PLC0415 - a table for people only
-    from rich.table import Table  # noqa: PLC0415
 
     width = None if out.isatty() else _WIDTH
     console = Console(file=out, width=width, markup=False, highlight=False, emoji=False)
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in _COLUMNS:
-        count = name in {"entries", "on-time", "coverage"}
-        table.add_column(
-            # A heading of two lines leaves its room to names and standings.
-            messages.text(language, f"status.{name}").replace(" (", "\n("),
-            justify="right" if count else "left",
-            overflow="fold",
-        )
-    for report in ordered(result):
-        table.add_row(*_cells(report, result, language, evidence=console.width >= _ROOMY))
+    evidence = console.width >= _ROOMY
+    rows = [_cells(each, result, language, evidence=evidence) for each in ordered(result)]
     for text in _head(result, language):
         console.print(text)
     console.print()
-    console.print(table)
+    headings = [messages.text(language, f"status.{name}") for name in _COLUMNS]
+    # A heading of two lines leaves its room to names and standings.
+    table = [[heading.replace(" (", "\n(") for heading in headings], *rows]
+    longest = [max(map(len, "\n".join(column).split())) for column in zip(*table, strict=True)]
+    if sum(_GAP + each for each in longest) <= console.width:
+        _beside(table, longest, console)
+    else:
+        _below(headings, rows, console)
     console.print()
     console.print(_totals(result, language))
+
+
+def _beside(rows: Sequence[Sequence[str]], longest: Sequence[int], console: "Console") -> None:
+    """Print a table whose columns are at least as wide as their longest words."""
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name, heading, least in zip(_COLUMNS, rows[0], longest, strict=True):
+        count = name in {"entries", "on-time", "coverage"}
+        table.add_column(
+            heading, justify="right" if count else "left", overflow="fold", min_width=least
+        )
+    for row in rows[1:]:
+        table.add_row(*row)
+    console.print(table)
+
+
+def _below(headings: Sequence[str], rows: Sequence[Sequence[str]], console: "Console") -> None:
+    """Print every school with what is known of it line by line."""
+    from rich.padding import Padding  # noqa: PLC0415
+
+    for name, *cells in rows:
+        console.print(name, style="bold")
+        for heading, cell in zip(headings[1:], cells, strict=True):
+            console.print(Padding(f"{heading}: {cell}", (0, 0, 0, _GAP), expand=False))
 
 
 def markdown(result: Result, language: Language, out: TextIO) -> None:
