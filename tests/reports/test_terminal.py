@@ -183,6 +183,25 @@ def test_what_a_title_says_concerns_the_whole_sheet_and_no_school_that_is_not_kn
     assert "Школа не определена" not in text
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_command_to_be_pasted_is_not_folded_where_it_fits_a_line(language):
+    facts = {
+        "event": "Урок «Точки роста» для всех",
+        "read": "01.12.2023 10:10",
+        "snapshot": 1234567,
+    }
+    gone = results.found(Code.ENTRY_REMOVED, facts=facts, school="sosh-6")
+    lines = shown(with_findings(gone), language).splitlines()
+    restore, accept = (
+        r"tochka-sync restore 1234567 --export \w+\.xlsx",
+        "tochka-sync check --accept-loss",
+    )
+    assert any(re.search(restore, line) for line in lines)
+    assert any(accept in line for line in lines)
+    assert max(map(len, lines)) <= 80
+    assert "\ue000" not in "".join(lines)
+
+
 def test_more_findings_than_one_reads_are_counted():
     text = shown(with_findings(*(finding(row=row, value=f"x{row}") for row in range(2, 57))))
     assert text.count(" ошибка: ") == 20
