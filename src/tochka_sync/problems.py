@@ -45,11 +45,14 @@ class Problems:
         return [
             Found(
                 self._perhaps_above(line, one),
-                None if (at := self._form.place(line, one.column)) is None else letters(at),
+                None if (at := self._place(line, one)) is None else letters(at),
                 title,
             )
             for one in wrong
         ]
+
+    def _place(self, line: int, wrong: _Wrong) -> int | None:
+        return self._form.place(line, wrong.column, wrong.problem.facts.values())
 
     def _of(self, line: int, slot: int, verdict: Verdict) -> list[_Wrong]:
         """Return what is wrong by a verdict, worked out at the first row that has it."""
@@ -73,7 +76,7 @@ class Problems:
             remark.reason,
             remark.facts,
             column.value,
-            self._form.shown(line, column) or "",
+            self._form.shown(line, column, remark.facts.values()) or "",
             remark.suggestion,
             remark.candidates,
         )

@@ -86,3 +86,12 @@ def test_a_number_and_a_date_in_columns_of_their_own_are_a_contract():
         "5",
         dt.date(2023, 8, 12),
     )
+
+
+def test_what_is_wrong_with_one_part_of_a_contract_is_told_at_its_own_cell():
+    result = judged(f"{HEADER} | {TWO}", f"{GOOD} | 5 | 31.04.2023", f"{GOOD} | 6 | 12.08.1923")
+    told = [
+        (each.cell, each.value)
+        for each in (*found(result, "date-impossible"), *found(result, "value-unreadable"))
+    ]
+    assert told == [("G2", "31.04.2023"), ("G3", "12.08.1923")]

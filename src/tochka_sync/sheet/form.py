@@ -158,17 +158,20 @@ class Form(NamedTuple):
             )
         return headed
 
-    def place(self, row: int, name: Field) -> int | None:
-        """Return the column a field is read from in a row; nothing where no column is."""
-        second = self.seconds.get(row, _NO_SECONDS).get(name)
-        return self.places.get(name) if second is None else second.column
+    def place(self, row: int, name: Field, facts: Iterable[object] = ()) -> int | None:
+        """Return the column a field is read from in a row; nothing where no column is.
 
-    def shown(self, row: int, name: Field) -> str | None:
+        Of several read together that which the `facts` of a problem quote.
+        """
+        second = self.seconds.get(row, _NO_SECONDS).get(name)
+        return self.places.get(name) if second is None else second.quoted(facts)[0]
+
+    def shown(self, row: int, name: Field, facts: Iterable[object] = ()) -> str | None:
         """Return the text that is read of a field in a row, maybe carried there; of a blank cell nothing."""
         if given := self.given.get(row, _NOTHING).get(name):
             return given.text
         if second := self.seconds.get(row, _NO_SECONDS).get(name):
-            return second.cell.text
+            return second.quoted(facts)[1]
         column = self.places.get(name)
         if column is None:
             return None

@@ -19,6 +19,15 @@ class Second(NamedTuple):
 
     column: int
     cell: Cell
+    parts: Mapping[int, str] = {}
+    """The texts it was put together of, by their columns."""
+
+    def quoted(self, facts: Iterable[object]) -> tuple[int, str]:
+        """Return the part that the facts of a problem quote, with its column; else the whole."""
+        said = [fact for fact in facts if isinstance(fact, str)]
+        whole = self.column, self.cell.text
+        found = (part for part in self.parts.items() if any(map(part[1].__contains__, said)))
+        return next(found, whole)
 
 
 Seconds = dict[int, dict[Field, Second]]
@@ -48,8 +57,8 @@ def of_events(
         cells = {column: table.cell(row, column) for column in parts}
         whole = contracts.together([(parts[column], cell) for column, cell in cells.items()])
         if whole and Field.CONTRACT not in given.get(row, ()):
-            place = next(column for column, cell in cells.items() if not is_blank(cell))
-            found[row] = {Field.CONTRACT: Second(place, Cell(whole))}
+            typed = {column: cell.text for column, cell in cells.items() if not is_blank(cell)}
+            found[row] = {Field.CONTRACT: Second(min(typed), Cell(whole), typed)}
     for name, kept, other in dict.fromkeys(pairs):
         for row in judged.events():
             second = table.cell(row, other)
