@@ -18,7 +18,7 @@ from tochka_sync.values.what import (
     titles,
     types,
 )
-from tochka_sync.values.when import dates, stamps, weekdays, years
+from tochka_sync.values.when import dates, hours, stamps, weekdays, years
 from tochka_sync.values.where import places, schools, settlements
 from tochka_sync.values.who import audiences, contacts, people, phones
 
@@ -27,10 +27,10 @@ READERS: Mapping[Field, Callable[[Cell, Context], Reading[Any]]] = {
     Field.TITLE: titles.read,
     Field.TYPES: types.read,
     Field.DATE: dates.read,
-    Field.TIME: dates.read_time,
+    Field.TIME: hours.read,
     Field.WEEKDAY: weekdays.read,
     Field.ENDS: dates.read,
-    Field.ENDS_AT: dates.read_time,
+    Field.ENDS_AT: hours.read,
     Field.AUDIENCE: audiences.read,
     Field.PARTICIPATING_SCHOOLS: schools.read_list,
     Field.PARTICIPANTS: counts.read,

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from tochka_sync.pattern import Pattern
 
 _SERIAL = Pattern(r"\d{5}(?:[.,]\d+)?")
+_FRACTION = Pattern(r"0[.,]\d{3,}")
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - wall time, as the sheet shows it
 MIDNIGHT = "00:00"
 """What a sheet adds to a day without a time."""
@@ -35,3 +36,8 @@ def time_of(value: object) -> time | None:
             return (_EPOCH + timedelta(seconds=round(value * 86400))).time()
         case _:
             return None
+
+
+def time_shown(shown: str) -> time | None:
+    """Return the time of day a cell shows as the fraction of a day: «0,583333»."""
+    return time_of(float(shown.replace(",", "."))) if _FRACTION.fullmatch(shown) else None

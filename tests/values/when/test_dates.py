@@ -14,7 +14,7 @@ from tochka_sync.table import Cell
 from tochka_sync.values import text as texts
 from tochka_sync.values.reading import Reading, Remark
 from tochka_sync.values.what.formats import Format
-from tochka_sync.values.when import dates, words
+from tochka_sync.values.when import dates, hours, words
 from tochka_sync.values.when.dates import EventDate, Precision
 from tochka_sync.values.when.refusal import RefusalError
 
@@ -392,14 +392,14 @@ def test_slashes_are_day_first_unless_only_the_american_order_gives_a_date():
     ],
 )
 def test_a_time_column_is_read(text, value, said):
-    assert dates.read_time(Cell(text, value), PLAN).value == said
+    assert hours.read(Cell(text, value), PLAN).value == said
 
 
 @pytest.mark.parametrize(
     "text", ["25:00", "утром", "10-12", "после уроков", "10.02.2024", "12:00-10:00"]
 )
 def test_a_time_that_cannot_be_read_is_said_to_be(text):
-    refused = why(dates.read_time(Cell(text), PLAN))
+    refused = why(hours.read(Cell(text), PLAN))
     assert (refused.code, refused.reason) == (Code.VALUE_UNREADABLE, "time_unreadable")
 
 
@@ -416,7 +416,7 @@ def test_a_time_that_cannot_be_read_is_said_to_be(text):
     ],
 )
 def test_a_time_with_more_beside_is_read_as_beside_a_day(cell, time):
-    assert dates.read_time(Cell(cell), PLAN).value == time
+    assert hours.read(Cell(cell), PLAN).value == time
 
 
 @pytest.mark.parametrize(("cell", "unsure"), [
@@ -429,9 +429,9 @@ def test_a_day_that_may_change_is_noted(cell, unsure):
 
 
 def test_an_hour_of_either_half_of_the_day_is_asked_about_in_a_time_column():
-    refused = why(dates.read_time(Cell("3:00"), PLAN))
+    refused = why(hours.read(Cell("3:00"), PLAN))
     assert (refused.reason, refused.candidates) == ("ambiguous_hour", ("15:00", "03:00"))
-    assert dates.read_time(Cell("3:00 PM"), PLAN).value == "15:00"
+    assert hours.read(Cell("3:00 PM"), PLAN).value == "15:00"
 
 
 @pytest.mark.parametrize(
@@ -440,6 +440,10 @@ def test_an_hour_of_either_half_of_the_day_is_asked_about_in_a_time_column():
         ("14,00", "14:00"),
         ("14 00", "14:00"),
         ("14;00", "14:00"),
+        ("10,30", "10:30"),
+        ("14 00 - 15 30", "14:00-15:30"),
+        ("1400-1530", "14:00-15:30"),
+        ("0,583333", "14:00"),
         ("14=30", "14:30"),
         ("1430", "14:30"),
         ("16-15", "16:15"),
@@ -448,22 +452,22 @@ def test_an_hour_of_either_half_of_the_day_is_asked_about_in_a_time_column():
     ],
 )
 def test_a_time_is_read_however_its_parts_are_parted(cell, time):
-    assert dates.read_time(Cell(cell), PLAN).value == time
+    assert hours.read(Cell(cell), PLAN).value == time
 
 
 def test_a_year_is_no_time_and_two_numbers_may_be_two_hours():
-    assert dates.read_time(Cell("2024"), PLAN).value is None
-    refused = why(dates.read_time(Cell("14-15"), PLAN))
+    assert hours.read(Cell("2024"), PLAN).value is None
+    refused = why(hours.read(Cell("14-15"), PLAN))
     assert (refused.reason, refused.candidates) == ("ambiguous_hour", ("14:15", "14:00-15:00"))
 
 
 def test_a_placeholder_in_a_time_column_says_nothing():
-    reading = dates.read_time(Cell("уточняется"), PLAN)
+    reading = hours.read(Cell("уточняется"), PLAN)
     assert (reading.value, reading.problem) == (None, None)
 
 
 def test_a_time_in_another_zone_keeps_its_note():
-    reading = dates.read_time(Cell("15:00 (мск)"), PLAN)
+    reading = hours.read(Cell("15:00 (мск)"), PLAN)
     assert (reading.value, [each.reason for each in reading.notes]) == (
         "15:00",
         ["foreign_timezone"],

@@ -177,11 +177,12 @@ def settle(lexemes: list[Lexeme]) -> list[Lexeme]:
             if lexeme.kind == "P":
                 _to_date(lexemes, index)
         line = kinds(lexemes)
-    for match in _HOURS.finditer(line):
+    for match in _HOURS.finditer(line) if "T" in line or "o" in line else ():
         if not lexemes[match.start()].form:
             _to_hour(lexemes[match.start()])
     weekly = ("W" in line or "A" in line) and "M" not in line
-    bare = _BARE_HOURS.search(line) if "D" in line or "dM" in line or weekly else None
+    dated = "D" in line or "dM" in line or weekly
+    bare = _BARE_HOURS.search(line) if dated and line[-1] == "d" else None
     if bare:
         said_when = bare[5] is None or lexemes[bare.start(5) - 1].text.lower() in {"в", "во"}
         for group in range(1, 6):

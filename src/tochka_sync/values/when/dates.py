@@ -19,7 +19,7 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell, Value
 from tochka_sync.values import serials, text
 from tochka_sync.values.context import Context
-from tochka_sync.values.reading import BLANK, Reading, Remark, placeholder, refuse
+from tochka_sync.values.reading import Reading, Remark, placeholder
 from tochka_sync.values.what import formats
 from tochka_sync.values.what.formats import Format
 from tochka_sync.values.when import (
@@ -41,7 +41,7 @@ from tochka_sync.values.when.refusal import RefusalError
 from tochka_sync.values.when.scanner import lex
 from tochka_sync.values.when.spans import EventDate, Precision, show
 
-__all__ = ["EventDate", "Precision", "read", "read_time"]
+__all__ = ["EventDate", "Precision", "read"]
 
 _USUAL = Pattern(
     r"(?P<day>\d\d?)(?:\.(?P<month>\d\d?)\.| (?P<name>[а-я]{3,8}) )(?P<year>\d{4})(?: ?г(?:\.|ода)?)?"
@@ -49,9 +49,6 @@ _USUAL = Pattern(
 )
 """What most cells are; there is no other reading of it, so the grammar need not look."""
 _MONTHS = {name: number for number, name in enumerate(words.OF_MONTHS, 1)}
-_HOUR_AND_MINUTE = Pattern(r"(0[7-9]|1\d)([0-5][05])|(\d{1,2})\s?[:;=]{1,2}\s?([0-5]\d)")
-"""A time in a column of times, however its parts are parted: «1400», «14;00»."""
-_TWO_HOURS = Pattern(rf"(\d{{1,2}})\s?{text.ANY_DASH}\s?(1[05]|20)")
 _COMPACT_LENGTH = 8
 
 
@@ -104,47 +101,6 @@ def _before_place(shown: str, context: Context) -> Reading[EventDate] | None:
         problem = refusal.remark
         return None if problem.code is Code.DATE_UNREADABLE else Reading(problem=problem)
     return reading._replace(also={**reading.also, Field.PLACE: parts[1]})
-
-
-def read_time(cell: Cell, context: Context) -> Reading[str]:
-    """Read a cell of a time column: «14:00» or «10:00-13:30»; a placeholder says nothing."""
-    shown = text.clean(cell.text)
-    moment = serials.time_of(cell.value)
-    if moment is not None:
-        return Reading(f"{moment:%H:%M}")
-    if not shown or text.is_placeholder(shown):
-        return BLANK
-    if plain := _HOUR_AND_MINUTE.fullmatch(shown):
-        shown = ":".join(filter(None, plain.groups()))
-    try:
-        found = clock.alone(lex(shown, context.year).lexemes)
-    except RefusalError:
-        found = None
-    hours = _TWO_HOURS.fullmatch(shown)
-    if hours and int(hours[1]) < int(hours[2]):  # «14-15» may be 14:15 as well
-        first, second = f"{int(hours[1]):02}", hours[2]
-        either = (f"{first}:{second}", f"{first}:00-{second}:00")
-        return refuse(Code.VALUE_UNREADABLE, "ambiguous_hour", candidates=either)
-    if found is None or found.time is None:
-        return _time_and_more(shown, context)
-    if found.either:
-        return refuse(Code.VALUE_UNREADABLE, "ambiguous_hour", candidates=found.either)
-    return Reading(found.time, (Remark("foreign_timezone"),) if found.foreign else ())
-
-
-def _time_and_more(shown: str, context: Context) -> Reading[str]:
-    """Read «14:00 (каб. 12)», «около 14:00» as such a time beside a day is read."""
-    try:
-        beside = read(Cell(f"{context.year.first:%d.%m.%Y}, {shown}"), context)
-    except RefusalError:
-        beside = BLANK
-    value = beside.value
-    if value is None or value.time is None or value.precision is not Precision.DAY:
-        return refuse(Code.VALUE_UNREADABLE, "time_unreadable")
-    notes = tuple(
-        note for note in beside.notes if note.reason in {"approximate", "foreign_timezone"}
-    )
-    return Reading(value.time, notes, also=beside.also)
 
 
 def _typed(value: Value, shown: str, context: Context) -> Reading[EventDate] | None:
@@ -275,7 +231,7 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
         value = EventDate(value.start, value.end, Precision.RECURRING, recurrence=recurrence)
     notes += (Remark(note) for note in meaning.notes)
     notes += weekdays.mismatches(named, meaning)
-    exact = bool(meaning.days) and value.precision is Precision.RANGE
+    exact = len(meaning.days) > 1 and value.precision is Precision.RANGE
     if found.time is not None and found.time != serials.MIDNIGHT:
         value = replace(value, time=found.time)
     return _reading(value, notes, context, exact=exact)

@@ -48,7 +48,7 @@ _SHAPES = {
     ),
     "slashed": rf"(?P<slashed>(?<!\d)(\d{{1,2}})\s?/\s?(\d{{1,2}})\s?[/.]\s?(\d{{2,}})(?!\d|[/:]\d){_YEAR_WORD})",
     "dashed": (
-        rf"(?P<dashed>(?<!\d)(\d{{1,2}})\s?-\s?(\d{{1,2}})\s?-\s?(\d{{4,}})(?!\d){_YEAR_WORD}"
+        rf"(?P<dashed>(?<!\d)(\d{{1,2}})-(\d{{1,2}})-(\d{{1,2}})(?=\s?{MONTH})|(?<!\d)(\d{{1,2}})\s?-\s?(\d{{1,2}})\s?-\s?(\d{{4,}})(?!\d){_YEAR_WORD}"
         rf"|(?<!\d)(\d\d)-(\d\d)-(\d\d)(?![-\d:.]){_YEAR_WORD})"
     ),
     "spaced": rf"(?P<spaced>(?<![\d.,/-])(\d{{1,2}})\s(\d{{1,2}})\s(\d{{4}})(?!\d){_YEAR_WORD})",
@@ -175,10 +175,15 @@ def _slashed(lexer: Lexer, match: re.Match[str]) -> None:
 
 
 def _dashed(lexer: Lexer, match: re.Match[str]) -> None:
-    day, month, year, *short = groups(match, "dashed", 6)
-    if not day:
-        day, month, year = short
-    lexer.date(match.group(), day, month, year)
+    """A date, or three days of a month, «5-12-19 октября», as a list of them would be typed."""
+    *row, day, month, year, short_day, short_month, short_year = groups(match, "dashed", 9)
+    if not row[0]:
+        lexer.date(match.group(), day or short_day, month or short_month, year or short_year)
+        return
+    for at, number in enumerate(row):
+        if at:
+            lexer.add(",", "-")
+        lexer.add("d", number, int(number))
 
 
 def _spaced(lexer: Lexer, match: re.Match[str]) -> None:

@@ -280,17 +280,17 @@ def _until(prefix: str, point: Point, span: Span, context: Context) -> date:
 
 
 def _range(part: _Part, closing: _Placed, context: Context) -> Span:
-    """Read a range; its ends are of one unit, or of units smaller than a month."""
+    """Read a range; its ends are of one unit, or of units no larger than a month."""
     first, last = part.first.point, closing.point
     start, end = part.first.span, closing.span
     units = {first.unit, last.unit}
-    if len(units) == 2 and not units <= _SMALL:
+    if len(units) == 2 and not units <= _SMALL | _ONE_DAY:
         raise RefusalError.unreadable()
     if Unit.YEAR in units:
         raise RefusalError.unreadable()
     if start.start > end.end:
         raise _reversed(first, last, start, end, context)
-    if part.joint == "t" and Unit.DAY not in units and last.unit is not Unit.PART:
+    if part.joint == "t" and last.unit not in _ONE_DAY | {Unit.PART}:
         before = f"{start.start}/{end.start - timedelta(days=1)}"
         raise RefusalError.ambiguous("ambiguous_end", (before, f"{start.start}/{end.end}"))
     notes = tuple(dict.fromkeys((*start.notes, *end.notes)))

@@ -62,7 +62,7 @@ def month_inside(lexemes: list[Lexeme], context: Context) -> list[Lexeme]:
     Raises `RefusalError` where the last number may be the year: «5 ноября – 23».
     """
     line = kinds(lexemes)
-    if "M" not in line[1:-1] or _RUN.fullmatch(line) is None:
+    if "M" not in line[1:-1] or line[-1] != "d" or _RUN.fullmatch(line) is None:
         return lexemes
     place = line.index("M")
     ordered = [*lexemes[:place], *lexemes[place + 1 :], lexemes[place]]

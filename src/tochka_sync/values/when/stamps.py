@@ -31,7 +31,8 @@ _CLOCK = Pattern(
     r"(?:\s?[(\[][^\d()\[\]]*(?:врем|time|asia/)[^\d()\[\]]*[)\]])?",
     re.IGNORECASE,
 )
-_AROUND = Pattern(r"^[\s,;/_-]+|[\s,;/_-]+(?:в|at)?[\s,]*$|(?<=\d)T$")
+_AROUND = " ,;/_-"
+_JOINTS = (" в", " at", "T")
 """What stands between a day and its time."""
 _LABEL = Pattern(
     r"^(?:отправл|созда|получ|заполн|внес|пода|дата|время|sent|date|submitted|created)"
@@ -42,7 +43,8 @@ _COMPACT = Pattern(
     r"(\d{4})(-?)(\d\d)\2(\d\d)[T_](\d\d)([-:]?)(\d\d)(?:\6(\d\d))?(Z?)", re.IGNORECASE
 )
 """«20230602T174512Z», «2023-06-02_17-45-12»: as machines name files."""
-_SINCE_1970 = Pattern(r"(\d{9,10})(?:\d{3})?")
+_SINCE_1970 = {10: 1, 13: 1000}
+"""How many digits count the seconds, and the thousandths of them, since 1970."""
 _OFFSET = Pattern(r"([+-])(\d\d?):?(\d\d)?$")
 _MOSCOW = Pattern(
     r"(?<![\s,(])[\s,(]+(?:по\s)?(?:мск|msk|моск[а-я.]{1,9}(?:\s?вр[а-я.]{1,6})?)\s?(?P<ahead>[+-]\d\d?)?\)?$",
@@ -64,8 +66,9 @@ def read(cell: Cell, context: Context) -> Reading[datetime | date]:
     shown = text.digits(text.peeled(text.clean(cell.text)).translate(text.TO_HYPHEN))
     if text.is_placeholder(shown):
         return placeholder(shown)
-    shown = _LABEL.sub("", shown)
-    if compact := _COMPACT.fullmatch(shown):
+    if shown[:1].isalpha():
+        shown = _LABEL.sub("", shown)
+    if ":" not in shown and (compact := _COMPACT.fullmatch(shown)):
         year, _, month, day, hour, _, minute, second, zone = compact.groups()
         shown = f"{year}-{month}-{day} {hour}:{minute}:{second or '00'}{zone}"
     moscow = _MOSCOW.search(shown)
@@ -77,7 +80,7 @@ def read(cell: Cell, context: Context) -> Reading[datetime | date]:
         return _in_words(shown, zone, context)
     clock = clocks[0]
     parts = (shown[: clock.start()], shown[clock.end() :])
-    day = " ".join(filter(None, (_AROUND.sub("", part) for part in parts)))
+    day = " ".join(filter(None, map(_bared, parts)))
     reading = _day(day, context)
     if reading.value is None:
         return reading if clock["seconds"] else _in_words(shown, zone, context, reading)
@@ -88,6 +91,14 @@ def read(cell: Cell, context: Context) -> Reading[datetime | date]:
     return Reading(_zoned(midnight + time_of_day, clock["zone"] or zone, context))
 
 
+def _bared(part: str) -> str:
+    """Return what stands before or behind a time without what joins it to it: «02.06.2023 в»."""
+    part = part.strip(_AROUND)
+    for joint in _JOINTS:
+        part = part.removesuffix(joint)
+    return part.strip(_AROUND)
+
+
 def _typed(cell: Cell, context: Context) -> Reading[datetime | date] | None:
     value = cell.value
     notes: tuple[Remark, ...] = ()
@@ -95,8 +106,9 @@ def _typed(cell: Cell, context: Context) -> Reading[datetime | date] | None:
         return None
     number = value if isinstance(value, int | float) else serials.number(text.clean(cell.text))
     moment = value if isinstance(value, datetime) else None
-    if since := _SINCE_1970.fullmatch(cell.text.strip()):
-        moment = datetime.fromtimestamp(int(since[1]), UTC)
+    shown = cell.text.strip()
+    if (parts := _SINCE_1970.get(len(shown))) and shown.isdecimal():
+        moment = datetime.fromtimestamp(int(shown) // parts, UTC)
         return (
             Reading(_zoned(moment, None, context)) if plausible(moment.year, context.year) else None
         )

@@ -14,6 +14,8 @@ from tochka_sync.values.when.lexemes import Lexer
 _MARKS = {
     ",": ",",
     ";": ",",
+    "+": "&",
+    "&": "&",
     "/": "/",
     "|": "/",
     "(": "(",
