@@ -61,6 +61,10 @@ _CUT = Pattern(
     r"(?<![,;|])[,;|]++(?=\s|$|https?:|www\.|@|(?:[\w-]+\.)+(?:ru|рф|com|me|org|net)(?![\w.]))|\s/\s|\s+",
     re.IGNORECASE,
 )
+_UNDOTTED = Pattern(r"(vk|t|ok|rutube|youtube|dzen)[,/](?=(?:com|me|ru)/\w)", re.IGNORECASE)
+"""«vk,com/wall-1_2», «t/me/school8»."""
+_PIECE = Pattern(r"/\w+[\w-]*[/_\d]|[-_]\d+_|[\w.-]*\.(?:ru|com|me)[,;]\w")
+"""What is left of an address that was cut: «/wall-1_2», «_2», «school8.ru,news»."""
 _LEAD = Pattern(
     r"^[^\W\d_]+[:)]+(?=\S)|^[^\W\d_]+[-–—]+(?=https?:|www\.)|^\d+[.)]+(?=[a-zа-я])", re.IGNORECASE
 )
@@ -218,9 +222,9 @@ def _sort(token: str, shown: str, found: _Found) -> None:
         _add("https://" + slashed, found)
     elif _VK_PART.fullmatch(bare):
         found.broken = _broken(f"https://vk.com/{bare}")
-    elif re.match(r"(?:vk|t|ok|rutube|youtube|dzen)[,/](?:com|me|ru)/\w", bare, re.IGNORECASE):
-        found.broken = _broken("https://" + re.sub(r"[,/]", ".", bare, count=1))
-    elif re.match(r"/\w+[\w-]*[/_\d]|[-_]\d+_|[\w.-]*\.(?:ru|com|me)[,;]\w", bare):
+    elif host := _UNDOTTED.match(bare):
+        found.broken = _broken(f"https://{host[1]}.{bare[host.end() :]}")
+    elif _PIECE.match(bare):
         found.broken = _broken(None)
     else:
         found.words.append(token)
