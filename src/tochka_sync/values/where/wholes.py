@@ -25,7 +25,8 @@ _ALL_OF = Pattern(
     rf"(?:все[хм]?и?|обе(?:их|им|ими)?|оба|обоих)(?: \d)? (?P<kind>{_KIND})(?:{_DISTRICT})"
 )
 _ALL_IN = Pattern(
-    rf"(?:все[хм]?и?|(?P<two>об[еа](?:их|им|ими)?))(?: \d)? (?:(?P<kind>{_KIND})|школ\w*|оо|оу)(?P<town> .+)"
+    rf"(?:все[хм]?и?|(?P<two>об[еа](?:их|им|ими)?))(?: \d)? (?P<before>[\w-]+(?:ск|цк)\w+ )?"
+    rf"(?:(?P<kind>{_KIND})|школ\w*|оо|оу)(?P<town> .+)?"
 )
 _SOME = Pattern(
     rf"(?:{_PLURAL}|гимназии|лицеи|сош|оош|нош|(?:школы-)?интернаты)(?P<district>{_DISTRICT})"
@@ -188,8 +189,9 @@ def everyone(folded: str) -> Everyone | None:
         return Everyone(but=but, district=match["district"].strip() or None)
     if match := _ALL_OF.fullmatch(whole):
         return Everyone(match["kind"], but)
-    if match := _ALL_IN.fullmatch(whole):
-        return Everyone(match["kind"], but, town=match["town"], two=bool(match["two"]))
+    if (match := _ALL_IN.fullmatch(whole)) and bool(match["before"]) != bool(match["town"]):
+        town = match["before"] or match["town"]
+        return Everyone(match["kind"], but, town=town, two=bool(match["two"]))
     return None
 
 
