@@ -20,8 +20,11 @@ NOW = dt.datetime(2023, 6, 3, 8, tzinfo=ALDAN)
 PLAN = ("Школа | Мероприятие | Дата", "СОШ №8 | Науку в каждый класс | 15.02.2024")
 
 
-def rolled(*rows: str, schools: tuple[School, ...] = ()) -> Result:
-    listed = ("Школа | Населённый пункт | Год открытия центра | E-mail", *rows)
+HEADER = "Школа | Населённый пункт | Год открытия центра | E-mail"
+
+
+def rolled(*rows: str, schools: tuple[School, ...] = (), header: str = HEADER) -> Result:
+    listed = (header, *rows)
     tables = tuple(
         Table.of_rows(title, [cells(line) for line in lines])
         for title, lines in (("План", PLAN), ("Школы", listed))
@@ -120,3 +123,17 @@ def test_missing_schools_of_one_name_are_told_apart_by_their_settlements():
     )
     missing = [each for each in rolled(schools=schools).findings if each.code == "school-missing"]
     assert [each.facts["name"] for each in missing] == ["СОШ №1, г. Алдан", "СОШ №1, г. Томмот"]
+
+
+def test_the_settlement_beside_tells_schools_of_one_name_apart():
+    result = rolled("гимназия | г. Алдан | 2021 | ", "гимназия | | 2022 | ")
+    assert school(result, "gymn-aldan").centre_opened == 2021
+    assert wrong(result) == [("school-ambiguous", "A3")]
+
+
+def test_the_registry_may_be_copied_into_the_tab():
+    header = "id | settlement | centre_opened | email"
+    result = rolled("sosh-2 | г. Алдан | 2021 | a@mail.ru", header=header)
+    known = school(result, "sosh-2")
+    assert (known.settlement, known.centre_opened, known.email) == ("г. Алдан", 2021, "a@mail.ru")
+    assert not wrong(result)

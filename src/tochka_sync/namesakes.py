@@ -6,7 +6,7 @@ from tochka_sync.assemble import Part
 from tochka_sync.fields import Field
 from tochka_sync.table import Cell
 from tochka_sync.values.cells import Reader
-from tochka_sync.values.reading import Remark
+from tochka_sync.values.reading import Reading, Remark
 from tochka_sync.values.where.settlements import Settlement
 from tochka_sync.verdicts import Verdict
 
@@ -32,24 +32,25 @@ def told_apart(
     known: dict[tuple[str | None, Settlement], Verdict | None] = {}
     for at in places:
         school, where = schools[at], settlements[at]
-        if school is None or school.refused is None or school.refused.reason not in _NAMESAKES:
+        if school is None or school.refused is None:
             continue
         if where is None or where.value is None:
             continue
         told = shown(at), where.value
         if told not in known:
-            known[told] = _at_home(*told, reader, required)
+            reading = told_by(told[0] or "", school.refused, told[1], reader)
+            part = Part(reading, Field.SCHOOL) if reading else None
+            known[told] = Verdict.of(Field.SCHOOL.value, part, required) if part else None
         if (found := known[told]) is not None:
             yield at, found
 
 
-def _at_home(
-    shown: str | None, place: Settlement, reader: Reader, required: frozenset[str]
-) -> Verdict | None:
+def told_by(shown: str, refused: Remark, place: Settlement, reader: Reader) -> Reading[str] | None:
+    """Return what a school refused for its namesakes is in a settlement, if that decides."""
+    if refused.reason not in _NAMESAKES:
+        return None
     where = f"{place.type or ''} {place.name}".strip()
     reading = reader.read(Field.SCHOOL, Cell(f"{shown}, {where}"))
     if reading.value is None:
         return None
-    notes = (*reading.notes, Remark("settlement_beside"))
-    part = Part(reading._replace(notes=notes), Field.SCHOOL)
-    return Verdict.of(Field.SCHOOL.value, part, required)
+    return reading._replace(notes=(*reading.notes, Remark("settlement_beside")))

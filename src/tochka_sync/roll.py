@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from tochka_sync import namesakes
 from tochka_sync.config import Config
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import SEVERITIES, Code, Finding
@@ -50,7 +51,10 @@ def recognised(table: Table, config: Config) -> Form:
     """Return the form of a tab of schools."""
     tab = config.file.tabs.schools
     columns, header_row = (tab.columns, tab.header_row) if tab else ({}, None)
-    return recognise(table, Wanted(columns, header_row, frozenset({Field.SCHOOL}), Kind.SCHOOLS))
+    # The registry's own file may be copied into the tab.
+    added = {field: (name, *columns.get(field, ())) for name, field in _COLUMNS.items()}
+    wanted = Wanted({**columns, **added}, header_row, frozenset({Field.SCHOOL}), Kind.SCHOOLS)
+    return recognise(table, wanted)
 
 
 def _school(
@@ -65,6 +69,9 @@ def _school(
         for name, field in _COLUMNS.items()
     }
     readings |= {name: _stated(readings[name]) for name in readings.keys() - _REQUIRED}
+    if (place := readings["settlement"].value) and (refused := readings["id"].problem):
+        told = namesakes.told_by(row.cells[Field.SCHOOL].text, refused, place, reader)
+        readings["id"] = told or readings["id"]
     registered = known.get(str(readings["id"].value))
     if registered is not None:
         readings |= {
