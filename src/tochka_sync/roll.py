@@ -69,8 +69,8 @@ def _school(
         for name, field in _COLUMNS.items()
     }
     readings |= {name: _stated(readings[name]) for name in readings.keys() - _REQUIRED}
-    if (place := readings["settlement"].value) and (refused := readings["id"].problem):
-        told = namesakes.told_by(row.cells[Field.SCHOOL].text, refused, place, reader)
+    if (place := readings["settlement"].value) and (doubt := readings["id"].problem):
+        told = namesakes.told_by(row.cells[Field.SCHOOL].text, doubt, place, reader)
         readings["id"] = told or readings["id"]
     registered = known.get(str(readings["id"].value))
     if registered is not None:
