@@ -53,6 +53,14 @@ def test_a_value_of_another_column_is_recognised(text, field):
     assert misplaced.find(text, field, CONTEXT) is HOMES[text]
 
 
+@pytest.mark.parametrize(
+    "month",
+    "января фев. марта апр. мая июн июля авг сентября окт ноября декабря".split(),  # noqa: SIM905
+)
+def test_a_day_of_any_month_is_a_date_in_whatever_column_it_stands(month):
+    assert misplaced.find(f"5 {month.strip('.')}", Field.LEVEL, CONTEXT) is Field.DATE
+
+
 @pytest.mark.parametrize("text", HOMES)
 def test_a_value_is_never_misplaced_in_its_own_column(text):
     assert misplaced.find(text, HOMES[text], CONTEXT) is None

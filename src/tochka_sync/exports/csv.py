@@ -15,15 +15,13 @@ from tochka_sync import whole
 from tochka_sync.exports import inert, plan, words
 from tochka_sync.messages import Language
 from tochka_sync.result import Result
+from tochka_sync.values import months
 from tochka_sync.visible import visible
 
 _SEPARATOR = ";"
 _BREAK = re.compile(r"[\t\r\n]")
 _NUMBER = r"[.,:/\\%()$€₽Ee+\-\s]*+\d[\d.,:/\\%()$€₽Ee+\-\s]*+"
-_MONTH = (
-    r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zа-я]*"
-)
+_MONTH = rf"(?:{months.BEGINNING}|{months.ENGLISH_BEGINNING})[a-zа-я]*"
 _GAP = r"[\s.,/\-]*"
 _DATE = rf"\d+{_GAP}{_MONTH}{_GAP}(?:\d+(?:{_GAP}г\.?)?)?|{_MONTH}{_GAP}\d+(?:{_GAP}\d+)?(?:{_GAP}г\.?)?"
 _TYPED = re.compile(rf"\s*+(?:{_NUMBER}|{_DATE}|true|false|истина|ложь)\s*", re.IGNORECASE)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from tochka_sync.fields import Field
 from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
-from tochka_sync.values import strays, text
+from tochka_sync.values import months, strays, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.what import links
 from tochka_sync.values.when import dates
@@ -50,7 +50,7 @@ _GRADES = Pattern(
 _SCHOOL = Pattern(r"(?:сош|оош|нош|школ|гимнази|лице|тсши|уиоп|м[бк]?оу)", re.IGNORECASE)
 _DATE = Pattern(
     r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d\d-\d\d"
-    r"|\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s+(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*",
+    rf"|\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+(?:{months.BEGINNING})[а-я]*",
     re.IGNORECASE,
 )
 

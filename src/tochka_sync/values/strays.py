@@ -34,7 +34,7 @@ _GRADES = Pattern(
 _NAME = rf"[{UPPER}][{LOWER}]++(?:-[{UPPER}][{LOWER}]++)?"
 _PERSON = Pattern(
     rf"{_NAME}\s++[{UPPER}]\.\s*(?:[{UPPER}]\.?)?|[{UPPER}]\.\s*(?:[{UPPER}]\.)?\s*{_NAME}"
-    rf"|{_NAME}(?:\s++[{UPPER}][{LOWER}]++)?\s++[{UPPER}][{LOWER}]+(?:ович|евич|ьич|овна|евна|ична|инична)"
+    rf"|{_NAME}(?:\s++[{UPPER}][{LOWER}]++)?\s++[{UPPER}][{LOWER}]+(?:ович|евич|ьич|овна|евна|ична)"
 )
 _SCHOOL = Pattern(
     r"(?:м[бкао][а-я]{0,2}у|г[бкао][а-я]{0,2}у)\b.*"

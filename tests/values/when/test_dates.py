@@ -14,7 +14,7 @@ from tochka_sync.table import Cell
 from tochka_sync.values import text as texts
 from tochka_sync.values.reading import Reading, Remark
 from tochka_sync.values.what.formats import Format
-from tochka_sync.values.when import dates, hours, words
+from tochka_sync.values.when import dates, held, hours, words
 from tochka_sync.values.when.dates import EventDate, Precision
 from tochka_sync.values.when.refusal import RefusalError
 
@@ -137,7 +137,22 @@ def test_the_first_of_a_month_shown_without_a_day_is_the_month(text, precise):
 
 
 @pytest.mark.parametrize(
-    ("text", "held", "suggestion"),
+    "names",
+    [
+        "янв. февр. март апр. май июнь июль авг. сент. окт. нояб. дек.",
+        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    ],
+    ids=["russian", "english"],
+)
+def test_a_month_and_its_year_that_a_sheet_made_a_day_of_are_no_day(names):
+    for month, name in enumerate(names.split(), 1):
+        for typed in (f"{name} 2024", f"{name}-24"):
+            assert held.shows_no_day(typed, date(2024, month, 1))
+            assert not held.shows_no_day(f"1 {typed}", date(2024, month, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "suggestion"),
     [
         ("10.фев", date(2023, 2, 10), "10.02.2024"),
         ("15.10", date(2022, 10, 15), "15.10.2023"),
@@ -145,8 +160,8 @@ def test_the_first_of_a_month_shown_without_a_day_is_the_month(text, precise):
         ("10 февраля 23 г.", date(2023, 2, 10), None),
     ],
 )
-def test_a_year_that_is_not_shown_is_told(text, held, suggestion):
-    (note,) = read(text, held).notes
+def test_a_year_that_is_not_shown_is_told(text, day, suggestion):
+    (note,) = read(text, day).notes
     assert (note.code, note.suggestion) == (Code.DATE_OUTSIDE_YEAR, suggestion)
     assert note.reason == ("year_not_shown" if suggestion else "out_of_school_year")
 

@@ -9,13 +9,13 @@ from datetime import date
 
 from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
-from tochka_sync.values import text
+from tochka_sync.values import months, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark
 from tochka_sync.values.when.spans import EventDate
 
 _MONTH_ALONE = Pattern(
-    r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    rf"(?:{months.BEGINNING}|{months.ENGLISH_BEGINNING})"
     r"[а-яa-z]*\.?(?:[ .,'’/-]{1,2}(\d\d(?:\d\d)?)(?: ?г(?:\.|ода)?)?)?|\d\d?[./-](\d{4})|\d{4}-\d\d"
 )
 """What a format of month and year shows."""

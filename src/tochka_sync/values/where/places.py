@@ -20,7 +20,6 @@ _MEETING = Pattern(
     r"https?://\S*(?:zoom|sferum|telemost|teams|meet|jazz|webinar|ktalk)\S*", re.IGNORECASE
 )
 _ROOM = Pattern(r"\d{1,3}[а-яa-z]?|[а-яa-z]-?\d{1,3}", re.IGNORECASE)
-_LONGEST_ROOM = 5
 
 
 def read(cell: Cell, context: Context) -> Reading[str]:
@@ -33,7 +32,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     if shown[:4].lower() == "http" and _MEETING.fullmatch(shown):
         return Reading(shown, also={Field.FORMAT: Format.ONLINE})
     shown, notes = corrections.unmix(shown)
-    if len(shown) <= _LONGEST_ROOM and any(map(str.isdecimal, shown)) and _ROOM.fullmatch(shown):
+    if any(map(str.isdecimal, shown)) and _ROOM.fullmatch(shown):
         return Reading(shown, notes)
     stray = strays.is_contact_or_date(shown) or strays.is_amount(shown) or strays.is_person(shown)
     if stray or not any(letter.isalpha() for letter in shown):
