@@ -40,6 +40,13 @@ def test_readings_are_named_as_people_type_them(candidates, shown):
     )
 
 
+@pytest.mark.parametrize("typed", [" 31 апреля ", "31 апреля\n", "\t31 апреля\xa0"])
+def test_blanks_around_a_value_do_not_stand_in_its_quotes(typed):
+    found = results.found(Code.DATE_IMPOSSIBLE, value=typed)
+    assert messages.finding(RU, found)[0] == "Такой даты нет: «31 апреля»."
+    assert messages.sentence(Language.EN, found) == "There is no such date: '31 апреля'."
+
+
 def test_a_text_to_type_is_all_there_is_to_do():
     known = results.found(Code.DATE_IMPOSSIBLE, suggestion="30.04.2024")
     assert messages.told(RU, known)[1:] == ("Впишите: 30.04.2024", "")

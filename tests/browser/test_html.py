@@ -192,6 +192,15 @@ def test_dark_and_light_differ_and_paper_is_white(opened: Opener):
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
 
 
+def test_the_key_keeps_its_colours_where_the_reader_chose_all_others(opened: Opener):
+    page = opened(results.result(), forced_colors="active").page
+    colours = page.locator(".legend .key").evaluate_all(
+        "keys => keys.map(key => getComputedStyle(key).backgroundColor)"
+    )
+    assert len(colours) > 1
+    assert len(set(colours)) == len(colours)
+
+
 def test_a_page_prints_on_a4_without_its_menu(opened: Opener):
     page = opened(with_news()).page
     pdf = page.pdf(prefer_css_page_size=True)

@@ -102,7 +102,7 @@ class _Facts(dict[str, object]):
         found = self._found
         match name:
             case "value":
-                return found.value or ""
+                return (found.value or "").strip()  # «31 апреля», however it was spaced
             case "suggestion":
                 return found.suggestion or ""
             case "candidates":
