@@ -226,6 +226,11 @@ CELLS = {
     "10 учеников-волонтёров": of(10, students=10),
     "12 школ-участниц": of(organisations=12),
     "50 с лишним": of(50, MORE),
+    "100 детей 7-10 лет": of(100, students=100),
+    "100 детей в возрасте от 7 до 10 лет": of(100, students=100),
+    "5 лет - 10, 6 лет - 12": of(22, students=22),
+    "1 группа 12 человек": of(12),
+    "24 чел. (2 группы)": of(24),
 }
 
 
@@ -274,7 +279,7 @@ REFUSED = {
     "команда: 5": "ambiguous_number", "команды 5 чел": "ambiguous_number", "школы: 12 чел.": "ambiguous_number",
     "8 команд (5 человек)": "ambiguous_number", "3 класса, 2 человека": "ambiguous_number",
     "3 человека из каждой школы": "per_unit", "20 чел, 20 чел": "ambiguous_number", "+30": "unreadable",
-    "30 -": "unreadable", "25+24 = 50": "ambiguous_number", "20 родителей-учащихся": "unreadable", "10 000 просмотров": "unreadable", "команды по 5 человек": "unreadable",
+    "30 -": "unreadable", "25+24 = 50": "ambiguous_number", "20 родителей-учащихся": "unreadable", "30 лет, 20 чел.": "unreadable", "2 группы 12 человек": "unreadable", "10 000 просмотров": "unreadable", "команды по 5 человек": "unreadable",
     "8-9 классы": "unreadable", "9 класс": "unreadable", "1 класс": "unreadable", "учащиеся 9 классов": "unreadable",
     "25,5": "unreadable", "много": "unreadable", "несколько": "unreadable", "учащиеся": "unreadable",
     "весь класс": "unreadable", "20 ч.": "unreadable", "8 школа": "unreadable", "школа 8": "unreadable",

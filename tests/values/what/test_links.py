@@ -127,6 +127,8 @@ REFUSED = {
     "https://vk.com /wall-1_2": "bad_link",
     "vk,com/wall-1_2": "bad_link",
     "https://vk": "bad_link",
+    "https://vk.com/wall-1_...": "bad_link",
+    "vk.com/wall-1_…": "bad_link",
     "https://user:pw@school8.ru": "bad_link",
     "wall-123_456": "bad_link",
     "instagram @school8": "bad_link",

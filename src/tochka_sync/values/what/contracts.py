@@ -73,6 +73,7 @@ class _Said:
         self.numbers: list[str | None] = []
         self.dates: list[dt.date] = []
         self.due: dt.date | None = None
+        self.is_term = False  # whether it says since when it holds: until when is no promise then
         self.addendum: str | None = None
         self.has_addendum = False
         self.expired = False
@@ -166,11 +167,14 @@ def _take_date(match: re.Match[str], said: _Said, context: Context) -> str:
         return match.group()
     since = requisites.VALID_FROM.search(before)
     if since and (since["told"] or requisites.VALID_UNTIL.match(match.string[match.end() :])):
+        said.is_term = True
         return " дата "  # «с 01.09.2023 по 31.05.2024»: how long it holds, not when it was signed
     until = requisites.DUE.search(before) or (requisites.VALID.search(before[-12:]) and said.dates)
     day, assumed = _day(match, context, _OLDEST if until else _NEWEST)
     if until:
-        said.due = day  # by the order's own deadline, so its year goes without saying
+        said.due = (
+            None if said.is_term else day
+        )  # by the order's own deadline, so its year goes without saying
         return " дата "
     said.dates.append(day)
     if assumed:
@@ -342,6 +346,5 @@ def _remarks(
             facts = {"others": ", ".join(others) or "—", "kept": contract.number or "—"}
             notes.append(Remark("several_contracts", Code.VALUE_UNREADABLE, facts))
     elif contract.status is ContractStatus.UNKNOWN:
-        reason = "not_needed_or_missing" if "missing" in states else "copied_from_order"
-        notes.append(Remark(reason))
+        notes.append(Remark(("copied_from_order", "not_needed_or_missing")["missing" in states]))
     return tuple(notes)

@@ -196,7 +196,10 @@ def _find(shown: str) -> _Found:
         found.broken = _broken(None)  # «https://школа8.рф/новости/точка роста»
     for token in _CUT.split(joined):
         if token and found.broken is None:
+            before = len(found.urls)
             _sort(token, joined, found)
+            if len(found.urls) > before and token.rstrip(_EDGE).endswith(("...", "…")):
+                found.broken = _broken(None)  # shown cut short: «https://vk.com/wall-1_…»
     return found
 
 

@@ -128,7 +128,9 @@ def _total(items: Sequence[Item]) -> Added:
         len(people) < len(items)
     ):
         raise Unclear  # «1/2 класса»
-    for body in items:
+    for place, body in enumerate(items):
+        if body.unit is Unit.SETS and people and (place or body.low == 1):
+            continue  # «24 чел. (2 группы)», «1 группа 12 человек»
         if body not in people:
             _name_body(body, added.numbers)
             added.qualifier = _combine([body]) if not people else None

@@ -162,7 +162,7 @@ def _days(match: re.Match[str], context: Context) -> list[date]:
 
 
 def _time(clock: re.Match[str]) -> timedelta | None:
-    """Return how far into its day a time is; «24:00» is the whole of it."""
+    """Return how far into its day a time is; «24:00» is its last second."""
     hour, half = int(clock["hour"]), (clock["half"] or "").upper()[:1]
     minute, second = int(clock["minute"]), int(clock["seconds"] or 0)
     if half:
@@ -171,6 +171,8 @@ def _time(clock: re.Match[str]) -> timedelta | None:
         hour = hour % 12 + (12 if half == "P" else 0)
     if minute > 59 or second > 59 or (hour, minute, second) > (24, 0, 0):
         return None
+    if hour == 24:
+        hour, minute, second = 23, 59, 59
     return timedelta(hours=hour, minutes=minute, seconds=second)
 
 
