@@ -1622,15 +1622,15 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Near it: {near}. All ids are in schools.csv.",
     ),
     "config-bad-school_year": (
-        "{path}, line {line}: '{value}' is not a school year.",
+        "{path}, line {line}: {key}: '{value}' is not a school year.",
         'Write it like "2023-2024".',
     ),
     "config-bad-timezone": (
-        "{path}, line {line}: there is no time zone '{value}'.",
-        'Write it like "Asia/Yakutsk" or "Europe/Moscow".',
+        "{path}, line {line}: {key}: there is no time zone '{value}'.",
+        'Write, for example: "{near}".',
     ),
     "config-bad-moment": (
-        "{path}, line {line}: '{value}' is not a date.",
+        "{path}, line {line}: {key}: '{value}' is not a date.",
         "Write it like 2023-06-02 or 2023-06-02T18:00:00; the calendar must have such a day.",
     ),
     "config-other-year": (
@@ -1646,11 +1646,11 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Leave it with one field: there is but one column with that heading.",
     ),
     "config-bad-span": (
-        "{path}, line {line}: '{value}' is not a span of days.",
+        "{path}, line {line}: {key}: '{value}' is not a span of days.",
         "Write it like [2023-10-28, 2023-11-06], the start before the end.",
     ),
     "config-bad-day_off": (
-        "{path}, line {line}: '{value}' is not a day off.",
+        "{path}, line {line}: {key}: '{value}' is not a day off.",
         'Write it like {{ day = "04-27", name = "Republic Day" }}.',
     ),
     "config-bad-text": (
@@ -2045,6 +2045,14 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     "google-refused": (
         "Google declined the request (status {status}): {reason}.",
         "If it happens again, tell the program's developers.",
+    ),
+    "google-other-sheet": (
+        "The answer is about another sheet.",
+        "Check whether a proxy or cache of your network replaces answers; try again later.",
+    ),
+    "google-blocked": (
+        "Instead of the sheet came a page that refuses it (status 403): Google, or a filter of your network, denied access.",
+        "Open the sheet in a browser on this machine. If it opens there, ask whoever runs the network about its filter.",
     ),
     "google-redirect": (
         "Instead of answering, Google sent elsewhere (status {status}).",

@@ -153,7 +153,8 @@ class Sheet:
 
     def describe(self, mask: str) -> dict[str, Any]:
         """Ask for the parts of a spreadsheet that a mask names."""
-        return self._get(SPREADSHEET_URL % self._spreadsheet, {"fields": mask}, grid.tabs)
+        params = {"fields": f"spreadsheetId,{mask}"}
+        return self._get(SPREADSHEET_URL % self._spreadsheet, params, grid.tabs)
 
     def modified(self) -> datetime:
         """Ask when the file was last changed."""
@@ -220,6 +221,8 @@ class Sheet:
                     self._pace.slow()
                 raise refusals.answer(response, self._who)
             answer = self._parsed(response, keep=keep)
+            if answer.get("spreadsheetId", self._spreadsheet) != self._spreadsheet:
+                raise SourceError("google-other-sheet")
             check(answer)
             return answer
 

@@ -66,6 +66,8 @@ def answer(response: requests.Response, who: Identity) -> TochkaError:
         return SourceError("google-changing")
     if status == 401:
         return AccessError("google-unauthenticated")
+    if status == 403 and "html" in response.headers.get("Content-Type", ""):
+        return AccessError("google-blocked")  # a page for a person, where Google would say why
     if status == 403:
         return _forbidden(message, reasons, error, who)
     if status == 404:
@@ -115,7 +117,7 @@ def _broken(cause: object) -> SourceError:
 def _forbidden(
     message: str, reasons: set[str], error: Mapping[str, Any], who: Identity
 ) -> TochkaError:
-    if "SERVICE_DISABLED" in reasons or "it is disabled" in message:
+    if reasons & {"SERVICE_DISABLED", "accessNotConfigured"} or "it is disabled" in message:
         return AccessError("google-api-off", url=_activation(error, message))
     if "ACCESS_TOKEN_SCOPE_INSUFFICIENT" in reasons or "insufficient authentication" in message:
         return AccessError("google-scopes")
