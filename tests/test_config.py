@@ -53,6 +53,8 @@ def test_only_the_school_year_must_be_stated(plan):
     [
         ("2023-06-02", dt.datetime(2023, 6, 2, 23, 59, 59, tzinfo=ALDAN)),
         ('"2023-06-02"', dt.datetime(2023, 6, 2, 23, 59, 59, tzinfo=ALDAN)),
+        ('"02.06.2023"', dt.datetime(2023, 6, 2, 23, 59, 59, tzinfo=ALDAN)),
+        ('"02.06.2023 18:00"', dt.datetime(2023, 6, 2, 18, tzinfo=ALDAN)),
         ("2023-06-02T18:00:00", dt.datetime(2023, 6, 2, 18, tzinfo=ALDAN)),
         ("2023-06-02T18:00:00+03:00", dt.datetime(2023, 6, 3, 0, tzinfo=ALDAN)),
     ],
@@ -108,7 +110,13 @@ def test_a_deadline_is_a_day_to_its_end_or_a_moment(plan, stated, expected):
             '[plan]\nschool_year = "2023-2024"\ntimezone = "Asia/Jakutsk"\n',
             "config-bad-timezone",
             3,
-            None,
+            "Asia/Yakutsk",
+        ),
+        (
+            '[plan]\nschool_year = "2023-2024"\ntimezone = "Vladivostock"\n',
+            "config-bad-timezone",
+            3,
+            "Asia/Vladivostok",
         ),
         (
             '[plan]\nschool_year = "2023-2024"\n[deadlines]\nevents = "2023-06-31"\n',
@@ -195,6 +203,16 @@ def test_the_environment_beats_the_env_file(tmp_path, monkeypatch):
     assert (read.get("TOCHKA_LANG"), read.get("TOCHKA_API_KEY")) == ("en", "from-environment")
 
 
+def test_a_blank_variable_is_none_and_a_mark_before_the_env_file_is_no_letter(
+    tmp_path, monkeypatch
+):
+    (tmp_path / ".env").write_text("TOCHKA_API_KEY=key\nTOCHKA_LANG=' '\n", encoding="utf-8-sig")
+    monkeypatch.setenv("TOCHKA_API_KEY", " ")
+    monkeypatch.delenv("TOCHKA_LANG", raising=False)
+    read = Environment.read(tmp_path)
+    assert (read.get("TOCHKA_LANG"), read.get("TOCHKA_API_KEY")) == (None, "key")
+
+
 @pytest.mark.parametrize(
     ("calendar", "key"),
     [
@@ -216,6 +234,25 @@ def test_one_heading_given_to_two_fields_is_refused(plan):
     error = refused(plan(f'[plan]\nschool_year = "2023-2024"\n{columns}'))
     assert (error.code, error.facts["line"]) == ("config-one-heading", 5)
     assert (error.facts["key"], error.facts["other"]) == ("audience", "participants")
+
+
+@pytest.mark.parametrize("year", ["2023-2024", "2023–2024", "2023/24", " 2023 — 24 "])
+def test_a_school_year_is_read_as_people_write_it(plan, year):
+    loaded = load(plan(f'[plan]\nschool_year = "{year}"'))
+    assert str(loaded.file.plan.school_year) == "2023–2024"
+
+
+def test_an_empty_configuration_lacks_the_school_year(plan):
+    assert refused(plan("")).facts["key"] == "plan.school_year"
+
+
+def test_a_path_may_begin_at_home(plan, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    loaded = load(plan('[plan]\nschool_year = "2023-2024"\n[history]\npath = "~/h.sqlite"'))
+    assert loaded.history == tmp_path / "home/h.sqlite"
+    assert loaded.named("~/out/") == f"{tmp_path}/home/out/"
+    assert find(None, Environment({"TOCHKA_CONFIG": "~/plan.toml"})) == tmp_path / "home/plan.toml"
 
 
 @pytest.mark.parametrize("year", ["2203-2204", "1023-1024", "0000-0001", "2023-2025", "2024-2023"])

@@ -4,6 +4,7 @@ An option beats the environment, the environment beats `.env`, `.env` beats `pla
 """
 
 import datetime as dt
+import os
 import re
 import tomllib
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import BaseModel, ValidationError
 
@@ -24,6 +25,7 @@ from tochka_sync.findings import SEVERITIES, Code, Severity
 from tochka_sync.messages import Language
 from tochka_sync.planfile import Contacts, PlanFile, PrivacySection
 from tochka_sync.registry import Registry
+from tochka_sync.sources.locate import expanded
 from tochka_sync.values.context import Context
 
 PLACES = (Path("config/plan.toml"), Path("plan.toml"))
@@ -54,8 +56,9 @@ class Config:
         return self.path.resolve().parent.name if stem == "plan" else stem
 
     def named(self, path: str) -> str:
-        """Put the plan's name into a path that asks for it, so that several plans do not collide."""
-        return path.replace("{plan}", self.name)
+        """Write a path out: the plan's name, so that several plans do not collide, and the home."""
+        named = path.replace("{plan}", self.name)
+        return os.path.expanduser(named)  # noqa: PTH111 - keeps the slash that makes it a folder
 
     @property
     def timezone(self) -> ZoneInfo:
@@ -130,7 +133,7 @@ def find(option: Path | None, environment: Environment, source: str | None = Non
     if option:
         return option
     if stated := environment.get("TOCHKA_CONFIG"):
-        return Path(stated)
+        return expanded(stated)
     for place in PLACES:
         if small.may_be(place):
             return place
@@ -159,6 +162,7 @@ def load(path: Path) -> Config:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise ConfigError("config-syntax", path=path, line=line[1] if line else "?") from None
+    data.setdefault("plan", {})  # so that it lacks what the section must have
     try:
         file = PlanFile.model_validate(data)
     except ValidationError as error:
@@ -243,6 +247,10 @@ def _refusal(path: Path, text: str, error: ValidationError) -> ConfigError:
         case "enum" | "field":
             near = _near(value, _allowed(detail))
             return ConfigError("config-unknown-choice", **facts, value=value, near=near)
+        case "timezone":
+            zones = [zone for zone in available_timezones() if zone.startswith(_CONTINENTS)]
+            near = nearest.name(value, zones) or "Asia/Yakutsk"
+            return ConfigError("config-bad-timezone", **facts, value=value, near=near)
         case "greater_than" | "greater_than_equal" | "less_than_equal":
             (bound,) = detail["ctx"].values()
             return ConfigError(_MISTAKES[kind], **facts, value=value, bound=f"{bound:g}")
@@ -250,7 +258,8 @@ def _refusal(path: Path, text: str, error: ValidationError) -> ConfigError:
             return ConfigError(_MISTAKES.get(kind, "config-bad-value"), **facts, value=value)
 
 
-_OWN = ("school_year", "timezone", "moment", "span", "day_off", "all_tabs")
+_CONTINENTS = ("Asia/", "Europe/")
+_OWN = ("school_year", "moment", "span", "day_off", "all_tabs")
 """Types of mistakes that `planfile` names itself."""
 _MISTAKES = {
     "string_type": "config-bad-text",

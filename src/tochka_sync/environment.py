@@ -13,7 +13,7 @@ _OURS = ("TOCHKA_", "GOOGLE_", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY")
 
 
 class Environment(NamedTuple):
-    """What the environment and `.env` say; a name that is set but empty counts as not set."""
+    """What the environment and `.env` say; a name that is set but blank counts as not set."""
 
     values: Mapping[str, str]
 
@@ -24,7 +24,7 @@ class Environment(NamedTuple):
         for folder in filter(None, (beside, Path())):
             if small.is_seen(folder / ".env"):
                 found |= _held(folder / ".env")
-        found |= {key: value for key, value in os.environ.items() if value}
+        found |= {key: value for key, value in os.environ.items() if value.strip()}
         return cls({key: value for key, value in found.items() if key.startswith(_OURS)})
 
     def get(self, name: str) -> str | None:
@@ -36,8 +36,9 @@ def _held(path: Path) -> dict[str, str]:
     from dotenv import dotenv_values  # noqa: PLC0415 - only a `.env` needs it
 
     try:
-        text = io.StringIO(small.read(path).decode("utf-8"))
-        return {key: value for key, value in dotenv_values(stream=text).items() if value}
+        text = io.StringIO(small.read(path).decode("utf-8-sig"))  # Notepad puts a mark before it
+        held = dotenv_values(stream=text).items()
+        return {key: value for key, value in held if value and value.strip()}
     except OSError as error:
         raise ConfigError("config-unreadable", path=path, why=Reason.of(error)) from None
     except UnicodeDecodeError:

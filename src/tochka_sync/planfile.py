@@ -23,6 +23,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from tochka_sync import times
 from tochka_sync.calendar import DayOff, Holidays, SchoolYear, Span
 from tochka_sync.fields import Field as PlanField
 from tochka_sync.findings import Code, Severity
@@ -39,10 +40,10 @@ class Contacts(StrEnum):
 
 
 def _school_year(text: object) -> object:
-    match = re.fullmatch(r"\s*(20\d\d)\s*[-–/]\s*(\d{4})\s*", str(text))  # «2203» is a slip
-    if not match or int(match[2]) != int(match[1]) + 1:
+    match = re.fullmatch(r"\s*20(\d\d)\s*[-–—/]\s*(20)?(\d\d)\s*", str(text))
+    if not match or int(match[3]) != int(match[1]) + 1:
         raise PydanticCustomError("school_year", "school year")
-    return SchoolYear(int(match[1]))
+    return SchoolYear(2000 + int(match[1]))
 
 
 def _timezone(name: object) -> ZoneInfo:
@@ -56,11 +57,7 @@ def _moment(value: object) -> object:
     """Take a TOML date or time, or the same as text; a bare date means until its last second."""
     if isinstance(value, str):
         try:
-            value = (
-                dt.datetime.fromisoformat(value)
-                if len(value) > 10
-                else dt.date.fromisoformat(value)
-            )
+            return times.named(value, times.LAST)
         except ValueError:
             raise PydanticCustomError("moment", "moment") from None
     if isinstance(value, dt.date) and not 1900 <= value.year < 9000:  # no zone reckons beyond
@@ -68,7 +65,7 @@ def _moment(value: object) -> object:
     if isinstance(value, dt.datetime):
         return value
     if isinstance(value, dt.date):
-        return dt.datetime.combine(value, dt.time(23, 59, 59))
+        return dt.datetime.combine(value, times.LAST)
     raise PydanticCustomError("moment", "moment")
 
 

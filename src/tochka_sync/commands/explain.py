@@ -17,6 +17,7 @@ def page(code: str | None, language: Language) -> str:
     """
     if code is None:
         return _all(language)
+    code = code.lower().replace("_", "-")
     if code not in set(Code):
         near = nearest.name(code, [*Code])
         raise ConfigError("cli-unknown-code", value=code, near=near)

@@ -5,13 +5,14 @@ import datetime as dt
 import io
 import os
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from tochka_sync import messages, small, whole
 from tochka_sync.errors import ConfigError
 from tochka_sync.fields import Field, RowKind
-from tochka_sync.planfile import quoted
+from tochka_sync.planfile import PlanSection, quoted
 from tochka_sync.run import Run
 from tochka_sync.sheet import form, sections, tabs
 from tochka_sync.sheet.form import Form
@@ -32,6 +33,8 @@ _LATIN = {
 _NUMBER = re.compile(r"(?:№|N|No)\s*0*([1-9]\d{0,3})(?!\d)|\b0*([1-9]\d{0,3})\b(?!\s?[-–]?\s?лет)")
 """A school's number; «имени 50-летия» has none."""
 _PLACE = re.compile(r"\b(г|п|с|пгт|пос|д)\.\s?([А-ЯЁ][\w-]+(?:\s[А-ЯЁ][\w-]+)?)")
+_DATED = re.compile(r"(?<!\d)\d{1,2}[./](\d{1,2})[./](20\d\d)(?!\d)")
+_SEPTEMBER = 9
 _FORMULA = re.compile(r"^[\s=+\-@＝＋－＠]+")
 """What would make a name a formula where the list of schools is opened."""
 _KINDS = {
@@ -57,9 +60,8 @@ def draft(source: str | None, path: Path, session: Run) -> None:
     except OSError as error:
         raise whole.refusal(error, path) from error
     whole.writable(path)
-    start = (
-        session.now.year if session.now.month >= 5 else session.now.year - 1
-    )  # the next plan is made in May
+    today = session.now.astimezone(PlanSection.model_fields["timezone"].default)  # as drafted
+    start = today.year if today.month >= 5 else today.year - 1  # the next plan is made in May
     seen = _look(source, start, session) if source else []
     whole.write(path, _plan(_beside(source, path), _year(seen, start), seen, session))
     session.voice.say("init.written", path=path)
@@ -97,7 +99,10 @@ def _look(source: str, start: int, session: Run) -> list[Form]:
 
 
 def _year(seen: Sequence[Form], start: int) -> int:
-    """Return the school year that the titles above the plan name, or the one taken for it."""
+    """Return the school year that the titles above the plan name, or most of its dates are of.
+
+    Where neither says, it is the one taken for it.
+    """
     named = {
         year
         for one in seen
@@ -106,7 +111,17 @@ def _year(seen: Sequence[Form], start: int) -> int:
         for text in row.texts
         if (year := sections.year(text))
     }
-    return named.pop() if len(named) == 1 else start
+    if len(named) == 1:
+        return named.pop()
+    dated = Counter(
+        int(year) - (int(month) < _SEPTEMBER)
+        for one in seen
+        for row in one.rows
+        if (cell := row.cells.get(Field.DATE)) is not None
+        for month, year in _DATED.findall(cell.text)
+    )
+    ((most, times),) = dated.most_common(1) or [(start, 0)]
+    return most if 2 * times > dated.total() else start
 
 
 def _plan(source: str | None, start: int, seen: Sequence[Form], session: Run) -> str:
