@@ -68,6 +68,12 @@ def test_a_school_whose_settlement_nobody_knows_is_put_elsewhere_by_no_column():
     )
 
 
+def test_events_open_to_all_do_not_clash():
+    first = row(audience="все желающие")
+    second = row(school="СОШ №9", title="Фестиваль идей", audience="все желающие")
+    assert "date-clash" not in codes(judged(HEADER, first, second))
+
+
 def test_a_double_is_not_called_a_clash_too():
     assert "date-clash" not in codes(judged(HEADER, row(), row()))
 

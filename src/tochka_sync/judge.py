@@ -114,17 +114,17 @@ class Judge:
         self, columns: list[list[Verdict | None] | None], telling: dict[int, list[_Slot]]
     ) -> None:
         slot = self._frame.slots["school"]
-        schools = columns[slot]
-        said = schools, columns[self._frame.slots["settlement"]]
+        schools, settlements = columns[slot], columns[self._frame.slots["settlement"]]
+        if schools is None or settlements is None:
+            return
 
         def shown(at: int) -> str | None:
             return self._form.shown(self._lines[at], Field.SCHOOL)
 
-        places = sorted(telling)
+        places, said = sorted(telling), (schools, settlements)
         for at, school in told_apart(places, shown, said, self._reader, self._required):
-            if schools is not None:
-                schools[at] = school
-                telling[at] = [each for each in telling[at] if each[0] != slot]
+            schools[at] = school
+            telling[at] = [each for each in telling[at] if each[0] != slot]
 
     def _fill_in(
         self,

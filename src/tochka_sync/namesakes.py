@@ -17,7 +17,7 @@ _NAMESAKES = frozenset({"several_fit", "many_fit"})
 def told_apart(
     places: Iterable[int],
     shown: Callable[[int], str | None],
-    said: tuple[Sequence[Verdict | None] | None, Sequence[Verdict | None] | None],
+    said: tuple[Sequence[Verdict | None], Sequence[Verdict | None]],
     reader: Reader,
     required: frozenset[str],
 ) -> Iterator[tuple[int, Verdict]]:
@@ -27,8 +27,6 @@ def told_apart(
     Each wording is read once.
     """
     schools, settlements = said
-    if schools is None or settlements is None:
-        return
     known: dict[tuple[str | None, Settlement], Verdict | None] = {}
     for at in places:
         school, where = schools[at], settlements[at]
