@@ -10,25 +10,24 @@ from itertools import chain
 
 from tochka_sync.findings import Code
 from tochka_sync.values.reading import Reading, Remark, refuse
-from tochka_sync.values.where import gazetteer, vocabulary
+from tochka_sync.values.where import gazetteer, refusals, vocabulary
 from tochka_sync.values.where.directory import Directory
 from tochka_sync.values.where.entries import Entry, bears, kind_fits, words_fit
 from tochka_sync.values.where.gazetteer import Place
 from tochka_sync.values.where.mentions import Mention
 
 _NO_SUCH = frozenset({"unknown_school", "kind_conflict"})
-_LEFT_OUT = frozenset({"кроме", "без", "не", "исключая", "вместо", "нет"})
-"""Beside these a school is no example of what to type."""
-_MOST = 10
-"""More candidates than this help nobody."""
-_SOME = 3
-"""As many show what a school of many is to be called."""
 _SHARED = 100
 """More schools than this nothing tells apart but what is looked up."""
 
 
 def choose(mention: Mention, directory: Directory, hint: tuple[Place, ...] = ()) -> Reading[str]:
     """Return the id of the school meant; `hint` is a settlement said of its neighbours."""
+    if mention.goes_on:
+        before = mention.goes_on
+        same = replace(mention, kinds=before.kinds, generic=before.generic, number=before.number)
+        reading = _numbered(same, directory, hint)
+        return reading if reading.value else refusals.only_settlement(mention, directory)
     if mention.number is None:
         return _named(mention, directory)
     reading = _numbered(mention, directory, hint)
@@ -50,20 +49,20 @@ def _numbered(mention: Mention, directory: Directory, hint: tuple[Place, ...]) -
         same = directory.of_number(number, mention.letter, frozenset())
         fits = directory.of_number(number, mention.letter, mention.kinds)
     if not same:
-        return _unknown(mention, chain(all_so, directory.alike(mention.kinds)))
+        return refusals.unknown(mention, chain(all_so, directory.alike(mention.kinds)))
     if not fits and mention.kinds & vocabulary.NURSERIES:
-        return _unknown(mention, ())
+        return refusals.unknown(mention, ())
     if not fits:
         return refuse(
             Code.SCHOOL_CONFLICT,
             "kind_conflict",
-            candidates=_names(chain(same, directory.alike(mention.kinds))),
+            candidates=refusals.names(chain(same, directory.alike(mention.kinds))),
             name=mention.label,
         )
     if mention.words:
         fits, unfit = _worded(mention, fits, directory), fits
         if not fits:
-            return _extra(mention, unfit, directory)
+            return refusals.strange(mention, unfit, directory)
     if mention.honour:
         owners = directory.bearing(mention.honour)
         fits = _suiting(mention, _in(mention.places, owners) if here else owners) or fits
@@ -105,21 +104,21 @@ def _elsewhere(mention: Mention, fits: Sequence[Entry], directory: Directory) ->
     if len(fits) == 1:
         if free:
             return _accept(mention, fits[0], _unverified(mention, fits[0]))
-        return _misplaced(mention, fits[0])
+        return refusals.misplaced(mention, fits[0])
     if free:
-        return _ambiguous(mention, fits)
+        return refusals.ambiguous(mention, fits)
     near = (
         entry
         for place in mention.places
         for entry in directory.in_place(place)
         if kind_fits(mention.kinds, entry)
     )
-    return _unknown(mention, near)
+    return refusals.unknown(mention, near)
 
 
 def _named(mention: Mention, directory: Directory) -> Reading[str]:
     if not mention.named:
-        return _only_settlement(mention, directory)
+        return refusals.only_settlement(mention, directory)
     pool = _fitting(mention, directory)
     if mention.honour and (mixed := _of_others(mention, pool, directory.bearing(mention.honour))):
         return mixed
@@ -139,15 +138,15 @@ def _named(mention: Mention, directory: Directory) -> Reading[str]:
     if len(free) == 1 and (mention.kinds or mention.words):
         return _accept(mention, free[0], _unverified(mention, free[0]))
     if free and mention.known:
-        return _ambiguous(mention, free)
+        return refusals.ambiguous(mention, free)
     if local := _of_another_kind(mention, directory):
-        names = _names(local)
+        names = refusals.names(local)
         return refuse(Code.SCHOOL_CONFLICT, "kind_here", candidates=names, name=mention.label)
     elsewhere = Mention(kinds=mention.kinds, words=mention.words, honour=mention.honour)
     others = _fitting(elsewhere, directory) if elsewhere.named else []
     if len(others) == 1:
-        return _misplaced(mention, others[0])
-    return _unknown(mention, others)
+        return refusals.misplaced(mention, others[0])
+    return refusals.unknown(mention, others)
 
 
 def schools_of(entries: Sequence[Entry], directory: Directory) -> Sequence[Entry]:
@@ -172,20 +171,22 @@ def _partial(
     if 1 < len(pool) <= _SHARED:
         pool = _surely(mention, pool)
     if not pool:
-        return _unknown(mention, directory.resembling(mention) or directory.alike(mention.kinds))
+        return refusals.unknown(
+            mention, directory.resembling(mention) or directory.alike(mention.kinds)
+        )
     if (
         len(pool) > 1
         or (rivals and pool[0].number is not None)
         or not (mention.kinds or mention.words or mention.honour or mention.places)
     ):
-        return _ambiguous(mention, pool if len(pool) > 1 else [*pool, *rivals])
+        return refusals.ambiguous(mention, pool if len(pool) > 1 else [*pool, *rivals])
     return _accept(mention, pool[0], Remark("partial_name"))
 
 
 def _one(mention: Mention, fits: Sequence[Entry]) -> Reading[str]:
     """Take the only one, or the one that alone is called exactly so."""
     if len(fits) > _SHARED:
-        return _ambiguous(mention, fits)
+        return refusals.ambiguous(mention, fits)
     if len(fits) > 1:
         fits = _surely(mention, [entry for entry in fits if bears(entry, mention.honour)] or fits)
     if len(fits) > 1:
@@ -195,7 +196,7 @@ def _one(mention: Mention, fits: Sequence[Entry]) -> Reading[str]:
             if entry.kinds == mention.kinds and frozenset(mention.words) in entry.words
         ]
         fits = exact if len(exact) == 1 and _in_one_place(fits) else fits
-    return _accept(mention, fits[0]) if len(fits) == 1 else _ambiguous(mention, fits)
+    return _accept(mention, fits[0]) if len(fits) == 1 else refusals.ambiguous(mention, fits)
 
 
 def _surely(mention: Mention, entries: Sequence[Entry]) -> Sequence[Entry]:
@@ -276,31 +277,8 @@ def _accept(mention: Mention, entry: Entry, *notes: Remark) -> Reading[str]:
 
 
 def _unverified(mention: Mention, entry: Entry) -> Remark:
-    facts = {"name": entry.name, "settlement": _said(mention)}
+    facts = {"name": entry.name, "settlement": refusals.said(mention)}
     return Remark("settlement_unverified", None if mention.known else Code.REGISTRY_GAP, facts)
-
-
-def _misplaced(mention: Mention, entry: Entry) -> Reading[str]:
-    return refuse(
-        Code.SCHOOL_CONFLICT,
-        "settlement_conflict",
-        suggestion=entry.name,
-        candidates=(entry.name,),
-        guess=True,
-        name=entry.name,
-        settlement=_said(mention),
-    )
-
-
-def _extra(mention: Mention, fits: Sequence[Entry], directory: Directory) -> Reading[str]:
-    """Refuse words the school's name does not have: they may mean another school, or town."""
-    owners = [entry for word in mention.words for entry in directory.by_word.get(word, ())]
-    said = " ".join(mention.words.values())
-    if owners:
-        return _mixed(chain(fits, owners))
-    if left_out := [word for word in mention.words.values() if word in _LEFT_OUT]:
-        return refuse(Code.SCHOOL_UNKNOWN, "left_out", words=" ".join(left_out))
-    return refuse(Code.SCHOOL_UNKNOWN, "unknown_words", candidates=_names(fits), words=said)
 
 
 def _of_others(
@@ -310,56 +288,4 @@ def _of_others(
     owners = _in(mention.places, owners) or owners
     if not fits or not owners or any(bears(entry, mention.honour) for entry in fits[:_SHARED]):
         return None
-    return _mixed(chain(fits, owners))
-
-
-def _mixed(entries: Iterable[Entry]) -> Reading[str]:
-    return refuse(Code.SCHOOL_CONFLICT, "name_conflict", candidates=_names(entries))
-
-
-def _only_settlement(mention: Mention, directory: Directory) -> Reading[str]:
-    """Refuse a settlement alone, whose schools are offered: it may be said of another of them."""
-    here = [entry for place in mention.places for entry in directory.in_place(place)]
-    if not here:
-        return _unknown(mention, [])
-    return refuse(
-        Code.SCHOOL_UNKNOWN,
-        "only_settlement",
-        suggestion=here[0].name if len(here) == 1 else None,
-        candidates=_names(here),
-        guess=True,
-        name=_said(mention),
-    )
-
-
-def _unknown(mention: Mention, near: Iterable[Entry]) -> Reading[str]:
-    return refuse(
-        Code.SCHOOL_UNKNOWN,
-        "unknown_school",
-        candidates=_names(near),
-        name=mention.label or vocabulary.SCHOOL,
-    )
-
-
-def _ambiguous(mention: Mention, entries: Sequence[Entry]) -> Reading[str]:
-    many = len(entries) > _MOST
-    return refuse(
-        Code.SCHOOL_AMBIGUOUS,
-        "many_fit" if many else "several_fit",
-        candidates=_names(entries[:_SOME] if many else entries),
-        name=mention.label or vocabulary.SCHOOL,
-    )
-
-
-def _said(mention: Mention) -> str:
-    place = mention.places[0]
-    return f"{place.type or ''} {place.name}".strip()
-
-
-def _names(entries: Iterable[Entry]) -> tuple[str, ...]:
-    names: dict[str, None] = {}
-    for entry in entries:
-        names[entry.name] = None
-        if len(names) == _MOST:
-            break
-    return tuple(names)
+    return refusals.mixed(chain(fits, owners))

@@ -96,7 +96,7 @@ class Entry:
 
     @property
     def abbreviation(self) -> str | None:
-        """«асош» for «Амгинская СОШ №1», as teachers shorten what stands before the kind."""
+        """«асош» for «Амгинская СОШ №1» and «СОШ №1 с. Амга», as teachers shorten them."""
         letters = ""
         for shown in self.school.name.replace("-", " ").lower().split():
             word = shown.strip("«»„“”\"'()")
@@ -107,6 +107,8 @@ class Entry:
                 break
         else:
             return None
+        if not letters and self.place:
+            letters = self.place.name[0].lower()
         kind = min(self.first.kinds, default=vocabulary.SCHOOL)
         said = meaning is not None and meaning.role == "kind"
         short = letters + vocabulary.SHORT.get(kind, "")

@@ -35,6 +35,8 @@ class Gathering:
     def finish(self, following: Mention | None = None) -> None:
         """Close the mention and begin another."""
         mention = self.now
+        if mention.named:
+            mention.goes_on = None
         if mention.named or mention.places:
             self.parsed.mentions.append(mention)
             if mention.typed or mention.words:
@@ -135,6 +137,7 @@ class Gathering:
                 self.now.singular = base.singular if not base.shared else None
             else:
                 self.finish()
+                self.now.goes_on = None if adjective or base.number is None else base
         self.now.places, self.now.known, self.now.adjective = places, known, adjective
         if not begins:
             self.apart = False

@@ -35,6 +35,8 @@ class Mention:
     """Whether only the last word of a settlement's name is said: «Куранах»."""
     adjective: bool = False
     """Whether the settlement is said by an adjective: «Томмотская»."""
+    goes_on: "Mention | None" = None
+    """The numbered school of another settlement said before it: «СОШ №1 г. Ленск, г. Мирный»."""
     head: bool = False
     """Whether a kind or a sign introduces its number."""
     led: bool = False

@@ -23,6 +23,7 @@ _DIGIT = Pattern(r"\d")
 _STRANGE = frozenset({"unknown_school", "only_settlement"})
 _NAMED = frozenset({"unknown_school", "several_fit", "many_fit", "kind_conflict", "kind_here"})
 """Refusals that name the school."""
+_UNSURE = frozenset({Code.SCHOOL_UNKNOWN, Code.SCHOOL_AMBIGUOUS, Code.SCHOOL_CONFLICT})
 _MANY = 20_000
 """Wordings kept at hand: those of a thousand schools, and of a country's no more than 15 MB."""
 _SOME = 3
@@ -40,11 +41,10 @@ def read(cell: Cell, context: Context) -> Reading[str]:
         return reading
     directory = context.registry.directory
     if wholes.everyone(text.fold(cell.text)):
-        some = tuple(context.registry.places)[:_SOME]
         return refuse(
             Code.SCHOOL_AMBIGUOUS,
             "many_fit",
-            candidates=_registered(some, context.registry),
+            candidates=_registered(tuple(context.registry.places)[:_SOME], context.registry),
             name=text.clean(cell.text),
         )
     if one_of := _one_of(cell.text, context, "several_schools"):
@@ -100,9 +100,8 @@ def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
         if reading is not None:
             return reading._replace(also={Field.PARTICIPANTS: count}) if count else reading
     shown, others = wholes.without_others(shown)
-    shown, whole = wholes.taken_out(shown)
-    if whole:
-        return _beside_whole(cell, shown, whole, context)
+    if wholes.taken_out(shown)[1]:
+        return _beside_whole(shown, context)
     directory = context.registry.directory
     if one_of := _one_of(shown, context, "one_of_schools"):
         return one_of
@@ -132,18 +131,18 @@ def _one_of(shown: str, context: Context, reason: str) -> Reading[Any] | None:
     return refuse(Code.SCHOOL_AMBIGUOUS, reason, candidates=_registered(ids, context.registry))
 
 
-def _beside_whole(
-    cell: Cell, shown: str, named: tuple[wholes.Everyone, ...], context: Context
-) -> Reading[tuple[str, ...]]:
-    """Read a list in which a kind is named as a whole: «СОШ №1, обе гимназии»."""
+def _beside_whole(listed: str, context: Context) -> Reading[tuple[str, ...]]:
+    """Read a list in which a kind may be named as a whole: «СОШ №1, обе гимназии»."""
     directory = context.registry.directory
+    shown, named = wholes.taken_out(listed)
     whole: dict[str, None] = {}
     for each in named:
         everyone = _everyone(each, context)
         if everyone is None or everyone.value is None:
-            return _nameless(cell)
+            return _nameless(Cell(listed))
         whole |= dict.fromkeys(everyone.value)
     parsed, chosen = _understood(shown, directory)
+    parsed.signed = True  # «все, кроме 8»
     rest = _listed(Cell(shown), parsed, chosen, context) if parsed.mentions else Reading(())
     if rest.value is None:
         return rest
@@ -306,10 +305,10 @@ def _everyone(all_but: wholes.Everyone, context: Context) -> Reading[tuple[str, 
     ids = [entry.school.id for entry in members.of(all_but, directory)]
     notes = [Remark("all_schools")]
     if all_but.but:
-        but = names.parse(all_but.but, directory.lexicon)
-        but.signed = True  # «все, кроме 8»
-        left = _listed(Cell(all_but.but), but, _choose(but, directory), context)
-        if left.value is None or any(note.code == Code.SCHOOL_UNKNOWN for note in left.notes):
+        left = _beside_whole(all_but.but, context)
+        if unsure := [note for note in left.notes if note.code in _UNSURE]:
+            return Reading(problem=unsure[0])
+        if left.value is None:
             return Reading(problem=left.problem) if left.problem else None
         ids = [school for school in ids if school not in left.value]
         notes += left.notes

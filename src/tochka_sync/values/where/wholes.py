@@ -56,7 +56,9 @@ _PIECES = Pattern(r"[,;\n]|\sи\s", re.IGNORECASE)
 _ALL_BESIDE = Pattern(
     r"(?:[,;\n]|\sи)\s*все[хм]?\s*$|^\s*все[хм]?\s*[,;\n](?!\s*(?:кроме|за исключением)\s)"
 )
-_BUT = Pattern(r",? ?(?:кроме|за исключением) ")
+_BUT = Pattern(r",? ?\(?(?:кроме|за исключением) ")
+_ALL_OF_THEM = Pattern(r"\b(?=(?:гимназий|лицеев|школ-интернатов)\b)")
+"""Before what is all of a kind: «кроме гимназий»."""
 _QUALIFIERS = {
     "около": Qualifier.ABOUT, "примерно": Qualifier.ABOUT, "порядка": Qualifier.ABOUT,
     "более": Qualifier.MORE, "больше": Qualifier.MORE, "свыше": Qualifier.MORE,
@@ -182,7 +184,7 @@ def everyone(folded: str) -> Everyone | None:
     if not folded.startswith(("все", "об", "для", "бары")):
         return None
     whole, *rest = _BUT.split(folded.strip(" .;!"), maxsplit=1)
-    but = rest[0] if rest else None
+    but = _ALL_OF_THEM.sub("все ", rest[0].rstrip(")")) if rest else None
     if whole in {"все", "всех"}:
         return Everyone(but=but)
     if match := _ALL.fullmatch(whole):
