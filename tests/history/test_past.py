@@ -414,6 +414,18 @@ def test_old_snapshots_are_forgotten_and_the_ledger_stays(nights):
     assert {entry.timing.evidence for entry in result.entries} == {"ledger"}
 
 
+def test_the_room_of_what_is_forgotten_goes_back_to_the_disk(nights):
+    long = " ".join(
+        f"{number:x}" for number in range(10**5, 2 * 10**5, 40)
+    )  # hardly packed smaller
+    nights.read(night(1), A.replace("Науку в каждый класс", long))
+    nights.read(night(2), A)
+    before = nights.history.path.stat().st_size
+    with Store.existing(nights.history.path) as store:
+        gone = forget.older_than(store, night(2))
+    assert gone.bytes == before - nights.history.path.stat().st_size > 0
+
+
 def test_with_every_snapshot_forgotten_entries_are_still_known(nights):
     nights.read(night(1), *GOOD)
     first = nights.ids()
