@@ -28,6 +28,8 @@ _CELL = Pattern(
     """,
     re.VERBOSE,
 )
+_ABBREVIATED = len("сент")
+"""Longer ones no spreadsheet puts before a year: «February 10»."""
 _FIRST = ("M", "m", "i", "Y", "S")
 _RUN = Pattern(r"<?d=?M(?:[-=>]d|[,&]d(?:,?&d|,d)+)")
 """One number after a comma may as well be the hour."""
@@ -114,7 +116,8 @@ def _as_years(lexemes: list[Lexeme], cell: re.Match[str], context: Context) -> l
         return None
     first, last = 2000 + days[0].number, 2000 + days[-1].number
     near = _near(context)
-    formatted = month.form == "short" and not piece["joint"].strip("=")
+    short = month.form == "short" and len(month.text) <= _ABBREVIATED
+    formatted = short and not piece["joint"].strip("=")
     meant = copy(days[0])
     meant.year = first
     if piece["days"] == "d" and (first in near or formatted):

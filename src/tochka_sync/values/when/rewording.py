@@ -77,6 +77,20 @@ _REWORDINGS = (
         _in_figures,
     ),
     _Rewording(
+        ("я6р", "а6р"),
+        Pattern(r"[а-я]{2,6}[ая]6р[а-я]{1,2}", re.IGNORECASE),
+        lambda match: match.group().replace("6", "б"),
+        fixes=True,
+    ),
+    _Rewording(
+        ("з ",), Pattern(rf"(?<!\w)з(?=\s{MONTH})", re.IGNORECASE), lambda _: "3", fixes=True
+    ),
+    _Rewording(
+        tuple(f"{mark}{letter}" for mark in "_," for letter in "яфмаисонд"),
+        Pattern(rf"(?<![\d.:])(\d{{1,2}})[_,](?={MONTH})", re.IGNORECASE),
+        r"\1 ",
+    ),
+    _Rewording(
         (")", ". "),
         Pattern(r"^\d{1,2}(?:\)\s*|\.\s+(?=\d{1,2}\.\d{1,2}\.\d\d))(?=\d)"),
         "",
