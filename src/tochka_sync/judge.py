@@ -6,11 +6,11 @@ of its cells. Columns that say one thing together, a date and its time of day, a
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import compress
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from tochka_sync.assemble import LONE, TOGETHER, Part, joined, named, says
 from tochka_sync.entries import Entries
@@ -24,6 +24,7 @@ from tochka_sync.values.cells import READERS, Reader
 from tochka_sync.values.reading import BLANK, Reading
 from tochka_sync.verdicts import Frame, Verdict
 
+Item = TypeVar("Item")
 _Slot = tuple[int, Verdict | None]
 """What is said of a field, and where it stands in the frame of a row."""
 
@@ -78,7 +79,7 @@ class Judge:
         self._required = required
         self._frame = frame
         self._needed = frozenset(frame.slots[name] for name in required)
-        self._groups = _groups(form, form.said, frame)
+        self._groups = _groups(form, frame)
         self._problems = Problems(form, self._needed)
 
     def entries(self) -> Entries:
@@ -94,12 +95,9 @@ class Judge:
                 own = {key: said.own[place] for key, said in known.items()}
                 columns[slot] = list(map(own.__getitem__, keys))
             loud = {key: said.telling for key, said in known.items() if said.telling}
-            for at in compress(range(count), map(loud.__contains__, keys)) if loud else ():
-                telling[at] += loud[keys[at]]
-            aside = {key: said.also for key, said in known.items() if said.also}
-            if aside:
-                places = compress(range(count), map(aside.__contains__, keys))
-                also += [(at, aside[keys[at]]) for at in places]
+            for at, told in _rows(keys, loud):
+                telling[at] += told
+            also += _rows(keys, {key: said.also for key, said in known.items() if said.also})
         self._tell_namesakes_apart(columns, telling)
         entries = Entries([self._form], self._frame, columns)
         if any(columns[slot] is None for slot in self._needed):
@@ -265,12 +263,18 @@ class Judge:
         )
 
 
-def _groups(form: Form, places: Mapping[Field, int | None], frame: Frame) -> list[_Group]:
+def _rows(keys: Sequence[Any], known: Mapping[Any, Item]) -> Iterator[tuple[int, Item]]:
+    """Give what is known of cells for each row that has one of them: few rows have any."""
+    for at in compress(range(len(keys)), map(known.__contains__, keys)) if known else ():
+        yield at, known[keys[at]]
+
+
+def _groups(form: Form, frame: Frame) -> list[_Group]:
     """Return the columns that have a reader, those that say one thing together as one group."""
     rich = form.table.rich_columns
     columns = {
         name: _Column(name, index, {} if index is None else rich.get(index, {}))
-        for name, index in places.items()
+        for name, index in form.said.items()
         if name in READERS
     }
     together = {name: group for group in TOGETHER for name in group}

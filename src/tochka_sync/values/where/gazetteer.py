@@ -44,6 +44,8 @@ _PLAIN = Pattern(r"([а-я]{1,3})\. ?([А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)
 _TYPED = Pattern(r"([^\W\d_]+)(?:\.\s*|\s+)(?=\S)")
 _BEGINNING = 2
 """Letters that no ending reaches."""
+_INITIALS = 2
+"""The letters of «НК»."""
 
 
 class Place(NamedTuple):
@@ -109,7 +111,7 @@ class Gazetteer:
         """The settlements of two words by what these begin with, where no word is that itself."""
         found: defaultdict[str, list[Place]] = defaultdict(list)
         for place, words in self._words.items():
-            if len(words) == _BEGINNING:
+            if len(words) == _INITIALS:
                 found["".join(word[0] for word in words)].append(place)
         return {letters: places for letters, places in found.items() if letters not in TYPE_OF}
 
@@ -121,7 +123,7 @@ class Gazetteer:
         word = words[at]
         if len(word) <= 4 and at + 1 < len(words) and (short := self._short(words, at)):
             return short
-        if len(word) == _BEGINNING and (initials := self._initials.get(word)):
+        if len(word) == _INITIALS and (initials := self._initials.get(word)):
             return Found(tuple(initials), 1, "part")  # «НК»
         index = self._index(word)
         for base in _bases(word):
