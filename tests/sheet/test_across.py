@@ -89,6 +89,28 @@ def test_months_may_stand_below_a_heading_of_dates(merges):
     assert not sheet.findings
 
 
+@pytest.mark.parametrize("merges", [(), ("A1:A2", "B1:B2", "C1:E1", "F1:F2")])
+def test_schools_that_are_marked_in_columns_of_their_own_take_part(merges):
+    sheet = form(
+        """
+        Школа | Мероприятие | Школы-участники | | | Дата
+         | | СОШ №1 | СОШ №2 | Лицей |
+        СОШ 8 | Атом | + | | да | 10.10
+        СОШ 9 | Квест | | | | 11.10
+        """,
+        *merges,
+    )
+    assert sheet.header_rows == (0, 1)
+    said = [values(row).get("participating_schools") for row in sheet.rows[2:]]
+    assert said == ["СОШ №1, Лицей", None]
+    assert not sheet.findings
+
+
+def test_columns_of_schools_that_hold_more_than_marks_are_unknown():
+    sheet = form("Школа | Мероприятие | Дата | СОШ №1 | Лицей\nСОШ 8 | Атом | 10.10 | 5 | 3")
+    assert [each.code for each in sheet.findings] == ["column-unknown"] * 2
+
+
 def test_a_column_of_dates_goes_before_months_beside_it():
     sheet = form(f"{HEADER} | Дата\nСОШ 8 | Атом | + | | | 8 кл | 10.10")
     assert _dates(sheet) == ["10.10"]

@@ -1,7 +1,7 @@
-"""Answers that stand in columns of their own: «сентябрь | октябрь», «Педагоги | Учащиеся», «Очно | Онлайн».
+"""Answers that stand in columns of their own: «сентябрь | октябрь», «Педагоги | Учащиеся», «СОШ №1 | СОШ №2».
 
 The rows mark those that hold, and write days under months. Where no column asks for it otherwise,
-what is marked is the date of the event, whom it is for or how it is held.
+what is marked is the date of the event, whom it is for, how it is held or who takes part.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +17,8 @@ Answers = Mapping[int, str]
 """Column → what a mark in it says."""
 _FEWEST = 3
 """How many months have to head columns for them to be those of a calendar; longer parts of a year are few."""
+_SAMPLE = 50
+"""Rows that tell of nearly every column that it holds more than marks."""
 _SIGNS = frozenset({*"+xх*vу✓✔☑✅●•■█", "да", "истина", "true", "yes"})
 _NOTHING = frozenset({*"-–—", "нет", "ложь", "false", ""})
 _MARKS, _BLANK = _SIGNS | {"1"}, _NOTHING | {"0"}
@@ -47,7 +49,8 @@ def marked(table: Table, header: Header, first: int) -> Mapping[Field, Answers]:
 
     Not where a column that can mean nothing else asks for it and is answered in words.
     """
-    found = {}
+    schools = _schools(table, header, first)
+    found = {Field.PARTICIPATING_SCHOOLS: schools} if schools else {}
     for name in (Field.AUDIENCE, Field.FORMAT):
         asking = {
             column: meant for column, meant in header.meanings.items() if meant.fields[0] is name
@@ -63,9 +66,38 @@ def marked(table: Table, header: Header, first: int) -> Mapping[Field, Answers]:
     return found
 
 
+def _schools(table: Table, header: Header, first: int) -> Answers:
+    """Return the columns of marks that are headed by schools, with these: they take part."""
+    name, meanings = Field.PARTICIPATING_SCHOOLS, header.meanings
+    asked = {column for column, meant in meanings.items() if meant.fields[0] is name}
+    schools = {
+        column: named
+        for column, head in header.texts.items()
+        if (column in asked or column not in meanings)
+        and _SIGNS.issuperset(_typed(table.columns[column][first : first + _SAMPLE]))
+        and (named := _school(head))
+        and _SIGNS.issuperset(_typed(table.columns[column][first:]))
+    }
+    whole = len(schools) > 1 and asked <= schools.keys()
+    marked = whole and any(_is_marked(table.columns[column][first:]) for column in schools)
+    return schools if marked else {}
+
+
+def _school(head: str) -> str | None:
+    """Return the school at the end of a heading: «СОШ №1» below «Школы-участники» is one too."""
+    words = head.split()
+    named = (sections.school_name(" ".join(words[start:])) for start in range(len(words)))
+    return next(filter(None, named), None)
+
+
 def _is_marked(cells: Sequence[str]) -> bool:
-    said = [low for cell in cells if (low := cell.strip(EMPTY).lower()) not in _NOTHING]
+    said = _typed(cells)
     return bool(said) and _SIGNS.issuperset(said)
+
+
+def _typed(cells: Sequence[str]) -> list[str]:
+    """Return the cells in which anything is said, in lower case."""
+    return [low for cell in cells if (low := cell.strip(EMPTY).lower()) not in _NOTHING]
 
 
 def _answer(name: Field, head: str) -> str:

@@ -291,7 +291,14 @@ def _told(lexicon: Lexicon, whole: str, lowest: str) -> Meaning | None:
     above = whole.removesuffix(lowest)
     if headings.familiar(above) and headings.concepts(above) == {"event"}:
         return lexicon.read(lowest)
+    if headings.familiar(above) and sections.school_name(lowest):
+        return lexicon.read(above)  # one of «Школы-участники», each with a column of its own
     return lexicon.read(headings.without_data(whole))
+
+
+def _is_shared(grid: Grid, top: int, column: int) -> bool:
+    """Tell whether the heading over a column stands over its neighbour as well, or may."""
+    return "" in [grid.table.text(top, at) for at in (column, column + 1) if at < grid.table.width]
 
 
 def _goes_on(grid: Grid, lexicon: Lexicon, rows: tuple[int, ...]) -> bool:
@@ -309,6 +316,7 @@ def _goes_on(grid: Grid, lexicon: Lexicon, rows: tuple[int, ...]) -> bool:
         if not (
             stated
             or sections.is_month(own)
+            or (_is_shared(grid, top, column) and sections.school_name(own))
             or (headings.familiar(own) and _told(lexicon, whole, own))
         ):
             return False

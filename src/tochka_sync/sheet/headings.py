@@ -61,6 +61,7 @@ def meaning(raw: str) -> Meaning | None:
     if len(raw) > LONGEST or not raw.strip() or _TWO.match(raw):
         return None
     raw = _whole(re.sub(r"^\s*\d{1,2}[.)]\s+", "", raw))
+    raw = _SCHOOL_YEAR.sub(" ", raw) if "20" in raw else raw
     bare = re.sub(r"\([^)]*\)?|\[[^\]]*\]?|<[^>]*>", " ", raw)
     first = re.split(r"[:;\n]|\s[" + text.DASH + r"/]\s", bare.strip(), maxsplit=1)[0]
     for version in dict.fromkeys((raw, bare, first)):
@@ -129,6 +130,11 @@ _OF_DATA = Pattern(
     re.IGNORECASE,
 )
 _OF_YEARS = Pattern(r"\b(?:учебн|календарн)\w+")
+_SCHOOL_YEAR = Pattern(
+    r"\b(?:(?:на|в|за)\s+)?20\d\d\s?[-–—/]\s?(?:20)?\d\d(?!\d)(?:\s*уч\w*\.?)?(?:\s*г(?:од[ау]?\b|\.|\b))?",
+    re.IGNORECASE,
+)
+"""«Мероприятия на 2023-2024 учебный год»: which year the plan is of, says nothing of a column."""
 _TOKEN = Pattern(r"№|\w+(?:[-/]\w+)*\.?")
 _TWO = Pattern(r"\s*мероприяти[ея]\s*[,/]\s*(?:дат|срок)", re.IGNORECASE)
 """Two columns in one: «Мероприятие, сроки»."""
