@@ -101,7 +101,7 @@ _PARTS = {
 """One of these stands in every text that has the shape; one without any is not looked for."""
 _IN_HOURS = Pattern(rf"\s?{_HOUR}", re.IGNORECASE)
 _MANY = frozenset({"ые", "ых", "х"})
-"""Endings of several: «в 20-х числах» is no day."""
+"""Endings of several: «в 20-х числах» is no day, nor is «20-е числа»."""
 _WORDED = ("aside", "word", "dots", "during", "limit", "since", "study_year")
 _NOT_FIGURES = frozenset({*_WORDED, "late_word", "mark"})
 TOKENS = Shapes(_SHAPES, _PARTS, re.IGNORECASE, _SHAPES.keys() - _NOT_FIGURES)
@@ -268,7 +268,9 @@ def _number(lexer: Lexer, match: re.Match[str]) -> None:
         lexer.add("B", match.group())
     else:
         suffix = (match["suffix"] or "").strip("- ").lower()
-        many = suffix in _MANY
+        many = suffix in _MANY or (
+            suffix == "е" and lexer.source.startswith((" числа", " дни"), match.end())
+        )
         lexer.add("p" if many else "d", digits, int(digits), form="suffix" if suffix else "")
 
 
