@@ -34,6 +34,11 @@ def test_events_that_differ_are_no_doubles(other):
     assert "duplicate-entry" not in codes(judged(HEADER, row(), other))
 
 
+@pytest.mark.parametrize("lacking", [{"title": ""}, {"date": ""}, {"date": "31 апреля"}])
+def test_rows_that_lack_a_title_or_a_day_are_no_doubles(lacking):
+    assert "duplicate-entry" not in codes(judged(HEADER, row(**lacking), row(**lacking)))
+
+
 def test_two_events_for_the_same_people_on_one_day_clash():
     result = judged(HEADER, row(), row(school="СОШ №9", title="Фестиваль идей"))
     (finding,) = found(result, "date-clash")

@@ -96,7 +96,7 @@ def _join_end(parts: dict[str, Part]) -> None:
     """Make one span of the dates of «Начало» and «Окончание»: the first alone would lose days."""
     end = parts.pop(Field.ENDS, None)
     date = parts.get(Field.DATE)
-    if end is None or end.reading == BLANK or date is None:
+    if end is None or date is None:
         return
     problem = end.reading.problem
     if problem is not None and _says_no_other(problem):
@@ -105,20 +105,21 @@ def _join_end(parts: dict[str, Part]) -> None:
     elif problem is not None:
         parts[Field.DATE] = date if date.reading.problem is not None else end
     elif date.reading.value is not None and end.reading.value is not None:
-        span = _span(date.reading.value, end.reading.value)
-        notes = [*date.reading.notes]
-        notes += [
-            note._replace(column=Field.ENDS) for note in end.reading.notes if note not in notes
-        ]
-        if _is_vague(date.reading.value, end.reading.value) and not any(
-            note.code is Code.DATE_VAGUE for note in notes
-        ):
-            notes.append(Remark("vague", Code.DATE_VAGUE))
-        parts[Field.DATE] = (
-            Part(span._replace(notes=tuple(notes)), Field.DATE)
-            if span.problem is None
-            else Part(span, Field.ENDS)
-        )
+        parts[Field.DATE] = _from_to(date.reading, end.reading)
+
+
+def _from_to(date: Reading[Any], end: Reading[Any]) -> Part:
+    """Return one span of two dates, which are there, with the notes on both, or why they are none."""
+    since: Any = date.value
+    until: Any = end.value
+    span = _span(since, until)
+    if span.problem is not None:
+        return Part(span, Field.ENDS)
+    others = [note._replace(column=Field.ENDS) for note in end.notes if note not in date.notes]
+    notes = (*date.notes, *others)
+    if _is_vague(since, until) and Code.DATE_VAGUE not in {note.code for note in notes}:
+        notes += (Remark("vague", Code.DATE_VAGUE),)
+    return Part(span._replace(notes=notes), Field.DATE)
 
 
 def _says_no_other(problem: Remark) -> bool:

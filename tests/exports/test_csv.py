@@ -131,6 +131,12 @@ def test_no_title_begins_a_formula_or_breaks_the_table(tmp_path_factory, title):
     assert row["Строка"] == "2"
 
 
+@pytest.mark.parametrize("title", ["007", "8 марта", "1/2", "истина"])
+def test_a_title_that_a_spreadsheet_would_take_for_more_is_held_as_text(tmp_path, title):
+    [row] = written(with_title(title), tmp_path / "plan.csv")
+    assert row["Название"] == f"'{title}"
+
+
 @pytest.mark.parametrize("title", ["a;b", 'a "b" c', "a\nb", "«a»; 'b'"])
 def test_a_title_comes_back_as_it_went(tmp_path, title):
     [row] = written(with_title(title), tmp_path / "plan.csv")
