@@ -76,6 +76,18 @@ def test_where_there_is_nothing_to_type_the_hint_says_what_to_do():
     assert hint.startswith("Проверьте")
 
 
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("reason", [None, "nearest", "across"])
+def test_a_column_that_is_missing_is_to_be_added_and_not_typed_somewhere(language, reason):
+    facts = {"looked_for": "Дата", "nearest": "Когда", "nearest_column": "D", "columns": "C–N"}
+    missing = results.found(
+        Code.COLUMN_MISSING, reason, facts=facts, field="date", suggestion="Дата проведения"
+    )
+    _, typed, hint = messages.told(language, missing)
+    assert typed == ""
+    assert "Дата проведения" in hint
+
+
 def test_a_guess_is_to_be_looked_at():
     guess = results.found(Code.DATE_IMPOSSIBLE, suggestion="30.04.2024", facts={"guess": True})
     _, typed, hint = messages.told(RU, guess)

@@ -176,10 +176,11 @@ def told(language: Language, found: Finding, year: str | None = None) -> tuple[s
     """Return what is wrong, what to type and what to do; at most one of the last two is empty.
 
     Where the text to type is certain nothing else is to be done; a guess has to be looked at, and
-    what a spreadsheet spoils is spoilt again unless it is held.
+    what a spreadsheet spoils is spoilt again unless it is held. A heading has no cell to be typed
+    into: what to do says of which column it is.
     """
     wrong, hint = finding(language, found, year)
-    if not found.suggestion:
+    if not found.suggestion or found.code is Code.COLUMN_MISSING:
         return wrong, "", hint
     guess = bool(found.facts.get("guess"))
     key = "report.type-guess" if guess else "report.type"

@@ -845,15 +845,15 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "column-missing": (
         "The table has no column for '{field}'. Looked for these headings: {looked_for}.",
-        "Add the column. If it is there under another heading, put that heading into plan.toml, tabs.events.columns.",
+        "Add a column '{suggestion}'. If it is there under another heading, put that heading into plan.toml, tabs.events.columns.",
     ),
     "column-missing.across": (
         "The table has no column for '{field}': the months stand in columns of their own ({columns}), and what is in them is not understood.",
-        "Mark the months with '+' or type days into them. Or add a column of dates. Looked for these headings: {looked_for}.",
+        "Mark the months with '+' or type days into them. Or add a column '{suggestion}'. Looked for these headings: {looked_for}.",
     ),
     "column-missing.nearest": (
         "The table has no column for '{field}'. It may be column {nearest_column}, '{nearest}'. Looked for these headings: {looked_for}.",
-        "If that is the one, rename it, or put its heading into plan.toml, tabs.events.columns.",
+        "If that is the one, call it '{suggestion}', or put its heading into plan.toml, tabs.events.columns. If not, add a column '{suggestion}'.",
     ),
     "column-duplicate": (
         "Column '{value}' is about the same as column {kept}, '{kept_header}': {field}. It is read only where column {kept} is blank.",

@@ -131,7 +131,7 @@ class Sayer:
             place="",
             address=None,
             now="" if value in {"", MASK} or value in message else value,
-            suggestion=line(found.suggestion or ""),
+            suggestion=line(found.suggestion or "") if typed else "",
             guess=bool(found.facts.get("guess")),
             typed=line(typed),
             hint="\n".join(lines),
