@@ -1384,6 +1384,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The date '{value}' can be read in several ways: {candidates}.",
         "Leave one date with its day, month and year: 10.02.2024.",
     ),
+    "date-ambiguous.lost_zero": (
+        "The sheet keeps '{value}' as a number, and a zero at its end may be lost. Perhaps: {candidates}.",
+        "Enter the date with its year, as it should be: then the sheet keeps it as a date.",
+    ),
     "date-ambiguous.ambiguous_month": (
         "It is not clear which month this is: '{value}'. It may be: {candidates}.",
         "Write the month in full.",

@@ -172,6 +172,23 @@ def test_a_serial_number_as_text_is_a_day(text, reading):
     assert shown(dates.read(Cell(text), plan if text == "36526" else PLAN)) == reading
 
 
+@pytest.mark.parametrize(
+    ("typed", "number", "reading"),
+    [
+        ("12.09", 12.09, "2023-09-12"),
+        ("12,09", 12.09, "2023-09-12"),
+        ("12.10", 12.1, "2023-10-12"),
+        ("12.1", 12.1, "?lost_zero: 2024-01-12; 2023-10-12"),
+        ("12,1", 12.1, "?lost_zero: 2024-01-12; 2023-10-12"),
+        ("12.2", 12.2, "2024-02-12"),
+        ("12.1", None, "2024-01-12"),
+        ("32,1", 32.1, "!no_month"),
+    ],
+)
+def test_a_day_that_a_sheet_made_a_number_of_may_lack_the_zero_of_october(typed, number, reading):
+    assert shown(read(typed, number)) == reading
+
+
 @pytest.mark.parametrize("text", ["36525", "54789", "99999", "2024", "4533"])
 def test_a_number_outside_the_serials_of_a_plan_is_no_day(text):
     assert read(text).value is None

@@ -61,7 +61,7 @@ def read(cell: Cell, context: Context) -> Reading[EventDate]:
             return typed
         if not shown[:1].isdecimal() and text.is_placeholder(shown):
             return placeholder(shown)
-        return _read_text(shown, context)
+        return _read_text(held.day_and_month(cell.value, shown, context) or shown, context)
     except RefusalError as refusal:
         lines = cell.text.strip().splitlines()
         if len(lines) > 1 and refusal.remark.reason == "ambiguous_two_dates":

@@ -9,16 +9,34 @@ from datetime import date
 
 from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
+from tochka_sync.table import Value
 from tochka_sync.values import months, text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark
+from tochka_sync.values.when.refusal import RefusalError
 from tochka_sync.values.when.spans import EventDate
 
+_DAY_AND_MONTH = Pattern(r"(0?[1-9]|[12]\d|3[01])[.,](\d\d?)")
 _MONTH_ALONE = Pattern(
     rf"(?:{months.BEGINNING}|{months.ENGLISH_BEGINNING})"
     r"[а-яa-z]*\.?(?:[ .,'’/-]{1,2}(\d\d(?:\d\d)?)(?: ?г(?:\.|ода)?)?)?|\d\d?[./-](\d{4})|\d{4}-\d\d"
 )
 """What a format of month and year shows."""
+
+
+def day_and_month(value: Value, shown: str, context: Context) -> str | None:
+    """Return the «12.09» a sheet made a number of, if the cell shows one.
+
+    Raises `RefusalError` for «12.1»: as a number «12.10» is shown like that too.
+    """
+    number = isinstance(value, float) and _DAY_AND_MONTH.fullmatch(shown)
+    if not number:
+        return None
+    day, month = number.groups()
+    if month == "1":
+        both = [date(context.year.year_of(each), each, int(day)).isoformat() for each in (1, 10)]
+        raise RefusalError.ambiguous("lost_zero", tuple(both))
+    return f"{day}.{month}"
 
 
 def shows_no_day(shown: str, value: date) -> bool:
