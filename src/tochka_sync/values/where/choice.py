@@ -120,8 +120,11 @@ def _named(mention: Mention, directory: Directory) -> Reading[str]:
     if not mention.named:
         return refusals.only_settlement(mention, directory)
     pool = _fitting(mention, directory)
-    if mention.honour and (mixed := _of_others(mention, pool, directory.bearing(mention.honour))):
-        return mixed
+    if mention.honour:
+        if mixed := _of_others(mention, pool, directory.bearing(mention.honour)):
+            return mixed
+        if not pool and (unnamed := _fitting(replace(mention, honour=frozenset()), directory)):
+            return refusals.unknown(mention, unnamed)
     if mention.generic and not mention.kinds:
         pool = schools_of(pool, directory)
     exact = _called(mention, pool, directory)
@@ -171,9 +174,9 @@ def _partial(
     if 1 < len(pool) <= _SHARED:
         pool = _surely(mention, pool)
     if not pool:
-        return refusals.unknown(
-            mention, directory.resembling(mention) or directory.alike(mention.kinds)
-        )
+        here = [entry for place in mention.places for entry in directory.in_place(place)]
+        like = [*here, *directory.resembling(mention)]
+        return refusals.unknown(mention, like or directory.alike(mention.kinds))
     if (
         len(pool) > 1
         or (rivals and pool[0].number is not None)
@@ -222,11 +225,13 @@ def _fitting(mention: Mention, directory: Directory) -> Sequence[Entry]:
     pool = [
         entry
         for entry in directory.without_number(mention)
-        if kind_fits(kinds, entry)
+        if (kind_fits(kinds, entry) or (mention.words and not entry.kinds))
         and words_fit(mention, entry)
-        and (not honour or not entry.honour or bears(entry, honour))
     ]
-    return [entry for entry in pool if bears(entry, honour)] or pool
+    if not honour:
+        return pool
+    named = [entry for entry in pool if bears(entry, honour)]
+    return named or (pool if len(pool) > 1 or not any(entry.honour for entry in pool) else [])
 
 
 def _called(mention: Mention, pool: Sequence[Entry], directory: Directory) -> Sequence[Entry]:

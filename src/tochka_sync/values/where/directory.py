@@ -69,7 +69,9 @@ class Directory:
         self._shapes = Shapes()
         self._grammar = Grammar(bare, self._shapes, cache(partial(_kinds, bare)))
         self._made: dict[int, Entry] = {}
-        self.lexicon = Lexicon(settlements, lambda: frozenset(self.by_word))
+        self.lexicon = Lexicon(
+            settlements, lambda: frozenset(self.by_word), lambda: self._by_honour
+        )
         self.plainly: dict[str, tuple[Mention, Reading[str]]] = {}
         """Schools plainly named in cells read so far, and which they are."""
         self.entries = Group(self, range(len(schools)))

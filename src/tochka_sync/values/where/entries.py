@@ -155,9 +155,9 @@ def kind_fits(kinds: frozenset[str], entry: Entry) -> bool:
 
 def kinds_fit(kinds: frozenset[str], own: frozenset[str]) -> bool:
     """Tell whether the kinds said may be those of a school; one called just that is no lyceum."""
-    if not kinds or not own or kinds <= own:
+    if not kinds or kinds <= own:
         return True
-    if own == _PLAIN:
+    if not own or own == _PLAIN:
         return kinds.isdisjoint(_SPECIAL)
     return frozenset() < kinds - vocabulary.COMMON <= own  # «СОШ-интернат»
 

@@ -28,6 +28,11 @@ class Gathering:
         self._registered = registered
 
     @property
+    def begins(self) -> bool:
+        """Whether nothing is said yet of the school to come."""
+        return self.apart or not (self.now.named or self.now.places)
+
+    @property
     def awaits_number(self) -> bool:
         """Whether a kind or a sign is said, and no number yet."""
         return (self.signed or self.now.typed) and self.now.number is None

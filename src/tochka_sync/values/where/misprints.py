@@ -6,6 +6,7 @@ more. Words equally near that mean the same are one answer, that mean different 
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from tochka_sync.values.where import vocabulary
 
@@ -64,6 +65,16 @@ class Misprints:
                 if abs(len(self._words[at]) - length) <= 1
             ]
         return [self._words[at] for at in sorted(found)]
+
+
+@cache
+def is_form(word: str) -> bool:
+    """Tell whether a word is a legal form or one letter from it: «МБУО»; «МСОШ» is a school."""
+    if word in vocabulary.ORGS or len(word) < min(map(len, vocabulary.USUAL_ORGS)) or "ш" in word:
+        return word in vocabulary.ORGS
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - costs more to import than most runs need
+
+    return any(OSA.distance(word, form) == 1 for form in vocabulary.USUAL_ORGS)
 
 
 def _slips(word: str) -> int:

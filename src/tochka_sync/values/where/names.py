@@ -12,7 +12,7 @@ from itertools import pairwise
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import numerals, text
 from tochka_sync.values.reading import Remark
-from tochka_sync.values.where import spelling, tokens, vocabulary
+from tochka_sync.values.where import misprints, spelling, tokens, vocabulary
 from tochka_sync.values.where.gathering import Gathering
 from tochka_sync.values.where.gazetteer import TYPE_OF, Place
 from tochka_sync.values.where.mentions import Parsed
@@ -245,6 +245,8 @@ class _Parser:
             return 1 + self.run_of(lambda word: vocabulary.is_subject(word.text), 4)
         if spoken := self.spoken():
             return spoken
+        if self.said.begins and token.raw.isupper() and misprints.is_form(token.text):
+            return 1
         strange = vocabulary.stem(token.text) not in self.lexicon.words
         if strange and (fixed := self.lexicon.mend(token.text, self.folded[self.at + 1 :])):
             shown = fixed.capitalize() if token.raw[:1].isupper() else fixed
@@ -283,12 +285,21 @@ class _Parser:
 
     def honour(self) -> int:
         """Take whose name a school bears, up to what is certainly something else."""
-        said: set[str] = set()
+        said: dict[str, str] = {}
         taken = self.run_of(lambda token: self.honours(token, said), 8)
-        self.said.honour(frozenset(said))
+        self.said.honour(frozenset(self.borne(stem, raw) for stem, raw in said.items()))
         return 1 + taken
 
-    def honours(self, token: Token, said: set[str]) -> bool:
+    def borne(self, stem: str, raw: str) -> str:
+        """Return a word of a name that a school bears, put right if it is one letter from it."""
+        fixed = self.lexicon.bearer(stem)
+        if fixed == stem:
+            return stem
+        ending = raw[len(stem) :]
+        self.parsed.notes.append(spelling.corrected("typo_fixed", raw, fixed.capitalize() + ending))
+        return fixed
+
+    def honours(self, token: Token, said: dict[str, str]) -> bool:
         """Take a token that may belong to a person's name or «60-летия Победы» into what is `said`.
 
         A town does not, unless nothing else is: «им. Гагарина» in г. Гагарин.
@@ -301,7 +312,7 @@ class _Parser:
             begun = any(word.isalpha() and word != _JUBILEE for word in said)
             if tokens.says_what(token) or (town and town.form in {"exact", "case"} and begun):
                 return False
-        said.add(vocabulary.stem(token.text))
+        said[vocabulary.stem(token.text)] = token.raw
         return True
 
     def run_of(self, fits: Callable[[Token], bool], most: int) -> int:

@@ -202,7 +202,7 @@ def _autoformat(cell: Cell) -> Reading[Any] | None:
 
 def _understood(shown: str, directory: Directory) -> tuple[Parsed, list[Reading[str]]]:
     """Take a wording apart, and say for each school mentioned which it is."""
-    said = wholes.without_people(shown)
+    said = wholes.without_people(shown, directory.lexicon.gazetteer)
     parsed, chosen = Parsed(signed=True), []
     for piece in said.split(plain.SEPARATOR):
         known = _plainly(piece, directory)

@@ -5,7 +5,7 @@ away (two in words of nine letters and more). Numbers are never touched but for 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache, cached_property
 
 from tochka_sync.findings import Code
@@ -60,14 +60,18 @@ class Lexicon:
     """What one registry adds to the language: its settlements and the words of its names."""
 
     def __init__(
-        self, gazetteer: Gazetteer, said: Callable[[], frozenset[str]] | None = None
+        self,
+        gazetteer: Gazetteer,
+        said: Callable[[], frozenset[str]] | None = None,
+        borne: Callable[[], Collection[str]] | None = None,
     ) -> None:
-        """Take what looks up `words`: of a country's 25 000 schools, and most runs need none.
+        """Take what looks up `words` and names schools bear: of 25 000, and most runs need none.
 
         The registry's own names are read without it.
         """
         self.gazetteer = gazetteer
         self._said = said
+        self._borne = borne
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -86,9 +90,8 @@ class Lexicon:
         """Return the one known word of which this is a misprint."""
         if len(word) < 4:
             return None
-        found = {_kinds().nearest(word), self._place(word), self._own(word)} - {None}
-        if not found:
-            return self._adjective(word)
+        found = {_kinds().nearest(word), self._place(word), self._own(word)}
+        found = (found | {self._adjective(word)}) - {None}
         return found.pop() if len(found) == 1 else None
 
     def mend(self, word: str, following: Sequence[str]) -> str | None:
@@ -98,6 +101,15 @@ class Lexicon:
             return fixed
         stays = self.correct(fixed) == fixed  # it would be put right again for ever
         return None if stays and self.gazetteer.find([fixed, *following], 0) is None else fixed
+
+    def bearer(self, stem: str) -> str:
+        """Return the word of a name some school bears of which this is a misprint, or the word."""
+        known = self._borne() if self._borne else ()
+        return stem if not known or stem in known else self._bearers.nearest(stem) or stem
+
+    @cached_property
+    def _bearers(self) -> Misprints:
+        return Misprints(tuple(self._borne() if self._borne else ()))
 
     def misprinted(self, words: Sequence[str], at: int, kind: str | None) -> Found | None:
         """Find the settlement whose name is misprinted; «г. Покровск» is no village of Покровка."""

@@ -41,7 +41,9 @@ _LABELS = {
 }  # fmt: skip
 COMMON = frozenset({"сош", "оош", "нош"})
 """Kinds of which one is easily written for another."""
-APART = frozenset(("коррекционн", "специальн", "вечерн", "сменн", "открыт", "воскресн", "спортивн"))
+APART = frozenset(
+    ("коррекционн", "специальн", "вечерн", "сменн", "открыт", "воскресн", "спортивн", "кадетск")
+)
 """Stems of what a school is that is called «школа» and is no «СОШ»."""
 SHORT = {"сош": "сош", "оош": "оош", "нош": "нош", "гимназия": "г", "лицей": "л", "интернат": "ши"}
 """How a kind ends an abbreviation: «ТСШИ», «ЯГЛ»."""
@@ -57,6 +59,7 @@ _FORMS = (
 )
 ORGS = frozenset(_FORMS.split())
 """Legal forms."""
+USUAL_ORGS = ("мбоу", "мкоу", "маоу", "мобу", "гбоу", "гкоу")
 
 _NOISE = """
 в во на у при для из от по с со к ко о об за базе база площадке площадка здании актовый актовом зал зале

@@ -1,6 +1,7 @@
 """Wordings that speak of schools without naming them: «все школы района», «12 ОО»."""
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 from tochka_sync.pattern import Pattern
@@ -8,7 +9,7 @@ from tochka_sync.values import numerals, text
 from tochka_sync.values.months import MONTH
 from tochka_sync.values.what.counts import Participants, Qualifier
 from tochka_sync.values.where import vocabulary
-from tochka_sync.values.where.gazetteer import Gazetteer
+from tochka_sync.values.where.gazetteer import TYPE_OF, Gazetteer
 
 _NOUN = (
     r"(?:оо|оу|общеобр\w*\.? ?(?:организаци|учреждени)\w+|образоват\w+ (?:организаци|учреждени)\w+"
@@ -116,6 +117,7 @@ _TELEPHONE = Pattern(
     re.IGNORECASE,
 )
 _DIGIT = Pattern(r"\d")
+_LETTERS = Pattern(r"[^\W\d_]+")
 _ROOM = Pattern(
     r"(?:[,(]\s*|(?<!\s)\s+)?\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?|корп(?:ус|\.)?)\s*+№?\s*+\d+[а-я]?\b\)?"
     r"|[,(]?\s*(?<![№\d])(?<!№\s)\b\d(?:\s?(?:,|и|-)\s?\d){0,3}(?:-?(?:й|ой|ый|м|ом|го|ого))?\s?(?:корпус[а-я]{0,2}|корп\.?)(?!\w)\)?",
@@ -257,14 +259,14 @@ def number_or_count(folded: str) -> int | None:
     return int(folded.split(maxsplit=1)[0]) if _EITHER.fullmatch(folded) else None
 
 
-def without_people(shown: str) -> str:
+def without_people(shown: str, gazetteer: Gazetteer | None = None) -> str:
     """Take off numbers that count people, classes or rooms, and what a school was called before."""
     if "бывш" in shown or "ранее" in shown or "прежде" in shown:
         shown = _FORMER.sub(" ", shown)
     low = shown.lower()
     if any([call in low for call in _CALLS]):  # noqa: C419 - in half the time
         shown = _TELEPHONE.sub(" ", shown)
-    shown = _uncounted(shown)
+    shown = _uncounted(shown, gazetteer)
     low = shown.lower()
     return _ROOM.sub(" ", shown) if any(room in low for room in ("каб", "ауд", "корп")) else shown
 
@@ -274,7 +276,7 @@ def counts_people(shown: str) -> bool:
     return _uncounted(shown) != shown
 
 
-def _uncounted(shown: str) -> str:
+def _uncounted(shown: str, gazetteer: Gazetteer | None = None) -> str:
     low = shown.lower()
     if "начальн" in low:
         shown = _PRIMARY.sub(" ", shown)
@@ -283,10 +285,17 @@ def _uncounted(shown: str) -> str:
     if "по " in low:
         shown = _EACH_ALONE.sub(" ", _EACH.sub(" ", shown))
     if any([street in low for street in _STREETS]):  # noqa: C419 - in half the time
-        shown = _ADDRESS.sub(", ", shown)
+        shown = _ADDRESS.sub(partial(_without_address, gazetteer), shown)
     if " из " in low or " от " in low:
         shown = _FROM.sub(" ", shown)
     return _PEOPLE.sub(_counted_off, shown) if _COUNTABLE.search(low) else shown
+
+
+def _without_address(gazetteer: Gazetteer | None, match: re.Match[str]) -> str:
+    """Drop a street; a «микрорайон» may be a settlement of the registry."""
+    head, *words = _LETTERS.findall(text.fold(match.group()))
+    town = gazetteer.find(words, 0) if gazetteer and words and head in TYPE_OF else None
+    return match.group() if town else ", "
 
 
 def doubt(shown: str) -> str | None:
