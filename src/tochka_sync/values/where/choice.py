@@ -149,7 +149,7 @@ def _named(mention: Mention, directory: Directory) -> Reading[str]:
     others = _fitting(elsewhere, directory) if elsewhere.named else []
     if len(others) == 1:
         return refusals.misplaced(mention, others[0])
-    return refusals.unknown(mention, others)
+    return refusals.unknown(mention, others or _near(mention, directory))
 
 
 def schools_of(entries: Sequence[Entry], directory: Directory) -> Sequence[Entry]:
@@ -174,9 +174,7 @@ def _partial(
     if 1 < len(pool) <= _SHARED:
         pool = _surely(mention, pool)
     if not pool:
-        here = [entry for place in mention.places for entry in directory.in_place(place)]
-        like = [*here, *directory.resembling(mention)]
-        return refusals.unknown(mention, like or directory.alike(mention.kinds))
+        return refusals.unknown(mention, _near(mention, directory))
     if (
         len(pool) > 1
         or (rivals and pool[0].number is not None)
@@ -184,6 +182,12 @@ def _partial(
     ):
         return refusals.ambiguous(mention, pool if len(pool) > 1 else [*pool, *rivals])
     return _accept(mention, pool[0], Remark("partial_name"))
+
+
+def _near(mention: Mention, directory: Directory) -> Sequence[Entry]:
+    """Return the schools that may be meant: of the settlement, of names alike, of the kind."""
+    here = [entry for place in mention.places for entry in directory.in_place(place)]
+    return [*here, *directory.resembling(mention)] or directory.alike(mention.kinds)
 
 
 def _one(mention: Mention, fits: Sequence[Entry]) -> Reading[str]:

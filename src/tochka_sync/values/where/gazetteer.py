@@ -20,7 +20,6 @@ TYPES = {
     "х.": "х хут хутор хутора хуторе",
     "ст.": "ст станица станицы станице",
     "аул": "аул аула ауле",
-    "мкр.": "мкр микрорайон микрорайона микрорайоне",
 }
 """The types of a settlement as they are normalised, and how people write them."""
 

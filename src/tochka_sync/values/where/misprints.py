@@ -77,6 +77,14 @@ def is_form(word: str) -> bool:
     return any(OSA.distance(word, form) == 1 for form in vocabulary.USUAL_ORGS)
 
 
+def nearer(word: str, one: str, other: str) -> str | None:
+    """Return which of two words another is a misprint of; none where both are as near."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - costs more to import than most runs need
+
+    slips, more = OSA.distance(word, one), OSA.distance(word, other)
+    return None if slips == more else one if slips < more else other
+
+
 def _slips(word: str) -> int:
     return 2 if len(word) >= _LONG else 1
 

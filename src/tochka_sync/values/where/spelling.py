@@ -12,7 +12,7 @@ from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
 from tochka_sync.values.reading import Remark
-from tochka_sync.values.where import gazetteer, vocabulary
+from tochka_sync.values.where import gazetteer, misprints, vocabulary
 from tochka_sync.values.where.gazetteer import Found, Gazetteer
 from tochka_sync.values.where.misprints import Misprints
 
@@ -90,8 +90,11 @@ class Lexicon:
         """Return the one known word of which this is a misprint."""
         if len(word) < 4:
             return None
-        found = {_kinds().nearest(word), self._place(word), self._own(word)}
-        found = (found | {self._adjective(word)}) - {None}
+        found = {_kinds().nearest(word), self._place(word)} - {None}
+        own, adjective = self._own(word), None if found else self._adjective(word)
+        if own and adjective and own != adjective:  # of a word of a name and of a settlement
+            return misprints.nearer(word, own, adjective)
+        found |= {own, adjective} - {None}
         return found.pop() if len(found) == 1 else None
 
     def mend(self, word: str, following: Sequence[str]) -> str | None:

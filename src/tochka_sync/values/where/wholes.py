@@ -9,7 +9,7 @@ from tochka_sync.values import numerals, text
 from tochka_sync.values.months import MONTH
 from tochka_sync.values.what.counts import Participants, Qualifier
 from tochka_sync.values.where import vocabulary
-from tochka_sync.values.where.gazetteer import TYPE_OF, Gazetteer
+from tochka_sync.values.where.gazetteer import Gazetteer
 
 _NOUN = (
     r"(?:оо|оу|общеобр\w*\.? ?(?:организаци|учреждени)\w+|образоват\w+ (?:организаци|учреждени)\w+"
@@ -293,9 +293,8 @@ def _uncounted(shown: str, gazetteer: Gazetteer | None = None) -> str:
 
 def _without_address(gazetteer: Gazetteer | None, match: re.Match[str]) -> str:
     """Drop a street; a «микрорайон» may be a settlement of the registry."""
-    head, *words = _LETTERS.findall(text.fold(match.group()))
-    town = gazetteer.find(words, 0) if gazetteer and words and head in TYPE_OF else None
-    return match.group() if town else ", "
+    words = _LETTERS.findall(text.fold(match.group()))
+    return match.group() if gazetteer and gazetteer.find(words, 0) else ", "
 
 
 def doubt(shown: str) -> str | None:
