@@ -41,6 +41,6 @@ def test_of_no_school_is_it_said_that_it_filed_nothing_where_the_form_does_not_t
     tally.add("b.toml", nameless)
     lines = told(tally)
     missing = known.summary.expected - known.summary.received
-    assert f" {missing} schools without" in lines[1]
-    assert " ? schools without" in lines[2]
+    assert f" {missing} schools not filed" in lines[1]
+    assert " ? schools not filed" in lines[2]
     assert f"{2 * known.summary.received} + ? filed" in lines[-2]

@@ -74,7 +74,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "cli.not-exported": "The form was not recognised, so this was not written: {path}. Earlier files are as they were.",
     "cli.interrupted": "Interrupted. Earlier files are as they were; run the command again.",
     "plans.title": "Plans: {n}, of them checked: {read}.",
-    "plans.line": "{plan}: {entries} entries, {complete} complete, {late} late, {missing} schools without any, {errors} errors; code {code}",
+    "plans.line": "{plan}: {entries} entries, {complete} complete, {late} late, {missing} schools not filed, {errors} errors; code {code}",
     "plans.failed": "{plan}: not checked, code {code}",
     "plans.more": "… and {n} {n:plan|plans} more",
     "plans.total": "In all: {entries} entries, {complete} complete, {late} late, {errors} errors; schools: {expected} expected, {received} filed, {received_on_time} in time.",
@@ -1503,11 +1503,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "entry-removed": (
         "The entry '{event}' is gone from the sheet; it was last there at the read of {read}.",
-        "If it was deleted by mistake, bring the row back: {back}. If on purpose: tochka-sync check --accept-loss.",
+        "If it was deleted by mistake, bring the row back: {back}. If on purpose, repeat the same check with --accept-loss.",
     ),
     "entry-removed.untitled": (
         "An entry without a title is gone from the sheet; it was last there at the read of {read}.",
-        "If it was deleted by mistake, bring the row back: {back}. If on purpose: tochka-sync check --accept-loss.",
+        "If it was deleted by mistake, bring the row back: {back}. If on purpose, repeat the same check with --accept-loss.",
     ),
 }
 
@@ -2178,23 +2178,23 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "guard-loss": (
         "The sheet lost {n} of {total} {total:entry|entries} ({percent} %): {events}. Nothing was exported, no report written.",
-        "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so: tochka-sync check --accept-loss.",
+        "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so, repeat the same command with --accept-loss.",
     ),
     "guard-loss-forgotten": (
         "The sheet lost {n} of {total} {total:entry|entries} ({percent} %): {events}. Nothing was exported, no report written.",
-        "Open the sheet and bring back its earlier state (File, Version history); the snapshot of the read of {read} is forgotten. If it is right so: tochka-sync check --accept-loss.",
+        "Open the sheet and bring back its earlier state (File, Version history); the snapshot of the read of {read} is forgotten. If it is right so, repeat the same command with --accept-loss.",
     ),
     "guard-aside": (
         "The plan lost {n} of {total} {total:entry|entries} ({percent} %): {events}. They are in the sheet, but their tabs are not read any more: {tabs}. Nothing was exported, no report written.",
-        "If these tabs are part of the plan, put them back into the section [tabs.events] of plan.toml. If it is right so: tochka-sync check --accept-loss.",
+        "If these tabs are part of the plan, put them back into the section [tabs.events] of plan.toml. If it is right so, repeat the same command with --accept-loss.",
     ),
     "guard-form": (
         "The sheet cannot be recognised any more: it has no header, and last time there {n:was|were} {n} {n:entry|entries}. Nothing was exported, no report written.",
-        "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so: tochka-sync check --accept-loss.",
+        "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so, repeat the same command with --accept-loss.",
     ),
     "guard-form-forgotten": (
         "The sheet cannot be recognised any more: it has no header, and last time there {n:was|were} {n} {n:entry|entries}. Nothing was exported, no report written.",
-        "Open the sheet and bring back its earlier state (File, Version history); the snapshot of the read of {read} is forgotten. If it is right so: tochka-sync check --accept-loss.",
+        "Open the sheet and bring back its earlier state (File, Version history); the snapshot of the read of {read} is forgotten. If it is right so, repeat the same command with --accept-loss.",
     ),
     "history-large-tab": (
         "The tab '{tab}' has more rows or columns than .xlsx may hold.",
