@@ -278,6 +278,9 @@ def _to_date(lexemes: list[Lexeme], index: int) -> None:
     before = next((other for other in reversed(lexemes[:index]) if other.kind in "DM"), None)
     if before is not None and _is_time(lexeme) and lexeme.month % 5 == 0:
         alike = before.kind == "D" and before.year is None
+        place = lexemes.index(before)
+        if before.kind == "M" and not (place and lexemes[place - 1].kind in "dn"):
+            alike = before.number == lexeme.month  # «3-я неделя октября (16.10–20.10)»
         if not alike and lexemes[index - 1].kind not in "-=><t&":
             first, second = f"{lexeme.number:02}", f"{lexeme.month:02}"
             raise RefusalError.ambiguous(

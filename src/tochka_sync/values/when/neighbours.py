@@ -12,7 +12,7 @@ _DAYS_OR_YEARS = Pattern(r"Md[-=]Md")
 _EITHER_MONTH = Pattern(r"d(M[/|]M)(?!M)")
 _DECADE = Pattern(r"[drp]M(?=M)")
 _SPOKEN = Pattern(r"(?<=[i<t>k])(x{1,4})(?=$|[o,()t><Z-])")
-_ASIDE = Pattern(r"^\(?z+\)?[-=,]?|[-=,]?\(?z+\)?(?=$|[,TP<i])")
+_ASIDE = Pattern(r"^\(?z(?:[&/]?z)*\)?[-=,]?|[-=,]?\(?z(?:[&/]?z)*\)?(?=$|[,TP<i])")
 
 
 def understood(lexemes: list[Lexeme]) -> list[Lexeme]:
@@ -94,7 +94,7 @@ def named(lexemes: list[Lexeme]) -> list[Lexeme]:
             lexemes[index + 1].kind = "x"  # «31 декабря (Новый год)»
         ordinal = lexeme.kind in "lpj" or (lexeme.kind == "d" and lexeme.form == "word")
         if lexemes[index + 1].kind == "x" and (
-            ordinal or (lexeme.kind in "wy" and lexemes[index - 1].kind == "(")
+            ordinal or (lexeme.kind in "wye" and lexemes[index - 1].kind == "(")
         ):
             lexeme.kind = "x"
     return lexemes

@@ -90,7 +90,7 @@ _LABEL = Pattern(
     (?<=[DEMYSGgKscqhne)])(?:
         [-=,]+(?=[^dDEMYSGgrplRWvXB#!|]*[xu])[^dDEMYSGgrplRWvXB#!|]*
       | [yw](?=[^dDEMYSGgrplRWvXB#!|]*x)[^dDEMYSGgrplRWvXB#!|]*
-      | [>i]*u[>iu&x]*
+      | [>i]*x?u[>iu&x<]*
     )$
     """,
     re.VERBOSE,

@@ -8,7 +8,7 @@ from copy import copy
 from datetime import timedelta
 
 from tochka_sync.pattern import Pattern
-from tochka_sync.values.when.clock import kinds
+from tochka_sync.values.when.clock import kinds, trimmed
 from tochka_sync.values.when.lexemes import Lexeme
 from tochka_sync.values.when.meaning import Meaning, iso
 from tochka_sync.values.when.refusal import RefusalError
@@ -37,6 +37,10 @@ def apart(lexemes: list[Lexeme], inner: list[Lexeme]) -> tuple[list[Lexeme], lis
         if doubled := _HOLIDAYS.search(line):
             inner = lexemes[slice(*doubled.span(1 if doubled[1] else 2))]
             return lexemes[: doubled.start()] + lexemes[doubled.end() :], inner
+    if line[:2] in _MONTH_AHEAD and {
+        each.month or each.number for each in lexemes[1:] if each.kind in _DATED_KINDS
+    } == {lexemes[0].number}:
+        return trimmed(lexemes[1:]), []  # «октябрь, 16.10»
     if "y" in line and (lasting := _LASTING.search(line)):
         return lexemes[: lasting.start()], lexemes[slice(*lasting.span(1))]
     if not _WEEKLY.isdisjoint(line):
@@ -48,6 +52,7 @@ def apart(lexemes: list[Lexeme], inner: list[Lexeme]) -> tuple[list[Lexeme], lis
 
 
 _WEEKLY = frozenset("weA")
+_MONTH_AHEAD = frozenset({"MD", "M,"})
 _LASTING = Pattern(r"(?<=[DMY]),?(dy)$")
 """«10–12 февраля, 3 дня»."""
 
@@ -81,7 +86,10 @@ def lasting(meaning: Meaning, count: int) -> Meaning:
 
 def _lasts(side: list[Lexeme]) -> bool:
     """Tell whether a side only says how long it lasts: «12–25 февраля (2 недели)»."""
-    return kinds(side) == "dw" and not side[0].form and side[1].text.lower() in {"недели", "недель"}
+    if kinds(side) != "dw" or side[0].form:
+        return False
+    word = side[1].text.lower()
+    return word in {"недели", "недель"} or (side[0].number == 1 and word == "неделя")
 
 
 def _month(side: list[Lexeme]) -> Lexeme | None:
