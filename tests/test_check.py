@@ -324,9 +324,17 @@ def test_a_date_the_sheet_holds_is_taken_whatever_it_shows():
     import datetime as dt
 
     cell = Cell("фев.24", dt.date(2024, 2, 15))
-    read = book(HEADER, GOOD, rich={(1, 2): cell})
+    read = book(HEADER, GOOD.replace("15.02.2024", cell.text), rich={(1, 2): cell})
     (entry,) = check(read, config(), AFTER).entries
     assert entry.values["date"].start == dt.date(2024, 2, 15)
+
+
+def test_the_address_behind_a_text_is_read():
+    cell = Cell("сайт школы", link="https://vk.com/wall-1_2")
+    lines = (f"{HEADER} | Ссылка", f"{GOOD} | {cell.text}", f"{GOOD} | {cell.text}")
+    behind, alone = check(book(*lines, rich={(1, 5): cell}), config(), AFTER).entries
+    assert behind.values["links"] == ("https://vk.com/wall-1_2",)
+    assert "links" not in alone.values
 
 
 def test_a_second_column_of_one_heading_keeps_its_text():

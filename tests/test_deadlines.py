@@ -240,6 +240,12 @@ def test_a_held_event_needs_a_link_or_a_printed_publication(link, owed):
     assert standing(result).coverage.covered == int(not owed)
 
 
+def test_where_a_form_does_not_ask_for_contracts_nobody_knows_of_any():
+    assert {each.contracts for each in judged(HEADER, GOOD).schools} == {Contracts.UNKNOWN}
+    asked = judged(f"{HEADER} | Договор", f"{GOOD} | не требуется").schools
+    assert {each.contracts for each in asked} == {Contracts.NOT_NEEDED, Contracts.MISSING}
+
+
 @pytest.mark.parametrize(("now", "held"), [(BEFORE, 0), (LATER, 1)])
 def test_a_form_that_asks_for_no_publications_tells_of_none(now, held):
     assert standing(judged(HEADER, GOOD, now=now)).coverage == Coverage(held, None)

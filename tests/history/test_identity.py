@@ -101,6 +101,14 @@ def test_rows_that_differ_by_their_person_alone_are_told_apart(nights):
     assert nights.known((A, twin), mended) == [1, 0]
 
 
+def test_so_are_they_when_the_telephones_of_both_are_new(nights):
+    nights.header += " | Телефон"
+    twin = A.replace("Иванова А.П.", "Петрова О.К.")
+    before = (f"{A} | 8 914 000-00-01", f"{twin} | 8 914 000-00-02")
+    after = (f"{twin} | 8 914 000-00-03", f"{A} | 8 914 000-00-04")
+    assert nights.known(before, after) == [1, 0]
+
+
 def test_an_entry_begun_with_its_school_alone_is_the_one_completed_later(nights):
     assert nights.known((A, "СОШ №9 | | | | Петров И.И.", C), (A, B, C)) == [0, 1, 2]
 
