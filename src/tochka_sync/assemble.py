@@ -211,7 +211,8 @@ def _begins(said: str | None, time: str) -> tuple[str | None, Remark | None]:
         return time, None
     if said.startswith(time):
         return said, None
-    return said, Remark("ambiguous_hour", Code.VALUE_UNREADABLE, candidates=(said, time))
+    facts = {"by": Field.DATE.value}
+    return said, Remark("said_twice", Code.VALUE_UNREADABLE, facts, candidates=(time, said))
 
 
 def _till(said: str | None, until: str) -> tuple[str | None, Remark | None]:
