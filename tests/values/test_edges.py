@@ -9,6 +9,7 @@ import pytest
 
 from tests.plans import config
 from tochka_sync.fields import Field
+from tochka_sync.findings import Code
 from tochka_sync.table import Cell
 from tochka_sync.values.cells import read
 from tochka_sync.values.where.settlements import Settlement
@@ -84,6 +85,85 @@ def test_no_kind_of_hyphen_changes_what_a_cell_says(hyphen):
     for field, cell in cells:
         noisy = cell.replace("-", hyphen)
         assert _said(field, noisy) == _said(field, cell), (field, noisy)
+
+
+WRAPPED = {
+    "brackets": "({})", "square brackets": "[{}]", "quotes": '"{}"', "quotes of print": "«{}»",
+    "a comma behind": "{},", "a semicolon behind": "{} ;", "an exclamation mark": "{}!",
+    "a hyphen before": "- {}", "a bullet before": "• {}", "the number of a list of one": "1) {}",
+    "brackets within quotes": '"({}),"',
+}  # fmt: skip
+AS_TYPED = {"title", "place", "links"}
+
+
+@pytest.mark.parametrize("around", WRAPPED.values(), ids=WRAPPED.keys())
+def test_what_is_put_around_all_that_a_cell_says_changes_nothing_of_it(around):
+    tried = 0
+    for field, cell in _catalogue():
+        said = _said(field, cell)
+        if field not in AS_TYPED and said[0] is not None and "\n" not in cell:
+            tried += 1
+            assert _said(field, around.format(cell)) == said, (field, around.format(cell))
+    assert tried > 250
+
+
+LABELLED = [
+    ("date", "Дата проведения: 10.02.2024", "10.02.2024"),
+    ("school", "Школа: СОШ №8", "СОШ №8"),
+    ("participating_schools", "Участники: все школы района, кроме лицея", "все школы района, кроме лицея"),
+    ("types", "Форма проведения: мастер-класс", "мастер-класс"),
+    ("level", "УРОВЕНЬ: районный", "районный"),
+    ("format", "формат : очно", "очно"),
+    ("audience", "Целевая аудитория: 8-9 классы", "8-9 классы"),
+    ("participants", "Количество участников: 8 класс 25 чел.", "8 класс 25 чел."),
+    ("contract", "Договор: 5-СВ от 12.08.2023", "5-СВ от 12.08.2023"),
+    ("contract", "(Договор: не требуется)", "не требуется"),
+    ("submitted_at", "Отметка времени: 02.06.2023 17:45:12", "02.06.2023 17:45:12"),
+    ("time", "Начало: 14:00", "14:00"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "labelled", "cell"), LABELLED)
+def test_the_name_of_its_column_before_a_value_changes_nothing_of_it(field, labelled, cell):
+    said = _said(field, cell)
+    assert said[0] is not None
+    assert _said(field, labelled) == said
+
+
+LISTED = [
+    ("audience", "1) 5-7 классы 2) учителя", "5-7 классы\nучителя"),
+    ("audience", "1. 5-7 классы\n2. 9 класс", "5-7 классы\n9 класс"),
+    ("participants", "1) 10 детей; 2) 5 учителей", "10 детей\n5 учителей"),
+    ("participants", "1) 12 ОО", "12 ОО"),
+    ("date", "1) 10 февраля 2) 12 марта", "10 февраля\n12 марта"),
+    ("participating_schools", "1. СОШ №8;\n2. СОШ №9.", "СОШ №8\nСОШ №9"),
+    ("level", "1) районный", "районный"),
+]
+
+
+@pytest.mark.parametrize(("field", "listed", "plain"), LISTED)
+def test_the_numbers_of_a_list_are_no_part_of_what_it_says(field, listed, plain):
+    said = _said(field, plain)
+    assert said[0] is not None
+    assert _said(field, listed) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "candidates"),
+    [
+        ("2) 5 класс", ("5 класс", "2, 5 класс")),
+        ("1. 8-9 классы", ("8-9 классы", "1, 8-9 классы")),
+    ],
+)
+def test_a_number_that_may_be_a_grade_or_that_of_a_list_is_asked_about(typed, candidates):
+    _, refused, _ = _said("audience", typed)
+    assert refused == (Code.VALUE_UNREADABLE, "ambiguous", None, candidates)
+
+
+def test_a_full_stop_behind_a_day_makes_no_list_of_dates():
+    days, *_ = _said("date", "1. 02. 2024\n2. 03. 2024")
+    assert days == _said("date", "01.02.2024, 02.03.2024")[0]
+    assert _said("date", "1. 10 февраля")[0] is None
 
 
 def _catalogue():

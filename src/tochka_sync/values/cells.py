@@ -6,7 +6,7 @@ from typing import Any
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
-from tochka_sync.values import corrections, denials, layout, misplaced, text
+from tochka_sync.values import corrections, denials, layout, misplaced, text, wrapping
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import BLANK, Reading, Remark, refuse
 from tochka_sync.values.what import (
@@ -106,7 +106,7 @@ def read(field: Field, cell: Cell, context: Context) -> Reading[Any]:
     if reader is None:
         return BLANK
     tidy = text.tidy(cell.text if field in _PICTURED else text.plain(cell.text))
-    tidy = tidy if field in _AS_TYPED else text.hyphened(tidy)
+    tidy = tidy if field in _AS_TYPED else wrapping.off(text.hyphened(tidy), field)
     if tidy != cell.text:
         cell = cell._replace(text=tidy)
     shown = text.clean(cell.text)
@@ -123,7 +123,7 @@ def read(field: Field, cell: Cell, context: Context) -> Reading[Any]:
     if problem is None or problem.code not in _UNREADABLE or problem.suggestion:
         return reading
     for meant, notes in (
-        _otherwise(field, shown) if cell.value is None and cell.link is None else ()
+        _otherwise(field, cell.text) if cell.value is None and cell.link is None else ()
     ):
         again = reader(Cell(meant), context)
         if again.value is not None:
@@ -136,7 +136,7 @@ def read(field: Field, cell: Cell, context: Context) -> Reading[Any]:
 
 def _otherwise(field: Field, shown: str) -> Iterator[tuple[str, tuple[Remark, ...]]]:
     """Give a cell nobody can read as it may have been meant, and what to say of that."""
-    bare = text.peeled(shown)
+    bare = text.unstopped(shown)
     if bare != shown and field is not Field.LINKS:  # «https://vk.com/wall-1_…» is cut short
         yield bare, ()
     if field in _OF_KNOWN_WORDS and (typed := layout.russian(shown)) != shown:

@@ -31,7 +31,6 @@ _ALIKE = dict.fromkeys(map(ord, "‐‑‒―−"), "-")
 """Dashes nobody tells from a hyphen; «–» and «—» also part what is said."""
 _INSIDE = Pattern(rf"(?<=[\w№]){ANY_DASH}(?=[^\W\d_])")
 
-_AROUND = {"«": "»", "(": ")", "[": "]", '"': '"', "“": "”", "„": "“", "'": "'"}
 _FIRST_PICTURE = "\u231a"
 _NEGATIVE = frozenset("❌❎✗✘🚫⛔❓❔")
 """Pictures that take a value back, or ask; any other is put beside it for beauty: «📅 15 сентября»."""
@@ -129,14 +128,11 @@ def plain(text: str) -> str:
     return "".join([" " if _is_beauty(char) else char for char in text])
 
 
-def peeled(text: str) -> str:
-    """Return clean text without brackets or quotes around the whole, and signs behind it."""
-    peel = text.rstrip(" ,;.")
-    if peel[-2:-1] in _BEFORE_INITIAL and peel[-1:].isupper() and text[len(peel) :][:1] == ".":
-        peel += "."  # «Иванова А.»
-    while len(peel) > 2 and (pair := _AROUND.get(peel[0])) == peel[-1] and pair not in peel[1:-1]:
-        peel = peel[1:-1].strip(" ,;")
-    return peel
+def unstopped(text: str) -> str:
+    """Return the text without the full stop at its end, if it is not that of an initial: «Иванова А.»."""
+    bare = text.rstrip(" .")
+    initial = bare[-2:-1] in _BEFORE_INITIAL and bare[-1:].isupper()
+    return f"{bare}." if initial and bare != text else bare
 
 
 def bare(text: str) -> str:

@@ -63,7 +63,7 @@ def read(cell: Cell, context: Context) -> Reading[datetime | date]:
     typed = _typed(cell, context)
     if typed is not None:
         return typed
-    shown = text.digits(text.peeled(text.clean(cell.text)).translate(text.TO_HYPHEN))
+    shown = text.digits(text.clean(cell.text).rstrip(" .").translate(text.TO_HYPHEN))
     if text.is_placeholder(shown):
         return placeholder(shown)
     if shown[:1].isalpha():

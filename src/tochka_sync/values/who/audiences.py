@@ -122,6 +122,7 @@ def read(cell: Cell, context: Context) -> Reading[Audience]:
     tokens, mended = circles.split(corrections.hyphens(fixed))
     seen = _Seen(notes + mended)
     try:
+        grades.unlisted(fixed)
         _read(tokens, seen)
         value = _audience(seen)
     except Unclear as unclear:

@@ -21,6 +21,15 @@ _AND_DOWN = Pattern(
     rf"(?<![\d-]){_GRADE}\s*и\s(?:младше|ниже)\W*$|(?<!\w)(?:до|не старше)\s{_GRADE}\W*$"
 )
 
+_NUMBERED = Pattern(r"(\d\d?)(?:\)|\.(?=\s))\s*(?=\d)")
+
+
+def unlisted(shown: str) -> None:
+    """Raise `Unclear` where the first number may be that of a list, or a grade: «2) 5 класс», «1. 8-9»."""
+    if number := _NUMBERED.match(shown):
+        rest = shown[number.end() :]
+        raise Unclear("ambiguous", rest, f"{number[1]}, {rest}")
+
 
 def end(tokens: Sequence[Token], place: int) -> int:
     """Return where the grades that begin at `place` end: «7, 8 и 10 классов»."""

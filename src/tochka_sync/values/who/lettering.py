@@ -122,7 +122,7 @@ def unglue(shown: str) -> str:
 
 def _is_usual(shown: str) -> bool:
     """Tell whether every word begins with a capital and has no other; most names are spelt so."""
-    return shown.istitle() and _USUAL.issuperset(shown)
+    return shown.upper() == shown.lower() or (shown.istitle() and _USUAL.issuperset(shown))
 
 
 def join(shown: str) -> str:
