@@ -21,11 +21,14 @@ _AND_DOWN = Pattern(
     rf"(?<![\d-]){_GRADE}\s*и\s(?:младше|ниже)\W*$|(?<!\w)(?:до|не старше)\s{_GRADE}\W*$"
 )
 
+_MARKS = frozenset(").")
 _NUMBERED = Pattern(r"(\d\d?)(?:\)|\.(?=\s))\s*(?=\d)")
 
 
 def unlisted(shown: str) -> None:
     """Raise `Unclear` where the first number may be that of a list, or a grade: «2) 5 класс», «1. 8-9»."""
+    if _MARKS.isdisjoint(shown[1:3]):
+        return
     if number := _NUMBERED.match(shown):
         rest = shown[number.end() :]
         raise Unclear("ambiguous", rest, f"{number[1]}, {rest}")
