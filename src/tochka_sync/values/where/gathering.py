@@ -61,7 +61,7 @@ class Gathering:
 
     def org(self, form: str) -> None:
         """Take a legal form."""
-        if self.now.named:  # not after «г. Алдан, МБОУ …»
+        if self.now.named and not self.now.is_branch:  # not after «г. Алдан, МБОУ …»
             self.finish()
         self.now.org = form
 
@@ -131,7 +131,7 @@ class Gathering:
         numbered = now.number is not None and after in {"n", "sign"}
         another = self.apart and adjective and after == "w"  # «СОШ №6, 8, Томмотская …»
         begins = another or ((self.apart or adjective) and (numbered or leads))
-        if now.named and begins:
+        if now.named and begins and not now.is_branch:
             self.finish()
         elif now.places and {key(p) for p in now.places} & {key(p) for p in places}:
             return

@@ -50,6 +50,11 @@ class Mention:
         return bool(self.kinds) or self.generic
 
     @property
+    def is_branch(self) -> bool:
+        """Whether a school may still be said whose branch it is: «филиал МБОУ «СОШ №2»»."""
+        return "филиал" in self.words and not (self.typed or self.places)
+
+    @property
     def is_adjectival(self) -> bool:
         """Whether only adjectives stand before its kind, if that is said: «Майская СОШ»."""
         words = all([word.endswith(_ADJECTIVE) for word in self.words.values()])  # noqa: C419

@@ -305,8 +305,8 @@ class _Parser:
         A town does not, unless nothing else is: «им. Гагарина» in г. Гагарин.
         """
         initial = len(token.text) == 1 and token.raw.isupper()
-        if initial or token.text in vocabulary.TITLES:
-            return True
+        if initial or token.text in vocabulary.TITLES or (token.text == "и" and not said):
+            return True  # «им. А.Г. и Н.К. Чиряевых»
         if token.kind == "w":
             town = self.lexicon.gazetteer.find((token.text,), 0)
             begun = any(word.isalpha() and word != _JUBILEE for word in said)

@@ -31,6 +31,14 @@ _IN_WORD = Pattern(r"(?<=[^\W\d_])\(([^\W\d_])\)(?=[^\W\d_])")
 """«С(К)ОШ»."""
 _OKRUG = Pattern(r"\bг\.\s?о\.")
 """«г.о.»: an urban district."""
+_CENTRE = Pattern(r"\b(?:цо|центр[а-я]{0,2}\s+образования)(?=\s*(?:№\s*)?\d)", re.IGNORECASE)
+"""«ЦО №5»: a school, and no «центр образования цифрового и гуманитарного профилей»."""
+_BRANCH = Pattern(
+    r"\b(филиал[а-я]{0,2})\s+[^,;\n]{3,80}?\s+во?\s+(?=(?:с|п|д|г|х|ст|пос|дер)\.|(?:сел|посел|дерев)[а-я]+\s)"
+    r"|\b(филиал[а-я]{0,2}\s+во?\s+[^,;\n«\"]{3,40}?)\s+[А-Яа-я]{3,6}\s+[«\"][^»\"]+[»\"]",
+    re.IGNORECASE,
+)
+"""«филиал МБОУ «СОШ №2» в с. Ефремово»: whose branch it is is no school beside it."""
 _DOTS = Pattern(r"(?<=\d)\s?(?:…|\.{3})\s?(?=№?\s?\d)")
 """«№1…10»: a range."""
 _SAKHA_NUMBER = Pattern(r"(?<!\d)(\d{1,3})\s?(?:№-?\s?|нүөмэр)дээх(?!\w)", re.IGNORECASE)
@@ -177,6 +185,11 @@ def lines(raw: str) -> str:
         shown = _SAKHA_NUMBER.sub(r"№\1", shown)
     if "…" in shown or "..." in shown:
         shown = _DOTS.sub("-", shown)
+    low = shown.lower()
+    if "цо" in low or "центр" in low:
+        shown = _CENTRE.sub("школа", shown)
+    if "филиал" in low:
+        shown = _BRANCH.sub(lambda match: f"{match[1] or match[2]} ", shown)
     if "(" in shown:
         shown = _IN_WORD.sub(r"\1", shown)
     if "о." in shown:
