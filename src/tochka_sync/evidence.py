@@ -74,16 +74,20 @@ def timing(
     before the deadline; the file's modification time, since nothing in a file is younger than it.
     A stamp says when an entry was begun: that it was completed after the deadline, or was
     complete before it and broken later, the reads may still say. A stamp of after the read names a
-    moment still to come, and tells nothing.
+    moment still to come, and tells nothing; one of after the deadline says nothing against a read
+    before it, for a form stamps an answer anew that is edited.
     """
     remembered = None if seen is None else by_reads(seen, due)
     if stamp is not None and not _to_come(stamp, origin.read_at.astimezone(due.tzinfo)):
         stamped = _by_stamp(stamp, due, now, complete=complete)
-        if stamped.verdict is Timeliness.LATE or remembered is None:
+        if remembered is None:
             return stamped
-        completed = remembered.reason == "completed_late"
-        in_time = remembered.verdict is Timeliness.ON_TIME and not complete
-        return remembered if completed or in_time else stamped
+        in_time = remembered.verdict is Timeliness.ON_TIME
+        if stamped.verdict is Timeliness.LATE:
+            better = in_time and remembered.at is not None and remembered.at <= due
+        else:
+            better = remembered.reason == "completed_late" or (in_time and not complete)
+        return remembered if better else stamped
     if remembered is not None and (now > due or remembered.verdict is Timeliness.LATE):
         return remembered
     return _by_the_read(due, complete, origin, now)

@@ -136,6 +136,30 @@ def test_a_time_stamp_is_better_evidence_than_the_reads(nights):
     assert entry(result, 3).timing.evidence == "timestamp"
 
 
+@pytest.mark.parametrize(
+    ("first", "verdict"),
+    [
+        (f"{A} | 01.06.2023 10:00", Timeliness.ON_TIME),
+        (f"{A} | ", Timeliness.ON_TIME),
+        (f"{A.replace('15.02.2024', '')} | 01.06.2023 10:00", Timeliness.LATE),
+    ],
+    ids=["stamped", "not stamped yet", "not complete yet"],
+)
+def test_a_form_that_stamps_an_edited_answer_anew_makes_nobody_late(nights, first, verdict):
+    nights.header = HEADER + " | Отметка времени"
+    nights.read(night(2), first)
+    for day in (5, 6):
+        result = nights.read(night(day), f"{A} | 04.06.2023 10:00")
+        assert entry(result, 2).timing.verdict is verdict
+
+
+def test_a_stamp_of_after_the_deadline_says_more_than_an_interval_that_straddles_it(nights):
+    nights.header = HEADER + " | Отметка времени"
+    nights.read(night(2), f"{A} | 01.06.2023 10:00")
+    result = nights.read(night(5), f"{A} | 01.06.2023 10:00", f"{B} | 04.06.2023 10:00")
+    assert entry(result, 3).timing.verdict is Timeliness.LATE
+
+
 def test_a_stamp_in_time_does_not_hide_that_the_entry_was_completed_late(nights):
     nights.header = HEADER + " | Отметка времени"
     stamp = "02.06.2023 10:00"
