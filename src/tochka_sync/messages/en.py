@@ -805,7 +805,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     # code, or code.reason → (the sentence, what to do)
     "form-unrecognised": (
         "No header was found: a row with the names of the columns. Looked for: {looked_for}.",
-        "Put the header back above the events. If it is there in other words, name its row (header_row) in plan.toml.",
+        "Put the header back above the events. If it is there in other words, the coordinator names its row (header_row) in plan.toml.",
     ),
     "form-unrecognised.empty": (
         "There is nothing on this tab. Looked for the columns: {looked_for}.",
@@ -845,7 +845,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "column-missing": (
         "The table has no column for '{field}'. Looked for these headings: {looked_for}.",
-        "Add a column '{suggestion}'. If it is there under another heading, put that heading into plan.toml, tabs.events.columns.",
+        "Add a column '{suggestion}'. If it is there under another heading, the coordinator puts that heading into plan.toml, tabs.events.columns.",
     ),
     "column-missing.across": (
         "The table has no column for '{field}': the months stand in columns of their own ({columns}), and what is in them is not understood.",
@@ -853,7 +853,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "column-missing.nearest": (
         "The table has no column for '{field}'. It may be column {nearest_column}, '{nearest}'. Looked for these headings: {looked_for}.",
-        "If that is the one, call it '{suggestion}', or put its heading into plan.toml, tabs.events.columns. If not, add a column '{suggestion}'.",
+        "If that is the one, call it '{suggestion}', or the coordinator puts its heading into plan.toml, tabs.events.columns. If not, add a column '{suggestion}'.",
     ),
     "column-duplicate": (
         "Column '{value}' is about the same as column {kept}, '{kept_header}': {field}. It is read only where column {kept} is blank.",
@@ -861,7 +861,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "column-unknown": (
         "Column {column}, '{value}', is not known and is not checked.",
-        "If it matters, put its heading into plan.toml, tabs.events.columns; if not, there is nothing to do.",
+        "If it matters, the coordinator puts its heading into plan.toml, tabs.events.columns; if not, there is nothing to do.",
     ),
     "column-unknown.no_heading": (
         "Column {column} has no heading, yet it has entries. They are not checked.",
@@ -1039,7 +1039,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     # Required cells and the sheet's own errors.
     "tab-unread": (
         "{n} {n:event|events} of the tab '{other}' {n:is|are} not in the plan: the tab '{checked}' was checked.",
-        "If it is part of the plan, put into plan.toml, section [tabs.events], the line:\n{several}\nTo have new tabs as well, put all = true instead of it. If this tab is not needed, put:\n{one}",
+        "For the coordinator: if it is part of the plan, put into plan.toml, section [tabs.events], the line:\n{several}\nTo have new tabs as well, put all = true instead of it. If this tab is not needed, put:\n{one}",
     ),
     "required-missing": (
         "Not filled in: {field}.",
@@ -1442,7 +1442,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "date-outside-year.plan_year": (
         "Here it says '{said}', but the plan is checked for the school year {year}: dates without a year were read into it.",
-        "If this is last year's plan, replace it. If it is a slip, mend the year. If the plan is of another year, mend school_year in plan.toml.",
+        "If this is last year's plan, replace it. If it is a slip, mend the year. If the plan is of another year, the coordinator mends school_year in plan.toml.",
     ),
     "date-weekday-mismatch": (
         "The weekday in '{value}' does not match the date.",
@@ -1503,11 +1503,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "entry-removed": (
         "The entry '{event}' is gone from the sheet; it was last there at the read of {read}.",
-        "If it was deleted by mistake, bring the row back: {back}. If on purpose, repeat the same check with --accept-loss.",
+        "If it was deleted by mistake, bring the row back: {back}. If on purpose, the coordinator repeats the check with --accept-loss.",
     ),
     "entry-removed.untitled": (
         "An entry without a title is gone from the sheet; it was last there at the read of {read}.",
-        "If it was deleted by mistake, bring the row back: {back}. If on purpose, repeat the same check with --accept-loss.",
+        "If it was deleted by mistake, bring the row back: {back}. If on purpose, the coordinator repeats the check with --accept-loss.",
     ),
 }
 
