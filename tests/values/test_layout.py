@@ -41,6 +41,9 @@ def test_russian_typed_on_english_keys_is_read_and_told_of(field, typed, meant):
         (Field.SETTLEMENT, "Njvvjn"),
         (Field.RESPONSIBLE, "Bdfyjdf F/G/"),
         (Field.LEVEL, "district"),
+        (Field.SCHOOL, "B1"),
+        (Field.PARTICIPATING_SCHOOLS, "C1:E1"),
+        (Field.TYPES, "VR"),
     ],
 )
 def test_other_latin_words_and_names_are_never_taken_for_it(field, typed):

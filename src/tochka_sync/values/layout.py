@@ -9,12 +9,14 @@ _RUSSIAN = str.maketrans(
     "йцукенгшщзхъфывапролджэячсмитьбю.ёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,Ё",
 )
 _LETTERS = {key: letter for key, letter in _RUSSIAN.items() if chr(key).isalpha()}
+_WORD = Pattern(r"[A-Za-z][A-Za-z;'\[\],.`]{2}|\d\s?[a-z]{2}(?![A-Za-z])|\d{4}\s?u")
+"""What more than a chance makes a word of: «B1» is no «и 1», «VR» no «МК»; «5 rk» is «5 кл», «2024u» «2024г»."""
 _MISTYPED = Pattern(r"(?<!\S)(?=\S*[A-Za-z])[!-~№]+(?!\S)")
 
 
 def russian(text: str) -> str:
     """Return text with the words of Latin letters alone as the same keys give them in Russian."""
-    return _MISTYPED.sub(_retyped, text)
+    return _MISTYPED.sub(_retyped, text) if _WORD.search(text) else text
 
 
 def _retyped(match: re.Match[str]) -> str:

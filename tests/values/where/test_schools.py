@@ -452,3 +452,9 @@ def test_all_but_some_beside_others_is_not_read_as_those_alone():
     reading = schools.read_list(Cell("СОШ №1, все школы, кроме лицея"), CONTEXT)
     assert "lyceum" not in (reading.value or ())
     assert reading.problem or any(note.code for note in reading.notes)
+
+
+@pytest.mark.parametrize("cell", ["+7 8 914 123 45 67", "8 8 914 123 45 67"])
+def test_a_figure_that_may_be_a_part_of_a_telephone_is_no_school(cell):
+    assert schools.read(Cell(cell), CONTEXT).value is None
+    assert schools.read(Cell("СОШ №8, 8 914 123 45 67"), CONTEXT).value == "sosh-8"

@@ -112,10 +112,11 @@ _FORMER = Pattern(
 )
 """What a school was called: it is named by what it is called now."""
 _TELEPHONE = Pattern(
-    r"(?<=\S)\s*[,;(]?\s*(?:(?:тел|моб|сот)[а-я]*\.?:?\s*[+(]?\d[\d()\s-]{3,15}\d"
+    r"(?<=\S)(?<!^[78])(?<!^\+7)\s*[,;(]?\s*(?:(?:тел|моб|сот)[а-я]*\.?:?\s*[+(]?\d[\d()\s-]{3,15}\d"
     r"|(?:\+7|\b8)[\s-]?\(?\d{3,5}\)?[\s-]?\d{1,3}[\s-]?\d\d[\s-]?\d\d(?!\d))\)?",
     re.IGNORECASE,
 )
+"""Not behind a figure that may be a part of it: «+7 8 914 123-45-67»."""
 _DIGIT = Pattern(r"\d")
 _LETTERS = Pattern(r"[^\W\d_]+")
 _ROOM = Pattern(
