@@ -44,6 +44,15 @@ def test_what_is_new_put_right_open_and_back(nights):
     assert (errors(back.new), errors(back.reopened)) == ([], [("date-impossible", "sosh-9")])
 
 
+def test_what_one_school_puts_right_is_not_taken_from_another(nights):
+    nights.read(night(4), A)
+    since = nights.read(night(5), A, B).since
+    missing = [each.school for each in since.put_right if each.code == "school-missing"]
+    assert missing == ["sosh-9"]
+    assert "sosh-4" in {each.school for each in since.open if each.code == "school-missing"}
+    assert not [each for each in since.new if each.code == "school-missing"]
+
+
 def test_what_is_switched_off_is_not_put_right_nor_back_when_it_is_switched_on(nights):
     nights.read(night(1), A, BAD)
     nights.sections = {"severity": {"date-impossible": "off"}}
