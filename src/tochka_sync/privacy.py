@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tochka_sync.pattern import Pattern
+from tochka_sync.values.where import vocabulary
 from tochka_sync.values.who import declension, eponyms, named, roles
 from tochka_sync.values.who.alphabet import LOWER as _L
 from tochka_sync.values.who.alphabet import UPPER as _U
@@ -230,7 +231,7 @@ def _hide(match: re.Match[str]) -> str:
 
 def _is_name(surname: str, initials: str) -> bool:
     """Tell initials without dots from an abbreviation: «Петров СИ», «Директора ОО»."""
-    if initials in _ABBREVIATIONS:
+    if initials in _ABBREVIATIONS or surname.lower() in vocabulary.ORGS:  # «МКОУ НШ»
         return False
     return not surname.isupper() or _SURNAME.fullmatch(surname) is not None
 

@@ -42,6 +42,7 @@ _WORD = Pattern("[А-ЯЁа-яё]+")
 _PLAIN = Pattern(r"([а-я]{1,3})\. ?([А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*)")
 """Nearly every settlement: there is nothing to clean, which takes half the time of splitting."""
 _TYPED = Pattern(r"([^\W\d_]+)(?:\.\s*|\s+)(?=\S)")
+_LINKS = ("е", "о")
 _BEGINNING = 2
 """Letters that no ending reaches."""
 _INITIALS = 2
@@ -138,7 +139,7 @@ class Gazetteer:
         for base in (*_bases(word), *adjectival):
             if base in index.last:
                 return Found(tuple(place for _, place in index.last[base]), 1, "part")
-        return None
+        return self._joined(words, at)
 
     @functools.cached_property
     def bases(self) -> Sequence[str]:
@@ -161,6 +162,13 @@ class Gazetteer:
                 if len(words) > 1:
                     index.last.setdefault(_nominative(words[-1]), []).append((words, place))
         return self._indexes[beginning]
+
+    def _joined(self, words: Sequence[str], at: int) -> Found | None:
+        """Find «Верхне-Вилюйск», whose name is one word."""
+        if words[at][-1:] not in _LINKS or at + 1 == len(words) or not words[at + 1]:
+            return None
+        found = self.find([words[at] + words[at + 1]], 0)
+        return found and found._replace(length=2)
 
     def _short(self, words: Sequence[str], at: int) -> Found | None:
         index = self._index(words[at + 1])

@@ -181,11 +181,11 @@ def lines(raw: str) -> str:
     shown = _BULLET.sub("", shown).replace("|", ";")
     if not _SIGNS.isdisjoint(shown):
         shown = _SIGN.sub("№", shown)
-    if "дээх" in shown.lower():
+    low = shown.lower()
+    if "дээх" in low:
         shown = _SAKHA_NUMBER.sub(r"№\1", shown)
     if "…" in shown or "..." in shown:
         shown = _DOTS.sub("-", shown)
-    low = shown.lower()
     if "цо" in low or "центр" in low:
         shown = _CENTRE.sub("школа", shown)
     if "филиал" in low:
