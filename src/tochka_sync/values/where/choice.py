@@ -181,6 +181,8 @@ def _partial(
         or not (mention.kinds or mention.words or mention.honour or mention.places)
     ):
         return refusals.ambiguous(mention, pool if len(pool) > 1 else [*pool, *rivals])
+    if mention.mended and not (mention.typed or mention.places):
+        return refusals.unknown(mention, pool)  # «санаторий» is no «санаторная школа»
     return _accept(mention, pool[0], Remark("partial_name"))
 
 

@@ -41,6 +41,8 @@ class Mention:
     """Whether a kind or a sign introduces its number."""
     led: bool = False
     """Whether its number stands before its kind: «8 школа»."""
+    mended: bool = False
+    """Whether a misprint was put right in it."""
     loose: bool = False
     """Whether its number may as well count people: «лицей (2)», «Хоробутская СОШ - 4»."""
 

@@ -251,6 +251,7 @@ class _Parser:
         if strange and (fixed := self.lexicon.mend(token.text, self.folded[self.at + 1 :])):
             shown = fixed.capitalize() if token.raw[:1].isupper() else fixed
             self.corrected(self.at, shown)
+            self.said.now.mended = True
             self.folded[self.at] = fixed
             self.tokens[self.at] = token._replace(text=fixed, raw=shown)
             return 0

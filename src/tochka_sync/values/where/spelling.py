@@ -18,7 +18,7 @@ from tochka_sync.values.where.misprints import Misprints
 
 _ABBREVIATED = r"(?:[oоOО](?![^\W\d_]))?[.°º˚]*\s*(?=[\d№])"
 _SIGN = Pattern(
-    rf"№(?:[.°º˚]+|(?:\s*№)*\s*)|#(?:\s*№)*\s*|N(?<![A-Za-z]N){_ABBREVIATED}|n(?<![A-Za-z]n){_ABBREVIATED}"
+    rf"№(?:[.°º˚]+|(?:\s*№)*\s*)|#(?:\s*№)*\s*|N(?<![A-Za-z]N)N?{_ABBREVIATED}|n(?<![A-Za-z]n){_ABBREVIATED}"
 )
 _SIGNS = frozenset("№#Nn")
 """One of these begins every sign."""
