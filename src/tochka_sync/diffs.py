@@ -99,7 +99,7 @@ class Pages:
             page = _Page(self._language, self._title, source, head, counts, found)
             self._out.write(template("diff.html").render(page=page) + "\n")
             return
-        self._out.write(f"{head}\n{counts}\n")
+        self._say(f"{head}\n{counts}")
         for key, mark, entries in (
             ("diff.added", "+", found.added),
             ("diff.removed", "-", found.removed),
@@ -119,20 +119,23 @@ class Pages:
             told = self._text("history.read", n=each.read.id, at=self._clock(each.read))
             source = line(each.read.origin.name)
             count = self._text("history.entries", entries=entries)
-            self._out.write("  ".join((told, count, source, *marks)) + "\n")
+            self._say("  ".join((told, count, source, *marks)))
 
     def _part(self, key: str, mark: str, entries: Iterable[EntryChange], *, several: bool) -> None:
         for place, entry in enumerate(entries):
             if not place:
-                self._out.write(f"\n{self._text(key)}\n")
+                self._say(f"\n{self._text(key)}")
             where = _where(self._language, entry, several=several)
             name = " · ".join(filter(None, (line(entry.school), line(entry.title)))) or "—"
-            self._out.write(f"{mark} {where}: {name}\n")
+            self._say(f"{mark} {where}: {name}")
             if mark != "~":
                 continue
             for cell in entry.cells:
                 old, new = line(cell.old) or "—", line(cell.new) or "—"
-                self._out.write(f"    {line(cell.header)}: {old} → {new}\n")
+                self._say(f"    {line(cell.header)}: {old} → {new}")
+
+    def _say(self, text: str) -> None:
+        self._out.write(visible.fitted(text, self._out) + "\n")
 
     def _entry(self, entry: EntryChange) -> dict[str, object]:
         return {

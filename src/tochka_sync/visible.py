@@ -7,6 +7,7 @@ characters (cp866, cp1251) shows what looks like the one it lacks.
 
 import codecs
 import io
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -50,6 +51,51 @@ def line(text: str) -> str:
     if text.isprintable():  # which neither breaks nor anything hidden is
         return text.strip()
     return visible(_BREAKS.sub(" ", text)).strip()
+
+
+_PROGRAM = "tochka-sync"
+_COMMAND = Pattern(rf"{_PROGRAM} [a-z]+(?: (?:--?[\w-]+|\d+|\"[^\"]*\"|[^\s;,]+\.(?:xlsx|csv)))*")
+_GLUE = "\ue000"
+
+
+def held(text: str, width: int) -> str:
+    """Return the text with the commands that fit a line each in one word: folded none could be pasted."""
+    if _PROGRAM not in text:
+        return text
+    return _COMMAND.sub(
+        lambda found: found[0].replace(" ", _GLUE) if len(found[0]) <= width else found[0], text
+    )
+
+
+def freed(text: str) -> str:
+    """Return a line of a folded text as it is read."""
+    return text.replace(_GLUE, " ")
+
+
+def folded(text: str, width: int) -> str:
+    """Return the text on lines of so many characters; no word of it is broken, no command folded."""
+    import textwrap  # noqa: PLC0415 - for people at a terminal only
+
+    def lines(paragraph: str) -> list[str]:
+        indent = len(paragraph) - len(paragraph.lstrip()) + 2
+        fold = textwrap.TextWrapper(max(width, 20), break_long_words=False, break_on_hyphens=False)
+        fold.subsequent_indent = " " * indent
+        return fold.wrap(held(paragraph, width - indent)) or [""]
+
+    return freed("\n".join(each for part in text.split("\n") for each in lines(part)))
+
+
+def room(out: TextIO) -> int:
+    """Return how many characters fit on a line of the terminal, and leave its last one free."""
+    try:
+        return max(os.get_terminal_size(out.fileno()).columns - 1, 1)
+    except OSError:
+        return 79
+
+
+def fitted(text: str, out: TextIO) -> str:
+    """Return the text as a stream shows it best: folded on a terminal, elsewhere as it is."""
+    return folded(text, room(out)) if out.isatty() else text
 
 
 def escaped(document: str) -> str:

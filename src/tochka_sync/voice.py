@@ -1,12 +1,11 @@
 """Everything the program says beside its reports: to standard error, in the reader's language."""
 
-import os
 import traceback
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from tochka_sync import __version__, messages
+from tochka_sync import __version__, messages, visible
 from tochka_sync.errors import TochkaError
 from tochka_sync.messages import Language
 
@@ -53,7 +52,7 @@ class Voice(NamedTuple):
         Without escape sequences: neither a dumb terminal nor an old Windows console obeys them.
         """
         if self.stream.isatty():
-            said, room = messages.text(self.language, key, **facts), self._room()
+            said, room = messages.text(self.language, key, **facts), visible.room(self.stream)
             shown = said if len(said) <= room else f"{said[: room - 1]}…"
             self.stream.write(f"\r{shown.ljust(room)}\r")
             self.stream.flush()
@@ -61,18 +60,11 @@ class Voice(NamedTuple):
     def clear(self) -> None:
         """Take off what progress was said last, before a report is shown."""
         if self.stream.isatty():
-            self.stream.write(f"\r{' ' * self._room()}\r")
+            self.stream.write(f"\r{' ' * visible.room(self.stream)}\r")
             self.stream.flush()
-
-    def _room(self) -> int:
-        """Return how many characters fit on a line of the terminal, and leave its last one free."""
-        try:
-            return max(os.get_terminal_size(self.stream.fileno()).columns - 1, 1)
-        except OSError:
-            return 79
 
     def _write(self, line: str) -> None:
         self.clear()
         with suppress(OSError):  # on a full disk only the exit code can tell
-            self.stream.write(f"{line}\n")
+            self.stream.write(f"{visible.fitted(line, self.stream)}\n")
             self.stream.flush()

@@ -162,4 +162,5 @@ class _Doctor:
         return messages.text(self._session.voice.language, key, **facts)
 
     def _write(self, mark: str, text: str) -> None:
-        self._session.out.write(f"{mark} {text}\n")
+        out = self._session.out
+        out.write(visible.fitted(f"{mark} {text}", out) + "\n")

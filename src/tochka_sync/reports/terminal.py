@@ -15,13 +15,12 @@ from rich.text import Text
 from tochka_sync import messages
 from tochka_sync.findings import Code, Finding, Severity
 from tochka_sync.messages import Language
-from tochka_sync.pattern import Pattern
 from tochka_sync.reports import groups, skipped
 from tochka_sync.reports.moments import deadline, moment
 from tochka_sync.reports.news import News
 from tochka_sync.reports.said import Said, Sayer, left
 from tochka_sync.result import Result, SchoolReport, Standing
-from tochka_sync.visible import line
+from tochka_sync.visible import freed, held, line
 
 _PLAIN_WIDTH = 80
 _WIDEST = 100
@@ -33,9 +32,6 @@ _MOST_IN_ALL = 500
 _MOST_SCHOOLS = 200
 """How many schools are listed by name where nothing more is said of them."""
 _MOST_PLACES = 6
-_PROGRAM = "tochka-sync"
-_COMMAND = Pattern(rf"{_PROGRAM} [a-z]+(?: --?[\w-]+| \d+| [^\s;,]+\.(?:xlsx|csv))*")
-_GLUE = "\ue000"
 
 _STYLES = {  # told apart on a light and on a dark ground, and by their words without colour
     Severity.ERROR: "bold red",
@@ -269,19 +265,11 @@ class _Page:
             self._console.print(each, soft_wrap=True)
 
 
-def _glued(command: str, room: int) -> str:
-    """Return a command that fits a line as one word."""
-    return command.replace(" ", _GLUE) if len(command) <= room else command
-
-
 def _folded(text: Text, console: Console, indent: int, hang: int) -> Iterator[Text]:
     room = max(console.width - indent - hang, 10)
-    told = _PROGRAM in text.plain
-    if told:  # a folded command could not be pasted
-        text.plain = _COMMAND.sub(lambda found: _glued(found[0], room), text.plain)
+    text.plain = held(text.plain, room)
     lines: Iterable[Text] = text.wrap(console, room, overflow="fold")
     for at, each in enumerate(lines):
-        if told:
-            each.plain = each.plain.replace(_GLUE, " ")
+        each.plain = freed(each.plain)
         each.rstrip()
         yield Text(" " * (indent + (hang if at else 0))) + each
