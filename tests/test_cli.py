@@ -528,6 +528,17 @@ def test_doctor_notes_a_deadline_left_over_from_another_year(place, year, said):
     assert ("[deadlines]" in outcome.out) is said
 
 
+def test_doctor_notes_deadlines_of_contracts_and_schools_that_cannot_be_meant(place):
+    plan = place / "config" / "plan.toml"
+    text = plan.read_text(encoding="utf-8")
+    text = text.replace("contracts = 2023-08-30", "contracts = 2022-08-30")
+    plan.write_text(text.replace("# sosh-20 = 2023-06-09", "sosh-20 = 2023-05-09"), "utf-8")
+    out = run("doctor", "plan.csv", "--lang", "en", cwd=place).out
+    assert "deadline 30.08.2022 is far from" in out
+    assert "before everybody's: sosh-20." in out
+    assert "02.06.2023 is far" not in out
+
+
 def test_doctor_looks_at_the_tab_of_schools_and_the_history_too(place):
     fresh = run("doctor", "plan.csv", "--lang", "en", cwd=place)
     assert "no history yet" in fresh.out

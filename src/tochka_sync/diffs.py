@@ -88,8 +88,9 @@ class Pages:
             new=compared.new.id,
             new_at=self._clock(compared.new),
         )
+        same = "diff.one" if compared.old.id == compared.new.id else "diff.nothing"
         counts = self._text(
-            "diff.counts" if found else "diff.nothing",
+            "diff.counts" if found else same,
             added=len(found.added),
             removed=len(found.removed),
             changed=len(found.changed),

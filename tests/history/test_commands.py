@@ -94,6 +94,13 @@ def test_diff_says_what_changed(place):
     ]
 
 
+def test_a_diff_of_the_first_read_says_that_there_is_no_other(place):
+    check(place)
+    assert "одно и то же чтение" in run("diff", cwd=place).out
+    check(place)
+    assert "одно и то же чтение" not in run("diff", cwd=place).out
+
+
 def test_a_diff_shows_contacts_only_when_asked(place):
     check(place)
     check(place, plan=PLAN.replace("Иванова А.П.", "Петрова О.К."))

@@ -65,8 +65,12 @@ class _Doctor:
             zone=loaded.timezone.key,
         )
         year = loaded.file.plan.school_year
-        if not SchoolYear(year.start - 1).first <= loaded.events_due.date() <= year.last:
-            self._line(_NOTE, "doctor.due", due=f"{loaded.events_due:%d.%m.%Y}", year=year)
+        own = {school: loaded.due(school) for school in loaded.file.deadlines.extensions}
+        for due in sorted({loaded.events_due, loaded.contracts_due, *own.values()}):
+            if not SchoolYear(year.start - 1).first <= due.date() <= year.last:
+                self._line(_NOTE, "doctor.due", due=f"{due:%d.%m.%Y}", year=year)
+        if early := ", ".join(school for school, due in own.items() if due < loaded.events_due):
+            self._line(_NOTE, "doctor.early", schools=early)
         self._line(_GOOD, "doctor.registry", n=len(years), expected=expected)
         if gaps := years.count(None):
             self._line(_NOTE, "doctor.gaps", n=gaps)
