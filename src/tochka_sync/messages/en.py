@@ -932,7 +932,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "school-ambiguous.several_schools": (
         "The cell names several schools, but one holds the event: '{value}'.",
-        "Keep the school that holds it, enter the others as participants. Named: {candidates}.",
+        "Keep the school that holds it, move the others to the column of participating schools. Named: {candidates}.",
     ),
     "school-ambiguous.number_or_count": (
         "Is '{value}' the number of a school, or how many schools there are?",
