@@ -91,7 +91,7 @@ def check(
     skipped = tuple(chain.from_iterable(map(finish.skipped, forms)))
     result = Result(
         plan=_facts(config),
-        origin=book.origin,
+        origin=finish.origin,
         as_of=now,
         entries=entries,
         skipped=skipped,
@@ -101,7 +101,8 @@ def check(
         clean=entries.clean,
         url=url(book.origin, forms[0].table),
         tabs={
-            form.table.title: ReadTab(url(book.origin, form.table), form.headers) for form in forms
+            form.table.title: ReadTab(url(book.origin, form.table), finish.headings(form))
+            for form in forms
         },
         contacts=config.file.privacy.contacts is Contacts.KEEP,
         recognised=any(form.columns for form in forms),

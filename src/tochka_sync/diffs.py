@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TextIO
 
-from tochka_sync import __version__, messages, visible
+from tochka_sync import __version__, messages, privacy, visible
 from tochka_sync.chronicle import Compared, Listed
 from tochka_sync.config import Config
 from tochka_sync.history.changes import Changes, EntryChange
@@ -96,7 +96,7 @@ class Pages:
             changed=len(found.changed),
         )
         if form is DiffFormat.HTML:
-            source = compared.new.origin.name
+            source = privacy.called(compared.new.origin.name)
             page = _Page(self._language, self._title, source, head, counts, found)
             self._out.write(template("diff.html").render(page=page) + "\n")
             return
@@ -118,7 +118,7 @@ class Pages:
             entries = "—" if each.entries is None else str(each.entries)
             marks = [self._text(f"history.{mark}") for mark in _marks(each)]
             told = self._text("history.read", n=each.read.id, at=self._clock(each.read))
-            source = line(each.read.origin.name)
+            source = line(privacy.called(each.read.origin.name))
             count = self._text("history.entries", entries=entries)
             self._say("  ".join((told, count, source, *marks)))
 
@@ -141,9 +141,9 @@ class Pages:
     def _entry(self, entry: EntryChange) -> dict[str, object]:
         return {
             "entry": entry.entry if entry.entry > 0 else None,
-            "old_tab": entry.old_tab,
+            "old_tab": entry.old_tab and privacy.called(entry.old_tab),
             "old_row": entry.old_row,
-            "new_tab": entry.new_tab,
+            "new_tab": entry.new_tab and privacy.called(entry.new_tab),
             "new_row": entry.new_row,
             "school": entry.school,
             "title": entry.title,
@@ -157,7 +157,7 @@ class Pages:
         return {
             "snapshot": read.id,
             "read_at": read.read_at.astimezone(self._zone).isoformat(),
-            "source": read.origin.name,
+            "source": privacy.called(read.origin.name),
         }
 
     def _clock(self, read: Read) -> str:
@@ -177,7 +177,7 @@ def _where(language: Language, entry: EntryChange, *, several: bool) -> str:
     tab, row = entry.new_tab or entry.old_tab, entry.new_row or entry.old_row
     if not several:
         return messages.text(language, "report.row", row=row)
-    return messages.text(language, "report.tab-row", tab=line(tab or ""), row=row)
+    return messages.text(language, "report.tab-row", tab=line(privacy.called(tab or "")), row=row)
 
 
 def _facts(each: Listed) -> dict[str, object]:

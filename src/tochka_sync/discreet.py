@@ -46,6 +46,14 @@ def title(entry: Entry, result: Result) -> str:
     return called if result.contacts else privacy.masked(called)
 
 
+def tab(result: Result, title: str) -> str:
+    """Return what a tab is called: one that bears a person's name has its place among the tabs instead."""
+    shown = title if result.contacts else privacy.called(title)
+    if shown == title or title not in result.tabs:
+        return shown
+    return f"{shown} ({list(result.tabs).index(title) + 1})"
+
+
 def _hidden(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
     if isinstance(value, str):
         return privacy.masked(value)

@@ -17,7 +17,7 @@ from tochka_sync.once import once
 from tochka_sync.planfile import Contacts
 from tochka_sync.result import Skipped
 from tochka_sync.sheet.form import Form
-from tochka_sync.table import Book, letters, url
+from tochka_sync.table import Book, Origin, letters, url
 from tochka_sync.values.text import fold
 
 _Where = tuple[str | None, int | None, str | None]
@@ -44,6 +44,13 @@ class Finish:
         self._folded = once(fold, _TITLES)
         self._seen: dict[str, int] = {}
 
+    @property
+    def origin(self) -> Origin:
+        """Where the book came from; a file may bear its keeper's name."""
+        if self._keep:
+            return self._origin
+        return self._origin._replace(name=privacy.called(self._origin.name))
+
     def all(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Finish findings; those of a code that is switched off are dropped."""
         return self._dated(
@@ -67,6 +74,16 @@ class Finish:
                     findings.append(finding)
         return zip(places, self._dated(findings), strict=True)
 
+    def headings(self, form: Form) -> Mapping[str, int]:
+        """Return heading → zero-based column; whoever a heading names is hidden in it."""
+        if self._keep:
+            return form.headers
+        told: dict[str, int] = {}
+        for header, index in form.headers.items():
+            shown = privacy.masked(header)
+            told[f"{shown} ({letters(index)})" if shown in told else shown] = index
+        return told
+
     def hide(self, form: Form) -> Shown | None:
         """Return what takes personal data out of a row's texts by heading, unless it is kept.
 
@@ -79,7 +96,7 @@ class Finish:
         columns = _Columns(
             {
                 header: (index, letters(index), fields[index])
-                for header, index in form.headers.items()
+                for header, index in self.headings(form).items()
             },
             self._text,
         )
@@ -157,7 +174,8 @@ class Finish:
         if field in CONTACT_FIELDS:
             return {**facts, **{name: fact and privacy.MASK for name, fact in texts.items()}}
         hidden = privacy.hidden(problem.value or "")
-        told = {name: privacy.without(privacy.masked(fact), hidden) for name, fact in texts.items()}
+        hide = privacy.called if problem.code is Code.TAB_UNREAD else privacy.masked
+        told = {name: privacy.without(hide(fact), hidden) for name, fact in texts.items()}
         return {**facts, **told}
 
     def _offered(self, problem: Problem) -> tuple[str | None, tuple[str, ...]]:

@@ -30,7 +30,9 @@ _GAP = rf"[\s_{_HIDDEN}]{{0,4}}"
 _SPACE = rf"[\s_{_HIDDEN}]{{1,4}}"
 _ONCE = r"(?:\s{0,2}\(\s?[^\W\d_][\w-]{1,40}\s?\))?"
 """The name a woman had before: «Иванова (Петрова) А.П.»."""
-_INITIALS = rf"[{_U}]{_GAP}\.(?:{_GAP}-?{_GAP}[{_U}](?![{_U}{_L}]){_GAP}\.?){{0,2}}"
+_ASKED = r"Ф\.\s?И\.\s?О"
+"""What a heading asks for: nobody's initials."""
+_INITIALS = rf"(?!{_ASKED})[{_U}]{_GAP}\.(?:{_GAP}-?{_GAP}[{_U}](?![{_U}{_L}]){_GAP}\.?){{0,2}}"
 _TWO_INITIALS = rf"[{_U}]\.{_GAP}[{_U}]\."
 _BARE = rf"[{_U}](?:{_SPACE})?[{_U}](?![\w{_HIDDEN}])"
 _SMALL_INITIALS = rf"(?!т\.\s?[деокпч]\.|и\.\s?о\.|[нд]\.\s?э\.|с\.\s?г\.|г\.\s?р\.|п\.\s?г\.)[{_L}]\.{_GAP}[{_L}]\.?(?!\w)"
@@ -82,7 +84,9 @@ _FIGURES = Pattern(
     rf"(?P<labelled>{_LABELLED})|(?P<date>{_DATE})|(?P<number>{_NUMBER})|(?P<digits>{_DIGITS})"
 )
 """Enough where nobody is named and nothing is an address: a date in a text is no reason to compile all."""
-_ALL = Pattern(rf"(?P<email>{_EMAIL})|(?P<link>{_LINK})|{_FIGURES.pattern}|(?P<person>{_PERSON})")
+_ALL = Pattern(
+    rf"(?P<email>{_EMAIL})|(?P<link>{_LINK})|{_FIGURES.pattern}|(?P<asked>{_ASKED}\.?)|(?P<person>{_PERSON})"
+)
 _LINKS = ("://", "www.", ".ru", ".рф", ".com", ".me", ".org", ".net")
 _SIGNS = ("@", "＠", "%40", "at)", "at]", " at ", "собака", "mail.", "yandex.")
 _SOME_DIGITS = Pattern(r"\d(?:\D{0,4}\d){2}")
@@ -111,6 +115,8 @@ _SERIAL = Pattern(r"4\d{4}\.\d+")
 _COMPACT_DAY = Pattern(r"20\d\d[01]\d[0-3]\d")
 _LOCAL = Pattern(r"\d{1,3}[-‐‑–—]\d\d[-‐‑–—]\d\d")
 
+_LONE = Pattern(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
+_SUFFIX = Pattern(r"\.(?:xls[xmb]?|csv|tsv|txt|ods|zip)$", re.IGNORECASE)
 _WORDS = Pattern(r"[^\W_]{3,}")
 _NONE: frozenset[str] = frozenset()
 _FEW = 3
@@ -175,6 +181,15 @@ masked = lru_cache(maxsize=1 << 15)(mask)
 """The same, remembered: most texts of a plan stand in it many times, and each costs 10 to 40 µs."""
 
 
+@lru_cache(maxsize=1 << 8)
+def called(name: str) -> str:
+    """Return what a file or a tab is called without people: one word of it may be somebody's name."""
+    end = _SUFFIX.search(name)
+    stem, suffix = (name[: end.start()], end.group()) if end else (name, "")
+    shown = _LONE.sub(lambda word: masked(word.group()), masked(stem.replace("_", " ")))
+    return shown + suffix if MASK in shown else name
+
+
 def hidden(text: str) -> frozenset[str]:
     """Return the folded words that hiding takes out of a text: what is said of it has none of them."""
     shown = masked(text)
@@ -213,7 +228,7 @@ def _hide(match: re.Match[str]) -> str:
     match match.lastgroup:
         case "link":
             return _PHONE_IN_LINK.sub(MASK, _EMAIL_IN_LINK.sub(MASK, found))
-        case "date" | "number":
+        case "date" | "number" | "asked":
             return found
         case "digits":
             return MASK if _is_phone(found) else found

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 from zoneinfo import ZoneInfo
 
-from tochka_sync import check, clash, exports, reports, small, times, whole
+from tochka_sync import check, clash, exports, privacy, reports, small, times, whole
 from tochka_sync.environment import Environment
 from tochka_sync.errors import ConfigError, SourceError, TochkaError, WriteError
 from tochka_sync.exports import ExportFormat
@@ -212,7 +212,9 @@ class Run:
         began = time.monotonic()
         book = fetch() if fetch else self._fetch(plan)
         if book.origin.access:
-            self.voice.say("cli.opened", name=book.origin.name, access=book.origin.access)
+            self.voice.say(
+                "cli.opened", name=privacy.called(book.origin.name), access=book.origin.access
+            )
         asked = plan.config.file.source.modified_time
         left = max(self.request.timeout - (time.monotonic() - began), 1.0)
         return pull.dated(book, self.keys, self.voice.undated, left) if asked else book

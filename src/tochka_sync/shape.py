@@ -106,14 +106,14 @@ def _export(result: Result, schools: Sequence[Document] = ()) -> tuple[Shape, Pa
     }
     plain = once(_plain)  # many rows share a date or an audience
     events = (
-        CleanEvent.model_validate({**_fields(entry, result, plain), **_row(entry)})
+        CleanEvent.model_validate({**_fields(entry, result, plain), **_row(entry, result)})
         for entry in result.entries
         if entry.clean
     )
     unresolved = (
         Unresolved.model_validate(
             {
-                **_row(entry),
+                **_row(entry, result),
                 "values": _fields(entry, result, plain),
                 "problems": entry.problems,
             }
@@ -121,7 +121,10 @@ def _export(result: Result, schools: Sequence[Document] = ()) -> tuple[Shape, Pa
         for entry in result.entries
         if not entry.clean
     )
-    skipped = (SkippedRow.model_validate(row) for row in result.skipped)
+    skipped = (
+        SkippedRow.model_validate(row._replace(tab=discreet.tab(result, row.tab)))
+        for row in result.skipped
+    )
     parts = {"events": events, "unresolved": unresolved, "skipped": skipped}
     return Export.model_validate(document), parts
 
@@ -226,7 +229,7 @@ def _problems(result: Result, language: Language) -> Iterator[str]:
         # A fingerprint and a cell's name are letters and digits: there is nothing to escape.
         name = f'"{found.cell}"' if found.cell else "null"
         yield (
-            f'{{{kind},\n      "tab": {often(found.tab)},\n      "row": {found.row or "null"},'
+            f'{{{kind},\n      "tab": {often(found.tab and discreet.tab(result, found.tab))},\n      "row": {found.row or "null"},'
             f'\n      "column": {often(found.column)},\n      "cell": {name},{cell},'
             f'\n      "school": {often(found.school)},\n      "url": {_value(found.url)},'
             f'\n      "fingerprint": "{found.fingerprint}",\n      "since": {often(found.since)}'
@@ -274,9 +277,9 @@ def _head(result: Result) -> Document:
     }
 
 
-def _row(entry: Entry) -> Document:
+def _row(entry: Entry, result: Result) -> Document:
     return {
-        "tab": entry.tab,
+        "tab": discreet.tab(result, entry.tab),
         "row": entry.row,
         "raw": dict(entry.raw),
         "notes": {field: _reasons(remarks) for field, remarks in entry.notes.items()},

@@ -3,12 +3,13 @@
 import os
 from pathlib import Path
 
-from tochka_sync import messages, small, visible, whole
+from tochka_sync import messages, privacy, small, visible, whole
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.config import Config
 from tochka_sync.errors import TochkaError
 from tochka_sync.fields import CONTACT_FIELDS, RowKind
 from tochka_sync.findings import Finding, Severity
+from tochka_sync.finish import Finish
 from tochka_sync.history import reads
 from tochka_sync.history.store import Store
 from tochka_sync.plan import Plan, sole
@@ -78,7 +79,11 @@ class _Doctor:
     def credentials(self, plan: Plan) -> None:
         """Say how the sheet will be opened, and which e-mail it must be shared with."""
         if plan.location.kind is Kind.FILE:
-            self._line(_NOTE, "doctor.file", path=os.path.normpath(plan.location.path or ""))
+            self._line(
+                _NOTE,
+                "doctor.file",
+                path=privacy.called(os.path.normpath(plan.location.path or "")),
+            )
             return
         secrets = pull.secrets(self._session.environment.values)
         access = choose(plan.config.file.source.access, secrets)
@@ -95,21 +100,23 @@ class _Doctor:
     def sheet(self, book: Book) -> None:
         """Say that the sheet was read, and which tabs it has."""
         titles = ", ".join(
-            f"«{table.title}»" + (f" (gid={table.gid})" if table.gid is not None else "")
+            f"«{privacy.called(table.title)}»"
+            + (f" (gid={table.gid})" if table.gid is not None else "")
             for table in book.tables
         )
-        self._line(_GOOD, "doctor.read", name=book.origin.name, titles=titles)
+        self._line(_GOOD, "doctor.read", name=privacy.called(book.origin.name), titles=titles)
 
     def columns(self, book: Book, plan: Plan) -> bool:
         """Say which column is taken for what, and what is missing; tell whether nothing is."""
         forms = tabs.forms(book, plan.config, plan.location.gid)
-        sound = [self._tab(seen, "doctor.rows") for seen in forms]
-        for found in tabs.left_out(tabs.unread(book, plan.config, forms), forms):
+        finish = Finish(book, plan.config, tuple)
+        sound = [self._tab(seen, "doctor.rows", finish) for seen in forms]
+        for found in finish.all(tabs.left_out(tabs.unread(book, plan.config, forms), forms)):
             self._problem(_NOTE, found)
         if (table := tabs.schools(book, plan.config)) is not None:
             from tochka_sync import roll  # noqa: PLC0415 - most plans have no such tab
 
-            self._tab(roll.recognised(table, plan.config), "doctor.schools")
+            self._tab(roll.recognised(table, plan.config), "doctor.schools", finish)
         return all(sound)
 
     def history(self, plan: Plan) -> None:
@@ -128,10 +135,10 @@ class _Doctor:
         """Say what to do next."""
         self._line(_NOTE, "doctor.next" if sound else "doctor.mend")
 
-    def _tab(self, seen: Form, rows: str) -> bool:
+    def _tab(self, seen: Form, rows: str, finish: Finish) -> bool:
         n = seen.lines.kinds.count(RowKind.EVENT)
         mark = _GOOD if seen.columns else _BAD
-        self._line(mark, rows, n=n, tab=seen.table.title)
+        self._line(mark, rows, n=n, tab=privacy.called(seen.table.title))
         for column in seen.columns:
             # «Месяц», «Год», «сентябрь»: they tell a field together with others.
             part = column.about if column.aside and column.about not in CONTACT_FIELDS else None
@@ -140,11 +147,11 @@ class _Doctor:
             field = column.field or part
             name = self._text(f"field.{field}" if field else "doctor.unknown")
             mark = _GOOD if field else _NOTE
-            self._line(
-                mark, "doctor.column", column=letters(column.index), header=column.header, name=name
-            )
+            header = privacy.masked(column.header)
+            place = letters(column.index)
+            self._line(mark, "doctor.column", column=place, header=header, name=name)
         problems = [each for each in seen.findings if each.severity is Severity.ERROR]
-        for finding in problems:
+        for finding in finish.all(problems):
             self._problem(_BAD, finding)
         return not problems
 

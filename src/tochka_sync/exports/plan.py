@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from tochka_sync import messages
+from tochka_sync import discreet, messages
 from tochka_sync.exports import clean, words
 from tochka_sync.exports.clean import Clean
 from tochka_sync.fields import CONTACT_FIELDS, Field
@@ -73,11 +73,15 @@ class _Words:
 
     def __init__(self, result: Result, language: Language) -> None:
         self.language = language
+        self._result = result
         self._names = result.schools.names
         self._area_code = result.plan.area_code
 
     def school(self, school: str | None) -> str:
         return self._names.get(school, school) if school else ""
+
+    def tab(self, title: str) -> str:
+        return discreet.tab(self._result, title)
 
     def schools(self, ids: Iterable[str] | None) -> str:
         return ", ".join(self.school(school) for school in ids or ())
@@ -197,7 +201,7 @@ _COLUMNS: Mapping[str, Show] = {
     "submitted_at": _said("submitted_at", lambda _, said: _submitted(said)),
     "timing": lambda words_, entries: each(words_.timing, entries.timings),
     "notes": lambda words_, entries: each(words_.notes, entries.reasons),
-    "tab": lambda _, entries: entries.tabs,
+    "tab": lambda words_, entries: each(words_.tab, entries.tabs),
     "row": lambda _, entries: entries.rows,
 }
 """Column → how entries are shown in it, in the order of the file."""

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from tochka_sync import messages, whole
+from tochka_sync import discreet, messages, whole
 from tochka_sync.assemble import says
 from tochka_sync.exports import clean, plan
 from tochka_sync.exports.sheets import Again, Mark, Marked, Painter, Sheet
@@ -147,7 +147,7 @@ def _mend(result: Result, language: Language, say: Say) -> Sheet:
         return suggestion and f"{_where(found, row, language)}: {suggestion}"
 
     own: dict[str, Iterable[plan.Shown]] = {
-        "tab": rows.tabs,
+        "tab": [discreet.tab(result, title) for title in rows.tabs],
         "row": rows.numbers,
         "school": rows.schools,
         "what": Again(partial(_lines, rows, wrong)),

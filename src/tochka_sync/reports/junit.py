@@ -50,6 +50,7 @@ class _Suites:
     """Sorts entries and findings into suites and cases."""
 
     def __init__(self, result: Result, language: Language) -> None:
+        self._result = result
         self._reports = result.schools
         self._language = language
         self._sayer = Sayer(result, language)
@@ -146,7 +147,8 @@ class _Suites:
             name = title
             if not title or counts[title] > 1:
                 key = "report.tab-row" if self._several else "report.row"
-                row = self._words(key, tab=line(place[0] or ""), row=place[1])
+                tab = line(discreet.tab(self._result, place[0] or ""))
+                row = self._words(key, tab=tab, row=place[1])
                 name = f"{title} ({row})" if title else row
             cases.append(_Case(name, self._rows[place]))
         return cases

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from tochka_sync import messages
+from tochka_sync import discreet, messages
 from tochka_sync.findings import Finding, Severity, shared
 from tochka_sync.messages import Language
 from tochka_sync.privacy import MASK
@@ -79,6 +79,7 @@ class Sayer:
     """Says the findings of one result in one language."""
 
     def __init__(self, result: Result, language: Language) -> None:
+        self._result = result
         self._language = language
         self._zone = ZoneInfo(result.plan.timezone)
         self._year = result.plan.school_year
@@ -116,7 +117,9 @@ class Sayer:
         cell = found.cell or ""
         if not cell and found.row:
             cell = messages.text(self._language, "report.row", row=found.row)
-        return f"{line(found.tab)}!{cell}" if cell and found.tab and len(self._tabs) > 1 else cell
+        if not cell or not found.tab or len(self._tabs) < 2:
+            return cell
+        return f"{line(discreet.tab(self._result, found.tab))}!{cell}"
 
     def _words(self, found: Finding) -> Said:
         """Return what is said of a finding wherever it stands and since whenever."""

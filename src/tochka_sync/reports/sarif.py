@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
-from tochka_sync import __version__, messages, shape
+from tochka_sync import __version__, discreet, messages, shape
 from tochka_sync.findings import SEVERITIES, Code, Finding, Severity
 from tochka_sync.messages import Language
 from tochka_sync.reports import groups
@@ -86,6 +86,7 @@ class _Results:
     """Makes results of findings."""
 
     def __init__(self, result: Result, language: Language, codes: Sequence[Code]) -> None:
+        self._result = result
         self._language = language
         self._rules = {code: number for number, code in enumerate(codes)}
         self._sayer = Sayer(result, language)
@@ -117,7 +118,11 @@ class _Results:
     def _location(self, found: Finding) -> Document:
         location: Document = {"physicalLocation": _physical(self._places.of(found))}
         if name := self._sayer.place(found):
-            whole = f"{line(found.tab)}!{name}" if found.tab and "!" not in name else name
+            whole = (
+                f"{line(discreet.tab(self._result, found.tab))}!{name}"
+                if found.tab and "!" not in name
+                else name
+            )
             kind = "cell" if found.cell else "row"
             location["logicalLocations"] = [{"fullyQualifiedName": whole, "kind": kind}]
         elif found.school:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from tochka_sync import messages
+from tochka_sync import discreet, messages
 from tochka_sync.fields import RowKind
 from tochka_sync.messages import Language
 from tochka_sync.result import Result, Skipped
@@ -19,21 +19,24 @@ def told(result: Result, language: Language) -> str:
     for row in result.skipped:
         by_kind[row.kind].append(row)
     return "; ".join(
-        f"{_named(by_kind[kind], language, several=len(result.tabs) > 1)} — "
-        + messages.text(language, f"row.{kind}")
+        f"{_named(by_kind[kind], result, language)} — " + messages.text(language, f"row.{kind}")
         for kind in RowKind
         if kind in by_kind
     )
 
 
-def _named(rows: Sequence[Skipped], language: Language, *, several: bool) -> str:
+def _named(rows: Sequence[Skipped], result: Result, language: Language) -> str:
     by_tab: defaultdict[str, list[int]] = defaultdict(list)
     for row in rows:
         by_tab[row.tab].append(row.row)
     runs = [(tab, run) for tab, numbers in by_tab.items() for run in _runs(numbers)]
     shown, before = [], None
     for tab, run in runs[:_MOST]:
-        name = f"«{line(tab)}» " if several and tab != before else ""
+        name = (
+            f"«{line(discreet.tab(result, tab))}» "
+            if len(result.tabs) > 1 and tab != before
+            else ""
+        )
         shown.append(f"{name}{run[0]}" if len(run) == 1 else f"{name}{run[0]}–{run[-1]}")
         before = tab
     if more := sum(len(run) for _, run in runs[_MOST:]):
