@@ -63,12 +63,43 @@ def test_a_character_means_the_same_beside_a_visible_mark_that_is_taken_off(lett
 
 @pytest.mark.parametrize(
     "shown",
-    ["-", "…", "н/д", "N/A", "nan", "NULL", "None", "нет данных", "дата уточняется", "то же"],
+    [
+        "-",
+        "…",
+        "н/д",
+        "N/A",
+        "nan",
+        "NULL",
+        "None",
+        "нет данных",
+        "дата уточняется",
+        "то же",
+        "не заполнено",
+        "(пусто)",
+        "прочерк",
+        "назначается",
+    ],
 )
 def test_what_only_stands_for_an_empty_cell_is_known(shown):
     assert text.is_placeholder(shown)
 
 
-@pytest.mark.parametrize("shown", ["Нанотехнологии", "нет войне", "Ноль", "Урок none", "5"])
+@pytest.mark.parametrize(
+    "shown", ["Нанотехнологии", "нет войне", "Ноль", "Урок none", "5", "Пустота"]
+)
 def test_a_text_that_says_something_is_no_placeholder(shown):
     assert not text.is_placeholder(shown)
+
+
+@pytest.mark.parametrize(
+    "shown", ["#REF!", "#ССЫЛКА!", "#####", "#Н/Д.", "Loading...", "Загрузка…"]
+)
+def test_what_a_sheet_shows_for_a_value_it_has_not_is_known(shown):
+    assert text.is_error(shown)
+
+
+@pytest.mark.parametrize(
+    "shown", ["Loading", "Загрузка", "Продолжение следует...", "...", "", "№1"]
+)
+def test_a_value_is_no_error(shown):
+    assert not text.is_error(shown)

@@ -57,6 +57,8 @@ _ERRORS = Pattern(
     r"|ССЫЛКА|ЗНАЧ|ИМЯ|ДЕЛ/0|Н/Д|ЧИСЛО|ПУСТО|ОШИБКА|ПЕРЕНОС|ВЫЧИСЛ)[!?.]*|#{3,}",
     re.IGNORECASE,
 )
+_LOADING = frozenset({"loading", "загрузка"})
+"""What a sheet shows, with dots behind it, while the values of a formula come."""
 _FORMULA = Pattern(r"=\s*[A-ZА-ЯЁa-zа-яё+\-(\d]")
 _NOTHING = frozenset(DASH + " .…?!_*/\\|,;:xXхХ\"'«»“”„″〃")
 """Signs of which a cell says nothing, or «the same as above»."""
@@ -64,7 +66,7 @@ _PLACEHOLDERS = Pattern(
     r"(?:(?:дата|время|место|тема|название|срок|сроки|данные|информация|фио|количество|участники|состав)\s+)?"
     r"(?:(?:будет|будут|пока|еще|ещё|надо|нужно)\s+)?"
     r"(?:нет|нет данных|нет информации|нет сведений|не указан[аоы]?|не определен[аоы]?|неизвестн[оа]|не известн[оа]"
-    r"|не назначен[аоы]?|не решено|уточняется|уточняются|уточнить|на уточнении|на согласовании|согласовывается"
+    r"|не назначен[аоы]?|не заполнен[аоы]?|назнача[ею]тся|пусто|прочерк|не решено|уточняется|уточняются|уточнить|на уточнении|на согласовании|согласовывается"
     r"|(?:будет )?уточнен[аоы]?|уточнять|по согласованию|по плану|по графику|по расписанию|по запросу"
     r"|по мере (?:необходимости|поступления)|по необходимости|сообщен[аоы]?(?: дополнительно| позже| позднее)?"
     r"|сообщим(?: дополнительно| позже| позднее)?|дополнительно|позже|позднее|заполнить|вписать|ввести"
@@ -73,7 +75,7 @@ _PLACEHOLDERS = Pattern(
 _SAID_OF_NOTHING = (
     "дата|время|место|тема|название|срок|данные|информация|фио|количество|участники|состав|буд|пока|еще|надо|нужно"
     "|нет|не |неизвестн|уточн|на |согласов|по |сообщ|дополнительно|поз|заполнить|вписать|ввести|тот же|та же|то же"
-    "|те же|там же|он же|она же|см|аналогично|---|n|<na>|undefined|н/д|нд|tbd|тбд|todo|xxx|ххх"
+    "|те же|там же|он же|она же|см|аналогично|назнача|пусто|прочерк|---|n|<na>|undefined|н/д|нд|tbd|тбд|todo|xxx|ххх"
 )
 _BEGINNINGS = tuple(_SAID_OF_NOTHING.split("|"))
 """How placeholders begin: few cells do, and the expression is costly to compile."""
@@ -186,7 +188,9 @@ def number(digits: str) -> int:
 def is_error(text: str) -> bool:
     """Tell whether the text is a spreadsheet's error value, English or Russian, or `#####`."""
     shown = text.strip()
-    return shown.startswith("#") and _ERRORS.fullmatch(shown) is not None
+    if shown.startswith("#"):
+        return _ERRORS.fullmatch(shown) is not None
+    return shown.endswith((".", "…")) and shown.lower().rstrip(".…") in _LOADING
 
 
 def is_formula(text: str) -> bool:
