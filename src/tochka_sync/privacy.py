@@ -32,7 +32,9 @@ _ONCE = r"(?:\s{0,2}\(\s?[^\W\d_][\w-]{1,40}\s?\))?"
 """The name a woman had before: «Иванова (Петрова) А.П.»."""
 _ASKED = r"Ф\.\s?И\.\s?О"
 """What a heading asks for: nobody's initials."""
-_INITIALS = rf"(?!{_ASKED})[{_U}]{_GAP}\.(?:{_GAP}-?{_GAP}[{_U}](?![{_U}{_L}]){_GAP}\.?){{0,2}}"
+_INITIALS = (
+    rf"(?!{_ASKED})[{_U}](?:-[{_U}])?{_GAP}\.(?:{_GAP}-?{_GAP}[{_U}](?![{_U}{_L}]){_GAP}\.?){{0,2}}"
+)
 _TWO_INITIALS = rf"[{_U}]\.{_GAP}[{_U}]\."
 _BARE = rf"[{_U}](?:{_SPACE})?[{_U}](?![\w{_HIDDEN}])"
 _SMALL_INITIALS = rf"(?!т\.\s?[деокпч]\.|и\.\s?о\.|[нд]\.\s?э\.|с\.\s?г\.|г\.\s?р\.|п\.\s?г\.)[{_L}]\.{_GAP}[{_L}]\.?(?!\w)"
@@ -58,7 +60,7 @@ _PERSON = (
 _DOTTED = r"(?:\.[\w-]+|\s?(?:\.|точка|dot)\s?(?:ru|com|рф|org|net)(?!\w))"
 _EMAIL = (
     r"(?<![\w.+%-])(?:"
-    rf"[\w.+%-]+(?:\s?(?:[@＠]{{1,3}}|[(\[](?:at|собака)[)\]])\s?[\w-]+{_DOTTED}*|\s{{1,3}}(?:at|собака)\s{{1,3}}[\w-]+{_DOTTED}+)"
+    rf"[\w.+%-]+(?:\s?(?:[@＠]{{1,3}}|%40|[(\[](?:at|собака)[)\]])\s?[\w-]+{_DOTTED}*|\s{{1,3}}(?:at|собака)\s{{1,3}}[\w-]+{_DOTTED}+)"
     r"|[A-Za-z][\w.+%-]*[\s\"#&*]{1,2}(?:g?mail|yandex)\.(?:ru|com)(?!\w))"
 )
 """The last: the sign left out."""
@@ -101,7 +103,9 @@ _SUSPECT_NAMES = Pattern(rf"{_FATHERLY}|(?<=[\s{_HIDDEN}]){_KIN}")
 _ENDINGS = ("вн", "ич", "vich", "vna", "огл", "кызы", "кизи", "гызы", "угли", "уулу", "улы")
 """Some part of everything that is hidden: most texts have none, and are searched no further."""
 _EMAIL_IN_LINK = Pattern(r"(?<![\w.+%-])[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
-_PHONE_IN_LINK = Pattern(r"(?:(?<=\.me/)|(?<=phone=)|(?<=number=)|(?<=tel:))(?:\+|%2[Bb])?\d{10,}")
+_PHONE_IN_LINK = Pattern(
+    r"(?:(?<=\.me/)|(?<=app\.com/)|(?<=phone=)|(?<=number=)|(?<=tel:))(?:\+|%2[Bb])?\d{10,}"
+)
 
 _DAYS = Pattern(_DAY)
 _TIMES = Pattern(r"(?:[01]?\d|2[0-3])[.\-][0-5]\d\s?[-–—]\s?(?:[01]?\d|2[0-3])[.\-][0-5]\d")

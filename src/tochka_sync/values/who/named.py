@@ -5,7 +5,7 @@ that shape, and is not looked for here. Persons of history are nobody's contact.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from tochka_sync.pattern import Pattern
@@ -24,6 +24,8 @@ _FAMILY = (
 _HERS = ("ова", "ева", "ёва")
 """Of these, what neither towns nor other words end like: «Викторина» is no surname."""
 _LETTERED = (*_HERS, "ов", "ев", "ёв")
+_OF_ONE = (*_LETTERED, "енко", "чук", "щук", "швили", "дзе", "ян")
+"""Beside these a capitalised word is a first name, be it known or not: «Қурбонов Ўткир»."""
 _NO_NAMES = (
     "основа слова голова корова готова подкова обнова королева остров покров улов посев напев припев"
     " готов здоров краков киев ростов азов тамбов саратов псков киров серов серпухов чехов королев"
@@ -117,7 +119,16 @@ def _is_pair(one: _Word, other: _Word) -> bool:
 
 
 def _lettered(text: str, words: Sequence[_Word]) -> Iterator[int]:
-    """Give the places of a surname and the one initial beside it: «Жаворонкова М»."""
+    """Give the places of a surname with one initial behind it or two before: «Жаворонкова М», «М П Жаворонкова»."""
+    for at, (one, other, last) in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        initials = one.text + other.text
+        lone = (
+            len(initials) == 2
+            and initials.isupper()
+            and not text[one.end : last.start].strip(f" {other.text}")
+        )
+        if lone and last.capital and _is_family(last.text):
+            yield from (at, at + 1, at + 2)
     for at, (one, other) in enumerate(pairwise(words)):
         initial = len(other.text) == 1 and other.capital and not text[one.end : other.start].strip()
         surname = one.capital and _is_uncommon(one.text, _LETTERED, _SHORTEST)
@@ -172,21 +183,29 @@ def _alone(text: str, words: Sequence[_Word]) -> Iterator[int]:
         else:
             pieces.append([at])
     lone = all(len(piece) <= 1 for piece in pieces)
+    alone: list[list[int]] = []
+    others: list[list[int]] = []
     for piece in pieces:
-        if _is_alone([words[at] for at in piece], _LETTERED if lone else _HERS):
-            yield from piece
+        said_alone = _is_alone([words[at] for at in piece], lone=lone)
+        (alone if said_alone else others).append(piece)
+    yield from chain.from_iterable(alone)
+    if len(alone) > 1:  # a list of names: «Сидорова, Попова, Лыткина»
+        singles = [piece[0] for piece in others if len(piece) == 1]
+        yield from [at for at in singles if words[at].capital and _is_beside_given(words[at].text)]
 
 
-def _is_alone(words: Sequence[_Word], endings: tuple[str, ...]) -> bool:
+def _is_alone(words: Sequence[_Word], *, lone: bool) -> bool:
     match [word.text for word in words]:
         case [one]:
-            return words[0].capital and _is_uncommon(one, endings)
-        case [one, other] if _is_uncommon(one, _HERS):
-            return other in FORENAMES or (words[0].capital and other.istitle())
+            return words[0].capital and _is_uncommon(one, _LETTERED if lone else _HERS)
+        case [one, other] if words[0].capital and other.istitle() and len(other) > 1:
+            return _is_uncommon(one, _OF_ONE)
         case [one, other]:
-            return one in FORENAMES and _is_uncommon(other, _HERS)
-        case [one, *letters]:
-            return _is_family(one) and len(letters) == 2 and max(map(len, letters)) == 1
+            return (_is_uncommon(one, _HERS) and other in FORENAMES) or (
+                one in FORENAMES and _is_uncommon(other, _HERS)
+            )
+        case [one, *letters] if len(letters) == 2 and max(map(len, letters)) == 1:
+            return _is_family(one)
         case _:
             return False
 
@@ -201,7 +220,9 @@ def _is_last(word: str) -> bool:
 
 def _is_beside_given(word: str) -> bool:
     """Tell a last name where a first name stands beside it: «Заболотский», «Черных» alone may be anything."""
-    return _is_last(word) or declension.is_surname(declension.surname(word))
+    return _is_last(word) or any(
+        declension.is_surname(declension.surname(part)) for part in word.split("-")
+    )
 
 
 def _is_uncommon(word: str, endings: tuple[str, ...], least: int = _SHORTEST + 1) -> bool:
