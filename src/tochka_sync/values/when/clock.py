@@ -275,10 +275,10 @@ def _days(lexeme: Lexeme, mark: str) -> list[Lexeme]:
 def _to_date(lexemes: list[Lexeme], index: int) -> None:
     """Make a pair a date, unless it may as well be the time of the date before it."""
     lexeme = lexemes[index]
-    before = next((other for other in reversed(lexemes[:index]) if other.kind in "DM"), None)
-    if before is not None and _is_time(lexeme) and lexeme.month % 5 == 0:
+    place = next((place for place in range(index - 1, -1, -1) if lexemes[place].kind in "DM"), None)
+    if place is not None and _is_time(lexeme) and lexeme.month % 5 == 0:
+        before = lexemes[place]
         alike = before.kind == "D" and before.year is None
-        place = lexemes.index(before)
         if before.kind == "M" and not (place and lexemes[place - 1].kind in "dn"):
             alike = before.number == lexeme.month  # «3-я неделя октября (16.10–20.10)»
         if not alike and lexemes[index - 1].kind not in "-=><t&":
