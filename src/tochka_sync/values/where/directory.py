@@ -25,6 +25,7 @@ from tochka_sync.values.where.spelling import Lexicon
 T = TypeVar("T")
 E = TypeVar("E")
 _WORDS = Pattern(r"[^\W_]+")
+_ADJECTIVES = Pattern(r"\b[а-я]{3,}[сц]к(?:ая|ий|ое)\b")
 _LISTED = Pattern(r"[,;\n]")
 _LIKE = 65
 """Per cent of likeness from which a word is offered for another."""
@@ -70,7 +71,10 @@ class Directory:
         self._grammar = Grammar(bare, self._shapes, cache(partial(_kinds, bare)))
         self._made: dict[int, Entry] = {}
         self.lexicon = Lexicon(
-            settlements, lambda: frozenset(self.by_word), lambda: self._by_honour
+            settlements,
+            lambda: frozenset(self.by_word),
+            lambda: self._by_honour,
+            lambda: self._adjectives,
         )
         self.plainly: dict[str, tuple[Mention, Reading[str]]] = {}
         """Schools plainly named in cells read so far, and which they are."""
@@ -277,6 +281,12 @@ class Directory:
         stated = {kind: self._grammar.kinds(kind) if kind else frozenset() for kind in set(column)}
         told = map(stated.__getitem__, column)
         return [join(own, self._first(at)) for at, own in enumerate(told)]
+
+    @cached_property
+    def _adjectives(self) -> frozenset[str]:
+        """The adjectives in registered names, as they are written: «шугуровская»."""
+        said = " ".join([self._columns.names[at] for at in self.unusual.at]).lower()
+        return frozenset(_ADJECTIVES.findall(said.replace("ё", "е")))
 
     @cached_property
     def _by_honour(self) -> dict[str, list[int]]:

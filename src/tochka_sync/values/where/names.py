@@ -245,7 +245,8 @@ class _Parser:
             return 1 + self.run_of(lambda word: vocabulary.is_subject(word.text), 4)
         if spoken := self.spoken():
             return spoken
-        if self.said.begins and token.raw.isupper() and misprints.is_form(token.text):
+        capitals = sum(map(str.isupper, token.raw)) > 2
+        if self.said.begins and capitals and misprints.is_form(token.text):
             return 1
         strange = vocabulary.stem(token.text) not in self.lexicon.words
         if strange and (fixed := self.lexicon.mend(token.text, self.folded[self.at + 1 :])):

@@ -31,7 +31,10 @@ _IN_WORD = Pattern(r"(?<=[^\W\d_])\(([^\W\d_])\)(?=[^\W\d_])")
 """«С(К)ОШ»."""
 _OKRUG = Pattern(r"\bг\.\s?о\.")
 """«г.о.»: an urban district."""
-_CENTRE = Pattern(r"\b(?:цо|центр[а-я]{0,2}\s+образования)(?=\s*(?:№\s*)?\d)", re.IGNORECASE)
+_CENTRE = Pattern(
+    r"\b(?:цо|центр[а-я]{0,2}\s+образования)(?=\s*(?:№\s*)?\d|\s*[«\"„“]\s*(?!точк))",
+    re.IGNORECASE,
+)
 """«ЦО №5»: a school, and no «центр образования цифрового и гуманитарного профилей»."""
 _BRANCH = Pattern(
     r"\b(филиал[а-я]{0,2})\s+[^,;\n]{3,80}?\s+во?\s+(?=(?:с|п|д|г|х|ст|пос|дер)\.|(?:сел|посел|дерев)[а-я]+\s)"
@@ -58,6 +61,8 @@ _REGIONS = ("респ", "рс", "якути", *(f"мо{gap}{quote}" for gap in (
 _SPACED = Pattern(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]\b\.?")
 _LONE_ONE = Pattern(r"(№\s*)[lI](?!\w)")
 _LATIN = Pattern(r"[A-Za-z']{2,}")
+_LONG_WORD = 10
+"""Shorter adjectives are like too many others."""
 _LONG_STEM = 6
 """Of an adjective a shorter stem is like those of too many other places."""
 _SHORTEST = 5
@@ -72,14 +77,16 @@ class Lexicon:
         gazetteer: Gazetteer,
         said: Callable[[], frozenset[str]] | None = None,
         borne: Callable[[], Collection[str]] | None = None,
+        adjectival: Callable[[], Collection[str]] | None = None,
     ) -> None:
-        """Take what looks up `words` and names schools bear: of 25 000, and most runs need none.
+        """Take what looks up `words`, names schools bear and adjectives: most runs need none.
 
         The registry's own names are read without it.
         """
         self.gazetteer = gazetteer
         self._said = said
         self._borne = borne
+        self._adjectival = adjectival
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -156,6 +163,8 @@ class Lexicon:
         """
         if self._said is None:
             return None
+        if len(word) >= _LONG_WORD and (own := self._adjectives.nearest(word)):
+            return own
         found = {
             base + word[len(form) :].replace("ц", "с", 1)  # «Хоробуцкая»
             for form in gazetteer.stems(word)
@@ -164,6 +173,10 @@ class Lexicon:
         }
         known = {fixed for fixed in found if self.gazetteer.find((fixed,), 0)}
         return known.pop() if len(known) == 1 else None
+
+    @cached_property
+    def _adjectives(self) -> Misprints:
+        return Misprints(tuple(self._adjectival() if self._adjectival else ()))
 
     @cached_property
     def _places(self) -> Misprints:
