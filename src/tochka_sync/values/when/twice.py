@@ -53,6 +53,7 @@ def apart(lexemes: list[Lexeme], inner: list[Lexeme]) -> tuple[list[Lexeme], lis
 
 _WEEKLY = frozenset("weA")
 _MONTH_AHEAD = frozenset({"MD", "M,"})
+_SATURDAY = 5
 _LASTING = Pattern(r"(?<=[DMY]),?(dy)$")
 """«10–12 февраля, 3 дня»."""
 
@@ -76,11 +77,21 @@ def days(side: list[Lexeme]) -> int | None:
 
 
 def lasting(meaning: Meaning, count: int) -> Meaning:
-    """Return days that last as long as is said beside; others are refused, both readings named."""
+    """Return days that last as long as is said beside; others are refused, both readings named.
+
+    «1–21 июня (18 дней)» leaves the weekends out.
+    """
     start, end = meaning.value.start, meaning.value.end
-    if start is None or end is None or count in {(end - start).days + 1, len(meaning.value.dates)}:
+    if start is None or end is None or not meaning.days:
+        return meaning  # «октябрь (3 дня)»: some time in October
+    if not count:
+        raise RefusalError.unreadable()
+    length = (end - start).days + 1
+    days = meaning.value.dates or [start + timedelta(days=day) for day in range(length)]
+    working = sum(day.weekday() < _SATURDAY for day in days)
+    if working <= count <= len(days):
         return meaning
-    told = EventDate(start, start + timedelta(days=max(count, 1) - 1), Precision.RANGE)
+    told = EventDate(start, start + timedelta(days=count - 1), Precision.RANGE)
     raise RefusalError.ambiguous("ambiguous_two_dates", (iso(meaning.value), iso(told)))
 
 
