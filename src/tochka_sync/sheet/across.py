@@ -17,6 +17,8 @@ Answers = Mapping[int, str]
 """Column → what a mark in it says."""
 _FEWEST = 3
 """How many months have to head columns for them to be those of a calendar; longer parts of a year are few."""
+_LONGEST = 12
+"""Words of a school's name."""
 _SAMPLE = 50
 """Rows that tell of nearly every column that it holds more than marks."""
 _SIGNS = frozenset({*"+xх*vу✓✔☑✅●•■█", "да", "истина", "true", "yes"})
@@ -85,7 +87,7 @@ def _schools(table: Table, header: Header, first: int) -> Answers:
 
 def _school(head: str) -> str | None:
     """Return the school at the end of a heading: «СОШ №1» below «Школы-участники» is one too."""
-    words = head.split()
+    words = head.split()[-_LONGEST:]
     named = (sections.school_name(" ".join(words[start:])) for start in range(len(words)))
     return next(filter(None, named), None)
 
