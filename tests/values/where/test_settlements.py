@@ -67,6 +67,7 @@ def test_a_settlement_is_known_in_any_wording(cell, expected, notes):
         ("г.Томмот, г.Алдан", "several_settlements"),
         ("п.Лебединый и п.Ленинский", "several_settlements"),
         ("Хатыстыр", "unknown_settlement"),
+        ("с Вороновой Г.В.", "unknown_settlement"),
         ("Куранах", "part_of_name"),
         ("Верхний Куранах", "unknown_settlement"),
         ("Б. Хатыми", "unknown_settlement"),

@@ -24,6 +24,8 @@ _STREET = Pattern(
     r"[,\s]\s*(?:ул|улица|пер|переулок|пр|проспект|мкр|микрорайон|кв-л)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_INITIALS = Pattern(r"\s[А-ЯЁ]\.\s?[А-ЯЁ]\.?$")
+"""«с Вороновой Г.В.» is no village."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def _judge(seen: _Seen, notes: list[Remark]) -> Reading[Settlement]:
             Code.VALUE_UNREADABLE, "district_not_settlement" if only else "unknown_settlement"
         )
     place, said = seen.found[0]
+    if _INITIALS.search(place.name):
+        return refuse(Code.VALUE_UNREADABLE, "unknown_settlement")
     return Reading(Settlement(place.name, place.type), (*notes, *said))
 
 
