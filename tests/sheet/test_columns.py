@@ -109,6 +109,20 @@ def test_a_contact_under_the_heading_of_the_responsible_is_a_column_of_its_own()
     assert [each.code for each in found.findings] == [Code.COLUMN_UNKNOWN]
 
 
+def test_a_post_beside_a_name_below_one_heading_leaves_the_heading_whole():
+    found = form(
+        """
+        № | Школа | Мероприятие | Дата | Ответственный |
+         | | | | Должность | ФИО
+        1 | СОШ 8 | Семинар | 10.10 | методист | Иванова А.П.
+        """,
+        *("E1:F1", "A1:A2", "B1:B2", "C1:C2", "D1:D2"),
+    )
+    assert found.header_rows == (0, 1)
+    assert fields(found)["Ответственный ФИО"] == "responsible"
+    assert [each.code for each in found.findings] == [Code.COLUMN_UNKNOWN]
+
+
 def test_two_row_header_is_joined_without_merges_too():
     found = form(
         """

@@ -246,7 +246,10 @@ def _best(table: Table, wanted: Wanted, tops: Sequence[int]) -> Header | None:
 
 
 def _rank(header: Header) -> tuple[int, int, int, int]:
-    unknown = len(header.texts) - len(header.meanings)
+    unknown = sum(
+        column not in header.meanings and not headings.familiar(text)
+        for column, text in header.texts.items()
+    )
     return header.fields, -unknown, -header.rows[0], len(header.rows)
 
 

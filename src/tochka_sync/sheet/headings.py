@@ -58,10 +58,12 @@ def key(raw: str) -> str:
 @lru_cache(maxsize=20_000)
 def meaning(raw: str) -> Meaning | None:
     """Read a heading: with the hint in brackets, else without it, else up to a dash or colon."""
-    if len(raw) > LONGEST or not raw.strip() or _TWO.match(raw):
+    if len(raw) > LONGEST or not raw.strip():
+        return None
+    if ("," in raw or "/" in raw) and _TWO.match(raw):
         return None
     raw = _whole(re.sub(r"^\s*\d{1,2}[.)]\s+", "", raw))
-    raw = _SCHOOL_YEAR.sub(" ", raw) if "20" in raw else raw
+    raw = _SCHOOL_YEAR.sub(" ", raw) if "20" in raw and raw[:1].isalpha() else raw
     bare = re.sub(r"\([^)]*\)?|\[[^\]]*\]?|<[^>]*>", " ", raw)
     first = re.split(r"[:;\n]|\s[" + text.DASH + r"/]\s", bare.strip(), maxsplit=1)[0]
     for version in dict.fromkeys((raw, bare, first)):
