@@ -44,6 +44,7 @@ def test_russian_typed_on_english_keys_is_read_and_told_of(field, typed, meant):
         (Field.SCHOOL, "B1"),
         (Field.PARTICIPATING_SCHOOLS, "C1:E1"),
         (Field.TYPES, "VR"),
+        (Field.CONTRACT, "№12, https://vk.com/wall-1_2"),
     ],
 )
 def test_other_latin_words_and_names_are_never_taken_for_it(field, typed):

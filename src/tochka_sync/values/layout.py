@@ -11,12 +11,17 @@ _RUSSIAN = str.maketrans(
 _LETTERS = {key: letter for key, letter in _RUSSIAN.items() if chr(key).isalpha()}
 _WORD = Pattern(r"[A-Za-z][A-Za-z;'\[\],.`]{2}|\d\s?[a-z]{2}(?![A-Za-z])|\d{4}\s?u")
 """What more than a chance makes a word of: «B1» is no «и 1», «VR» no «МК»; «5 rk» is «5 кл», «2024u» «2024г»."""
+_ADDRESS = Pattern(r"://|@|www\.", re.IGNORECASE)
 _MISTYPED = Pattern(r"(?<!\S)(?=\S*[A-Za-z])[!-~№]+(?!\S)")
 
 
 def russian(text: str) -> str:
-    """Return text with the words of Latin letters alone as the same keys give them in Russian."""
-    return _MISTYPED.sub(_retyped, text) if _WORD.search(text) else text
+    """Return text with the words of Latin letters alone as the same keys give them in Russian.
+
+    An address is of Latin letters by right.
+    """
+    meant = _WORD.search(text) and not _ADDRESS.search(text)
+    return _MISTYPED.sub(_retyped, text) if meant else text
 
 
 def _retyped(match: re.Match[str]) -> str:

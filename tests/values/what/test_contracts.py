@@ -414,3 +414,12 @@ CAPITALS = {
 @pytest.mark.parametrize(("cell", "expected"), CAPITALS.items(), ids=list(CAPITALS))
 def test_capitals_and_dashes_make_no_word_a_part_of_the_number(cell, expected):
     assert read(cell).value == expected
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["кабинет №5", "«Алданский рабочий» №12", "рассказ №5", "газета №12 от 12.08.2023"],
+)
+def test_a_number_of_anything_else_is_no_contract(cell):
+    assert read(cell).value is None
+    assert read("ГПХ №5").value == Contract(SIGNED, "5")

@@ -450,3 +450,9 @@ def test_a_number_in_words_beside_it_is_not_forgotten():
 @pytest.mark.parametrize("shown", ["20 учеников и учитель", "20 учеников и классный руководитель"])
 def test_one_named_without_a_number_is_asked_about(shown):
     assert problem(read(shown)).reason == "several_numbers"
+
+
+@pytest.mark.parametrize("month", ["января", "марта", "мая", "июля", "августа", "ноября"])
+def test_a_day_of_a_month_counts_nobody(month):
+    assert read(f"10 {month}").value is None
+    assert read(f"11 класс, 9 {month}").value is None

@@ -146,3 +146,9 @@ def test_true_is_no_moment():
 
 def test_a_deadline_is_no_stamp():
     assert stamps.read(Cell("до 2 июня 2023"), PLAN).problem is not None
+
+
+@pytest.mark.parametrize("text", ["02.06.2023 10:00-12:00", "2023-06-02 09:00-11:00"])
+def test_an_hour_behind_a_hyphen_is_no_zone(text):
+    assert stamps.read(Cell(text), PLAN).value is None
+    assert stamps.read(Cell("2023-06-02T10:00-05:00"), PLAN).value == at(2023, 6, 3, 0, 0)

@@ -67,6 +67,6 @@ WANTED = Pattern(
 )
 """Words that say one is wanted, or agreed on by word of mouth, and not whether it is there."""
 NOT_A_CONTRACT = Pattern(
-    r"(?<!\w)(?:приказ|протокол|положение|письмо|справка)(?!\w)|@|https?:|www\.|\d{5}",
+    r"(?<!\w)(?:приказ|протокол|положение|письмо|справка|газет[аеы]|журнал[а-я]?|вестник)(?!\w)|@|https?:|www\.|\d{5}",
     re.IGNORECASE,
 )

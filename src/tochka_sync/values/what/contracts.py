@@ -277,6 +277,8 @@ _WITHOUT_CONTRACT = {ContractStatus.NOT_NEEDED, ContractStatus.UNKNOWN}
 def _judge_parts(states: list[str], said: _Said, shown: str, context: Context) -> Contract:
     """Read a cell without a word of state: a number and a date mean a signed contract."""
     words = re.sub(r"[^\w]", "", said.rest.replace("дата", ""))
+    if said.numbers and not said.dates and not _NOUN.search(shown) and len(words) > 3:
+        raise _RefusedError(Remark("unreadable", Code.VALUE_UNREADABLE))  # «кабинет №5»
     if (
         said.numbers
         or (said.dates and _NOUN.search(shown))

@@ -222,7 +222,7 @@ _PLAIN = {
     "closing": ")",
     "word": "W",
 }
-_ADJECTIVE = Pattern(r"[а-я-]*(?:ых|их|ые|ие|ый|ий|ой|ая|ое|ого|его|ую|ым|им|ыми|ими)")
+_ADJECTIVE = Pattern(r"(?!мая$)[а-я-]*(?:ых|их|ые|ие|ый|ий|ой|ая|ое|ого|его|ую|ым|им|ыми|ими)")
 _THINGS = Pattern(r"(?:[аея]ни|[твц]и)й$")
 """How things end of which there are many: «20 подключений» are no people, «20 младших» are."""
 _SHORT_ADJECTIVE = Pattern(r"[а-я]{2,6}\.")

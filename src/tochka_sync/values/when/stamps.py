@@ -85,10 +85,16 @@ def read(cell: Cell, context: Context) -> Reading[datetime | date]:
     if reading.value is None:
         return reading if clock["seconds"] else _in_words(shown, zone, context, reading)
     time_of_day = _time(clock)
-    if time_of_day is None:
+    if time_of_day is None or _is_run(clock, shown):
         return _UNREADABLE
     midnight = datetime.combine(reading.value, time())
     return Reading(_zoned(midnight + time_of_day, clock["zone"] or zone, context))
+
+
+def _is_run(clock: re.Match[str], shown: str) -> bool:
+    """Tell whether a zone may be another time: «10:00-12:00», which only ISO 8601 writes with a T."""
+    zone = clock["zone"] or ""
+    return zone.startswith("-") and ":" in zone and not clock["seconds"] and "T" not in shown
 
 
 def _bared(part: str) -> str:
