@@ -120,7 +120,7 @@ _COMPACT_DAY = Pattern(r"20\d\d[01]\d[0-3]\d")
 _LOCAL = Pattern(r"\d{1,3}[-‐‑–—]\d\d[-‐‑–—]\d\d")
 
 _LONE = Pattern(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
-_SUFFIX = Pattern(r"\.(?:xls[xmb]?|csv|tsv|txt|ods|zip)$", re.IGNORECASE)
+_SUFFIXES = frozenset({"xls", "xlsx", "xlsm", "xlsb", "csv", "tsv", "txt", "ods", "zip"})
 _WORDS = Pattern(r"[^\W_]{3,}")
 _NONE: frozenset[str] = frozenset()
 _FEW = 3
@@ -188,10 +188,11 @@ masked = lru_cache(maxsize=1 << 15)(mask)
 @lru_cache(maxsize=1 << 8)
 def called(name: str) -> str:
     """Return what a file or a tab is called without people: one word of it may be somebody's name."""
-    end = _SUFFIX.search(name)
-    stem, suffix = (name[: end.start()], end.group()) if end else (name, "")
+    stem, dot, suffix = name.rpartition(".")
+    if suffix.lower() not in _SUFFIXES:
+        stem, dot, suffix = name, "", ""
     shown = _LONE.sub(lambda word: masked(word.group()), masked(stem.replace("_", " ")))
-    return shown + suffix if MASK in shown else name
+    return shown + dot + suffix if MASK in shown else name
 
 
 def hidden(text: str) -> frozenset[str]:
