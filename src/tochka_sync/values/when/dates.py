@@ -50,11 +50,13 @@ _USUAL = Pattern(
 """What most cells are; there is no other reading of it, so the grammar need not look."""
 _MONTHS = {name: number for number, name in enumerate(words.OF_MONTHS, 1)}
 _COMPACT_LENGTH = 8
+_POINT = Pattern(r"(?:[-–—•·▪●◦■*]\s*|(?P<number>[1-9])(?:\)\s*|\.\s+(?!\d\d?\.\d\d)))(?=\S)")
+"""The mark before a point of a list: «- », «1) », but not the day of «1. 02.2024»."""
 
 
 def read(cell: Cell, context: Context) -> Reading[EventDate]:
     """Read a date cell."""
-    shown = text.clean(cell.text)
+    shown = _in_one_line(cell.text) if "\n" in cell.text else text.clean(cell.text)
     try:
         typed = _typed(cell.value, shown, context)
         if typed is not None:
@@ -67,6 +69,19 @@ def read(cell: Cell, context: Context) -> Reading[EventDate]:
         if len(lines) > 1 and refusal.remark.reason == "ambiguous_two_dates":
             return read(Cell("; ".join(lines)), context)
         return _mended(shown, context) or _refused(shown, refusal.remark, context)
+
+
+def _in_one_line(typed: str) -> str:
+    """Return clean text, a list of points as the list it is: «- 20 мая⏎- 3 июня» is no run of days."""
+    lines = [line.strip() for line in typed.strip().split("\n")]
+    marks = [mark for line in lines if (mark := _POINT.match(line))]
+    numbers = [mark["number"] for mark in marks]
+    if len(marks) < len(lines) or numbers not in (
+        [None] * len(lines),
+        [*"123456789"[: len(lines)]],
+    ):
+        return text.clean(typed)
+    return text.clean("; ".join([mark.string[mark.end() :] for mark in marks]))
 
 
 def _mended(shown: str, context: Context) -> Reading[EventDate] | None:
@@ -265,7 +280,7 @@ def _refuse_at_once(lexemes: list[Lexeme], context: Context) -> None:
     line = clock.kinds(lexemes)
     if "!" in line:
         raise RefusalError.unreadable(lexemes[line.index("!")].form)
-    odd = re.search(r"(d?)=?n?(M)=?B", line)
+    odd = re.search(r"(d?)=?n?(M)=?B", line) if "B" in line else None
     if odd:
         day = lexemes[odd.start(1)].number if odd[1] else 1
         raise RefusalError.bad_year(day, lexemes[odd.start(2)].number, context.year)

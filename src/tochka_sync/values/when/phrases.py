@@ -182,7 +182,7 @@ def items(lexemes: list[Lexeme]) -> list[Item]:
 
 def lacks_day(lexemes: list[Lexeme]) -> bool:
     """Tell whether only the day was left out: «__ февраля 2024 г.»."""
-    return re.fullmatch("M[YS]?", kinds(lexemes)) is not None and lexemes[0].form == "genitive"
+    return kinds(lexemes) in {"M", "MY", "MS"} and lexemes[0].form == "genitive"
 
 
 def misdeclined(lexemes: list[Lexeme]) -> list[Remark]:
