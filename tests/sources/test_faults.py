@@ -1,10 +1,13 @@
 """Everything that can go wrong between here and Google, and what each is called."""
 
+import datetime as dt
 import json
 import time
+import warnings
 from contextlib import contextmanager
 
 import pytest
+import urllib3
 
 from tests.google import (
     ACCOUNT,
@@ -323,6 +326,14 @@ def test_without_a_network_or_behind_a_wrong_proxy_that_is_said(google, plan, cl
     for name in ("HTTPS_PROXY", "https_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     assert refused(google, clock).code == "google-proxy"
+
+
+def test_of_a_clock_that_stands_behind_no_library_speaks(google, plan, clock, monkeypatch):
+    monkeypatch.setattr(urllib3.connection, "RECENT_DATE", dt.date(2200, 1, 1))
+    with warnings.catch_warnings(record=True) as said_aloud:
+        warnings.simplefilter("error")
+        assert read(google, clock)[0].text(0, 0) == "Школа"
+    assert not said_aloud
 
 
 def test_a_certificate_nobody_vouches_for_is_not_accepted(google, plan, clock, monkeypatch):

@@ -10,6 +10,7 @@ import queue
 import random
 import threading
 import time
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -69,6 +70,8 @@ class Transport:
 
     def __post_init__(self) -> None:
         self._end = time.monotonic() + self.seconds
+        # Of a clock that is wrong the certificates tell, and we in the reader's words.
+        warnings.simplefilter("ignore", urllib3.exceptions.SystemTimeWarning)
 
     def get(
         self,
