@@ -88,7 +88,8 @@ class _Parser:
         if meaning.role == "kind":
             singular = self.tokens[self.at].raw if word in vocabulary.SINGULAR else None
             after = self.tokens[self.at + 1 : self.at + 2]
-            numbered = bool(after) and after[0].kind == "sign"
+            ended = self.tokens[self.at].gap.startswith(".")  # «СОШ №8, 36. Лицей»
+            numbered = ended or (bool(after) and after[0].kind == "sign")
             self.said.kind(meaning.value, singular, numbered=numbered)
         elif meaning.role == "org":
             self.said.org(meaning.value)
@@ -115,6 +116,8 @@ class _Parser:
         following = self.tokens[self.at + 1 : self.at + 2]
         if following and following[0].text in {"летия", "летие", "лет"}:
             return 2
+        if self.said.apart and self.is_item(token, following):
+            self.parsed.doubt = self.parsed.doubt or "number_or_people"
         previous = self.last_number()
         if previous is not None and not self.said.apart:
             between = (
@@ -130,6 +133,12 @@ class _Parser:
                 self.parsed.doubt = "number_or_people"  # «СОШ №1 3, СОШ №2 4»
         self.said.number(text.number(token.text), loose=self.is_loose(token))
         return 1 + self.suffix()
+
+    def is_item(self, token: Token, following: Sequence[Token]) -> bool:
+        """Tell whether a number may count the items of a list: «СОШ №3, 2. СОШ №13»."""
+        counts = text.number(token.text) in {1, len(self.parsed.mentions) + 2}
+        ended = bool(following) and following[0].gap[:1] in {".", ")"}
+        return counts and ended and self.leads(self.at + 1)
 
     def is_lone(self, token: Token, following: Sequence[Token]) -> bool:
         """Tell whether one number alone goes on from a school: «школы 1 2», «СОШ №1 2 4» list them."""

@@ -223,16 +223,21 @@ def without_region(shown: str) -> str:
 
 
 def _unenumerated(shown: str) -> str:
-    """Return a text without the numbers 1, 2, 3 … before its items."""
+    """Return a text without the numbers 1, 2, 3 … before its items.
+
+    They may go on from another cell, «3. СОШ №18, 4. СОШ №13», if each item has its own number.
+    """
     if "\n" in shown:
         shown = _uncounted(shown)
     if "." not in shown and ")" not in shown:
         return shown
     items = list(_ITEM.finditer(shown))
-    counted = [int(item[1]) for item in items] == list(range(1, len(items) + 1))
-    if items and counted and not shown[: items[0].start()].strip():
-        return _ITEM.sub("\n", shown)
-    return shown
+    if not items or shown[: items[0].start()].strip()[-1:] not in {"", ":"}:
+        return shown
+    first = int(items[0][1])
+    counted = [int(item[1]) for item in items] == list(range(first, first + len(items)))
+    own = first == 1 or all(any(map(str.isdigit, each)) for each in _ITEM.split(shown)[2::2])
+    return _ITEM.sub("\n", shown) if counted and own else shown
 
 
 def _uncounted(shown: str) -> str:
