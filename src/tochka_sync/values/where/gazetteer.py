@@ -36,7 +36,8 @@ _ADJECTIVE = Pattern(
     r"(.{2,}?)(ов|ев|ин|ен|ан|ян|й)?(ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|их|им|ую|ом|ими|ою)"
 )
 _FLEETING = Pattern(r"(.+[бвгджзклмнпрстфхцчшщ])[ео]([цклнр])$")
-_WORDS = Pattern(r"[^\W\d_]+")
+WORDS = Pattern(r"[^\W\d_]+")
+"""Runs of letters."""
 _WORD = Pattern("[А-ЯЁа-яё]+")
 """Nearly every name: folded as it is, without looking for noise, in a third of the time."""
 _PLAIN = Pattern(r"([а-я]{1,3})\. ?([А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*)")
@@ -213,7 +214,7 @@ def folded(place: Place) -> tuple[str, ...]:
     """Return the folded words of a name."""
     if _WORD.fullmatch(place.name):
         return (place.name.lower().replace("ё", "е"),)
-    return tuple(_WORDS.findall(text.fold(place.name)))
+    return tuple(WORDS.findall(text.fold(place.name)))
 
 
 def _keys(words: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -7,7 +7,7 @@ import re
 
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
-from tochka_sync.values.where.gazetteer import TYPE_OF, Gazetteer, Place
+from tochka_sync.values.where.gazetteer import TYPE_OF, WORDS, Gazetteer, Place
 from tochka_sync.values.where.mentions import Mention
 
 _GROUP = Pattern(
@@ -15,7 +15,6 @@ _GROUP = Pattern(
 )
 _MEMBERS = Pattern(r"\s*(?:[,\n]|\bи\b)\s*")
 _OR = Pattern(r"\W+(?:или|либо)\W+", re.IGNORECASE)
-_WORDS = Pattern(r"[^\W\d_]+")
 _FEWEST = 2
 
 
@@ -60,7 +59,7 @@ def hints(mentions: list[Mention]) -> list[tuple[Place, ...]]:
 
 def _is_town(said: str, gazetteer: Gazetteer) -> bool:
     """Tell whether words are a settlement and nothing else: «г. Томмот», «Н.Куранах»."""
-    words = _WORDS.findall(text.fold(said))
+    words = WORDS.findall(text.fold(said))
     if len(words) > 1 and words[0] in TYPE_OF and not words[0].startswith("н"):
         words = words[1:]
     found = gazetteer.find(words, 0) if words else None

@@ -26,7 +26,6 @@ _ALONE = Pattern(r"(?<!\w)9(?!\w)")
 _LEADING = Pattern(r"\W*\d")
 _LATIN = Pattern(r"[A-Za-z]")
 _TYPED = Pattern(rf"\b(?:{'|'.join(TYPE_OF)})(?:\.\s*|\s+)(?={_TOWN.lower()}\b)")
-_WORDS = Pattern(r"[^\W\d_]+")
 _COMMON = frozenset({*vocabulary.WORDS, *TYPE_OF})
 """Words that in a school's name are no settlement's."""
 _Shape = tuple[str, str | None] | None
@@ -110,7 +109,7 @@ def _taken_apart(shaped: _Shape) -> Mention | None:
         return None
     if _LATIN.search(shape):
         return None
-    words = _WORDS.findall(_TYPED.sub("", text.fold(shape)))
+    words = gazetteer.WORDS.findall(_TYPED.sub("", text.fold(shape)))
     if not all(word in _USUAL or word == _TOWN.lower() for word in words):
         return None
     settlement = f"{kind} {_TOWN}" if kind else _TOWN

@@ -9,7 +9,7 @@ from tochka_sync.values import numerals, text
 from tochka_sync.values.months import MONTH
 from tochka_sync.values.what.counts import Participants, Qualifier
 from tochka_sync.values.where import vocabulary
-from tochka_sync.values.where.gazetteer import Gazetteer
+from tochka_sync.values.where.gazetteer import WORDS, Gazetteer
 
 _NOUN = (
     r"(?:оо|оу|общеобр\w*\.? ?(?:организаци|учреждени)\w+|образоват\w+ (?:организаци|учреждени)\w+"
@@ -118,7 +118,6 @@ _TELEPHONE = Pattern(
 )
 """Not behind a figure that may be a part of it: «+7 8 914 123-45-67»."""
 _DIGIT = Pattern(r"\d")
-_LETTERS = Pattern(r"[^\W\d_]+")
 _ROOM = Pattern(
     r"(?:[,(]\s*|(?<!\s)\s+)?\b(?:каб(?:инет\w*|\.)?|ауд(?:итори\w+|\.)?|корп(?:ус|\.)?)\s*+№?\s*+\d+[а-я]?\b\)?"
     r"|[,(]?\s*(?<![№\d])(?<!№\s)\b\d(?:\s?(?:,|и|-)\s?\d){0,3}(?:-?(?:й|ой|ый|м|ом|го|ого))?\s?(?:корпус[а-я]{0,2}|корп\.?)(?!\w)\)?",
@@ -294,7 +293,7 @@ def _uncounted(shown: str, gazetteer: Gazetteer | None = None) -> str:
 
 def _without_address(gazetteer: Gazetteer | None, match: re.Match[str]) -> str:
     """Drop a street; a «микрорайон» may be a settlement of the registry."""
-    words = _LETTERS.findall(text.fold(match.group()))
+    words = WORDS.findall(text.fold(match.group()))
     return match.group() if gazetteer and gazetteer.find(words, 0) else ", "
 
 
