@@ -97,6 +97,14 @@ def test_a_mere_link_is_not_asked(google, plan, place):
 OFF = json.dumps({"error": {"code": 403, "status": "PERMISSION_DENIED", "message": "Google Drive API has not been used in project 1 before or it is disabled.", "details": [{"reason": "SERVICE_DISABLED"}]}})  # fmt: skip
 
 
+def test_the_interface_that_is_switched_off_is_the_one_named(google, plan, place):
+    google.fail("drive", Fault(403, OFF, times=-1))
+    done, _ = check(google, place)
+    assert "Google Drive API" in done.err
+    assert "library/drive.googleapis.com" in done.err
+    assert "Sheets API" not in done.err
+
+
 @pytest.mark.parametrize(
     "fault",
     [

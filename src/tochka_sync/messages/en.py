@@ -2025,7 +2025,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Open it in Google Sheets: File → Save as Google Sheets, and take the new link.",
     ),
     "google-api-off": (
-        "The Google Sheets API is not enabled in the Google Cloud project.",
+        "The Google {api} API is not enabled in the Google Cloud project.",
         "Enable it: {url} and wait a couple of minutes.",
     ),
     "google-scopes": (

@@ -2028,7 +2028,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Откройте его в Google Таблицах: «Файл» → «Сохранить как таблицу Google», и возьмите новую ссылку.",
     ),
     "google-api-off": (
-        "В проекте Google Cloud не включён Google Sheets API.",
+        "В проекте Google Cloud не включён Google {api} API.",
         "Включите его: {url} и подождите пару минут.",
     ),
     "google-scopes": (

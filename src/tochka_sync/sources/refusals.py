@@ -118,7 +118,8 @@ def _forbidden(
     message: str, reasons: set[str], error: Mapping[str, Any], who: Identity
 ) -> TochkaError:
     if reasons & {"SERVICE_DISABLED", "accessNotConfigured"} or "it is disabled" in message:
-        return AccessError("google-api-off", url=_activation(error, message))
+        api = "Drive" if "Drive API" in message else "Sheets"
+        return AccessError("google-api-off", api=api, url=_activation(error, message, api))
     if "ACCESS_TOKEN_SCOPE_INSUFFICIENT" in reasons or "insufficient authentication" in message:
         return AccessError("google-scopes")
     if who.account:
@@ -179,16 +180,15 @@ def _reasons(error: Mapping[str, Any]) -> set[str]:
     return {reason for reason in found if isinstance(reason, str)}
 
 
-def _activation(error: Mapping[str, Any], message: str) -> str:
+def _activation(error: Mapping[str, Any], message: str, api: str) -> str:
     """Return the address that switches the interface on."""
     for detail in error.get("details") or ():
         metadata = detail.get("metadata") if isinstance(detail, Mapping) else None
         if isinstance(metadata, Mapping) and metadata.get("activationUrl"):
             return str(metadata["activationUrl"])
     words = [word for word in message.split() if word.startswith("https://console.")]
-    return (
-        words[0] if words else "https://console.cloud.google.com/apis/library/sheets.googleapis.com"
-    )
+    library = "https://console.cloud.google.com/apis/library"
+    return words[0] if words else f"{library}/{api.lower()}.googleapis.com"
 
 
 def _insecure(text: str) -> Reason:
