@@ -50,8 +50,8 @@ _USUAL = Pattern(
 """What most cells are; there is no other reading of it, so the grammar need not look."""
 _MONTHS = {name: number for number, name in enumerate(words.OF_MONTHS, 1)}
 _COMPACT_LENGTH = 8
-_POINT = Pattern(r"(?:[-–—•·▪●◦■*]\s*|(?P<number>[1-9])(?:\)\s*|\.\s+(?!\d\d?\.\d\d)))(?=\S)")
-"""The mark before a point of a list: «- », «1) », but not the day of «1. 02.2024»."""
+_POINT = Pattern(r"(?:[-–—•·▪●◦■*]\s*|(?P<number>[1-9])\.\s+(?!\d\d?\s?\.))(?=\S)")
+"""The mark before a point of a list: «- », «1. », but not the day of «1. 02.2024»."""
 
 
 def read(cell: Cell, context: Context) -> Reading[EventDate]:
