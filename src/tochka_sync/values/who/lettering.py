@@ -64,6 +64,7 @@ _SPACED = Pattern(
 _QUOTED_NAME = Pattern(
     rf"[«\"“„]([{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?\s?[{UPPER}]\.\s?(?:[{UPPER}]\.?)?)[»\"”“]"
 )
+_BRACKETED = Pattern(rf"(?<=[{LOWER}])\s?\(([{UPPER}]\.\s?[{UPPER}]\.?)\)")
 _KIN = Pattern(r"-(?=(?:оглы|оглу|кызы|кизи|гызы|угли)(?!\w))", re.IGNORECASE)
 _THREE = Pattern(r"(?<!\w)3(?=[а-яё]{3})")
 """A three for the capital З: «3ахаров»."""
@@ -130,6 +131,8 @@ def join(shown: str) -> str:
     shown = shown.replace(" .", ".")
     if any(quote in shown for quote in '«"“„'):
         shown = _QUOTED_NAME.sub(r"\1", shown)
+    if "(" in shown:
+        shown = _BRACKETED.sub(r" \1", shown)  # «Иванова (А.П.)»
     if "-" in shown:
         shown = _SPACED.sub(_joined, _KIN.sub(" ", shown))
     return _COMMAS.sub(r"\1.\2.", shown) if "," in shown else shown
