@@ -423,3 +423,20 @@ def test_capitals_and_dashes_make_no_word_a_part_of_the_number(cell, expected):
 def test_a_number_of_anything_else_is_no_contract(cell):
     assert read(cell).value is None
     assert read("ГПХ №5").value == Contract(SIGNED, "5")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("договор №5 - не поодписан", "договор №5. Не подпиисан", "есть, неподпиисан"),
+        *(
+            "соглашение №5. Прооект",
+            "договор №5 от 12.08.2023, растргнут",
+            "договор №5, не продлевается",
+        ),
+    ],
+)
+def test_a_word_nobody_knows_that_may_deny_a_contract_is_asked_about(cell):
+    refused = read(cell).problem
+    assert refused is not None
+    assert refused.reason == "doubtful"

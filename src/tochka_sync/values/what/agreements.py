@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from tochka_sync.pattern import Pattern
+from tochka_sync.values import corrections, text
 
 _NO_NEED = (
     r"нет\s+(?:в\s+\w+\s+)?необходимости(?:\s+в\s+заключении)?(?:\s+договор\w*)?"
@@ -70,3 +71,28 @@ NOT_A_CONTRACT = Pattern(
     r"(?<!\w)(?:приказ|протокол|положение|письмо|справка|газет[аеы]|журнал[а-я]?|вестник)(?!\w)|@|https?:|www\.|\d{5}",
     re.IGNORECASE,
 )
+_LONG = Pattern(r"[а-я]{5,}")
+_DENIED = Pattern(r"(?<!\w)не\s+[а-яё]{3}", re.IGNORECASE)
+_STATED = (
+    *(
+        "подписан",
+        "подписании",
+        "подписание",
+        "неподписан",
+        "согласовании",
+        "согласование",
+        "проект",
+    ),
+    *("заключен", "заключить", "планируем", "планируется", "планируют", "готовится", "оформляется"),
+    *("требуется", "необходимости", "отсутствует", "расторгнут", "аннулирован", "отменен"),
+    *("закончился", "просрочен", "приостановлен"),
+)
+"""Words that say how far a contract is: one of them misspelt may say that it is not there."""
+
+
+def may_be_denied(rest: str) -> bool:
+    """Tell whether a word nobody knows may say that the contract is not there: «не поодписан»."""
+    if _DENIED.search(rest):
+        return True
+    words = _LONG.findall(text.fold(rest))
+    return any(word not in _STATED and corrections.nearest(word, _STATED) for word in words)

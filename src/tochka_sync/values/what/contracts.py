@@ -306,7 +306,7 @@ def _check_promise(due: dt.date | None, context: Context) -> None:
 
 def _signed(said: _Said) -> Contract:
     """Return the contract that is there; raise where a word casts doubt on it."""
-    if said.expired or agreements.DOUBT.search(said.rest):
+    if said.expired or agreements.DOUBT.search(said.rest) or agreements.may_be_denied(said.rest):
         raise _RefusedError(Remark("doubtful", Code.VALUE_UNREADABLE))
     number = said.numbers[0] if said.numbers else None
     date = said.dates[0] if said.dates else None
