@@ -566,3 +566,13 @@ def test_words_cut_short_are_known_in_capitals_and_with_latin_letters(cell, star
 )
 def test_how_and_where_beside_a_day_are_kept(cell, also):
     assert dict(dates.read(Cell(cell), PLAN).also) == also
+
+
+@pytest.mark.parametrize(
+    "typed", ["20 мая, 7.00 вечра", "20 мая в 7 часов вечеа", "20 мая, в 7 вечреа"]
+)
+def test_a_misspelt_evening_is_no_morning(typed):
+    reading = dates.read(Cell(typed), PLAN)
+    assert reading.value is not None
+    assert reading.value.time == "19:00"
+    assert "typo_fixed" in [note.reason for note in reading.notes]

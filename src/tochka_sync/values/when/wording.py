@@ -112,7 +112,10 @@ def _unknown(lexer: Lexer, match: re.Match[str], shown: str, word: str) -> None:
         if len(months) == 1 and lexer.source[match.end() : match.end() + 1] != ".":
             lexer.note("typo_fixed", shown, words.OF_MONTHS[months[0] - 1])
         return
-    near = words.nearest(word) if due and (len(word) >= 4 or before[-1:] == "d") else ()
+    halves = before[-1:] in {"T", "P"}  # behind an hour a half of the day is due: «7.00 вечра»
+    near = words.nearest(word) if (due or halves) and (len(word) >= 4 or before[-1:] == "d") else ()
+    if halves and not due:
+        near = tuple([each for each in near if each[1].kind == "o"])
     if len(near) == 1:
         form, meaning = near[0]
         lexer.note("typo_fixed", shown, form)

@@ -258,7 +258,7 @@ def _tells(word: str, form: str, rival: str) -> bool:
 @functools.cache
 def _misspellable() -> list[tuple[str, Word, int]]:
     """Return the forms long enough to be known by most of their letters, with these; months are all."""
-    kinds = frozenset("AWwecqhHKsjGvRmlb")
+    kinds = frozenset("AWwecqhHKsjGvRmlbo")
     return [
         (form, word, slips.letters(form))
         for form, word in _WORDS.items()
