@@ -48,6 +48,15 @@ WITHOUT_YEAR: list[Writer] = [
     lambda day: f"{day:%d.%m}.",
     lambda day: f"{day.day} {SHORT[day.month - 1]}.",
 ]
+BRIEF: list[Writer] = [
+    lambda day: f"{day.day} {words.OF_MONTHS[day.month - 1]} {day:%y}",
+    lambda day: f"{day.day}-е {words.OF_MONTHS[day.month - 1]} {day:%y}",
+    lambda day: f"{day.day} {SHORT[day.month - 1]} {day:%y}",
+    lambda day: f"{day.day}-{day.month}-{day:%y}",
+    lambda day: f"{day.day}. {day.month}. {day:%y}",
+    lambda day: f"{day:%d . %m . %y}",
+]
+"""With a year of two digits."""
 TIMES = [
     ("", None),
     (", {h}:{m:02}", "{h:02}:{m:02}"),
@@ -140,6 +149,52 @@ def test_lists_of_days_are_read():
             (", ".join(f"{each:%d.%m.%Y}" for each in named), want),
             (f"{', '.join(most)} и {day.replace(day=numbers[-1]):%d.%m.%y}", want),
         ]
+    assert differ(cases) == []
+
+
+def test_days_each_written_its_own_way_are_these_days_or_refused_but_never_others():
+    other = []
+    accepted = 0
+    for pick, first in days(4000, 14):
+        named = [first]
+        while len(named) < pick.randrange(2, 5):
+            named.append(named[-1] + timedelta(days=pick.choice([1, 2, 7, 14])))
+        written = [pick.choice(WITH_YEAR + WITHOUT_YEAR + BRIEF)(day) for day in named]
+        cell = pick.choice(["; ", "\n", ", ", " и "]).join(written)
+        got = shown(read(cell))
+        accepted += got == ", ".join(map(str, named))
+        if got[0] not in "?!" and got != ", ".join(map(str, named)):
+            other.append((cell, got))
+    assert other == []
+    assert accepted > 3500
+
+
+def test_the_ends_of_a_run_each_written_its_own_way_are_these_days_or_refused():
+    other = []
+    accepted = 0
+    for pick, first in days(3000, 15):
+        last = first + timedelta(days=pick.randrange(1, 40))
+        ends = [pick.choice(WITH_YEAR + WITHOUT_YEAR + BRIEF)(day) for day in (first, last)]
+        cell = pick.choice(["с {} по {}", "{} - {}", "{} – {}", "с {} до {}"]).format(*ends)
+        got = shown(read(cell))
+        accepted += got == f"{first}..{last} range"
+        if got[0] not in "?!" and got != f"{first}..{last} range":
+            other.append((cell, got))
+    assert other == []
+    assert accepted > 2500
+
+
+def test_two_numbers_with_a_dash_that_cannot_be_a_run_are_a_day_and_its_month():
+    cases = [
+        (written, str(day))
+        for day in DAYS
+        if day.day >= day.month
+        for written in (
+            f"{day:%d-%m}",
+            f"{day.day}-{day.month:02}",
+            f"{day:%d-%m} ({WEEKDAYS[day.weekday()]})",
+        )
+    ]
     assert differ(cases) == []
 
 

@@ -13,8 +13,7 @@ from tochka_sync.values.context import Context
 from tochka_sync.values.months import MONTH
 from tochka_sync.values.reading import Reading, Remark
 from tochka_sync.values.when import recurring
-from tochka_sync.values.when.clock import kinds
-from tochka_sync.values.when.lexemes import Lexeme
+from tochka_sync.values.when.lexemes import Lexeme, kinds
 from tochka_sync.values.when.neighbours import named
 from tochka_sync.values.when.refusal import RefusalError
 from tochka_sync.values.when.scanner import lex

@@ -19,6 +19,7 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell, Value
 from tochka_sync.values import serials, text
 from tochka_sync.values.context import Context
+from tochka_sync.values.months import BEGINNING
 from tochka_sync.values.reading import Reading, Remark, placeholder
 from tochka_sync.values.what import formats
 from tochka_sync.values.what.formats import Format
@@ -35,7 +36,7 @@ from tochka_sync.values.when import (
     weekdays,
     words,
 )
-from tochka_sync.values.when.lexemes import Lexeme, plausible
+from tochka_sync.values.when.lexemes import Lexeme, kinds, plausible, trimmed
 from tochka_sync.values.when.meaning import Meaning, combine, iso
 from tochka_sync.values.when.refusal import RefusalError
 from tochka_sync.values.when.scanner import lex
@@ -52,6 +53,11 @@ _MONTHS = {name: number for number, name in enumerate(words.OF_MONTHS, 1)}
 _COMPACT_LENGTH = 8
 _POINT = Pattern(r"(?:[-–—•·▪●◦■*]\s*|(?P<number>[1-9])\.\s+(?!\d\d?\s?\.))(?=\S)")
 """The mark before a point of a list: «- », «1. », but not the day of «1. 02.2024»."""
+_WHOLE_DAY = Pattern(
+    rf"(?:\d{{4}}-\d\d-\d\d|[«\"]?\d{{1,2}}[»\"]?(?:-?[а-я]{{1,3}})?(?:\s?[./-]\s?(?:0?[1-9]|1[0-2])(?!\d)|[\s-]+(?:{BEGINNING})|\.[IVX]+\.)).*(?<=[\w.)»])",
+    re.IGNORECASE,
+)
+"""A line with a day and its month, which nothing in the next line goes on with."""
 
 
 def read(cell: Cell, context: Context) -> Reading[EventDate]:
@@ -73,7 +79,9 @@ def read(cell: Cell, context: Context) -> Reading[EventDate]:
 
 def _in_one_line(typed: str) -> str:
     """Return clean text, a list of points as the list it is: «- 20 мая⏎- 3 июня» is no run of days."""
-    lines = [line.strip() for line in typed.strip().split("\n")]
+    lines = [line.strip(" ,;") for line in typed.strip().split("\n")]
+    if all(map(_WHOLE_DAY.fullmatch, lines)):
+        return text.clean("; ".join(lines))
     marks = [mark for line in lines if (mark := _POINT.match(line))]
     numbers = [mark["number"] for mark in marks]
     if len(marks) < len(lines) or numbers not in (
@@ -222,7 +230,7 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     found = clock.take(lexemes)
     rest, recurrence = recurring.take(found.rest)
     rest, named = weekdays.take(rest)
-    rest = order.month_first(phrases.month_last(clock.trimmed(rest)), context)
+    rest = order.month_first(phrases.month_last(trimmed(rest)), context)
     rest, inner = twice.apart(*phrases.unlabelled(order.month_inside(rest, context)))
     notes += phrases.misdeclined(rest)
     if found.foreign:
@@ -277,7 +285,7 @@ def _refuse_unsure(found: clock.Clock, value: EventDate) -> None:
 
 def _refuse_at_once(lexemes: list[Lexeme], context: Context) -> None:
     """Refuse what no grammar need look at: a date taken back, a year out of this world."""
-    line = clock.kinds(lexemes)
+    line = kinds(lexemes)
     if "!" in line:
         raise RefusalError.unreadable(lexemes[line.index("!")].form)
     odd = re.search(r"(d?)=?n?(M)=?B", line) if "B" in line else None

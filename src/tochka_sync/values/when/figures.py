@@ -44,22 +44,22 @@ _SHAPES = {
     ),
     "dotted": (
         rf"(?P<dotted>(?<!\d)(\d{{1,2}})\s?([.,]{{1,2}})\s?(\d{{1,2}})\s?([.,]{{1,2}}|-)\s?(\d{{3,}})(?!\d|-\d\d-\d\d){_YEAR_WORD}"
-        rf"|(?<!\d)(\d{{1,2}})\s?\.\s?(\d{{1,2}})\s?\.(\d\d)(?!\d|[.:]\d|-\d\d(?![\d.:]))(?!\s*{_HOUR}){_YEAR_WORD})"
+        rf"|(?<!\d)(\d{{1,2}})\s?\.\s?(\d{{1,2}})\s?\.(?:\s(?=2))?(\d\d)(?!\d|[.:]\d|-\d\d(?![\d.:]))(?!\s*(?:{_HOUR}|{MONTH})){_YEAR_WORD})"
     ),
     "slashed": rf"(?P<slashed>(?<!\d)(\d{{1,2}})\s?/\s?(\d{{1,2}})\s?[/.]\s?(\d{{2,}})(?!\d|[/:]\d){_YEAR_WORD})",
     "dashed": (
-        rf"(?P<dashed>(?<!\d)(\d{{1,2}})-(\d{{1,2}})-(\d{{1,2}})(?=\s?{MONTH})|(?<!\d)(\d{{1,2}})\s?-\s?(\d{{1,2}})\s?-\s?(\d{{4,}})(?!\d){_YEAR_WORD}"
-        rf"|(?<!\d)(\d\d)-(\d\d)-(\d\d)(?![-\d:.]){_YEAR_WORD})"
+        rf"(?P<dashed>(?<!\d)(\d{{1,2}})-(\d{{1,2}})-(\d{{1,2}})(?=\s?{MONTH})|(?<!\d)(\d{{1,2}})\s?-\s?(\d{{1,2}})\s?-\s?(\d{{4,}})(?!\d|-\d\d-\d\d){_YEAR_WORD}"
+        rf"|(?<!\d)(\d{{1,2}})-(\d{{1,2}})-((?<=\d\d-\d\d-)\d\d|2\d)(?![-\d:.]){_YEAR_WORD})"
     ),
     "spaced": rf"(?P<spaced>(?<![\d.,/-])(\d{{1,2}})\s(\d{{1,2}})\s(\d{{4}})(?!\d){_YEAR_WORD})",
     "years": (
         r"(?P<years>(?<![\d.,])(?:(\d{4})\s?[-/]\s?(\d{4})"
-        rf"|(\d{{4}})[-/](\d\d)(?!\s*(?!уч|г)(?:{_LETTER}|[a-z]{{1}}))"
+        rf"|(\d{{4}})[-/](\d\d)(?!-?\s*(?!уч|г)(?:{_LETTER}|[a-z]{{1}}))"
         rf"|(\d{{4}}|\d\d)\s?[-/]\s?(\d\d)(?=\s*{_STUDY}))(?!\d|[.,/-]\d){_YEAR_WORD}(?P<study>\s*{_STUDY})?)"
     ),
-    "monthly": rf"(?P<monthly>(?<![\d.,])(\d{{1,2}})\s?[./-]\s?(\d{{4}})(?!\d){_YEAR_WORD})",
+    "monthly": rf"(?P<monthly>(?<![\d.,])(\d{{1,2}})\s?[./-]\s?(\d{{4}})(?!\d|-\d\d-){_YEAR_WORD})",
     "pair": r"(?P<pair>(\d{1,2})\s?([./])\s?(\d{1,2})(?!\d))",
-    "span": rf"(?P<span>(?<![\d])(\d{{1,2}})-(\d\d)(?!\d|\s?[./]\s?\d|-?(?!{_HOUR}){_LETTER}))",
+    "span": rf"(?P<span>(?<![\d])(\d{{1,2}})-(\d\d|(?<=1[3-9]-|2\d-|3\d-)[1-9])(?!\d|\s?[./]\s?\d|-?(?!{_HOUR}){_LETTER}))",
     "year": (
         r"(?<!\d)(?:\d{4}(?:\s?-?\s?(?:го|й|ый|м|ом)(?![^\W_]))?(?!\d)"
         rf"|\d\d(?=\s?(?:г|год[а-я]*)(?![^\W_]))){_YEAR_WORD}"
@@ -69,7 +69,7 @@ _SHAPES = {
         r"(?P<number>\d+)(?P<suffix>-?(?:ое|е|ого|го|ая|я|ый|ой|ий|й|ую|ю|ому|му|ым|ом|м|ых|х|ые|ти|и|st|nd|rd|th)(?![^\W_])"
         rf"|\s{_SUFFIX}(?![^\W_]))?"
     ),
-    "dots": r"(?<=\d)(?:\.{2,3}|…)(?=\d)",
+    "dots": r"(?<=\d)\.\.(?=\d)|(?<=\w)\s?(?:\.{3}|…)\s?(?=\d)",
     "during": r"в\s*теч(?:ени[еия]|\.?-?е)?(?![^\W_])|на\s+протяжении(?![^\W_])",
     "limit": r"не\s+поз(?:днее|же)(?![^\W_])",
     "since": r"не\s+ран(?:ее|ьше)(?![^\W_])|начиная\s+со?(?![^\W_])",
@@ -180,6 +180,8 @@ def _dashed(lexer: Lexer, match: re.Match[str]) -> None:
     if not row[0]:
         lexer.date(match.group(), day or short_day, month or short_month, year or short_year)
         return
+    if sorted(map(int, row)) != [*map(int, row)]:
+        raise RefusalError.unreadable("several_dates")  # «15-09—5 октября»
     for at, number in enumerate(row):
         if at:
             lexer.add(",", "-")
@@ -244,7 +246,8 @@ def _span(lexer: Lexer, match: re.Match[str]) -> None:
         lexer.add("=", "-")
         add_time(lexer.out.lexemes, second, second, "00")
     else:
-        lexer.add("Q", match.group(), int(first)).month = int(second)
+        form = "" if len(second) == 2 else "-"  # «28-2» is no time
+        lexer.add("Q", match.group(), int(first), form=form).month = int(second)
 
 
 def _year(lexer: Lexer, match: re.Match[str]) -> None:

@@ -4,6 +4,7 @@ Letters typed for digits, and Latin letters inside Russian words, are put right 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -39,6 +40,39 @@ class Lexed(NamedTuple):
 
     lexemes: list[Lexeme]
     notes: list[Remark]
+
+
+def kinds(lexemes: Sequence[Lexeme]) -> str:
+    """Return the kinds of lexemes as one line, for patterns to match."""
+    return "".join([lexeme.kind for lexeme in lexemes])
+
+
+def without(lexemes: Sequence[Lexeme], gone: set[int]) -> list[Lexeme]:
+    """Return the lexemes but some, without the brackets and separators these leave behind."""
+    rest: list[Lexeme] = []
+    for index, lexeme in enumerate(lexemes):
+        if index in gone:
+            continue
+        rest.append(lexeme)
+        if lexeme.kind == ")":
+            start = len(rest) - 2
+            while start >= 0 and rest[start].kind in ",-=/":
+                start -= 1
+            if start >= 0 and rest[start].kind == "(":
+                del rest[start:]
+    if gone and not (lexemes[-1].kind in "-=" and len(lexemes) - 1 not in gone):
+        while rest and rest[-1].kind in "-=,/":
+            rest.pop()
+    return trimmed(rest)
+
+
+def trimmed(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """Return lexemes without commas and slashes at either end."""
+    while lexemes and lexemes[-1].kind in ",/":
+        lexemes = lexemes[:-1]
+    while lexemes and lexemes[0].kind in ",/":
+        lexemes = lexemes[1:]
+    return lexemes
 
 
 _BULLETS = "•·▪●◦■* "

@@ -6,11 +6,12 @@ plan where the cell gives none. Where two school years fit, the cell is refused.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.values.context import Context
-from tochka_sync.values.when import listed
+from tochka_sync.values.when import listed, yearless
 from tochka_sync.values.when.phrases import Item
 from tochka_sync.values.when.refusal import RefusalError
 from tochka_sync.values.when.spans import (
@@ -98,14 +99,14 @@ def _complete(items: list[Item], context: Context) -> list[Item]:
     items = [item._replace(point=point) for item, point in zip(items, points, strict=True)]
     for index in range(len(items) - 2, -1, -1):
         point, following = items[index].point, items[index + 1].point
-        if _yearless(point) and following.year is not None:
-            point = _year_before(point, following, context)
+        if yearless.is_yearless(point) and following.year is not None:
+            point = yearless.year_before(point, following, context)
             items[index] = items[index]._replace(point=point)
     for index in range(1, len(items)):
         point, previous = items[index].point, items[index - 1].point
-        if _yearless(point) and previous.year is not None:
+        if yearless.is_yearless(point) and previous.year is not None:
             _refuse_either_year(items, index, context)
-            items[index] = items[index]._replace(point=_year_after(point, previous))
+            items[index] = items[index]._replace(point=yearless.year_after(point, previous))
     return items
 
 
@@ -136,36 +137,13 @@ def _filled(point: Point, following: Point | None) -> Point:
     return point
 
 
-def _yearless(point: Point) -> bool:
-    return point.year is None and point.school_year is None
-
-
-def _year_before(point: Point, following: Point, context: Context) -> Point:
-    """Give a point the year of the next one, or the year before across New Year."""
-    year = following.year or 0
-    if point.month and following.month and point.month >= 9 and following.month <= 8:
-        if year == context.year.start:  # «сентябрь – май 2023» of a plan for 2023–2024
-            months = f"{point.month:02}.%s–{following.month:02}.%s"
-            readings = (months % (year - 1, year), months % (year, year + 1))
-            raise RefusalError.ambiguous("ambiguous_year", readings)
-        year -= 1
-    return point._replace(year=year)
-
-
-def _year_after(point: Point, previous: Point) -> Point:
-    year = previous.year or 0
-    if point.month and previous.month and previous.month >= 9 and point.month <= 8:
-        year += 1
-    return point._replace(year=year)
-
-
 def _refuse_either_year(items: list[Item], index: int, context: Context) -> None:
     """Refuse «10.02.2024 и 1 октября» of a plan for 2023–2024: the year before, or the plan's."""
     joint, point = items[index]
     previous = items[index - 1].point
     if not point.month or not previous.month or not _JOINED.isdisjoint(joint):
         return
-    own, lent = context.year.year_of(point.month), _year_after(point, previous).year
+    own, lent = context.year.year_of(point.month), yearless.year_after(point, previous).year
     if own != lent and context.year.year_of(previous.month) == previous.year:
         either = ([*items[:index], Item(joint, point._replace(year=year))] for year in (own, lent))
         readings = tuple(
@@ -302,18 +280,8 @@ def _range(part: _Part, closing: _Placed, context: Context) -> Span:
 
 def _reversed(first: Point, last: Point, start: Span, end: Span, context: Context) -> RefusalError:
     """Return why a range that ends before it begins is refused."""
-    if (
-        _yearless(first)
-        and _yearless(last)
-        and first.month
-        and last.month
-        and first.month <= 8 < last.month
-    ):
-        readings = []
-        for year in (context.year.start, context.year.start + 1):
-            spans = [resolve(point._replace(year=year), context) for point in (first, last)]
-            readings.append(f"{spans[0].start}/{spans[1].end}")
-        return RefusalError.ambiguous("ambiguous_year", tuple(readings))
+    if yearless.over_summer(first, last):
+        return yearless.either_year(first, last, context)
     if first.unit is last.unit is Unit.TERM and first.year is not None:
         years = (SchoolYear(first.year - 1), SchoolYear(first.year))  # «II–III четверть 2022»
         pairs = [
@@ -333,6 +301,9 @@ def _several(parts: list[_Part], context: Context) -> tuple[EventDate, tuple[str
     spans = [
         part.first.span if part.last is None else _range(part, part.last, context) for part in parts
     ]
+    for part, following in pairwise(parts):
+        before, after = part.last or part.first, following.first
+        yearless.refuse_over_summer((before.point, before.span), (after.point, after.span), context)
     notes = tuple(dict.fromkeys(note for span in spans for note in span.notes))
     ends = [end for part in parts for end in (part.first, part.last) if end is not None]
     units = {end.point.unit for end in ends}

@@ -1,13 +1,19 @@
 """Lexemes that mean another thing, or nothing, beside their neighbours, before the grammar looks."""
 
+import re
+
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import numerals
-from tochka_sync.values.when.clock import kinds, without
-from tochka_sync.values.when.lexemes import Lexeme
+from tochka_sync.values.when.lexemes import Lexeme, kinds, without
 
 _SHORT_YEARS = ("Md", "M=d", "rd", "r=d")
-_SHORT_YEAR = Pattern(r"[Mr](=?)(d)(?![-=]?[dMn]|[nwecqhHAT&]|,?d)")
+_SHORT_YEAR = Pattern(
+    r"(?:(?<=[dn])|(?<=d=))(?P<month>[Mr])=?(?P<year>d)(?!=?M|[nwecqhH])(?P<more>[-=,&]?d)?"
+    r"|(?P<first>[Mr])=?(?P<alone>d)(?![-=]?[dMn]|[nwecqhHAT&]|,?d)"
+)
+"""Behind a day and its month it is a year, unless days may go on: «10 мая 23, 24 июня»."""
+_BEGINS = Pattern(r"<d[n=]?$")
 _DAYS_OR_YEARS = Pattern(r"Md[-=]Md")
 _EITHER_MONTH = Pattern(r"d(M[/|]M)(?!M)")
 _DECADE = Pattern(r"[drp]M(?=M)")
@@ -26,16 +32,26 @@ def short_years(lexemes: list[Lexeme], plan: SchoolYear) -> bool:
     if not any(short in line for short in _SHORT_YEARS):
         return found
     for match in _SHORT_YEAR.finditer(line):
-        lexeme = lexemes[match.start(2)]
+        lexeme = lexemes[match.end("year" if match["year"] else "alone") - 1]
         if _DAYS_OR_YEARS.fullmatch(line) or (match.start() == 0 and lexemes[0].form == "genitive"):
             continue  # «ноябрь 23 – март 24», «мая 24»: the order of words decides, or asks
-        joined = match[1] == "=" and line[: match.start()].endswith(("d=", "d/"))
+        joined = match[0][1] == "=" and line[: match.start()].endswith(("d=", "d/"))
+        if match["more"] and not joined and _days_go_on(lexemes, line, match):
+            continue
         year, month = 2000 + lexeme.number, lexemes[match.start()].number
         near = plan.year_of(month) == year
         if len(lexeme.text) == 2 and not lexeme.form and (joined or near):
             lexeme.kind, lexeme.year = "Y", year
             found = True
     return found
+
+
+def _days_go_on(lexemes: list[Lexeme], line: str, match: re.Match[str]) -> bool:
+    """Tell whether the number behind a month may be a day beside the next: «10 мая 23, 24 июня»."""
+    joint, following = lexemes[match.start("more")], lexemes[match.end("more") - 1]
+    if joint.text == ";" or (joint.kind in "-=" and _BEGINS.search(line, 0, match.start())):
+        return False
+    return lexemes[match.start("year")].number <= following.number
 
 
 def months_or(lexemes: list[Lexeme]) -> list[Lexeme]:

@@ -10,8 +10,7 @@ from copy import copy
 from tochka_sync.pattern import Pattern
 from tochka_sync.values.context import Context
 from tochka_sync.values.when import phrases
-from tochka_sync.values.when.clock import kinds
-from tochka_sync.values.when.lexemes import Lexeme
+from tochka_sync.values.when.lexemes import Lexeme, kinds
 from tochka_sync.values.when.meaning import combine, iso
 from tochka_sync.values.when.refusal import RefusalError
 
@@ -122,7 +121,7 @@ def _as_years(lexemes: list[Lexeme], cell: re.Match[str], context: Context) -> l
     meant.year = first
     if piece["days"] == "d" and (first in near or formatted):
         meant.kind = "Y"
-    elif len(piece["days"]) == len("d-d") and last == first + 1 and first in near:
+    elif piece["days"] in {"d-d", "d=d"} and last == first + 1 and first in near:
         meant.kind = "S"
     else:
         return None

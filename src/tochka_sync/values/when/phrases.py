@@ -13,8 +13,7 @@ from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.when import words
-from tochka_sync.values.when.clock import kinds, trimmed, without
-from tochka_sync.values.when.lexemes import Lexeme
+from tochka_sync.values.when.lexemes import Lexeme, kinds, trimmed, without
 from tochka_sync.values.when.refusal import RefusalError
 from tochka_sync.values.when.spans import LAST, Point, Unit
 

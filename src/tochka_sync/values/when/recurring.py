@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import numerals
 from tochka_sync.values.when import words
-from tochka_sync.values.when.clock import kinds, without
-from tochka_sync.values.when.lexemes import Lexeme
+from tochka_sync.values.when.lexemes import Lexeme, kinds, without
 from tochka_sync.values.when.refusal import RefusalError
 
 _WEEKDAYS = r">?W(?:[,&>/]*[WA])*|>A(?:[,&>]+A)*[,&>]+W(?:[,&>]+[WA])*"

@@ -8,8 +8,7 @@ from copy import copy
 from datetime import timedelta
 
 from tochka_sync.pattern import Pattern
-from tochka_sync.values.when.clock import kinds, trimmed
-from tochka_sync.values.when.lexemes import Lexeme
+from tochka_sync.values.when.lexemes import Lexeme, kinds, trimmed
 from tochka_sync.values.when.meaning import Meaning, iso
 from tochka_sync.values.when.refusal import RefusalError
 from tochka_sync.values.when.spans import EventDate, Precision

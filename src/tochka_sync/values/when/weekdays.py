@@ -10,8 +10,7 @@ from tochka_sync.values import text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import BLANK, Reading, Remark
 from tochka_sync.values.when import words
-from tochka_sync.values.when.clock import kinds, without
-from tochka_sync.values.when.lexemes import Lexeme
+from tochka_sync.values.when.lexemes import Lexeme, kinds, without
 from tochka_sync.values.when.meaning import Meaning
 from tochka_sync.values.when.refusal import RefusalError
 from tochka_sync.values.when.scanner import lex
