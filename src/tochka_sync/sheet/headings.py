@@ -65,7 +65,7 @@ def meaning(raw: str) -> Meaning | None:
     raw = _whole(re.sub(r"^\s*\d{1,2}[.)]\s+", "", raw))
     raw = _SCHOOL_YEAR.sub(" ", raw) if "20" in raw and raw[:1].isalpha() else raw
     bare = re.sub(r"\([^)]*\)?|\[[^\]]*\]?|<[^>]*>", " ", raw)
-    first = re.split(r"[:;\n]|\s[" + text.DASH + r"/]\s", bare.strip(), maxsplit=1)[0]
+    first = _ASIDE.split(bare.strip(), maxsplit=1)[0]
     for version in dict.fromkeys((raw, bare, first)):
         found = _read(version)
         if found:
@@ -75,12 +75,18 @@ def meaning(raw: str) -> Meaning | None:
 
 def _whole(raw: str) -> str:
     """Return a heading without hyphens at the ends of its lines, and «Д А Т А» as a word."""
-    joined = re.sub(
-        r"(?<=[^\W\d])-[ \t]*\n\s*(?=[а-яёa-z])|(?<=[А-ЯЁ]{2})-[ \t]*\n\s*(?=[А-ЯЁ]{2})", "", raw
-    )
+    joined = _BROKEN.sub(_joined, raw) if "\n" in raw else raw
     return re.sub(
         r"(?<!\w)(?:[^\W\d] ){2,}[^\W\d](?!\w)", lambda it: it[0].replace(" ", ""), joined
     )
+
+
+def _joined(broken: re.Match[str]) -> str:
+    """Return the end of a line as the next goes on: of «Школа-организатор» the hyphen stays."""
+    first, second = broken.groups()
+    if all(_word(text.fold(part)) is not None for part in (first, second)):
+        return f"{first}-"
+    return first if second[0].islower() or (first + second).isupper() else broken[0]
 
 
 def concepts(raw: str) -> frozenset[str]:
@@ -126,6 +132,14 @@ _BARE = {
     **dict.fromkeys(("по", "до"), Meaning((Field.ENDS, Field.ENDS_AT))),
 }
 """Headings that are no more than the word before a day or an hour."""
+_BROKEN = Pattern(r"([^\W\d]+)-[ \t]*\n\s*(?=([^\W\d]+))")
+_ASIDE = Pattern(
+    rf"[:;]|\s[{text.DASH}/]\s|\n\s*(?![^\W\d])"
+    r"|\n\s*(?=(?:в\s+)?формат|дд|чч|напр|пример|образец|ука[зж]|заполн|выб[еи]р|впи[сш]|без\s|не\s|кратк|только|если|можно"
+    r"|где\s|кто\s|что\s|котор|[^\n]*[,/\d])",
+    re.IGNORECASE,
+)
+"""Where a heading ends and what to type begins; «рождения» under «Дата» goes on with it."""
 _DATA = ("сведени", "информаци", "данны")
 _OF_DATA = Pattern(
     r"\b(?:(?:общ|основн|кратк|дополнительн)\w+\s+)?(?:сведени\w+|информаци\w+|данны\w+)(?:\s+(?:о|об|по)\b)?",

@@ -142,9 +142,9 @@ WORDS: Mapping[str, str] = {
     "expected": "ожидаемый",
     "remark": "примечание примечания комментарий заметка note notes comment comments",
     "content": "содержание описание аннотация программа",
-    "size": "полный краткий",
+    "size": "полный краткий полностью кратко",
     "": "и или о об в во на за по от для с к при из у их его а также который которого которой укажите введите напишите выберите "
-    "впишите пожалуйста ваш ваша ваше вашей вашего вашу вы вас как кто что какой какая какие каких какого оно он она они ли вставьте рабочий раб свой свою свое том числе них of the for and in to at",
+    "впишите есть пожалуйста ваш ваша ваше вашей вашего вашу вы вас как кто что какой какая какие каких какого оно он она они ли вставьте рабочий раб свой свою свое том числе них of the for and in to at",
 }
 _FILL = "hold event plan fact approx expected data"
 _HELD = " phone mail organiser teach hold event plan size"
@@ -231,6 +231,7 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
     ("school", "school base|organiser|hold", "name hold event", "school base organiser"),
     ("school,responsible", "organiser", "school name " + _FILL, ""),
     ("school", "centre", "name base school", ""),
+    ("school", "centre organiser", "name", "centre"),
     ("content", "data event", "", ""),
     ("title", "event|theme called", "", ""),
     ("school", "school called", "", ""),
