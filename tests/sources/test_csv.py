@@ -88,6 +88,13 @@ def test_the_sign_that_ends_a_file_of_dos_is_no_row(encoding):
     assert rows(b"\xfe\xff" + "Школа;К".encode("utf-16-be"))[0] == ["Школа", "К"]
 
 
+@pytest.mark.parametrize("line", ["sep=;\r\n", "SEP=;\n"])
+def test_a_line_that_names_the_separator_is_no_row_as_excel_shows_none(line):
+    text = f"{line}Школа;Дата\r\nСОШ №8;1\r\n"
+    assert rows(text.encode("cp1251")) == rows(text.encode("utf-8-sig"))
+    assert rows(text.encode())[1] == ["СОШ №8", "1"]
+
+
 @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf"])
 def test_an_empty_file_is_an_empty_table(data):
     assert csv.read(data, "План").height == 0

@@ -8,6 +8,7 @@ import codecs
 import csv
 import io
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -20,6 +21,8 @@ from tochka_sync.table import Table
 
 _DELIMITERS = ";\t,|"
 _END_OF_FILE = b"\x1a"  # with which DOS and what is made for it close a text
+_NAMES_SEPARATOR = re.compile(rb"(?:\xef\xbb\xbf)?sep=.\r?\n", re.IGNORECASE)
+"""A line for Excel, which shows the one below it as its first."""
 _SAMPLE = 200
 _BLOCK = 256  # rows taken apart at once
 _ALONE = 4 * _BLOCK  # rows whose cells are all distinct, as numbers of rows are: so are the others
@@ -41,6 +44,8 @@ def read(data: bytes, title: str) -> Table:
     """Return the one table of a file of separated text."""
     if data.endswith(_END_OF_FILE) and not data.startswith(encoding.MARKS):
         data = data.removesuffix(_END_OF_FILE)
+    if names := _NAMES_SEPARATOR.match(data):
+        data = data[names.end() :]
     if b"\0" not in data and not _has_endless_line(data, (b"\r", b"\n")):
         with suppress(UnicodeDecodeError):
             return _ordinary(title, _stream(data)) or _by_rows(title, _text(data))
