@@ -539,6 +539,15 @@ def test_a_table_on_its_side_is_told_so():
     assert found.findings[0].facts["column"] == "A"
 
 
+def test_a_row_of_kinds_is_no_header_of_a_table_on_its_side():
+    forms = (
+        "Школа | СОШ №8 | СОШ №9\nФорма | семинар | конкурс\nДата | 10.10 | 11.10\nКласс | 8 | 9"
+    )
+    found = form(f"{forms}\nОтветственный | Иванова А.П. | Ким Ю.Ю.")
+    assert [problem.reason for problem in found.findings] == ["transposed"]
+    assert found.columns == ()
+
+
 def test_letters_of_a_wrong_encoding_are_told_so():
     garbled = under("СОШ №8 | Квест").table.columns
     shown = [[cell.encode().decode("cp1251", "ignore") for cell in column] for column in garbled]

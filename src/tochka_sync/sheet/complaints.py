@@ -22,6 +22,8 @@ _BENEATH, _BESIDE = 30, 12
 """How many rows and columns of a table that is no plan are looked at for what is wrong with it."""
 _WHOLE = ("transposed", "cards", "garbled", "one_column")
 """What is wrong with a table in which no row is like a header."""
+_FEW = 3
+"""With so few fields a row of a table on its side may pass for a header."""
 _SAMPLE = 40
 """How many characters are shown of letters that are none, and have to be there to say so."""
 _SIGNS = ";\t,|"
@@ -62,7 +64,7 @@ def _amiss(table: Table, wanted: Wanted, facts: dict[str, object]) -> str | None
     if wanted.header_row:
         facts["header_row"] = wanted.header_row
         return "not_there"
-    top = [[table.text(row, column) for column in range(_BESIDE)] for row in range(_BENEATH)]
+    top = _top(table)
     for row, cells in enumerate(top):
         if len(lone := rows.filled(cells)) == 1 and (sign := _unparted(cells[lone[0]], wanted)):
             facts |= {"cell": a1(row, lone[0]), "column": letters(lone[0]), "sign": sign}
@@ -77,6 +79,18 @@ def _amiss(table: Table, wanted: Wanted, facts: dict[str, object]) -> str | None
         facts["sample"] = words[:_SAMPLE]
         return "garbled"
     return None
+
+
+def _top(table: Table) -> list[list[str]]:
+    return [[table.text(row, column) for column in range(_BESIDE)] for row in range(_BENEATH)]
+
+
+def lies_on_its_side(table: Table, wanted: Wanted, found: Header) -> bool:
+    """Tell whether a column names far more fields than the row taken for a header: «Форма | квест | конкурс»."""
+    if wanted.header_row or found.fields > _FEW:
+        return False
+    turned = headers.find(Table(table.title, _top(table)), wanted)
+    return turned is not None and turned.fields > found.fields + 1
 
 
 def _unparted(line: str, wanted: Wanted) -> str | None:

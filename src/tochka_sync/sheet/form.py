@@ -197,7 +197,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
     """Find the header, name the columns and tell every row's kind."""
     header = columns.find(table, wanted)
     unshown = lines.textless(table)
-    if header is None:
+    if header is None or complaints.lies_on_its_side(table, wanted, header):
         found = lines.titles(table, unshown)
         problem = complaints.unrecognised(table, wanted, empty=not any(found.kinds))
         return Form(table, (), (), found, {}, {}, {}, (problem,))
