@@ -117,6 +117,13 @@ def test_a_date_or_a_word_that_is_struck_out_strikes_out_no_row():
     assert "event-cancelled" not in codes(_struck((1, 2), lines=(HEADER, row())))
 
 
+def test_a_value_struck_out_alone_is_asked_about_once_and_the_row_is_to_be_mended():
+    result = _struck((1, 2), (2, 2), lines=(HEADER, row(), row(date="завтра")))
+    (finding,) = found(result, "value-unreadable")
+    assert (finding.reason, finding.cell, finding.severity) == ("struck", "C2", "error")
+    assert result.clean == 0
+
+
 def test_a_row_struck_out_is_not_asked_about_where_it_says_what_became_of_it():
     lines = (REMARKED, row() + " | отменено")
     (finding,) = found(_struck((1, 1), lines=lines), "event-cancelled")

@@ -213,15 +213,19 @@ class Entries(Sequence[Entry]):
             for line, period in tab.form.periods.items():
                 yield tab.first + bisect_left(tab.lines, line), period.text
 
-    def struck(self) -> Iterator[int]:
-        """Give the places of entries whose title is struck out, or where there is none, all of the row."""
+    def struck(self) -> Iterator[tuple[int, Field]]:
+        """Give what is struck out: of an entry its title, or where there is none all of the row; else single fields."""
         for tab in self.tabs:
             struck, present = tab.form.table.struck, tab.form.lines.present
             title = tab.columns.get(Field.TITLE)
             for place, line in enumerate(tab.lines, tab.first) if struck else ():
                 asked = (title,) if title in present[line] else present[line]
                 if all((line, column) in struck for column in asked):
-                    yield place
+                    yield place, Field.TITLE
+                    continue
+                for field, column in tab.columns.items():
+                    if (line, column) in struck and field is not Field.NUMBER:
+                        yield place, field
 
     def add(self, found: Iterable[tuple[int, Found]]) -> None:
         """Take what else is found wrong, each with the entry's place."""

@@ -122,8 +122,8 @@ def cancelled(entries: Entries, config: Config) -> Iterator[Placed]:  # noqa: AR
     for place, (field, note) in entries.outcomes.items():
         if note.reason == "cancelled":
             yield at(entries, place, field, Code.EVENT_CANCELLED)
-    for place in entries.struck():
-        if place not in entries.outcomes:
+    for place, field in entries.struck():
+        if field is Field.TITLE and place not in entries.outcomes:
             yield at(entries, place, Field.TITLE, Code.EVENT_CANCELLED, "struck")
 
 
@@ -156,6 +156,23 @@ def unknown_repeats(entries: Entries, config: Config) -> Iterator[Placed]:  # no
         said = entries.verdicts(field.value)[place]
         if cell is None and said is not None and said.value is None and not said.loud:
             yield at(entries, place, field, Code.VALUE_UNREADABLE, "ditto")
+
+
+def struck_out(entries: Entries, config: Config) -> Iterator[Placed]:
+    """Find cells struck out in rows that are not: whether what they say still holds nobody knows."""
+    for place, field in entries.struck():
+        said = entries.verdicts(field.value)[place]
+        if field is not Field.TITLE and said is not None and not said.loud:
+            _, found = at(entries, place, field, Code.VALUE_UNREADABLE, "struck")
+            required = field in config.file.required
+            severity = Severity.ERROR if required else found.problem.severity
+            yield place, found._replace(problem=found.problem._replace(severity=severity))
+
+
+def doubtful(entries: Entries, config: Config) -> Iterator[Placed]:
+    """Find cells of which nobody knows what they say, though each can be read."""
+    yield from unknown_repeats(entries, config)
+    yield from struck_out(entries, config)
 
 
 def other_months(entries: Entries, config: Config) -> Iterator[Placed]:  # noqa: ARG001
@@ -206,7 +223,7 @@ RULES: Mapping[Code, Rule] = {
     Code.COUNT_MISMATCH: mismatches,
     Code.DATE_NON_WORKING: days_off,
     Code.TEXT_CORRECTED: repeats,
-    Code.VALUE_UNREADABLE: unknown_repeats,
+    Code.VALUE_UNREADABLE: doubtful,
 }
 
 

@@ -1120,6 +1120,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "'{value}' does not say from which grade to which. It may be: {candidates}.",
         "Enter the first and the last grade with a dash, for example: 5–9 классы.",
     ),
+    "value-unreadable.struck": (
+        "The text in the cell is struck out, and it is not clear whether it holds: '{value}' ({field}).",
+        "If it does, take the line away. If not, type what is right; if nothing is right yet, empty the cell.",
+    ),
     "value-unreadable.ditto": (
         "'{value}' means the same as above, but it cannot be seen which row that was.",
         "Type the value itself.",
