@@ -38,6 +38,14 @@ def test_the_deadline_lasts_until_its_last_second_where_the_plan_is(stamp, verdi
     assert result.entries[0].timing.evidence == "timestamp"
 
 
+@pytest.mark.parametrize("zone", ["Europe/Moscow", "GMT+03:00"])
+def test_a_stamp_is_of_the_zone_google_names_even_a_custom_one(zone):
+    rows = (f"{GOOD} | 02.06.2023 17:59:59", f"{GOOD} | 02.06.2023 18:00:00")
+    result = judged(STAMPED, *rows, origin={"timezone": zone})
+    verdicts = [entry.timing.verdict for entry in result.entries]
+    assert verdicts == [Timeliness.ON_TIME, Timeliness.LATE]
+
+
 @pytest.mark.parametrize("stamp", ["06.02.2024 10:00:00", "05.06.2023", "02.06.2032 12:00"])
 def test_an_entry_that_was_read_before_the_deadline_is_not_late_by_a_stamp_to_come(stamp):
     result = judged(STAMPED, f"{GOOD} | {stamp}", now=BEFORE)

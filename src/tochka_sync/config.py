@@ -108,10 +108,7 @@ class Config:
 
     def context(self, sheet_timezone: str | None) -> Context:
         """Return what the readers of cells may know; an unknown zone of the sheet is the plan's."""
-        try:
-            zone = ZoneInfo(sheet_timezone) if sheet_timezone else self.timezone
-        except (ZoneInfoNotFoundError, ValueError, OSError):  # what is no zone may look like a path
-            zone = self.timezone
+        zone = (sheet_timezone and _zone(sheet_timezone)) or self.timezone
         return Context(
             year=self.file.plan.school_year,
             timezone=self.timezone,
@@ -126,6 +123,18 @@ class Config:
         if moment.tzinfo is None:
             return moment.replace(tzinfo=self.timezone)
         return moment.astimezone(self.timezone)
+
+
+def _zone(name: str) -> dt.tzinfo | None:
+    """Return the zone Google names: «Europe/Moscow» or, as a custom one, «GMT+03:00»."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # what is no zone may look like a path
+        pass
+    try:
+        return dt.datetime.strptime(name, "GMT%z").tzinfo
+    except ValueError:
+        return None
 
 
 def find(option: Path | None, environment: Environment, source: str | None = None) -> Path:

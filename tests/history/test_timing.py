@@ -79,6 +79,19 @@ def test_a_read_of_a_clock_set_back_is_no_evidence_of_being_in_time(nights):
     assert entry(nights.read(night(6), A, B), 3).timing.verdict is Timeliness.UNKNOWN
 
 
+def test_a_read_of_a_clock_set_back_does_not_unsay_that_an_entry_was_missing_late(nights):
+    nights.read(night(4), A)
+    nights.read(night(1), A)  # really the night after
+    assert entry(nights.read(night(6), A, B), 3).timing.verdict is Timeliness.UNKNOWN
+
+
+def test_an_entry_taken_out_and_put_back_reworded_is_not_called_late(nights):
+    nights.read(night(1), *GOOD)
+    nights.read(night(3), A, B, C)
+    back = D.replace("открытых дверей", "открытых дверей для пятиклассников")
+    assert entry(nights.read(night(5), A, B, C, back), 5).timing.verdict is Timeliness.UNKNOWN
+
+
 def test_it_stays_unknown_on_the_nights_after(nights):
     nights.read(night(4), A)
     assert entry(nights.read(night(5), A), 2).timing.verdict is Timeliness.UNKNOWN

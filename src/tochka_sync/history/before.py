@@ -85,7 +85,8 @@ class Before:
         latest = max(read.read_at for read in self.past)
         if now == origin.read_at < latest:
             return None, latest  # the clock was wrong, now or then
-        return min(self.past[-1].absent_at, now), now
+        after = self._absent_at(len(self.past) - 1)
+        return None if after is None else min(after, now), now
 
     def stood(self, asked: Mapping[int, Asked]) -> dict[int, Between]:
         """Return since when rows stand as they do, of those that stood so at the last read already.
@@ -107,8 +108,8 @@ class Before:
                 if place in there:
                     since[place] = (None, self._there_by(at))
                 elif tabs is not None and place in since and each.known is not None:
-                    before = since[place][1]
-                    since[place] = (min(read.absent_at, before), before)
+                    before, after = since[place][1], self._absent_at(at)
+                    since[place] = (None if after is None else min(after, before), before)
             left = {
                 place: each
                 for place, each in left.items()
@@ -125,11 +126,19 @@ class Before:
             if roster.tab in self.tables
         ]
 
+    def _absent_at(self, at: int) -> datetime | None:
+        """Return when what a read had not was not there, if its clock and those before it agree."""
+        read = self.past[at]
+        return read.absent_at if read.read_at == self._latest(at) else None
+
     def _there_by(self, at: int) -> datetime:
         """Return by when what a read had was there: by its clock, unless a read before knew better."""
-        read = self.past[at]
-        latest = max(each.read_at for each in self.past if each.id <= read.id)
+        read, latest = self.past[at], self._latest(at)
         return read.state_at if read.read_at == latest or read.state_at < read.read_at else latest
+
+    def _latest(self, at: int) -> datetime:
+        """Return the latest that any clock showed up to a read."""
+        return max(each.read_at for each in self.past[: at + 1])
 
 
 def _wholes(lines: Lines, table: Table) -> list[str]:

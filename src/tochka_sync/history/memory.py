@@ -168,10 +168,13 @@ class Memory:
         found = identity.alike(live, new, found, doubts=doubts)
         wholes = [self._before.whole.get(known.id) for known in self._live]
         found = identity.ordered(wholes, shown, found)
-        return found | self._back([place for place in fresh if place not in found], fresh)
+        waiting = [place for place in fresh if place not in found]
+        return found | self._back(waiting, fresh, doubts)
 
-    def _back(self, waiting: Sequence[int], fresh: Mapping[int, Portrait]) -> dict[int, int]:
-        """Find those that were gone and are there again."""
+    def _back(
+        self, waiting: Sequence[int], fresh: Mapping[int, Portrait], doubts: identity.Doubts
+    ) -> dict[int, int]:
+        """Find those that were gone and are there again; what is only like one may be it."""
         gone = self._ordered[len(self._live) :]
         if not waiting or not gone:
             return {}
@@ -179,7 +182,11 @@ class Memory:
         found = identity.equal(
             [known.text for known in gone], [portrait.dumps() for portrait in new], {}
         )
-        found = identity.alike([known.portrait for known in gone], new, found, away=True)
+        looks = [known.portrait for known in gone]
+        found = identity.alike(looks, new, found, away=True)
+        for place, one in identity.alike(looks, new, found).items():
+            if place not in found:
+                doubts.setdefault(waiting[place], set()).add(len(self._live) + one)
         return {waiting[place]: len(self._live) + one for place, one in found.items()}
 
     def _met(self, place: int, entry: Entry, known: Known | None, news: _News, whole: str) -> Met:

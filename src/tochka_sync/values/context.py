@@ -1,6 +1,6 @@
 """What a reader may know beside the cell: the plan's year, place, schools and calendar."""
 
-from datetime import date
+from datetime import date, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -19,5 +19,5 @@ class Context(NamedTuple):
     calendar: Calendar
     contracts_due: date
     """The order's point 2.2; also gives a year to «до 30 августа» in the contract column."""
-    sheet_timezone: ZoneInfo
+    sheet_timezone: tzinfo
     """The zone of the sheet's own times, for «Отметка времени»."""
