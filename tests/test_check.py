@@ -388,13 +388,26 @@ def test_a_phone_that_strayed_into_another_column_is_masked_too():
     [
         ("8 914 222-33-44", "Здесь телефон, а нужно другое: ответственный."),
         ("school@example.ru", "Здесь адрес электронной почты, а нужно другое: ответственный."),
-        ("#REF!", "В ячейке ошибка самой таблицы: #REF!."),
+        ("#REF!", "В ячейке ошибка самой таблицы: «#REF!»."),
     ],
 )
 def test_a_hidden_cell_is_still_told_what_stands_in_it(typed, said):
     result = judged(HEADER, GOOD.replace("Иванова А.П.", typed))
     (wrong,) = (each for each in result.findings if each.column == "E")
     assert messages.sentence(Language.RU, wrong) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("44904", "Дата «44904» (9 декабря 2022) не из 2023–2024 учебного года."),
+        ("02/10/2024", "Дата «02/10/2024» (2 октября 2024) не из 2023–2024 учебного года."),
+        ("02.10.2024", "Дата «02.10.2024» не из 2023–2024 учебного года."),
+    ],
+)
+def test_a_date_of_another_year_is_told_as_it_was_read_where_that_does_not_show(typed, said):
+    result = judged(HEADER, GOOD.replace("15.02.2024", typed))
+    assert messages.sentence(Language.RU, found(result, "date-outside-year")[0]) == said
 
 
 @pytest.mark.parametrize("place", range(5))

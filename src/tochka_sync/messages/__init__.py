@@ -118,6 +118,8 @@ class _Facts(dict[str, object]):
             case "ago" | "left" if isinstance(days := self.get("days"), int):
                 key = f"{name}.days" if days else f"{name}.today"
                 return text(self._language, key, n=days)
+            case "meant":
+                return ""  # what is typed shows by itself how it was read
             case "back":
                 key = "back.forgotten" if self["snapshot"] is None else "back.kept"
                 return text(self._language, key, snapshot=self["snapshot"])

@@ -875,7 +875,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Enter kind, number and settlement, for example: СОШ №8 г.Томмот.",
     ),
     "school-unknown.unknown_school": (
-        "The school '{name}' is not in the list of schools.",
+        "There is no such school in the list of schools: '{name}'.",
         "Check number and name. If there is such a school, tell the coordinator: it will be added.",
     ),
     "school-unknown.only_settlement": (
@@ -885,6 +885,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "school-unknown.unknown_words": (
         "There are other words beside the school's name: '{words}'. It may be another school.",
         "Leave only the name of the school in the cell, for example: {candidates}.",
+    ),
+    "school-unknown.school_and_more": (
+        "There is a school, but not all of the cell can be read: '{value}'.",
+        "If it holds the event, leave only its name: {candidates}. Move the rest to the remarks.",
     ),
     "school-unknown.left_out": (
         "Beside the school's name it says '{words}': it may be meant or left out.",
@@ -939,11 +943,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "If it is a number, put № before it: {candidates}. If there are several schools, list them.",
     ),
     "school-ambiguous.number_or_date": (
-        "Is '{value}' numbers of schools, or a date?",
+        "Does '{value}' mean numbers of schools, or a date?",
         "Put № before each number and commas between them: №9, №10.",
     ),
     "school-ambiguous.bare_range": (
-        "Is '{value}' numbers of schools, or grades?",
+        "Does '{value}' mean numbers of schools, or grades?",
         "If these are schools, list them with commas, and № before each number.",
     ),
     "school-ambiguous.lost_zero": (
@@ -992,11 +996,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "text-corrected": (
         "A typo was put right: '{old}' → '{new}'.",
-        "Nothing has to be done, but better correct it in the sheet too.",
+        "Nothing has to be done, but it is better to correct it in the sheet too.",
     ),
     "text-corrected.hidden": (
         "A typo was put right; what it was and what it is now is hidden here.",
-        "Nothing has to be done, but better correct it in the sheet too.",
+        "Nothing has to be done, but it is better to correct it in the sheet too.",
     ),
     "text-corrected.ditto.hidden": (
         "Read the same as in the row above; the value itself is hidden here.",
@@ -1004,7 +1008,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "text-corrected.lookalike_fixed.hidden": (
         "Look-alike characters were replaced by the right ones; what it was and what it is now is hidden here.",
-        "Nothing has to be done, but better type it again in Russian letters and digits.",
+        "Nothing has to be done, but it is better to type it again in Russian letters and digits.",
     ),
     "text-corrected.ditto": (
         "Read the same as in the row above: '{new}'.",
@@ -1012,11 +1016,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "text-corrected.lookalike_fixed": (
         "Look-alike characters were replaced by the right ones: '{old}' → '{new}'.",
-        "Nothing has to be done, but better type it again in Russian letters and digits.",
+        "Nothing has to be done, but it is better to type it again in Russian letters and digits.",
     ),
     "text-corrected.transliterated": (
         "Typed in Latin letters: '{old}' → '{new}'.",
-        "Nothing has to be done, but better write it in Russian.",
+        "Nothing has to be done, but it is better to write it in Russian.",
     ),
     "text-corrected.type_corrected": (
         "The kind of settlement was put right by the list of schools: '{old}' → '{new}'.",
@@ -1024,7 +1028,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "value-unreadable.unknown_settlement": (
         "Cannot tell which settlement this is: '{value}'.",
-        "Enter it with its kind, for example: г. Томмот, п. Нижний Куранах, с. Хатыстыр.",
+        "Enter it alone, with its kind: г. Томмот, п. Нижний Куранах or с. Хатыстыр.",
     ),
     "value-unreadable.district_not_settlement": (
         "'{value}' is a district or a republic; a town or a village is wanted.",
@@ -1060,17 +1064,17 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Enter the value as soon as it is known (for example, {example}).",
     ),
     "spreadsheet-error": (
-        "The cell holds an error of the sheet itself: {value}.",
+        "The cell holds an error of the sheet itself: '{value}'.",
         "Delete it and enter the value in words or figures, without a formula. If all you see is hashes, widen the column.",
     ),
     "excel-autoformat": (
         "The spreadsheet turned what was typed into a date: '{value}'.",
-        "It takes a dash, not a hyphen: with a hyphen the spreadsheet will make it a date again. Or first give the cell the format 'Plain text' ('Text' in Excel), or add a word: «8–9 классы» (grades), «10–12 человек» (people).",
+        "With a hyphen or a full stop the spreadsheet will make it a date again: it takes a dash or a comma. Or first give the cell the format 'Plain text' ('Text' in Excel), or add a word: «8–9 классы» (grades), «10–12 человек» (people), «школы №1, 2» (schools).",
     ),
     # Values that cannot be read: audiences, counts, types, titles, levels, formats, places.
     "value-unreadable": (
         "Could not understand '{value}' ({field}).",
-        "Enter it more simply (for example, {example}).",
+        "Enter it in another way (for example, {example}).",
     ),
     "value-unreadable.too_long": (
         "The cell of '{field}' holds {n} {n:character|characters}: that is no value but a whole text.",
@@ -1130,7 +1134,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "value-unreadable.grade_out_of_range": (
         "Grades go from 1 to 11, and here is '{value}'.",
-        "Enter the grades with a dash, for example: 8–9 классы.",
+        "Enter the grades with a dash, for example: 8–9 классы. To ages add «лет», and move a number of people to its own column.",
     ),
     "value-unreadable.unlisted_group": (
         "'{value}' is not a group of people the plan knows.",
@@ -1142,7 +1146,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "value-unreadable.said_twice": (
         "The cells '{field}' and '{elsewhere}' of this row say different things: {candidates}.",
-        "Decide which is right and correct the other cell.",
+        "Decide which is right and correct the cell that is wrong.",
     ),
     "value-unreadable.several_events": (
         "One cell holds several events: '{value}'.",
@@ -1343,7 +1347,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Type date and time like this: 10.02.2024, 14:00 or 10.02.2024, 10:00–13:30.",
     ),
     "date-unreadable.mixed_list": (
-        "The cell '{value}' lists times of too different kinds.",
+        "The cell '{value}' lists dates of too many kinds.",
         "List days («10, 17 и 24 февраля») or months («октябрь, март») with commas, and put different events into different rows.",
     ),
     "date-unreadable.no_holidays": (
@@ -1403,7 +1407,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Put a comma between several days, a dash in a period; if the event was moved, leave the new date.",
     ),
     "date-ambiguous.ambiguous_year": (
-        "It is not clear of which year '{value}' is. It may be: {candidates}.",
+        "It is not clear which year '{value}' belongs to. It may be: {candidates}.",
         "Add the year to each date.",
     ),
     "date-ambiguous.ambiguous_day_or_year": (
@@ -1432,14 +1436,14 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "date-vague": (
         "This is too general: '{value}'.",
-        "Type a day, or at least a month: 10.02.2024 or февраль 2024.",
+        "Type a day, or at least a month: 10.02.2024 or февраль 2024; if the event is repeated, on which days: каждую среду.",
     ),
     "date-outside-year": (
         "The date '{value}' is not in the school year of the plan.",
         "Check the year.",
     ),
     "date-outside-year.out_of_school_year": (
-        "The date '{value}' is not in the school year {year}.",
+        "The date '{value}'{meant} is not in the school year {year}.",
         "Check the year: the plan is of {year}. If the row is left from another plan, replace it.",
     ),
     "date-outside-year.year_not_shown": (
@@ -1455,11 +1459,11 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Check the day, the month and the year.",
     ),
     "date-weekday-mismatch.weekday_mismatch": (
-        "{day} is '{right}', but the cell says '{typed}'.",
+        "{day} is a {day:%A} ({right}), but the cell says '{typed}'.",
         "If the date is right, enter it without the weekday: {day}. If not, enter the new one: the row may be left from last year.",
     ),
     "date-weekday-mismatch.weekday_beside": (
-        "{day} is '{right}', but the column of weekdays says '{typed}'.",
+        "{day} is a {day:%A} ({right}), but the column of weekdays says '{typed}'.",
         "Mend the date or the weekday: the row may be left from last year.",
     ),
     "date-non-working": (
@@ -1467,7 +1471,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "If that is meant, nothing has to be changed; if not, type another day.",
     ),
     "date-non-working.day_off": (
-        "{day:%d.%m.%Y} is a day off: {why}.",
+        "{day:%d.%m.%Y}, a {day:%A}, is a day off: {why}.",
         "If that is meant, nothing has to be changed; if not, type another day.",
     ),
     "date-non-working.school_holidays": (
@@ -1483,7 +1487,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Type the time like this: 14:00 or 10:00–13:30.",
     ),
     "value-unreadable.no_beginning": (
-        "There is a time of the end, '{value}', and none of the beginning.",
+        "The end has a time, '{value}', and the beginning has none.",
         "Enter the time of the beginning too: 10:00.",
     ),
     "value-unreadable.ambiguous_hour": (
@@ -1491,7 +1495,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Type the time in digits, by a 24-hour clock: 15:00 or 10:00–12:00.",
     ),
     "value-unreadable.stamp_unreadable": (
-        "When the row was entered cannot be read: '{value}'.",
+        "The moment the row was entered cannot be read: '{value}'.",
         "Type date and time like this: 02.06.2023 17:45.",
     ),
     "value-unreadable.stamp_ambiguous": (
@@ -1520,7 +1524,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
 ERRORS: Mapping[str, tuple[str, str]] = {
     # code → (the sentence, the next step)
     "history-stale": (
-        "The sheet has not been read for long: last on {at}, {since} ago, and it should have been no earlier than {oldest}.",
+        "The sheet has not been read for a long time: last on {at}, {since} ago, and it should have been no earlier than {oldest}.",
         "Run tochka-sync check and see why the nightly run did not happen.",
     ),
     "cli-unknown-command": (

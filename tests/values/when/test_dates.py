@@ -237,7 +237,7 @@ def test_a_weekday_that_fits_last_year_is_said_to():
     remark = note("пятница, 10 февраля", "weekday_mismatch")
     assert remark.code is Code.DATE_WEEKDAY_MISMATCH
     assert remark.facts == {
-        "day": "10.02.2024",
+        "day": date(2024, 2, 10),
         "typed": "пятница",
         "right": "суббота",
         "last_year": True,

@@ -6,6 +6,7 @@ The only module that looks at a cell the grammar refused, to say truly what is w
 import re
 from collections.abc import Callable
 
+from tochka_sync.calendar import SchoolYear
 from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
@@ -84,6 +85,8 @@ _SHAPES = (
     ("day_missing", Pattern(r"#+M[YS]?")),
     ("no_month", Pattern(r"i?rw")),
 )
+_SHORT_YEAR = Pattern(r"[dQ]Md")
+"""«5 мая 23», if not in the plan's year: «12 мая 14» may be at two o'clock."""
 _REPEATED = frozenset("RvWX")
 _DATED = frozenset("dDMPQSTY!#")
 _DAYS = frozenset("dlpDPQ")
@@ -101,15 +104,22 @@ def reason(
         return RefusalError.unreadable("day_missing").remark
     if _CALLED_OFF.search(shown):
         return RefusalError.unreadable("cancelled").remark
+    lexemes = _lexemes(shown, context)
+    if _SHORT_YEAR.fullmatch(kinds(lexemes)) and lexemes[-1].number in _near(context.year):
+        return RefusalError.unreadable("bad_year").remark
     fragments = list(_FRAGMENT.finditer(shown))
     if fragments:
         return _beside(shown, fragments, context, read)
-    lexemes = _lexemes(shown, context)
     better = _better(kinds(lexemes), problem.reason)
     if better == problem.reason:
         return problem
     proposed = recurring.proposed(lexemes) if better == "weekday_only" else None
     return RefusalError.unreadable(better, proposed).remark
+
+
+def _near(year: SchoolYear) -> range:
+    """Return the years of two digits that are likely in a plan, and are no hours of its events."""
+    return range(year.start - 2002, year.start - 1997)
 
 
 def _better(line: str, reason: str) -> str:

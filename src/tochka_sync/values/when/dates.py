@@ -58,6 +58,8 @@ _WHOLE_DAY = Pattern(
     re.IGNORECASE,
 )
 """A line with a day and its month, which nothing in the next line goes on with."""
+_TAKEN_FOR = frozenset({"excel_serial", "us_order", "slash_dmy_assumed"})
+"""Notes on what does not show by itself which day it is: «44904», «02/10/2024»."""
 
 
 def read(cell: Cell, context: Context) -> Reading[EventDate]:
@@ -325,5 +327,7 @@ def _reading(
     outside = min(ends, default=first) < first or max(ends, default=last) > last
     if outside and value.precision is not Precision.UNTIL:
         facts = {"year": str(context.year)}
+        if value.start and value.end and not _TAKEN_FOR.isdisjoint(said):
+            facts["meant"] = f" ({show(value.start, value.end)})"
         said["out_of_school_year"] = Remark("out_of_school_year", Code.DATE_OUTSIDE_YEAR, facts)
     return Reading(value, (*said.values(), *kept))

@@ -78,7 +78,7 @@ def mismatches(weekdays: list[Lexeme], meaning: Meaning) -> Iterator[Remark]:
 
 def _mismatch(typed: int, day: date) -> Remark:
     facts: dict[str, object] = {
-        "day": f"{day:%d.%m.%Y}",
+        "day": day,
         "typed": words.WEEKDAYS[typed],
         "right": words.WEEKDAYS[day.weekday()],
     }

@@ -160,7 +160,8 @@ class _Parser:
 
     def range(self, first: int, last: int) -> None:
         if last <= first or last - first > _WIDEST:
-            self.parsed.doubt = "not_a_number"
+            # «№8 - 5, №9 - 7» count people; «8-12-05» is no list of schools at all.
+            self.parsed.doubt = "number_or_people" if self.said.now.head else "not_a_number"
             return
         if last - first > 1:
             self.parsed.notes.append(Remark("range_expanded"))

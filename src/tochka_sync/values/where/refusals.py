@@ -34,12 +34,18 @@ def misplaced(mention: Mention, entry: Entry) -> Reading[str]:
 def strange(mention: Mention, fits: Sequence[Entry], directory: Directory) -> Reading[str]:
     """Refuse words the school's name does not have: they may mean another school, or town."""
     owners = [entry for word in mention.words for entry in directory.by_word.get(word, ())]
-    words = " ".join(mention.words.values())
     if owners:
         return mixed(chain(fits, owners))
-    if left_out := [word for word in mention.words.values() if word in _LEFT_OUT]:
-        return refuse(Code.SCHOOL_UNKNOWN, "left_out", words=" ".join(left_out))
+    if left_out := _left_out(mention):
+        return left_out
+    words = " ".join(mention.words.values())
     return refuse(Code.SCHOOL_UNKNOWN, "unknown_words", candidates=names(fits), words=words)
+
+
+def _left_out(mention: Mention) -> Reading[str] | None:
+    """Refuse what may be named in order to leave it out: «кроме начальной»."""
+    words = [word for word in mention.words.values() if word in _LEFT_OUT]
+    return refuse(Code.SCHOOL_UNKNOWN, "left_out", words=" ".join(words)) if words else None
 
 
 def mixed(entries: Iterable[Entry]) -> Reading[str]:
@@ -64,7 +70,8 @@ def only_settlement(mention: Mention, directory: Directory) -> Reading[str]:
 
 def unknown(mention: Mention, near: Iterable[Entry]) -> Reading[str]:
     """Refuse a school that is none of the registry; `near` are offered."""
-    return refuse(
+    school = mention.typed or mention.number is not None or mention.places
+    return (school and _left_out(mention)) or refuse(
         Code.SCHOOL_UNKNOWN,
         "unknown_school",
         candidates=names(near),

@@ -59,9 +59,8 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     if len(ids) == 1 and problem is not None:
         return refuse(
             Code.SCHOOL_UNKNOWN,
-            "unknown_words",
+            "school_and_more",
             candidates=_registered(ids, context.registry),
-            words=problem.facts["name"],
         )
     if len(ids) > 1 and (exact := directory.exactly(cell.text)):
         ids = exact  # «Филиал МБОУ «СОШ №2» в с. Ефремово»
