@@ -21,6 +21,8 @@ _FORMS = frozenset(form[:3] for form in vocabulary.ORGS)
 """What a legal form begins with."""
 _URBAN = frozenset({"го", "округ", "округа", "округе"})
 _HEADS = {"kind": True, "org": True, "and": False}
+_TOGETHER = ("ом", "ем", "ью", "ами", "ями", "овой", "евой", "иной", "ской")
+"""How a word ends behind the preposition «с»."""
 _ADJECTIVAL = ("ий", "ого", "ом", "ый", "ая", "ой", "ому", "ую")
 
 
@@ -89,8 +91,15 @@ def type_length(found: Sequence[Token], at: int) -> int:
         return 0
     if len(word) > 1 or used > 1 or after[0].gap.startswith(".") or word in "гп":
         return used
-    capital = after[0].raw[0].isupper() and not vocabulary.DEEPENED.fullmatch(after[0].text)
-    return used if capital else 0
+    name = after[0]
+    capital = name.raw[0].isupper() and not vocabulary.DEEPENED.fullmatch(name.text)
+    return used if capital and not (found[at].raw == "с" and _is_beside(name)) else 0
+
+
+def _is_beside(token: Token) -> bool:
+    """Tell whether «с» means «together with»: «с ДДТ», «с Домом культуры», and not «с Хатыстыр»."""
+    short = token.raw.isupper() and len(token.raw) <= _LONGEST
+    return short or token.text.endswith(_TOGETHER)
 
 
 def is_initial(found: Sequence[Token], at: int) -> bool:
