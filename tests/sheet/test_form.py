@@ -456,6 +456,15 @@ def _dates(found: Form) -> list[str | None]:
         ("Месяц: май", "5, 12 и 19", "5, 12 и 19 мая"),
         ("Март", "12-го", "12-го марта"),
         ("Март", "10.04.2024", "10.04.2024"),
+        ("Март", "вт, 12", "вт, 12 марта"),
+        ("Март 2024", "12 (вторник) в 14.00", "12 марта 2024 (вторник) в 14.00"),
+        ("Март", "до 15", "до 15 марта"),
+        ("Март", "2-я неделя", "2-я неделя марта"),
+        ("Март", "в течение месяца", "в течение месяца марта"),
+        ("Март", "по вторникам и четвергам", "по вторникам и четвергам марта"),
+        ("Март", "12.00", "12.00"),
+        ("Март", "2 недели подряд", "2 недели подряд"),
+        ("Март", "вторник", "вторник"),
         ("Сентябрь-октябрь", "10", "10"),
         ("1 четверть", "10", "10"),
         ("2023-2024 уч. год", "10", "10"),
@@ -472,6 +481,21 @@ def test_a_month_ends_where_anything_else_begins():
     found = under(f"Май |\n1 | {day}\nИтого: 1 |\n2 | {day}\nМарт |\nСОШ №9 |\n3 | {day}")
     assert _dates(found) == ["10 мая", "10", "10"]
     assert _dates(under(f"Май |\n1 | {day}\n{HEADER}\n2 | {day}")) == ["10 мая"] * 2
+
+
+def test_what_stands_over_the_other_of_months_and_schools_ends_it():
+    event = "{} | | Квест | 10 | 8 кл | Иванова А.П."
+    lines = f"Май |\nСОШ №8 |\n{event.format(1)}\nСОШ №9 |\n{event.format(2)}\nМарт |\n{event.format(3)}"
+    found = under(lines)
+    assert _dates(found) == ["10 мая", "10 мая", "10 марта"]
+    said = [values(row).get("school") for row in found.rows if row.kind is RowKind.EVENT]
+    assert said == ["СОШ №8", "СОШ №9", None]
+    found = under(
+        f"СОШ №8 |\nМай |\n{event.format(1)}\nМарт |\n{event.format(2)}\nСОШ №9 |\n{event.format(3)}"
+    )
+    assert _dates(found) == ["10 мая", "10 марта", "10"]
+    said = [values(row).get("school") for row in found.rows if row.kind is RowKind.EVENT]
+    assert said == ["СОШ №8", "СОШ №8", "СОШ №9"]
 
 
 def test_a_heading_of_a_part_of_the_year_is_the_date_where_there_is_no_column_of_dates():

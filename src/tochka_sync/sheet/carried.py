@@ -90,6 +90,7 @@ def _headed(judged: Lines, name: Field, column: int | None) -> dict[int, Cell]:
         return {}
     own = Cell(every) if every else None
     cell, fresh = (Cell(first), True) if first else (None, False)
+    months_over = name is Field.SCHOOL and _months_over_schools(judged)
     found: dict[int, Cell] = {}
     for row, kind in enumerate(judged.kinds):
         if kind is RowKind.EVENT:
@@ -103,10 +104,32 @@ def _headed(judged: Lines, name: Field, column: int | None) -> dict[int, Cell]:
             text = NAMED[name](heading)
             if text:
                 cell, fresh = Cell(text), True
-            elif not fresh and not _is_within(heading, name):
+            elif not fresh and (months_over or not _is_within(heading, name)):
                 # Another heading may open another block, or part of this one: that is not known.
                 cell = own
     return found
+
+
+def _months_over_schools(judged: Lines) -> bool:
+    """Tell whether the first heading of a month or a school is one of a month, and right under it is a school."""
+    headings = (
+        (line.row, line.cells[line.present[-1]])
+        for line in judged.others()
+        if line.kind is RowKind.SECTION
+    )
+    told = (
+        (row, text)
+        for row, text in headings
+        if sections.is_period(text) or sections.school_name(text)
+    )
+    first, then = next(told, None), next(told, None)
+    return (
+        first is not None
+        and then is not None
+        and RowKind.EVENT not in judged.kinds[first[0] : then[0]]
+        and sections.is_period(first[1])
+        and sections.school_name(then[1]) is not None
+    )
 
 
 def _is_within(heading: str, name: Field) -> bool:
@@ -206,6 +229,7 @@ def periods(
     nothing = months is None and years is None and period is None
     if nothing and RowKind.SECTION not in judged.kinds:
         return {}
+    over_schools = _months_over_schools(judged)
     found: dict[int, Period] = {}
     known = lru_cache(maxsize=_KNOWN)(Period.of)  # few differ, and rows are many
     in_months, in_years = said
@@ -217,7 +241,8 @@ def periods(
         elif kind is RowKind.SECTION:
             heading = judged.cells(row)[judged.present[row][-1]]
             # Another heading, or the end of a block, may end the month as well: that is not known.
-            period = sections.part_of_year(heading) or own
+            if not (over_schools and sections.school_name(heading)):
+                period = sections.part_of_year(heading) or own
         elif kind is RowKind.TOTAL:
             period = own
     return found
@@ -245,5 +270,6 @@ def _dated(cell: Cell, period: Period, name: Field, *, alone: bool) -> Cell | No
     if is_blank(cell):
         whole = name is Field.DATE and period.named and (period.beside or alone)
         return Cell(period.text) if whole else None
-    said = sections.days(cell.text, period.text) or sections.with_year(cell.text, period.text)
+    ways = (sections.days, sections.weekdays, sections.with_year)
+    said = next(filter(None, (way(cell.text, period.text) for way in ways)), None)
     return Cell(said) if said else None

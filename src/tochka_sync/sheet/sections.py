@@ -78,16 +78,34 @@ def part_of_year(raw: str) -> str | None:
 
 
 def days(cell: str, period: str) -> str | None:
-    """Return days with the month they stand under: «10–12» and «СЕНТЯБРЬ 2023» as «10–12 сентября 2023».
+    """Return days or a part of a month with the month they stand under: «10–12» as «10–12 сентября 2023».
 
-    Nothing where the cell says more than days, or the other not one month.
+    So are «вт, 12 в 14:00» and «вторая неделя». Nothing where the cell says more, or the other not one month.
     """
-    bare, named = text.fold(cell).strip(" ."), text.fold(period).strip(" .:")
-    month = _ONE_MONTH.fullmatch(named)
-    if month is None or _DAYS.fullmatch(bare) is None:
+    bare = text.fold(cell).strip(" .")
+    found = _DAYS.fullmatch(bare)
+    if found is None and _PART_OF_MONTH.fullmatch(bare) is None:
         return None
-    of_month = OF_MONTHS[int(month[2]) - 1] if month[2] else _OF.get(month[1][:3], "мая")
-    return " ".join(filter(None, (bare, of_month, month[3])))
+    of_month = _of_month(period)
+    if of_month is None:
+        return None
+    return f"{found[1]} {of_month}{found[2]}" if found else f"{bare} {of_month}"
+
+
+def weekdays(cell: str, period: str) -> str | None:
+    """Return «каждый вторник» with the month it stands under; nothing where the cell says more."""
+    bare = text.fold(cell).strip(" .")
+    of_month = _of_month(period) if _WEEKLY.fullmatch(bare) else None
+    return of_month and f"{bare} {of_month}"
+
+
+def _of_month(period: str) -> str | None:
+    """Return a period that is one month as it is said after a day: «сентября 2023»."""
+    found = _ONE_MONTH.fullmatch(text.fold(period).strip(" .:"))
+    if found is None:
+        return None
+    named = OF_MONTHS[int(found[2]) - 1] if found[2] else _OF.get(found[1][:3], "мая")
+    return f"{named} {found[3] or ''}".strip()
 
 
 def with_year(cell: str, period: str) -> str | None:
@@ -194,9 +212,20 @@ _PLAN_OF = Pattern(
 )
 _DAY_OF_MONTH = Pattern(r"\d{1,2}\.(?:0?[1-9]|1[0-2])")
 _MONTH_LAST = Pattern(rf"[^а-яё]*(?:[а-яё]{{1,2}}\s[^а-яё]*)*(?:{MONTH}|{_SHORT})")
-_DAYS = Pattern(
-    r"(?:с\s+)?\d{1,2}(?:\s*(?:[-–—,;и]|по)\s*\d{1,2})*(?:\s*[-–—]?(?:го|е|ое))?(?:\s*числ[ао])?"
+_WEEKDAY = (
+    r"(?:пн|вт|ср|чт|пт|сб|вс|(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[а-я]*)\b"
 )
+_DAYS = Pattern(
+    rf"((?:{_WEEKDAY}[\s,.]*)?(?:(?:с|до|к|после|не позднее|не позже)\s+)?"
+    r"\d{1,2}(?:\s*(?:[-–—,;и]|по)\s*\d{1,2})*(?:\s*[-–—]?(?:го|е|ое))?(?:\s*числ[ао])?)"
+    rf"((?:[\s,]*\(?{_WEEKDAY}\.?\)?)?(?:[\s,]+[вс]\s*\d{{1,2}}[:.-]\d\d\b.*)?)"
+)
+_PART_OF_MONTH = Pattern(
+    r"(?:(?:в|на|с|до)\s+)?(?:[1-5](?:\s*[-–—]\s*[1-5])?(?:\s?-?(?:я|ю|ая|ую|ой))?|(?:перв|втор|последн)[а-я]+|третья|третью|четверт(?:ая|ую)|пятая)"
+    rf"\s+(?:недел|декад|половин)[а-я]+|(?:[1-5]-(?:я|й)|последн(?:яя|ий|ее))\s+{_WEEKDAY}"
+    r"|(?:(?:в|до)\s+)?(?:течение|кон(?:ец|ца|це)|начал[оеау]|середин[аеуы])\s+месяца"
+)
+_WEEKLY = Pattern(rf"(?:кажд[а-я]+|по)\s+{_WEEKDAY}(?:(?:,|\sи)\s+{_WEEKDAY})*")
 _OF = {month[:3]: month for month in OF_MONTHS}
 _PERIOD = Pattern(
     rf"(?:месяц\s*:?\s*)?(?:(?:{MONTH}|{_SHORT})(?:\s*[-–—,/и]\s*)?){{1,3}}\s*(?:20\d\d)?\s*(?:г(?:\.|од|ода)?)?"
