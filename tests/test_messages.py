@@ -153,5 +153,6 @@ def test_what_was_put_right_in_a_hidden_cell_is_not_said_to_become_itself(langua
     ("count", "said"), [(1, "Из таблицы пропала 1 из"), (2, "Из таблицы пропало 2 из")]
 )
 def test_a_loss_agrees_with_its_count(count, said):
-    facts = {"n": count, "total": 5, "percent": 40, "events": "«Урок»", "snapshot": 1, "read": "1"}
+    facts = {"n": count, "total": 5, "percent": 40, "events": "«Урок»", "read": "1"}
+    facts["restore"] = "tochka-sync restore 1"
     assert said in messages.error(RU, GuardError("guard-loss", **facts))[0]

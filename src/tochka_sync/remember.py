@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tochka_sync import small
-from tochka_sync.config import Config
+from tochka_sync.config import PLACES, Config
 from tochka_sync.errors import ConfigError, GuardError
 from tochka_sync.history import guard, ledger, problems, recalled
 from tochka_sync.history.memory import Memory
@@ -31,6 +31,8 @@ class History:
     """The configuration."""
     accept: bool = False
     """Whether what is gone from the sheet is right so."""
+    options: str = ""
+    """What a command has to be told to come to this history, if not what it would take by itself."""
 
     @classmethod
     def of(
@@ -43,7 +45,14 @@ class History:
         # Half of a surrogate pair, as in a name of another encoding, has no UTF-8.
         stem = config.path.stem.encode("utf-8", "backslashreplace").decode("utf-8")
         path = config.history if stated is None else Path(config.named(str(stated)))
-        return cls(path, f"{stem} {config.file.plan.school_year}", config.path, accept)
+        told = {
+            "--config": None
+            if config.path == next(filter(small.is_seen, PLACES), None)
+            else config.path,
+            "--history": None if stated is None else path,
+        }
+        options = "".join(f" {name} {_word(place)}" for name, place in told.items() if place)
+        return cls(path, f"{stem} {config.file.plan.school_year}", config.path, accept, options)
 
     def find(self, store: Store) -> int | None:
         """Return the id of the plan's series of reads, if it has any.
@@ -69,7 +78,7 @@ class History:
             series = self.find(store) or store.series(self.series)
             store.settle(series, self.plan)
             known = recalled.recall(store, series, config.timezone, accept=self.accept)
-            known = problems.asked(known, config.silent)
+            known = replace(problems.asked(known, config.silent), options=self.options)
             result = judge(known)
             stop = _watched(known, result, config)
             if stop is None:
@@ -90,7 +99,8 @@ class History:
             known = Memory()
             if series is not None:
                 known = recalled.recall(store, series, config.timezone, accept=self.accept)
-            result = judge(replace(known, reported=None))
+            known = replace(known, reported=None, options=self.options)
+            result = judge(known)
         if stop := _watched(known, result, config):
             raise stop
         return result
@@ -99,6 +109,12 @@ class History:
         """Write down that the report of a read reached somebody."""
         with Store.open(self.path) as store, store.writing():
             ledger.reported(store, read)
+
+
+def _word(path: Path) -> str:
+    """Return a path as one word of a command line, of Windows too."""
+    text = str(path)
+    return f'"{text}"' if " " in text else text
 
 
 def _watched(known: Memory, result: Result, config: Config) -> GuardError | None:

@@ -54,7 +54,9 @@ def line(text: str) -> str:
 
 
 _PROGRAM = "tochka-sync"
-_COMMAND = Pattern(rf"{_PROGRAM} [a-z]+(?: (?:--?[\w-]+|\d+|\"[^\"]*\"|[^\s;,]+\.(?:xlsx|csv)))*")
+_COMMAND = Pattern(
+    rf"{_PROGRAM} [a-z]+(?: (?:--?[\w-]+|\d+|\"[^\"]*\"|[^\s;,]+\.(?:xlsx|csv|toml|sqlite)))*"
+)
 _GLUE = "\ue000"
 
 

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import re
+import shlex
 import shutil
 import sqlite3
 import stat
@@ -145,6 +147,18 @@ def test_a_file_of_one_tab_says_which_it_is(place):
     assert "«План»" not in run("restore", "1", "--export", "all.xlsx", cwd=place).err
 
 
+@pytest.mark.parametrize("folder", ["plans", "мои планы"])
+@pytest.mark.parametrize("options", [(), ("--history", "kept/{plan}.sqlite")])
+def test_the_restore_that_is_offered_can_be_pasted_whatever_plan_it_is_of(place, folder, options):
+    (place / "config").rename(place / folder)
+    asked = ("--config", f"{folder}/plan.toml", *options)
+    check(place, *asked, plan="\n".join(LINES))
+    done = check(place, *asked, plan="\n".join(LINES[:2]))
+    told = re.search(r"tochka-sync (restore .* --export \S+)", done.err)
+    assert told is not None
+    assert run(*shlex.split(told[1]), cwd=place).code == 0
+
+
 def test_restore_takes_only_kinds_it_can_write(place):
     check(place)
     done = run("restore", "1", "--export", "old.pdf", cwd=place)
@@ -215,7 +229,7 @@ def test_people_in_columns_that_are_not_read_are_hidden_and_forgotten_too(place,
 def test_purge_must_be_told_how_old(place):
     check(place)
     assert run("purge", cwd=place).code == 2
-    for age in ("старые", "0001-01-01", "9999-12-31T23:59:59-14:00"):
+    for age in ("старые", "90", "0001-01-01", "9999-12-31T23:59:59-14:00"):
         assert run("purge", "--older-than", age, cwd=place).code == 2
 
 

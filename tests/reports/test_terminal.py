@@ -189,10 +189,11 @@ def test_a_command_to_be_pasted_is_not_folded_where_it_fits_a_line(language):
         "event": "Урок «Точки роста» для всех",
         "read": "01.12.2023 10:10",
         "snapshot": 1234567,
+        "restore": "tochka-sync restore 1234567 --config plans/aldan.toml",
     }
     gone = results.found(Code.ENTRY_REMOVED, facts=facts, school="sosh-6")
     lines = shown(with_findings(gone), language).splitlines()
-    command = r"tochka-sync restore 1234567 --export \w+\.xlsx"
+    command = r"tochka-sync restore 1234567 --config plans/aldan.toml --export \w+\.xlsx"
     assert any(re.search(command, line) for line in lines)
     assert max(map(len, lines)) <= 80
     assert "\ue000" not in "".join(lines)

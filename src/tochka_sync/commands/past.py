@@ -1,6 +1,7 @@
 """Commands about the past: options in, one call, exit code out."""
 
 import datetime as dt
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from tochka_sync.errors import ConfigError, SourceError
 from tochka_sync.history import forget, restore
 from tochka_sync.history.store import Store
 from tochka_sync.messages import Language
+from tochka_sync.pattern import Pattern
 from tochka_sync.plan import sole
 from tochka_sync.remember import History
 from tochka_sync.run import Request, Run
@@ -28,6 +30,8 @@ from tochka_sync.status import StatusFormat
 from tochka_sync.voice import Voice
 
 app = typer.Typer(rich_markup_mode=None)
+
+_AGE = Pattern(r"([0-9]{1,5})([hчdд])", re.IGNORECASE)
 
 
 @app.command("pull")
@@ -180,13 +184,10 @@ def _history_of(
 
 
 def _age(text: str, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
-    """Read an age: «90d», «90», «36h», or a date. Raises `ConfigError`."""
-    hours = text.lower().removesuffix("h").removesuffix("ч")
-    if hours != text and hours.isdecimal() and len(hours) < 6:
-        return now - dt.timedelta(hours=int(hours))
-    days = text.lower().removesuffix("d").removesuffix("д")
-    if days.isdecimal() and len(days) < 6:
-        return now - dt.timedelta(days=int(days))
+    """Read an age, «90d», «36h», or a date; a bare number may be either. Raises `ConfigError`."""
+    if match := _AGE.fullmatch(text):
+        unit = "hours" if match[2] in "hHчЧ" else "days"
+        return now - dt.timedelta(**{unit: int(match[1])})
     try:
         return times.local(times.named(text, times.FIRST), zone)
     except ValueError:

@@ -22,6 +22,7 @@ def watch(
         return None
     facts: Mapping[str, object] = {
         "snapshot": memory.last.id,
+        "restore": memory.restore(memory.last.id),
         "read": memory.moments[memory.last.id],
     }
     kept = memory.last.id in memory.kept

@@ -57,8 +57,14 @@ class Memory:
     """Of the reads that last had what is gone, or may turn out to be gone, those with a snapshot."""
     accept: bool = False
     """Whether what is gone is right so."""
+    options: str = ""
+    """What a command has to be told to come to this history."""
     replay: bool = False
     """Whether the read to be judged is `last` itself: then who stands where was written down."""
+
+    def restore(self, read: int) -> str:
+        """Return the command that gives back the sheet of a read, but for where to."""
+        return f"tochka-sync restore {read}{self.options}"
 
     def meet(self, entries: Entries, origin: Origin, aside: Iterable[Table] = ()) -> Meeting:
         """Tell which entries of a read are known, since when, and what is gone.

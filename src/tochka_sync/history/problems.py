@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import count
@@ -60,7 +60,8 @@ class Story:
 
     def removed(self, schools: Container[str]) -> list[Finding]:
         """Return a finding for every entry that is gone and that somebody may miss."""
-        return [_removed(each, schools) for each in self._meeting.removed if each.missed]
+        missed = [each for each in self._meeting.removed if each.missed]
+        return [_removed(each, schools, self._memory.restore) for each in missed]
 
     def dated(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return findings with the moment each was first seen."""
@@ -128,7 +129,7 @@ def _name(finding: Finding, about: int | None) -> str:
     return f"{finding.code}:{digest[:16]}"
 
 
-def _removed(gone: Removed, schools: Container[str]) -> Finding:
+def _removed(gone: Removed, schools: Container[str], restore: Callable[[int], str]) -> Finding:
     portrait = gone.portrait
     return Finding(
         code=Code.ENTRY_REMOVED,
@@ -138,6 +139,7 @@ def _removed(gone: Removed, schools: Container[str]) -> Finding:
             "entry": gone.id,
             "event": portrait.title,
             "snapshot": gone.read if gone.kept else None,
+            "restore": restore(gone.read),
             "read": gone.read_at,
         },
         school=portrait.school if portrait.school in schools else None,

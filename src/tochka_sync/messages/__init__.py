@@ -122,7 +122,7 @@ class _Facts(dict[str, object]):
                 return ""  # what is typed shows by itself how it was read
             case "back":
                 key = "back.forgotten" if self["snapshot"] is None else "back.kept"
-                return text(self._language, key, snapshot=self["snapshot"])
+                return text(self._language, key, restore=self["restore"])
             case _:
                 pass
         raise KeyError(name)

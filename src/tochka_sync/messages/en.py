@@ -604,7 +604,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "help.diff.form": "Format: terminal, json or html (a page for a browser).",
     "help.status.form": "Format: terminal, markdown or json.",
     "help.status.as_of": "At what time: 2023-06-02 or 2023-06-02T18:00. By default now.",
-    "back.kept": "tochka-sync restore {snapshot} --export plan.xlsx shows the sheet as it was",
+    "back.kept": "{restore} --export plan.xlsx shows the sheet as it was",
     "back.forgotten": "Google Sheets has it under File, Version history (the snapshot of that read is forgotten)",
     "history.kept": "Kept as read {n}: {path}.",
     "history.restored": "Read {n} written: {path}. It may hold names and phones.",
@@ -2188,7 +2188,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "guard-loss": (
         "The sheet lost {n} of {total} {total:entry|entries} ({percent} %): {events}. Nothing was exported, no report written.",
-        "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so, repeat the same command with --accept-loss.",
+        "Open the sheet and bring back its earlier state (File, Version history), or look at it: {restore} --export plan.xlsx (read {read}). If it is right so, repeat the same command with --accept-loss.",
     ),
     "guard-loss-forgotten": (
         "The sheet lost {n} of {total} {total:entry|entries} ({percent} %): {events}. Nothing was exported, no report written.",
@@ -2200,7 +2200,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     ),
     "guard-form": (
         "The sheet cannot be recognised any more: it has no header, and last time there {n:was|were} {n} {n:entry|entries}. Nothing was exported, no report written.",
-        "Open the sheet and bring back its earlier state (File, Version history), or look at it: tochka-sync restore {snapshot} --export plan.xlsx (read {read}). If it is right so, repeat the same command with --accept-loss.",
+        "Open the sheet and bring back its earlier state (File, Version history), or look at it: {restore} --export plan.xlsx (read {read}). If it is right so, repeat the same command with --accept-loss.",
     ),
     "guard-form-forgotten": (
         "The sheet cannot be recognised any more: it has no header, and last time there {n:was|were} {n} {n:entry|entries}. Nothing was exported, no report written.",
