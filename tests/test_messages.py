@@ -8,6 +8,7 @@ from tochka_sync.errors import GuardError
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.messages import Language
+from tochka_sync.reports.said import Sayer
 
 RU = Language.RU
 
@@ -45,6 +46,16 @@ def test_blanks_around_a_value_do_not_stand_in_its_quotes(typed):
     found = results.found(Code.DATE_IMPOSSIBLE, value=typed)
     assert messages.finding(RU, found)[0] == "Такой даты нет: «31 апреля»."
     assert messages.sentence(Language.EN, found) == "There is no such date: '31 апреля'."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("«Квест»", "«Квест»"), ("квест «Бор»", "«квест „Бор“»"), ("«А» и «Б»", "«„А“ и „Б“»")],
+)
+def test_a_value_in_quotes_is_told_in_one_pair_of_them(typed, said):
+    found = results.found(Code.VALUE_UNREADABLE, reason="title_is_type", value=typed)
+    assert messages.sentence(RU, found).startswith(f"{said} — это форма проведения")
+    assert Sayer(results.result(), RU).say(found).now == ""
 
 
 def test_a_text_to_type_is_all_there_is_to_do():

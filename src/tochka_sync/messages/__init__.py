@@ -36,6 +36,7 @@ _NEAR = Pattern(r"[^.]*\{near\}[^.]*\.\s*")
 _ISO = Pattern(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _OPEN = Pattern(r"/\d{4}-\d\d-\d\d|\d{4}-\d\d-\d\d/")
 _QUOTED = Pattern(r"«\{(\w+)\}»")
+_ONE_PAIR = Pattern(r"^«([^«»]*)»$")
 
 
 class _Count(int):
@@ -85,7 +86,7 @@ class _Spoken:
         if type(fact) is int:
             return _Count(fact)
         if isinstance(fact, str) and "«" in fact and name in self._quoted:
-            return fact.replace("«", "„").replace("»", "“")
+            return _ONE_PAIR.sub(r"\1", fact).replace("«", "„").replace("»", "“")
         return _Moment(fact) if isinstance(fact, date) else fact
 
 
@@ -131,7 +132,8 @@ class _Facts(dict[str, object]):
 def fill(template: str, facts: Mapping[str, object]) -> str:
     """Put facts into a template; whole numbers choose the form of their words.
 
-    A fact that stands in «quotes» and has such quotes of its own gets „inner ones“.
+    A fact that stands in «quotes» and has such quotes of its own gets „inner ones“; those around
+    all of it are the template's.
     """
     return template.format_map(_Spoken(template, facts)) if "{" in template else template
 

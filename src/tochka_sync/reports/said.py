@@ -133,7 +133,7 @@ class Sayer:
             message=message,
             place="",
             address=None,
-            now="" if value in {"", MASK} or value in message else value,
+            now="" if value in {"", MASK} or _plain(value) in _plain(message) else value,
             suggestion=line(found.suggestion or "") if typed else "",
             guess=bool(found.facts.get("guess")),
             typed=line(typed),
@@ -156,6 +156,11 @@ class Sayer:
         return (
             messages.text(self._language, "said.again") if found.fingerprint in self._back else ""
         )
+
+
+def _plain(said: str) -> str:
+    """Return text with quotes of one kind: those of a value are others within a sentence."""
+    return said.replace("„", "«").replace("“", "»")
 
 
 def left(told: Sequence[Said], most: int) -> int:
