@@ -35,7 +35,7 @@ from tochka_sync.values.what.counts import Participants, Qualifier
 from tochka_sync.values.what.types import EventType
 from tochka_sync.values.when.dates import EventDate, Precision
 from tochka_sync.values.where.settlements import Settlement
-from tochka_sync.values.who.audiences import Audience, Who
+from tochka_sync.values.who.groups import Audience, Who
 from tochka_sync.values.who.people import Person
 
 ZONE = ZoneInfo("Asia/Yakutsk")

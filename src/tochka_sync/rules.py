@@ -23,7 +23,7 @@ from tochka_sync.values.text import fold
 from tochka_sync.values.what.counts import Participants
 from tochka_sync.values.when.dates import EventDate, Precision
 from tochka_sync.values.where import settlements as towns
-from tochka_sync.values.who.audiences import Audience, Who
+from tochka_sync.values.who.groups import Audience, Who
 
 _EXACT = frozenset({Precision.DAY, Precision.LIST})
 _MARKS = Pattern(r"[\W_]+")

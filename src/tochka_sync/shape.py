@@ -22,7 +22,7 @@ from tochka_sync.result import Entry, Result, SchoolReport, Since, Timing
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.when.dates import EventDate
 from tochka_sync.values.where.settlements import Settlement
-from tochka_sync.values.who.audiences import Audience
+from tochka_sync.values.who.groups import Audience
 
 Document = dict[str, Any]
 Parts = Mapping[str, Iterable[Shape]]

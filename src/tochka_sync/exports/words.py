@@ -12,7 +12,7 @@ from tochka_sync.values.what.contracts import Contract
 from tochka_sync.values.what.counts import Participants, Qualifier
 from tochka_sync.values.when.dates import EventDate, Precision
 from tochka_sync.values.where.settlements import Settlement
-from tochka_sync.values.who.audiences import Audience
+from tochka_sync.values.who.groups import Audience
 from tochka_sync.values.who.people import Person
 
 _PEOPLE = ("students", "teachers", "parents")

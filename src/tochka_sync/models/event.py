@@ -13,7 +13,7 @@ from tochka_sync.values.what.levels import Level
 from tochka_sync.values.what.types import EventType
 from tochka_sync.values.when.dates import EventDate
 from tochka_sync.values.where.settlements import Settlement
-from tochka_sync.values.who.audiences import Audience
+from tochka_sync.values.who.groups import Audience
 from tochka_sync.values.who.people import Person
 
 

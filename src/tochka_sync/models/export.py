@@ -18,7 +18,7 @@ from tochka_sync.values.what.formats import Format
 from tochka_sync.values.what.levels import Level
 from tochka_sync.values.what.types import EventType
 from tochka_sync.values.when.dates import Precision
-from tochka_sync.values.who.audiences import Who
+from tochka_sync.values.who.groups import Who
 
 
 class When(Shape):

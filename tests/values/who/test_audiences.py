@@ -11,7 +11,7 @@ from tochka_sync.findings import Code
 from tochka_sync.table import Cell
 from tochka_sync.values.what.counts import Participants
 from tochka_sync.values.who import audiences
-from tochka_sync.values.who.audiences import Audience, Who
+from tochka_sync.values.who.groups import Audience, Who
 
 ALDAN = context()
 S, T, PRIMARY, YOUNG = Who.STUDENTS, Who.TEACHERS, Who.PRIMARY_TEACHERS, Who.YOUNG_TEACHERS
@@ -460,6 +460,48 @@ def test_every_list_of_groups_is_read_in_one_order_whatever_the_noise():
         )
         value = said(noise.spoil(shown, random))
         assert value.who == tuple(group for group in Who if group in who), shown
+
+
+def test_pupils_of_some_grades_beside_other_groups_are_read_whatever_stands_between():
+    random = Random(6)
+    others = [group for group in _GROUPS if group is not S]
+    for _ in range(2500):
+        grades = sorted(random.sample(range(1, 12), random.randint(2, 4)))
+        listed = random.choice((", ", ",", "; ", "/", " , ")).join(map(str, grades))
+        pupils_of = random.choice(
+            (
+                f"{random.choice(_GROUPS[S])} {listed} классов",
+                f"{listed} кл. (дети)",
+                f"{listed} классы",
+                f"{random.choice(('классы', 'Классы:', 'кл.'))} {listed}",
+                f"школьники ({listed} кл.)",
+            )
+        )
+        who = random.sample(others, random.randint(1, 2))
+        parts = [pupils_of, *(random.choice(_GROUPS[group]) for group in who)]
+        random.shuffle(parts)
+        shown = random.choice((", ", "; ", "\n")).join(parts)
+        value = said(shown)
+        assert (set(value.who), value.grades) == ({S, *who}, tuple(grades)), shown
+
+
+@pytest.mark.parametrize("shown", ["5 , 8 х классов", "5,8 -х классов", "V и VIII -х классов"])
+def test_an_ending_may_stand_apart_from_its_grade(shown):
+    assert said(shown) == pupils(5, 8)
+
+
+@pytest.mark.parametrize(
+    ("shown", "who"),
+    [
+        ("педагоги и руководители центров «Точка роста»", {TR, HEADS}),
+        ("педагоги; руководители центров «Точка роста»", {T, HEADS}),
+        ("педагоги\nруководители центров «Точка роста»", {T, HEADS}),
+        ("учителя химии, руководители центров «Точка роста»", {T, HEADS}),
+        ("учителя химии центров «Точка роста»", {TR}),
+    ],
+)
+def test_teachers_are_those_of_a_centre_only_where_it_is_said_of_them(shown, who):
+    assert set(said(shown).who) == who
 
 
 OTHERS = (

@@ -5,8 +5,6 @@ and «дети с ОВЗ»; a number of people beside them goes to `also`. Refus
 («уч.», «педагоги ДО»), grades beyond 1–11, and whatever it does not understand to the end.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from tochka_sync.fields import Field
@@ -21,36 +19,7 @@ from tochka_sync.values.what.amounts import Unclear
 from tochka_sync.values.who import circles, folk, grades
 from tochka_sync.values.who.circles import Token
 from tochka_sync.values.who.grades import GRADES
-
-
-class Who(StrEnum):
-    """A group of people an event is for."""
-
-    STUDENTS = "students"
-    TEACHERS = "teachers"
-    PRIMARY_TEACHERS = "primary_teachers"
-    YOUNG_TEACHERS = "young_teachers"
-    TR_TEACHERS = "tr_teachers"
-    TR_HEADS = "tr_heads"
-    DEPUTY_HEADS = "deputy_heads"
-    PRESCHOOL = "preschool"
-    PARENTS = "parents"
-    OPEN = "open"
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Who is meant, with the grades (1–11) where pupils are."""
-
-    who: tuple[Who, ...]
-    grades: tuple[int, ...] = ()
-    classes: tuple[str, ...] = ()
-    """Single classes by their letter: «9А»."""
-    age: tuple[int, int] | None = None
-    """Years of age, where the cell gives ages and no grades."""
-    tags: tuple[str, ...] = ()
-    """«ОВЗ» and the like."""
-
+from tochka_sync.values.who.groups import Audience, Seen, Who
 
 _GROUPS = {
     "s": Who.STUDENTS,
@@ -67,44 +36,14 @@ _OF_ADULTS = Pattern(r"(?:ихся|уч\S*ся|иков|ников|детей|к
 _ELSEWHERE = Pattern(
     r"оо$|оу$|[сон]ош|№|м[бк]?оу|школ|организац|учрежден|гимназ|лице|район|улус|город"
 )
+_APART = frozenset(";/+\n")
+"""What stands between groups that have nothing in common: «педагоги; руководители центров»."""
 _PRIMARY = frozenset(range(1, 5))
 _UP_TO = frozenset({"до", "по"})
 _CLEARLY = 3
 """As many numbers listed are grades without the word: «8, 9, 10 и педагоги»."""
 _SCHOOL_AGE = 6
 """Nobody younger goes to school."""
-
-
-class _Seen:
-    """What the tokens before the present one have said."""
-
-    def __init__(self, notes: tuple[Remark, ...]) -> None:
-        self.who: dict[Who, None] = {}
-        self.grades: dict[int, None] = {}
-        self.classes: dict[str, None] = {}
-        self.tags: dict[str, None] = {}
-        self.age: tuple[int, int] | None = None
-        self.notes = notes
-        self.counted = False
-        self.left_out: str | None = None
-        self.last = ""
-        """The kind of the group last named, while what follows may describe it."""
-        self.before = ""
-        """The kind of the group before the comma or the «и»."""
-        self.teams = ""
-        """The last number of people or teams said with what it counts."""
-        self.word = ""
-        """What the group last named is called."""
-        self.chain: list[str] = []
-        """Teachers and heads just named: «руководители и педагоги центров «Точка роста»»."""
-        self.fresh = False
-        """Whether the last group was named for the first time."""
-        self.heads = False
-        """Whether heads are named and nobody said of what."""
-        self.bare = False
-        """Whether some grades stand without «класс»."""
-        self.shared = False
-        """Whether pupils stand right before it: «учащиеся и учителя 8-9 классов»."""
 
 
 def read(cell: Cell, context: Context) -> Reading[Audience]:
@@ -120,7 +59,7 @@ def read(cell: Cell, context: Context) -> Reading[Audience]:
     if "(" in fixed:
         fixed = folk.OF_ONE_SEX.sub(r"\1", fixed)
     tokens, mended = circles.split(corrections.hyphens(fixed))
-    seen = _Seen(notes + mended)
+    seen = Seen(notes + mended)
     try:
         grades.unlisted(fixed)
         _read(tokens, seen)
@@ -154,7 +93,7 @@ def _turned(cell: Cell, shown: str) -> Reading[Audience] | None:
     return refuse(Code.EXCEL_AUTOFORMAT, "excel_autoformat", suggestion=suggestion, guess=guess)
 
 
-def _read(tokens: list[Token], seen: _Seen) -> None:
+def _read(tokens: list[Token], seen: Seen) -> None:
     """Go through the tokens; grades belong to the group right before them, or to pupils."""
     ended = [*tokens, Token("")]
     place = 0
@@ -173,7 +112,7 @@ def _read(tokens: list[Token], seen: _Seen) -> None:
             place += 1
 
 
-def _is_count(tokens: list[Token], place: int, seen: _Seen) -> bool:
+def _is_count(tokens: list[Token], place: int, seen: Seen) -> bool:
     """Tell whether a number behind a dash or a bracket counts people: «учащиеся – 20»."""
     run = tokens[place : grades.end(tokens, place)]
     if any(token.kind in "KR" for token in run) or not (seen.last in _GROUPS or seen.last == "g"):
@@ -187,8 +126,9 @@ def _is_count(tokens: list[Token], place: int, seen: _Seen) -> bool:
     return all(number not in GRADES for number in numbers)
 
 
-def _take_grades(run: list[Token], after: Token, seen: _Seen) -> None:
-    named = any(token.kind in "KR" for token in run)
+def _take_grades(run: list[Token], after: Token, seen: Seen) -> None:
+    named = seen.headed or any(token.kind in "KR" for token in run)
+    seen.headed = False
     if run[-1].kind == "D" and after.kind == "W" and not _ELSEWHERE.match(after.value):
         raise Unclear  # «8 класс, 9 этаж», «7 классы, 10 марта»
     if not named and after.kind in _GROUPS and after.kind != "o":
@@ -221,17 +161,17 @@ def _take_grades(run: list[Token], after: Token, seen: _Seen) -> None:
     seen.last, seen.before = "g" if named else "", ""
 
 
-def _take_number(run: list[Token], seen: _Seen) -> None:
+def _take_number(run: list[Token], seen: Seen) -> None:
     """Take a number before a group for a count, if it cannot be grades: «20 учащихся»."""
     if len(run) > 1 and all(number in GRADES for token in run for number in token.numbers):
         raise Unclear
     seen.counted = True
 
 
-def _take(token: Token, after: Token, seen: _Seen) -> None:
+def _take(token: Token, after: Token, seen: Seen) -> None:
     match token.kind:
         case "S" | "J":
-            _part(seen)
+            _part(seen, token.value)
         case "T" | "H" | "s" | "P" | "y" | "Z" | "d" | "o" | "X" | "e":
             _take_group(token, after, seen)
         case "t":
@@ -249,21 +189,23 @@ def _take(token: Token, after: Token, seen: _Seen) -> None:
         case "-" | ":":
             pass
         case "K" if after.kind in {"D", ":"} or seen.last == "s":
-            pass
+            seen.headed = True
         case "W":
             _take_word(token.value, seen)
         case _:
             raise Unclear("who_else" if token.kind == "q" else "unreadable")
 
 
-def _part(seen: _Seen) -> None:
+def _part(seen: Seen, mark: str) -> None:
     """End what can describe the last group, but remember whose it was."""
+    if mark in _APART:
+        seen.chain.clear()
     if seen.last:
         seen.before = "" if seen.last == "g" else seen.last
     seen.last = ""
 
 
-def _take_group(token: Token, after: Token, seen: _Seen) -> None:
+def _take_group(token: Token, after: Token, seen: Seen) -> None:
     kind = token.kind
     if kind == "e":
         kind = _explain(after)
@@ -287,7 +229,7 @@ def _take_group(token: Token, after: Token, seen: _Seen) -> None:
         seen.who[_GROUPS[kind]] = None
         if kind == "T":
             seen.chain.append(kind)
-    seen.shared = kind in _ADULTS and seen.before == "s"
+    seen.shared = kind in _ADULTS and seen.before == "s" and not seen.grades
     seen.last, seen.before, seen.word = kind, "", token.value
 
 
@@ -300,12 +242,12 @@ def _explain(after: Token) -> str:
     raise Unclear("ambiguous", "учащиеся", "учителя")
 
 
-def _take_centre(seen: _Seen) -> None:
+def _take_centre(seen: Seen) -> None:
     """Make of the teachers and heads just named those of «Точка роста»."""
-    for kind in seen.chain:
+    for kind in seen.chain or seen.last:
         if kind == "T":
             _rename(seen, Who.TEACHERS, Who.TR_TEACHERS)
-        else:
+        elif kind == "H":
             seen.who[Who.TR_HEADS] = None
             seen.heads = False
     if not seen.chain and seen.last not in _GROUPS:
@@ -313,24 +255,24 @@ def _take_centre(seen: _Seen) -> None:
     seen.chain.clear()
 
 
-def _take_word(word: str, seen: _Seen) -> None:
+def _take_word(word: str, seen: Seen) -> None:
     """Take a word only where it describes a group: «педагоги лицея», «учителя физики и химии»."""
     described = seen.last in {*_GROUPS, "g", "X"}
     if not described and not (seen.before == "T" and circles.is_subject(word)):
         raise Unclear
     if not described:
         seen.last = "T"
-    if seen.chain and _ELSEWHERE.match(word):
-        seen.chain.pop()  # «руководители ОО и педагоги центров «Точка роста»»
+    if seen.chain and (_ELSEWHERE.match(word) or circles.is_subject(word)):
+        seen.chain.pop()  # «руководители ОО и педагоги центров», «учителя химии, руководители центров»
 
 
-def _rename(seen: _Seen, old: Who, new: Who) -> None:
+def _rename(seen: Seen, old: Who, new: Who) -> None:
     if seen.fresh:
         seen.who.pop(old, None)
     seen.who[new] = None
 
 
-def _audience(seen: _Seen) -> Audience:
+def _audience(seen: Seen) -> Audience:
     if seen.heads:
         seen.left_out = "руководители"
     if not seen.who and seen.tags:
