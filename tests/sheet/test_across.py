@@ -136,6 +136,13 @@ def test_events_written_into_columns_of_months_are_told_so():
     assert (problem.code, problem.reason, problem.row) == ("form-unrecognised", "across", 1)
 
 
+def test_months_beside_schools_alone_are_told_so_though_a_row_below_is_more_like_a_header():
+    months = "Школа | сентябрь | октябрь | ноябрь | декабрь"
+    (problem,) = form(f"План работы\n{months}\nСОШ 8 | Семинар | Семинар | Квест | Урок").findings
+    assert (problem.code, problem.reason, problem.row) == ("form-unrecognised", "across", 2)
+    assert problem.facts["columns"] == "B–E"
+
+
 @pytest.mark.parametrize(("sign", "shown"), [(";", ";"), ("\t", "Tab"), (",", ",")])
 def test_a_table_whose_columns_were_not_parted_is_told_so(sign, shown):
     lines = "План\nШкола;Мероприятие;Дата;Участники\nСОШ 8;Квест | и урок;10.10;8 кл"

@@ -40,13 +40,15 @@ def unrecognised(table: Table, wanted: Wanted, *, empty: bool) -> Finding:
     }
     amiss = None if empty else _amiss(table, wanted, facts)
     best = None if empty or amiss in _WHOLE else headers.nearest(table, wanted)
-    if best and not amiss and (months := across.months(best.texts)):
-        amiss, facts["columns"] = "across", _run(months)
     if best is None:
         reason = "empty" if empty else amiss or "no_header"
         return Finding(code, SEVERITIES[code], reason, facts, tab=table.title)
-    row = best.rows[0] + 1
-    said = " | ".join(headings.shown(text) for text in list(best.texts.values())[:12])
+    row, texts = best.rows[0] + 1, best.texts
+    for at, heads in () if amiss else ((row, texts), *enumerate(map(_heads, _top(table)), 1)):
+        if months := across.months(heads):  # «Школа | сентябрь | октябрь» is hardly like a header
+            amiss, facts["columns"], row, texts = "across", _run(months), at, heads
+            break
+    said = " | ".join(headings.shown(text) for text in list(texts.values())[:12])
     facts |= {"best_row": row, "best_text": said}
     return Finding(
         code,
@@ -83,6 +85,10 @@ def _amiss(table: Table, wanted: Wanted, facts: dict[str, object]) -> str | None
 
 def _top(table: Table) -> list[list[str]]:
     return [[table.text(row, column) for column in range(_BESIDE)] for row in range(_BENEATH)]
+
+
+def _heads(cells: Sequence[str]) -> dict[int, str]:
+    return {column: head for column, head in enumerate(cells) if head}
 
 
 def lies_on_its_side(table: Table, wanted: Wanted, found: Header) -> bool:
