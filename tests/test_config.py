@@ -113,6 +113,24 @@ def test_a_deadline_is_a_day_to_its_end_or_a_moment(plan, stated, expected):
             "Asia/Yakutsk",
         ),
         (
+            '[plan]\nschool_year = "2023-2024"\ntimezone = "MSK+6"\n',
+            "config-bad-timezone",
+            3,
+            "Asia/Yakutsk",
+        ),
+        (
+            '[plan]\nschool_year = "2023-2024"\n[obliged]\ncentre_opened = [219]\n',
+            "config-too-small",
+            4,
+            None,
+        ),
+        (
+            '[plan]\nschool_year = "2023-2024"\n[calendar]\nterms = [[2023-09-01, 2023-10-27]]\n',
+            "config-bad-value",
+            4,
+            None,
+        ),
+        (
             '[plan]\nschool_year = "2023-2024"\ntimezone = "Vladivostock"\n',
             "config-bad-timezone",
             3,

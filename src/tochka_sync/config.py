@@ -245,7 +245,7 @@ def _refusal(path: Path, text: str, error: ValidationError) -> ConfigError:
     facts: dict[str, Any] = {"path": path, "line": _line(text, keys), "key": ".".join(keys)}
     kind, value = detail["type"], str(detail["input"])
     match kind:
-        case "missing":
+        case "missing" if keys == where:
             return ConfigError("config-key-missing", **facts)
         case "extra_forbidden":
             near = _near(where[-1], _known_keys(where[:-1]))
@@ -258,9 +258,11 @@ def _refusal(path: Path, text: str, error: ValidationError) -> ConfigError:
             return ConfigError("config-unknown-choice", **facts, value=value, near=near)
         case "timezone":
             zones = [zone for zone in available_timezones() if zone.startswith(_CONTINENTS)]
-            near = nearest.name(value, zones) or "Asia/Yakutsk"
+            # «MSK+6» is like no name, least of all that of Omsk.
+            named = "" if re.search(r"\d", value) else value
+            near = nearest.name(named, zones) or "Asia/Yakutsk"
             return ConfigError("config-bad-timezone", **facts, value=value, near=near)
-        case "greater_than" | "greater_than_equal" | "less_than_equal":
+        case "greater_than_equal" | "less_than_equal":
             (bound,) = detail["ctx"].values()
             return ConfigError(_MISTAKES[kind], **facts, value=value, bound=f"{bound:g}")
         case _:
@@ -272,7 +274,6 @@ _OWN = ("school_year", "moment", "span", "day_off", "all_tabs")
 """Types of mistakes that `planfile` names itself."""
 _MISTAKES = {
     "string_type": "config-bad-text",
-    "greater_than": "config-not-above",
     "greater_than_equal": "config-too-small",
     "less_than_equal": "config-too-large",
     **{kind: f"config-bad-{kind}" for kind in _OWN},

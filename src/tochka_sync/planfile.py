@@ -151,6 +151,8 @@ Numbers = Annotated[
     tuple[int, ...], BeforeValidator(_several, json_schema_input_type=int | tuple[int, ...])
 ]
 """One, or a list of them."""
+Opened = Annotated[int, Field(ge=2000, le=2100)]
+"""A year in which a centre may open: of a slip no school would be obliged."""
 
 
 class _Section(BaseModel):
@@ -190,7 +192,7 @@ class DeadlinesSection(_Section):
 class ObligedSection(_Section):
     """Whom the order addresses, and how many events each owes."""
 
-    centre_opened: tuple[int, ...] = (2019, 2020, 2021, 2022)
+    centre_opened: tuple[Opened, ...] = (2019, 2020, 2021, 2022)
     min_events: int = Field(default=1, ge=1)
 
 
@@ -236,7 +238,7 @@ class HistorySection(_Section):
     """Where the program remembers, and when it stops believing a read."""
 
     path: Path = Path(".tochka/history.sqlite")
-    max_loss: float = Field(default=0.3, gt=0, le=1)
+    max_loss: float = Field(default=0.3, ge=0, le=1)
 
 
 class PrivacySection(_Section):

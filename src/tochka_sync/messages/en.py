@@ -1620,7 +1620,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     "config-not-text": ("{path} is not text in UTF-8.", "Save the file as UTF-8."),
     "config-syntax": (
         "{path}, line {line}: this is not TOML.",
-        "Most often a quote or a bracket is not closed; text is quoted, a date is 2023-06-02, and must be a day of the calendar.",
+        "Most often a quote or a bracket is not closed, a key is written twice, or a path has '\\' instead of '/'; text is quoted, a date is 2023-06-02, and must be a day of the calendar.",
     ),
     "config-key-missing": ("{path}: {key} is not set.", "Add this key."),
     "config-unknown-key": (
@@ -1670,10 +1670,6 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     "config-bad-text": (
         "{path}, line {line}: {key} is a text, but {value} has no quotes.",
         'Put the value in quotes: "{value}".',
-    ),
-    "config-not-above": (
-        "{path}, line {line}: {key} cannot be '{value}'.",
-        "Enter a number greater than {bound}.",
     ),
     "config-too-small": (
         "{path}, line {line}: {key} cannot be '{value}'.",
