@@ -64,3 +64,13 @@ def test_what_looks_at_the_set_up_and_back_names_nobody(place):
     for command in (("doctor", FILE), ("history",), ("history", "--format", "json"), ("diff",)):
         done = run(*command, cwd=place)
         assert not [person for person in NAMED if person in done.out + done.err], command
+
+
+@pytest.mark.parametrize("above", ["Дроздова А.П.", "89145554433"])
+def test_a_school_offered_from_the_row_above_names_nobody(place, above):
+    header, *rows = FIRST
+    at = header.index("Школа")
+    rows = [[*row[:at], each, *row[at + 1 :]] for row, each in zip(rows, (above, ""), strict=False)]
+    workbook(place / FILE, {"План": [header, *rows]})
+    for name, text in everything(place).items():
+        assert above not in text, name

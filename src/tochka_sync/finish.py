@@ -179,14 +179,14 @@ class Finish:
         return {**facts, **told}
 
     def _offered(self, problem: Problem) -> tuple[str | None, tuple[str, ...]]:
-        """Return suggestion and candidates, but for those that name whom the cell names.
+        """Return suggestion and candidates, but for those that name somebody, or whom the cell names.
 
         They are to be typed, and half of one would be wrong.
         """
         offered = problem.suggestion, problem.candidates
-        hidden = privacy.hidden(problem.value or "") if any(offered) and not self._keep else None
-        if not hidden:
+        if self._keep or not any(offered):
             return offered
+        hidden = privacy.hidden(problem.value or "")
 
         def told(text: str) -> bool:
             return privacy.without(privacy.masked(text), hidden) == text

@@ -51,19 +51,22 @@ _PERSON = (
     rf"(?P<surname>{_WORD}{_ONCE}|{_SPELT})(?:(?:{_SPACE}|{_GAP}[.,]{_GAP}|(?<=[{_L}]))(?:{_INITIALS}(?P<after>\s{{1,2}}[{_U}]\w{{1,40}}+(?!\s{{1,2}}[^\W\d_]\s?\.))?)|{_TWO_INITIALS}"
     rf"|(?:{_SPACE}|(?<=[{_L}]))(?P<bare>{_BARE}))"
     rf"|(?![IVX]\.){_INITIALS}{_GAP}{_WORD}"
-    rf"|{_WORD}{_SPACE}(?:{_WORD}{_SPACE}){{0,2}}{_KIN}"
+    rf"|{_WORD}(?:{_SPACE}|-)(?:{_WORD}(?:{_SPACE}|-)){{0,2}}{_KIN}(?:{_SPACE}{_WORD})?"
     rf"|{_WORD}{_SPACE}(?:{_ONCE}{_GAP}{_WORD}{_SPACE})?(?=[{_U}]){_FATHER}(?:{_SPACE}{_WORD})?"
-    rf"|[^\W\d_][\w{_HIDDEN}-]{{1,40}}{_SPACE}{_SMALL}{_SPACE}{_FATHER}"
+    rf"|[^\W\d_][\w{_HIDDEN}-]{{1,40}}{_SPACE}{_SMALL}{_SPACE}(?:{_FATHER}|(?:{_SMALL}{_SPACE})?(?!угли){_KIN})"
+    rf"|(?P<given>{_SMALL}){_SPACE}{_FATHER}"
     rf"|{_SMALL}{_SPACE}{_SMALL_INITIALS}"
     rf")"
 )
-_DOTTED = r"(?:\.[\w-]+|\s?(?:\.|точка|dot)\s?(?:ru|com|рф|org|net)(?!\w))"
+_DOTTED = r"(?:\.[\w-]+|\s?(?:\.|[(\[]?(?:точка|dot)[)\]]?)?\s?(?:ru|com|рф|org|net)(?!\w))"
 _EMAIL = (
     r"(?<![\w.+%-])(?:"
-    rf"[\w.+%-]+(?:\s?(?:[@＠]{{1,3}}|%40|[(\[](?:at|собака)[)\]])\s?[\w-]+{_DOTTED}*|\s{{1,3}}(?:at|собака)\s{{1,3}}[\w-]+{_DOTTED}+)"
-    r"|[A-Za-z][\w.+%-]*[\s\"#&*]{1,2}(?:g?mail|yandex)\.(?:ru|com)(?!\w))"
+    rf"[\w.+%-]+(?:\s?(?:[@＠]{{1,3}}|%40|[(\[](?:at|dog|соба[а-я]{{2,3}})[)\]])\s?[\w-]+{_DOTTED}*|\s{{1,3}}(?:at|соба[а-я]{{2,3}})\s{{1,3}}[\w-]+{_DOTTED}+)"
+    r"|[A-Za-z][\w.+%-]*[\s\"#&*]{1,2}(?:g?mail|yandex)\.(?:ru|com)(?!\w)"
+    r"|@[A-Za-z][\w.]{2,}(?![\w.(])"
+    r"|(?i:телеграмм?|telegram|тг|tg|скайп|skype|вайбер|viber|whatsapp|в[ао]тсапп?)(?:\s?:\s?[A-Za-z][\w.-]{2,}|\s[A-Za-z][a-z-]*[._\d][\w.]*))"
 )
-"""The last: the sign left out."""
+"""The third: the sign left out; then the name in a messenger."""
 _LINK = (
     r"(?:https?://|www\.)[^\s<>\"«»]+"
     r"|(?<![\w@.-])(?:[\w-]+\.)+(?:ru|рф|com|me|org|net)(?![\w@-]|\.[\w@])(?:[/?#][^\s<>\"«»]*)?"
@@ -90,7 +93,10 @@ _ALL = Pattern(
     rf"(?P<email>{_EMAIL})|(?P<link>{_LINK})|{_FIGURES.pattern}|(?P<asked>{_ASKED}\.?)|(?P<person>{_PERSON})"
 )
 _LINKS = ("://", "www.", ".ru", ".рф", ".com", ".me", ".org", ".net")
-_SIGNS = ("@", "＠", "%40", "at)", "at]", " at ", "собака", "mail.", "yandex.")
+_SIGNS = (
+    "@", "＠", "%40", "at)", "at]", "dog)", "dog]", " at ", "соба", "mail.", "yandex.",
+    "телег", "teleg", "тг", "tg", "скайп", "skype", "вайбер", "viber", "whatsapp", "тсап",
+)  # fmt: skip
 _SOME_DIGITS = Pattern(r"\d(?:\D{0,4}\d){2}")
 _SUSPECT_DIGITS = Pattern(rf"{_DIGITS}|{_LABELLED}")
 _SUSPECT_DOTS = Pattern(rf"[{_U}]{_GAP}\.|{_SMALL_INITIALS}")
@@ -99,7 +105,7 @@ _SUSPECT_BARE = Pattern(rf"(?:[{_U}{_L}{_HIDDEN}]{_SPACE}|[{_L}]){_BARE}")
 # two above find, these find, and most texts have neither.
 _MAYBE_DOTS = Pattern(r"[^\W\da-zа-я][^\w.]{0,4}\.|[^\W\dA-ZА-Я]\.[^\w.]{0,4}[^\W\dA-ZА-Я](?!\w)")
 _MAYBE_BARE = Pattern(r"(?:\W|[^\W\dA-ZА-Я])[^\W\da-zа-я][^\w.]{0,4}[^\W\da-zа-я](?!\w)")
-_SUSPECT_NAMES = Pattern(rf"{_FATHERLY}|(?<=[\s{_HIDDEN}]){_KIN}")
+_SUSPECT_NAMES = Pattern(rf"{_FATHERLY}|(?<=[\s{_HIDDEN}-]){_KIN}")
 _ENDINGS = ("вн", "ич", "vich", "vna", "огл", "кызы", "кизи", "гызы", "угли", "уулу", "улы")
 """Some part of everything that is hidden: most texts have none, and are searched no further."""
 _EMAIL_IN_LINK = Pattern(r"(?<![\w.+%-])[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
@@ -126,7 +132,7 @@ _NONE: frozenset[str] = frozenset()
 _FEW = 3
 """Words after the first in a cell that may be a name and nothing else."""
 _ABBREVIATIONS = frozenset(
-    "ОО ОУ ДО МО ВР ТР ЦО ПО РФ УО НО ИТ МЦ ИЗ НА УР МР КО ЗА НЕ НИ МЫ ТЫ ОН ДА".split()  # noqa: SIM905
+    "ОО ОУ ДО МО ВР ТР ЦО ПО РФ УО НО ИТ МЦ ИЗ НА УР МР КО ЗА НЕ НИ МЫ ТЫ ОН ДА ПК II IV VI IX XI XX".split()  # noqa: SIM905
 )
 _SURNAME = Pattern(
     r".*(?:[ОЕЁ]В|[ИЫ]Н|[СЦЗ]К|КО|[ИЫ]Х|[УЮ]К|ИЧ|ЕЦ|ЯН)(?:А|ОЙ|У|ЫМ|АЯ|ИЙ|ОГО|ОМУ)?", re.IGNORECASE
@@ -237,16 +243,24 @@ def _hide(match: re.Match[str]) -> str:
             return found
         case "digits":
             return MASK if _is_phone(found) else found
-        case "person" if match["bare"] is not None and not _is_name(
-            match["surname"], match["bare"]
-        ):
-            return found
-        case "person" if (after := match["after"]) and _is_apart(match["surname"], after):
-            return MASK + after
-        case "person" if eponyms.is_at(match.string, match.start()):
-            return found
+        case "person":
+            return _told(match)
         case _:
             return MASK
+
+
+def _told(match: re.Match[str]) -> str:
+    """Return what is left of a person's name and what stands beside it."""
+    found, surname, after = match.group(), match["surname"], match["after"]
+    if match["bare"] is not None and not _is_name(surname, match["bare"]):
+        return found
+    if match["given"] is not None and not named.is_given(match["given"]):
+        return found
+    if after and _is_apart(surname, after):
+        return MASK + after
+    before = f"{surname} " if after and _is_title(surname, after) else ""
+    whose = eponyms.is_at(match.string, match.start() + len(before))
+    return found if whose else before + MASK
 
 
 def _is_name(surname: str, initials: str) -> bool:
@@ -263,6 +277,12 @@ def _is_apart(surname: str, after: str) -> bool:
         return True
     first = declension.is_surname(surname) and not roles.is_role(surname)
     return first and not declension.is_surname(word)
+
+
+def _is_title(word: str, after: str) -> bool:
+    """Tell what somebody's name stands behind from a surname: «Урок А.П. Петровой», «Повесть Н. Лугинова»."""
+    known = declension.is_surname(word) or word.lower() in named.ENDLESS
+    return not known and declension.is_surname(after.strip())
 
 
 def _is_phone(run: str) -> bool:

@@ -21,32 +21,43 @@ _FAMILY = (
     *("енко", "чук", "щук", "юк", "швили", "дзе", "ян", "овы", "евы", "овых", "евых"),
 )  # fmt: skip
 """How surnames end that are hardly ever anything else; «-ский» is of places as well."""
-_HERS = ("ова", "ева", "ёва")
+_HERS = ("ова", "ева", "ёва", "ova", "eva")
 """Of these, what neither towns nor other words end like: «Викторина» is no surname."""
 _LETTERED = (*_HERS, "ов", "ев", "ёв")
 _OF_ONE = (*_LETTERED, "енко", "чук", "щук", "швили", "дзе", "ян")
 """Beside these a capitalised word is a first name, be it known or not: «Қурбонов Ўткир»."""
 _NO_NAMES = (
     "основа слова голова корова готова подкова обнова королева остров покров улов посев напев припев"
-    " готов здоров краков киев ростов азов тамбов саратов псков киров серов серпухов чехов королев"
-    " королёв могилев могилёв"
+    " готов здоров здорова снова краков киев ростов азов тамбов саратов псков киров серов серпухов чехов"
+    " королев королёв могилев могилёв викторина родина медицина дисциплина картина вершина машина"
 )
 _COMMON = frozenset(_NO_NAMES.split())
 """Words and towns that end like these: «Основа А», «Ростов»."""
-_SHORT_NAMES = "ким пак цой ли хан тен тян хегай югай лим шин юн ан кан чен хван мун эм огай тигай"
-_SHORT = frozenset(_SHORT_NAMES.split())
-"""Korean and Chinese surnames, beside a first name or after a post."""
-_SUSPECT = (*_FAMILY, "ский", "ская", "ской", "скую", "цкий", "цкая", "цкой")
+_ENDLESS_NAMES = (
+    "ким пак цой ли хан тен тян хегай югай лим шин юн ан кан чен хван мун эм огай тигай"
+    " ооржак монгуш кужугет сат ондар хертек донгак сарыглар куулар салчак ховалыг иргит соян"
+    " миллер шмидт вебер вагнер майер фишер шульц гофман штерн беккер мельник ткач кравец живаго"
+)
+ENDLESS = frozenset(_ENDLESS_NAMES.split())
+"""Surnames that end like no Russian one, beside a first name or after a post."""
+_SUSPECT = (*_FAMILY, *_HERS, "ский", "ская", "ской", "скую", "цкий", "цкая", "цкой")
 _SHORTEST = 4
+_SYLLABLE = 5
+"""The most letters of a Korean first name or half of one: «Ли Мин Хо»."""
+_CLOSED = tuple("бвгджзклмнпрстфхцчшщ")
 _BETWEEN = frozenset({"", ",", "("})
 """What may stand between a surname and a first name, besides spaces."""
+_BEHIND = frozenset({",", "(", "-", "–", "—"})
 _APART = Pattern(r"[,;:()/|\n\t]|\s[-–—]\s")
 _PLACES = frozenset({"г", "гор", "город", "города", "городе", "п", "пос", "поселок", "поселка", "с", "село", "села"})  # fmt: skip
 _BEFORE = (
     "фио семья семьи семье семью семьей семьёй ведет ведёт проводит проводят провела провел провёл"
     " звонить звоните позвонить обращаться обращайтесь спросить замещает заменяет составил составила"
     " подготовил подготовила проверил проверила заполнил заполнила внес внёс внесла утвердил"
-    " утвердила согласовал согласовала отвечает выступает выступит вместо"
+    " утвердила согласовал согласовала отвечает выступает выступит вместо участвует участвуют участник"
+    " участники победитель победители призер призёр призеры призёры спикер автор составитель профессор"
+    " доцент госпожа господин г-жа г-н отв-ный отв-ная подпись тел телефон контакт контакты справки"
+    " whatsapp ватсап вотсап"
 )
 _SAYS = frozenset(_BEFORE.split())
 """Words before a name that are no posts: «звонить Ивановой», «семья Ивановых»."""
@@ -98,7 +109,7 @@ def _paired(text: str, words: Sequence[_Word]) -> Iterator[int]:
 
 def _may_be_name(low: str) -> bool:
     return (
-        low.endswith(_SUSPECT) or low in FORENAMES or low in _SHORT or low == HIDDEN or "-" in low
+        low.endswith(_SUSPECT) or low in FORENAMES or low in ENDLESS or low == HIDDEN or "-" in low
     )
 
 
@@ -110,12 +121,13 @@ def is_name(text: str) -> bool:
 def _is_pair(one: _Word, other: _Word) -> bool:
     if HIDDEN in (one.text, other.text):
         rest = one if other.text == HIDDEN else other
-        return rest.capital and (_is_last(rest.text) or _is_given(rest.text))
+        return rest.capital and (_is_last(rest.text) or is_given(rest.text))
     if not (one.capital and other.capital):
         return False
-    if _is_given(other.text):
+    if is_given(other.text):
         return _is_beside_given(one.text)
-    return _is_given(one.text) and _is_beside_given(other.text)
+    closed = len(other.text) > 2 and other.text.istitle() and other.text.endswith(_CLOSED)
+    return is_given(one.text) and (closed or _is_beside_given(other.text))
 
 
 def _lettered(text: str, words: Sequence[_Word]) -> Iterator[int]:
@@ -141,12 +153,15 @@ def _on_duty(text: str, words: Sequence[_Word]) -> Iterator[int]:
     for at, post in enumerate(words):
         if not _is_post(post.text):
             continue
+        many = post.text.lower().startswith(_OF_MANY)
+        if at and not many and _is_before(text, words[at - 1], post):
+            yield at - 1
         found = False
         for place in range(at + 1, min(at + 2 + _DUTY, len(words))):
             before, word = words[place - 1], words[place]
             if not set(text[before.end : word.start]).isdisjoint(";!?\n"):
                 break
-            if word.capital and before.text.lower() not in _PLACES and _is_one(word.text):
+            if before.text.lower() not in _PLACES and _is_one(word, many=many):
                 found = True
                 yield place
             elif (found and word.text != "и") or (
@@ -157,14 +172,24 @@ def _on_duty(text: str, words: Sequence[_Word]) -> Iterator[int]:
 
 def _is_post(word: str) -> bool:
     low = word.lower()
-    return low in _SAYS or (roles.is_role(low) and not low.startswith(_OF_MANY))
+    return low in _SAYS or roles.is_role(low)
 
 
-def _is_one(word: str) -> bool:
+def _is_before(text: str, word: _Word, post: _Word) -> bool:
+    """Tell a name before its post: «Иванова, учитель», «(Иванова – учитель)»."""
+    between = text[word.end : post.start].strip()
+    named = word.text.lower() not in _COMMON and _is_one(word, many=False)
+    return named and between in _BEHIND and roles.is_role(post.text)
+
+
+def _is_one(word: _Word, *, many: bool) -> bool:
     """Tell a name from what a post is of: «педагоги Центров»."""
-    if roles.is_role(word) or roles.is_topic(word):
+    said = word.text
+    if roles.is_role(said) or roles.is_topic(said):
         return False
-    return _is_last(word) or word.lower() in FORENAMES
+    if many or not word.capital:
+        return _is_uncommon(said, _HERS)
+    return _is_last(said) or said.lower() in FORENAMES
 
 
 def _alone(text: str, words: Sequence[_Word]) -> Iterator[int]:
@@ -189,15 +214,24 @@ def _alone(text: str, words: Sequence[_Word]) -> Iterator[int]:
         said_alone = _is_alone([words[at] for at in piece], lone=lone)
         (alone if said_alone else others).append(piece)
     yield from chain.from_iterable(alone)
+    singles = [piece[0] for piece in others if len(piece) == 1 and words[piece[0]].capital]
     if len(alone) > 1:  # a list of names: «Сидорова, Попова, Лыткина»
-        singles = [piece[0] for piece in others if len(piece) == 1]
-        yield from [at for at in singles if words[at].capital and _is_beside_given(words[at].text)]
+        yield from [at for at in singles if _is_beside_given(words[at].text)]
+    elif alone or len(singles) > 1:  # «Никитина, Ильина»
+        family = [words[at].text for at in singles if _is_last(words[at].text)]
+        yield from (
+            singles
+            if len(family) == len(singles) and _COMMON.isdisjoint(map(str.lower, family))
+            else ()
+        )
 
 
 def _is_alone(words: Sequence[_Word], *, lone: bool) -> bool:
     match [word.text for word in words]:
+        case [one, *others] if one.istitle() and one.lower() in ENDLESS and 0 < len(others) < 3:
+            return all(other.istitle() and len(other) <= _SYLLABLE for other in others)
         case [one]:
-            return words[0].capital and _is_uncommon(one, _LETTERED if lone else _HERS)
+            return _is_uncommon(one, _LETTERED if lone and words[0].capital else _HERS)
         case [one, other] if words[0].capital and other.istitle() and len(other) > 1:
             return _is_uncommon(one, _OF_ONE)
         case [one, other]:
@@ -215,7 +249,7 @@ def _is_family(word: str) -> bool:
 
 
 def _is_last(word: str) -> bool:
-    return _is_family(word) or word.lower() in _SHORT
+    return _is_family(word) or word.lower() in ENDLESS
 
 
 def _is_beside_given(word: str) -> bool:
@@ -230,6 +264,7 @@ def _is_uncommon(word: str, endings: tuple[str, ...], least: int = _SHORTEST + 1
     return len(low) >= least and low.endswith(endings) and low not in _COMMON
 
 
-def _is_given(word: str) -> bool:
+def is_given(word: str) -> bool:
+    """Tell a first name, in whatever case."""
     first = word.lower().partition("-")[0]
     return first in FORENAMES or declension.forename(first) != first
