@@ -99,6 +99,16 @@ def test_an_audience_is_shown_with_the_grades_at_the_pupils(value, shown):
         (Participants(total=18, teachers=18), "педагогов: 18"),
         (Participants(total=50, students=50, qualifier=Qualifier.ABOUT), "учащихся: около 50"),
         (Participants(total=18, teachers=18, organisations=3), "педагогов: 18, организаций: 3"),
+        (Participants(organisations=10, qualifier=Qualifier.ABOUT), "организаций: около 10"),
+        (Participants(total=25, students=25, qualifier=Qualifier.ALL), "все 25 (учащихся: 25)"),
+        (
+            Participants(total=20, teams=5, team_size=4, qualifier=Qualifier.AT_MOST),
+            "команд: до 5, по 4 человека",
+        ),
+        (
+            Participants(total=20, teams=5, qualifier=Qualifier.AT_MOST),
+            "до 20 (команд: 5)",
+        ),
         (Participants(min=20, max=25), "20–25"),
         (Participants(teams=11), "команд: 11"),
         (Participants(total=0), "0"),
@@ -145,6 +155,9 @@ def test_a_contract_is_shown_with_its_number_and_dates(value, shown):
 def test_a_name_is_shown_in_full_where_the_cell_gave_it():
     assert words.person(Person("Иванова", "А.П.")) == "Иванова А.П."
     assert words.person(Person("Иванова", "А.П.", "Анна", "Петровна")) == "Иванова Анна Петровна"
+    assert words.person(Person("Иванова", "А.П.", "Анна")) == "Иванова Анна П."
+    assert words.person(Person("Иванова", "А.П.", None, "Петровна")) == "Иванова А. Петровна"
+    assert words.person(Person("Иванова", "А.", "Анна")) == "Иванова Анна"
     assert words.person(Person("Иванова", "А.П.", role="завуч")) == "Иванова А.П. (завуч)"
 
 

@@ -17,6 +17,7 @@ from tochka_sync.values.who.people import Person
 
 _PEOPLE = ("students", "teachers", "parents")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_COUNTED = ("organisations", "teams", "classes")
 _GROUPS = ("organisations", "teams", "team_size", "classes")
 
 
@@ -74,9 +75,16 @@ def participants(value: Participants, language: Language) -> str:
     head = "" if value.total is None else str(value.total)
     if value.min is not None and value.max is not None:
         head = _run(value.min, value.max)
-    head = _qualified(value.qualifier, head, language)
+    qualifier = value.qualifier
     people = [name for name in _PEOPLE if sizes[name] is not None]
-    if len(people) == 1 and sizes[people[0]] == value.total and value.min is None:
+    group = next((name for name in _COUNTED if sizes[name] is not None), None)
+    of_groups = value.team_size and value.teams and value.team_size * value.teams
+    if group and qualifier is not Qualifier.ALL and qualifier and value.total in {None, of_groups}:
+        sizes[group], head = _qualified(qualifier, str(sizes[group]), language), ""
+    else:
+        head = _qualified(qualifier, head, language)
+    alone = len(people) == 1 and value.min is None and qualifier is not Qualifier.ALL
+    if alone and sizes[people[0]] == value.total:
         sizes[people[0]], head = head, ""
     parts = [
         text(language, f"export.count.{name}", count=size)
@@ -94,8 +102,11 @@ def settlement(value: Settlement) -> str:
 
 
 def person(value: Person) -> str:
-    """Return a name as the cell gave it: in full where it is, else with initials."""
+    """Return a name as the cell gave it: in full where it is, else with initials, «Анна П.» with both."""
     given = " ".join(part for part in (value.first, value.patronymic) if part) or value.initials
+    letters = value.initials.split(".")[:-1]
+    if len(letters) == 2 and bool(value.first) != bool(value.patronymic):
+        given = f"{value.first or f'{letters[0]}.'} {value.patronymic or f'{letters[1]}.'}"
     name = f"{value.last} {given}".strip()
     return f"{name} ({value.role})" if value.role else name
 

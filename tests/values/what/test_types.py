@@ -58,6 +58,7 @@ PAIRS = [(shown, kind) for kind, cells in CELLS.items() for shown in cells]
     [
         ("мастер-класс\nрайонный семинар", (E.MASTERCLASS, E.SEMINAR)),
         ("слёт\nэкскурсия", (E.EXCURSION, E.OTHER)),
+        ("семинар, другое", (E.SEMINAR, E.OTHER)),
         ("методический\nсеминар", (E.METHOD_SEMINAR,)),
         ("семинар\nпрактикум", (E.WORKSHOP_SEMINAR,)),
         ("заседание МО и конкурс", (E.METHOD_MEETING, E.CONTEST)),

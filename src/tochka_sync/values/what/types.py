@@ -283,8 +283,8 @@ def _reading(found: _Found, folded: str) -> Reading[tuple[EventType, ...]]:
     if found.unlisted:
         types += (EventType.OTHER,)
         notes += (Remark("unlisted_type"),)
-    elif not types:
-        types = (EventType.OTHER,)
+    elif not types or found.rest:
+        types += (EventType.OTHER,)
         notes += (Remark("too_generic"),) if found.generic else ()
     if len(types) > 1:
         notes += (Remark("multiple"),)
