@@ -348,7 +348,9 @@ def test_number_and_date_come_back_from_every_wording():
     random = Random(9)
     for _ in range(3000):
         day = dt.date(2023, 1, 1) + dt.timedelta(random.randrange(700))
-        number = random.choice(("5", "14", "12/2023-С", "01-03/7", "3-ТР", "107"))
+        number = random.choice(
+            ("5", "14", "12/2023-С", "01-03/7", "3-ТР", "107", "ТР-14", "СВ-3/2023")
+        )
         shown, sign = written(day, random), random.choice(("№", "№ ", "N"))
         text = random.choice(
             (
@@ -440,3 +442,23 @@ def test_a_word_nobody_knows_that_may_deny_a_contract_is_asked_about(cell):
     refused = read(cell).problem
     assert refused is not None
     assert refused.reason == "doubtful"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Договор №53, 12 августа 2023",
+        "договор №53 , 12 августа 2023 г.",
+        "договор 53, 12 августа 2023",
+        "№53 - 12 августа 2023",
+        "номер 53 , 12 августа 2023",
+        "дог. с СОШ №8, №53 12.08.2023",
+    ],
+)
+def test_the_day_behind_a_number_is_the_day_of_the_contract(cell):
+    assert read(cell).value == signed("53")
+
+
+@pytest.mark.parametrize("cell", ["с ДДТ от 12 августа 2023 года", 'дог от "12" августа 2023г.'])
+def test_a_contract_with_somebody_from_a_day_is_signed_though_it_has_no_number(cell):
+    assert read(cell).value == signed(None)

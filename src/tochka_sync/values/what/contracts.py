@@ -50,7 +50,7 @@ _MARK = Pattern(r"\s*(?:[+✓✔☑✅√]+|[vV](?!\w))(?!\s?[/|\\]?\s?[-‐-―
 """«+», and not «+/-»."""
 _DASHES = frozenset(text.DASH) - {"-"}
 _JOINT = Pattern(rf"(?<=\w){text.ANY_DASH}(?=\w)")
-_NOUN = Pattern(r"договор|дог\.|соглаш|контракт", re.IGNORECASE)
+_NOUN = Pattern(r"договор|\bдог\b|соглаш|контракт", re.IGNORECASE)
 
 
 class _RefusedError(Exception):
@@ -61,6 +61,8 @@ class _RefusedError(Exception):
         self.remark = remark
 
 
+_FROM_DAY = Pattern(r"\s*(?:(?:со?|между)\s[^\d№]{1,60})?от\s+дата", re.IGNORECASE)
+"""«от 12.08.2023», «с ДДТ от 12.08.2023»."""
 _FROM = Pattern(r"(?<=\d)\s?от(?=\s|\d)|(?<=№)\s*(?=от\s)", re.IGNORECASE)
 
 
@@ -162,8 +164,7 @@ def _take_number(match: re.Match[str], said: _Said) -> str:
 
 def _take_date(match: re.Match[str], said: _Said, context: Context) -> str:
     before = said.rest[max(0, match.start() - requisites.NEAR) : match.start()]
-    numbered = re.search(r"(?:№|номер)\s*$", before)
-    if numbered or (_short(match) and not requisites.BEFORE_DATE.search(before)):
+    if _short(match) and not requisites.BEFORE_DATE.search(before):
         return match.group()
     since = requisites.VALID_FROM.search(before)
     if since and (since["told"] or requisites.VALID_UNTIL.match(match.string[match.end() :])):
@@ -184,8 +185,7 @@ def _take_date(match: re.Match[str], said: _Said, context: Context) -> str:
 
 def _short(match: re.Match[str]) -> bool:
     """Tell whether two numbers may be anything: «договоры 5-7», «5,7», «5/12»."""
-    year = match["y"] or match["apart"] or ""
-    return (match["sep"] in {"/", "-"} and not year) or (match["sep"] == "," and len(year) < 4)
+    return match["sep"] in {"/", "-"} and not (match["y"] or match["apart"])
 
 
 def _day(match: re.Match[str], context: Context, newest: int) -> tuple[dt.date, bool]:
@@ -279,11 +279,7 @@ def _judge_parts(states: list[str], said: _Said, shown: str, context: Context) -
     words = re.sub(r"[^\w]", "", said.rest.replace("дата", ""))
     if said.numbers and not said.dates and not _NOUN.search(shown) and len(words) > 3:
         raise _RefusedError(Remark("unreadable", Code.VALUE_UNREADABLE))  # «кабинет №5»
-    if (
-        said.numbers
-        or (said.dates and _NOUN.search(shown))
-        or re.match(r"\s*от\s+дата", said.rest, re.IGNORECASE)
-    ):
+    if said.numbers or (said.dates and _NOUN.search(shown)) or _FROM_DAY.match(said.rest):
         return _signed(said)
     if said.due is not None and _NOUN.search(shown) and said.due > context.contracts_due:
         raise _RefusedError(Remark("no_status", Code.VALUE_UNREADABLE))  # valid until then?
