@@ -149,7 +149,7 @@ def _purge(
     moment = _age(older_than, context.obj["now"], loaded.timezone)
     with Store.existing(where.path) as store:
         gone = forget.older_than(store, moment)
-    voice.say("history.purged", n=gone.reads, size=f"{gone.bytes / 1e6:.1f}")
+    voice.say("history.purged", n=gone.reads, size=gone.bytes // 1000)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from tochka_sync import messages
 from tochka_sync.errors import GuardError
 from tochka_sync.history.meeting import Meeting, Removed
 from tochka_sync.history.memory import Memory
@@ -44,13 +45,13 @@ def watch(
         total=meeting.live_before,
         percent=round(100 * len(lost) / meeting.live_before),
         events=_named(lost),
-        tabs=", ".join(dict.fromkeys(f"«{gone.aside}»" for gone in lost if gone.aside)),
+        tabs=", ".join(dict.fromkeys(messages.quoted(gone.aside) for gone in lost if gone.aside)),
         **facts,
     )
 
 
 def _named(lost: Iterable[Removed]) -> str:
     """Name the first of what is gone, as a person would."""
-    titles = [f"«{gone.portrait.title}»" for gone in lost if gone.portrait.title]
+    titles = [messages.quoted(gone.portrait.title) for gone in lost if gone.portrait.title]
     more = "…" if len(titles) > _NAMED else ""
     return ", ".join(titles[:_NAMED]) + more or "—"

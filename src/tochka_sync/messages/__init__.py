@@ -36,7 +36,6 @@ _NEAR = Pattern(r"[^.]*\{near\}[^.]*\.\s*")
 _ISO = Pattern(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _OPEN = Pattern(r"/\d{4}-\d\d-\d\d|\d{4}-\d\d-\d\d/")
 _QUOTED = Pattern(r"«\{(\w+)\}»")
-_ONE_PAIR = Pattern(r"^«([^«»]*)»$")
 
 
 class _Count(int):
@@ -86,7 +85,10 @@ class _Spoken:
         if type(fact) is int:
             return _Count(fact)
         if isinstance(fact, str) and "«" in fact and name in self._quoted:
-            return _ONE_PAIR.sub(r"\1", fact).replace("«", "„").replace("»", "“")
+            bare = fact.removeprefix("«").removesuffix("»")
+            if len(bare) == len(fact) - 2 and not {"«", "»"} & set(bare):
+                return bare
+            return fact.replace("«", "„").replace("»", "“")
         return _Moment(fact) if isinstance(fact, date) else fact
 
 
@@ -136,6 +138,11 @@ def fill(template: str, facts: Mapping[str, object]) -> str:
     all of it are the template's.
     """
     return template.format_map(_Spoken(template, facts)) if "{" in template else template
+
+
+def quoted(said: str) -> str:
+    """Return text in Russian quotes, as a sentence has it."""
+    return fill("«{said}»", {"said": said})
 
 
 def text(language: Language, key: str, **facts: object) -> str:

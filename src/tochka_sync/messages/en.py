@@ -609,7 +609,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "history.kept": "Kept as read {n}: {path}.",
     "history.restored": "Read {n} written: {path}. It may hold names and phones.",
     "history.restored-tab": "A .csv holds one tab: '{tab}'. All tabs together go to .xlsx.",
-    "history.purged": "Snapshots forgotten: {n}, {size} MB freed.",
+    "history.purged": "Snapshots forgotten: {n}, {size} KB freed.",
     "history.read": "{n}. {at}",
     "history.entries": "entries: {entries}",
     "history.unchanged": "unchanged",

@@ -609,7 +609,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "history.kept": "Запомнено, чтение {n}: {path}.",
     "history.restored": "Чтение {n} сохранено: {path}. Внутри могут быть имена и телефоны.",
     "history.restored-tab": "В .csv помещается один лист: «{tab}». Все листы сразу — в .xlsx.",
-    "history.purged": "Забыто снимков: {n}, освобождено {size} МБ.",
+    "history.purged": "Забыто снимков: {n}, освобождено {size} КБ.",
     "history.read": "{n}. {at}",
     "history.entries": "записей: {entries}",
     "history.unchanged": "без изменений",

@@ -78,20 +78,13 @@ def _told(result: Result, since: Since, language: Language) -> News:
     )
 
 
-def _bare(title: str) -> str:
-    """Return a title without the quotes around the whole of it."""
-    shown = line(title)
-    inner = shown.removeprefix("«").removesuffix("»")
-    return inner if len(inner) == len(shown) - 2 and not set("«»") & set(inner) else shown
-
-
 def _settled(settled: Settled, names: Mapping[str, str], language: Language) -> str:
     """Return what was put right: the kind, the field, the event and the school, as far as known."""
     field = messages.text(language, f"field.{settled.field}") if settled.field else ""
     parts = (
         messages.text(language, f"report.about.{settled.code}"),
         field,
-        messages.fill("«{title}»", {"title": _bare(settled.title)}) if settled.title else "",
+        messages.quoted(line(settled.title)) if settled.title else "",
         line(names.get(settled.school or "", "")),
     )
     return " · ".join(filter(None, parts))
