@@ -50,7 +50,7 @@ def _numbered(mention: Mention, directory: Directory, hint: tuple[Place, ...]) -
         fits = directory.of_number(number, mention.letter, mention.kinds)
     if not same:
         return refusals.unknown(mention, chain(all_so, directory.alike(mention.kinds)))
-    if not fits and mention.kinds & vocabulary.NURSERIES:
+    if not fits and mention.kinds & vocabulary.NO_SCHOOLS:
         return refusals.unknown(mention, ())
     if not fits:
         return refuse(
@@ -153,10 +153,10 @@ def _named(mention: Mention, directory: Directory) -> Reading[str]:
 
 
 def schools_of(entries: Sequence[Entry], directory: Directory) -> Sequence[Entry]:
-    """Leave out the kindergartens, if the registry has any: they are not called schools."""
-    if not any(map(directory.by_kind.get, vocabulary.NURSERIES)):
+    """Leave out kindergartens and the like, if the registry has any: they are not called schools."""
+    if not any(map(directory.by_kind.get, vocabulary.NO_SCHOOLS)):
         return entries
-    return [entry for entry in entries if not entry.kinds or entry.kinds - vocabulary.NURSERIES]
+    return [entry for entry in entries if not entry.kinds or entry.kinds - vocabulary.NO_SCHOOLS]
 
 
 def _of_another_kind(mention: Mention, directory: Directory) -> list[Entry]:
@@ -243,9 +243,12 @@ def _fitting(mention: Mention, directory: Directory) -> Sequence[Entry]:
 def _called(mention: Mention, pool: Sequence[Entry], directory: Directory) -> Sequence[Entry]:
     """Return those of a pool one of whose names is just what is said."""
     if mention.words or mention.places or len(pool) <= _SHARED:
-        return [entry for entry in pool if _is_called(mention, entry)]
-    called = directory.called(mention.kinds)
-    return [entry for entry in called if not entry.honour] if mention.honour else called
+        called: Sequence[Entry] = [entry for entry in pool if _is_called(mention, entry)]
+    else:
+        called = [entry for entry in directory.called(mention.kinds) if not entry.honour]
+    if not mention.honour:
+        return called
+    return [entry for entry in called if not entry.honour or bears(entry, mention.honour)]
 
 
 def _is_called(mention: Mention, entry: Entry) -> bool:
@@ -258,8 +261,10 @@ def _is_called(mention: Mention, entry: Entry) -> bool:
         name.number is None
         and name.kinds == mention.kinds
         and frozenset(name.words) == words
+        and name.part >= mention.part  # «Чурилинская» is neither «Старо-» nor «Новочурилинская»
         and (here or not (mention.places or name.places))
-        and bool(words or name.kinds or here)
+        # «СОШ» alone is no more «СОШ им. Гагарина» than another
+        and bool(words or here or (name.kinds and (mention.honour or not name.honour)))
         for name in entry.says
     )
 

@@ -143,6 +143,8 @@ class Entry:
 def join(stated: frozenset[str], name: Mention) -> frozenset[str]:
     """Return the kinds a registry states and those a name says; «школа» if that is all it says."""
     kinds = stated if name.kinds <= stated else stated | name.kinds
+    if name.generic:
+        kinds -= vocabulary.NO_SCHOOLS  # «МБУ ДО «Спортивная школа»»
     if kinds or not name.generic:
         return kinds
     return _PLAIN if vocabulary.APART.isdisjoint(name.words) else _APART
@@ -163,9 +165,8 @@ def kinds_fit(kinds: frozenset[str], own: frozenset[str]) -> bool:
 
 
 def words_fit(mention: Mention, entry: Entry) -> bool:
-    """Tell whether all that is said is said in one of the school's names."""
-    said = frozenset(mention.words)
-    return not said or any(said <= words for words in entry.words)
+    """Tell whether all that is said is said in the school's names."""
+    return not mention.words or frozenset(mention.words) <= frozenset().union(*entry.words)
 
 
 def bears(entry: Entry, honour: frozenset[str]) -> bool:

@@ -88,7 +88,7 @@ class Gathering:
         else:
             now.kinds |= {kind}
         if now.generic or len(now.kinds) > 1:  # «начальная школа - детский сад»
-            now.kinds -= vocabulary.NURSERIES
+            now.kinds -= vocabulary.NO_SCHOOLS
         now.singular, now.led = singular or now.singular, led
         self.parsed.signed = True
 
@@ -114,10 +114,16 @@ class Gathering:
             counted = base if base.number is not None or strange else Mention()
             self.finish(counted.following())
             self.now.head = self.signed
+            if counted.number is not None:  # of «СОШ №4 с УИОП, 7» the seventh is a plain one
+                self.now.words = {
+                    stem: raw
+                    for stem, raw in counted.words.items()
+                    if stem in counted.before or stem not in self._registered
+                }
         else:
             now.head = now.typed or self.signed
             self.apart = False
-        self.now.number, self.now.loose = number, loose
+        self.now.number, self.now.loose, self.now.before = number, loose, self.now.words
         self.signed = self.apart = False
 
     def place(

@@ -25,6 +25,8 @@ class Mention:
     """Whether the registry knows such a settlement."""
     words: dict[str, str] = field(default_factory=dict)
     """Everything else that is said: stem → the word."""
+    before: dict[str, str] = field(default_factory=dict)
+    """The words said before the number."""
     honour: frozenset[str] = frozenset()
     org: str | None = None
     shared: bool = False

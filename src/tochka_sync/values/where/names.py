@@ -103,6 +103,10 @@ class _Parser:
             self.quality(meaning.value, word)
         elif meaning.role == "district":
             return self.district() or 1
+        elif word.startswith("центр") and any(
+            map(vocabulary.EXTRA.fullmatch, self.folded[self.at + 1 : self.at + 2])
+        ):
+            self.quality("центр", word)
         return 1
 
     def quality(self, stem: str, raw: str) -> None:
@@ -324,7 +328,7 @@ class _Parser:
             begun = any(word.isalpha() and word != _JUBILEE for word in said)
             if tokens.says_what(token) or (town and town.form in {"exact", "case"} and begun):
                 return False
-        said[vocabulary.stem(token.text)] = token.raw
+        said[_JUBILEE if token.text == "лет" else vocabulary.stem(token.text)] = token.raw
         return True
 
     def run_of(self, fits: Callable[[Token], bool], most: int) -> int:

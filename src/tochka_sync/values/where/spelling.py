@@ -42,6 +42,11 @@ _BRANCH = Pattern(
     re.IGNORECASE,
 )
 """«филиал МБОУ «СОШ №2» в с. Ефремово»: whose branch it is is no school beside it."""
+_BRANCH_OF = Pattern(
+    r"\s*(?:[–—-]\s*|\()(филиал)[а-я]{0,2}\s+(?![^,;\n)]*\sво?\s)[^,;\n)]*?(?:ош|школ|гимнази|лице)[^,;\n)]*\)?",
+    re.IGNORECASE,
+)
+"""«Заречная НОШ — филиал МБОУ «Покровская СОШ»»."""
 _DOTS = Pattern(r"(?<=\d)\s?(?:…|\.{3})\s?(?=№?\s?\d)")
 """«№1…10»: a range."""
 _SAKHA_NUMBER = Pattern(r"(?<!\d)(\d{1,3})\s?(?:№-?\s?|нүөмэр)дээх(?!\w)", re.IGNORECASE)
@@ -202,6 +207,7 @@ def lines(raw: str) -> str:
     if "цо" in low or "центр" in low:
         shown = _CENTRE.sub("школа", shown)
     if "филиал" in low:
+        shown = _BRANCH_OF.sub(r" \1 ", shown)
         shown = _BRANCH.sub(lambda match: f"{match[1] or match[2]} ", shown)
     if "(" in shown:
         shown = _IN_WORD.sub(r"\1", shown)

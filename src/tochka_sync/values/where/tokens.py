@@ -19,6 +19,7 @@ _LONGEST = 5
 """No longer word is of one piece where capitals stand within it."""
 _FORMS = frozenset(form[:3] for form in vocabulary.ORGS)
 """What a legal form begins with."""
+_EXTRA = frozenset({"до", "дод"})
 _URBAN = frozenset({"го", "округ", "округа", "округе"})
 _HEADS = {"kind": True, "org": True, "and": False}
 _TOGETHER = ("ом", "ем", "ью", "ами", "ями", "овой", "евой", "иной", "ской")
@@ -56,16 +57,16 @@ def split(shown: str, lexicon: Lexicon, notes: list[Remark]) -> list[Token]:
         if gap and tokens and tokens[-1].kind == "w" and GLUED.fullmatch(gap):
             whole = tokens[-1].text + folded
             abbreviated = len(folded) <= 2 and (gap != "." or len(tokens[-1].text) > 1)
-            if abbreviated and (whole in vocabulary.WORDS or _is_said(whole, lexicon)):
+            if _is_said(whole, lexicon) or (abbreviated and whole in vocabulary.WORDS):
+                shown = tokens[-1].raw + (raw if raw.isupper() else raw.lower())
                 if _is_said(whole, lexicon):
-                    notes.append(
-                        spelling.corrected(
-                            "typo_fixed", tokens[-1].raw + gap + raw, tokens[-1].raw + raw
-                        )
-                    )
-                tokens[-1] = tokens[-1]._replace(text=whole, raw=tokens[-1].raw + raw)
+                    old = tokens[-1].raw + gap + raw
+                    notes.append(spelling.corrected("typo_fixed", old, shown))
+                tokens[-1] = tokens[-1]._replace(text=whole, raw=shown)
                 continue
-        if folded[:3] in _FORMS and folded not in vocabulary.WORDS:
+        if folded in _EXTRA and tokens and tokens[-1].text + folded in vocabulary.WORDS:
+            tokens[-1] = tokens[-1]._replace(text="удо")  # «МБУ ДО»
+        elif folded[:3] in _FORMS and folded not in vocabulary.WORDS:
             tokens += _unglued(folded, raw, gap)
         elif folded in vocabulary.EXPANDED:
             tokens += [Token("w", word, raw, gap) for word in vocabulary.EXPANDED[folded]]
