@@ -61,11 +61,13 @@ _CASE = r"[а-я]{0,3}"
 _SORT = r"(?:(?<![.-])-(?!(?:уч(?!аст)|об|пед|род|дет|реб|шк|чел|взр|ком))[а-я]{4,})?"
 """Of what sort they are: «педагогов-психологов», «школ-участниц», but not «дети-родители»."""
 _DASH = text.ANY_DASH
+_PERSONS = r"(?:чел(?:овек)?\.? )?"
+"""«20 чел. детей»."""
 _UNITS = {
-    Unit.TEACHERS: folk.TEACHERS,
-    Unit.SEX: r"юнош[а-я]*|девоч[а-я]+|девуш[а-я]+|мальчи[а-я]+",
-    Unit.STUDENTS: rf"{folk.STUDENTS}|дошкольни[кц][а-я]*|дошколят",
-    Unit.PARENTS: folk.PARENTS,
+    Unit.TEACHERS: rf"{_PERSONS}(?:{folk.TEACHERS})",
+    Unit.SEX: r"юнош[а-я]*|девоч[а-я]+|девуш[а-я]+|дев\.|мальчи[а-я]+|мальч\.",
+    Unit.STUDENTS: rf"{_PERSONS}(?:{folk.STUDENTS}|дошкольни[кц][а-я]*|дошколят)",
+    Unit.PARENTS: rf"{_PERSONS}(?:{folk.PARENTS})",
     Unit.TEAMS: rf"команд{_CASE}|экипаж{_CASE}",
     Unit.CLASSES: r"класс(?:ов|а|ами)",
     Unit.SETS: rf"групп{_CASE}|пар",
@@ -194,7 +196,7 @@ _PARTS = {
     f"kind_{ord('T')}": "всего итого общ",
     f"kind_{ord('E')}": "по",
     "unit_teachers": folk.TEACHERS_PARTS,
-    "unit_sex": "юнош девоч девуш мальчи",
+    "unit_sex": "юнош дев мальч",
     "unit_students": f"{folk.STUDENTS_PARTS} дошколят",
     "unit_parents": folk.PARENTS_PARTS,
     "unit_teams": "команд экипаж",
