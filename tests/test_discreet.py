@@ -74,3 +74,12 @@ def test_a_school_offered_from_the_row_above_names_nobody(place, above):
     workbook(place / FILE, {"План": [header, *rows]})
     for name, text in everything(place).items():
         assert above not in text, name
+
+
+def test_a_purge_leaves_nobody_in_names_and_headings(place):
+    configure(place, "all = true")
+    run("check", FILE, cwd=place)
+    run("purge", "--older-than", "0d", cwd=place)
+    (kept,) = place.rglob("history.sqlite")
+    left = kept.read_bytes().decode("utf-8", "ignore").lower()
+    assert not [person for person in NAMED if person.lower() in left]

@@ -42,7 +42,7 @@ class Lines:
         seen = Counter(str(column.field) for column in form.columns if column.field)
         columns = []
         for column in form.columns:
-            key = str(column.about or fold(column.header) or letters(column.index))
+            key = str(column.about or hidden(column.header) or letters(column.index))
             if not column.field:
                 seen[key] += 1
                 key = key if seen[key] == 1 else f"{key} {seen[key]}"

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
+from tochka_sync import privacy
 from tochka_sync.errors import ConfigError
 from tochka_sync.history import snapshots
 from tochka_sync.history.meeting import Column, MetTab
@@ -158,7 +159,7 @@ def packed(origin: Origin) -> str:
     """Return where a read came from, as the history keeps it."""
     kept = {
         "kind": origin.kind,
-        "name": origin.name,
+        "name": privacy.called(origin.name),  # a purge leaves it
         "spreadsheet": origin.spreadsheet,
         "access": origin.access,
         "modified": None if origin.modified is None else moment(origin.modified),
