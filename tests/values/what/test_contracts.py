@@ -404,6 +404,13 @@ def test_a_second_contract_in_the_cell_is_said_aloud():
     assert (note.code, note.facts["others"]) == (Code.VALUE_UNREADABLE, "6")
 
 
+def test_a_second_day_in_the_cell_is_said_aloud_as_that_of_another_contract():
+    reading = read("договор №5 от 12.08.2023 и 15.08.2023")
+    assert reading.value == signed()
+    (note,) = [note for note in reading.notes if note.code]
+    assert note.facts["others"] == "б/н от 15.08.2023"
+
+
 CAPITALS = {
     "ДОГОВОР №5 - НЕ ПОДПИСАН": Contract(UNKNOWN),
     "ДОГОВОР №5 - НА СОГЛАСОВАНИИ": Contract(PROGRESS, "5"),
@@ -420,11 +427,32 @@ def test_capitals_and_dashes_make_no_word_a_part_of_the_number(cell, expected):
 
 @pytest.mark.parametrize(
     "cell",
-    ["кабинет №5", "«Алданский рабочий» №12", "рассказ №5", "газета №12 от 12.08.2023"],
+    [
+        *("кабинет №5", "«Алданский рабочий» №12", "рассказ №5", "газета №12 от 12.08.2023"),
+        *(
+            "служебная записка №5 от 12.08.2023",
+            "смета №5 от 12.08.2023",
+            "Распоряжение № 5 от 12.08",
+        ),
+        *("лицензия №5 от 12.08.2020", "исх. № 77 от 12.08.2023", "вх. №77", "лот №5"),
+        *("заявка №7 от 12.08.2023", "заявка на договор №5 от 12.08.2023", "приложение №5"),
+    ],
 )
 def test_a_number_of_anything_else_is_no_contract(cell):
     assert read(cell).value is None
-    assert read("ГПХ №5").value == Contract(SIGNED, "5")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("ГПХ №5 от 12.08.2023", "рамочный №5 от 12.08.2023", "догвор №5 от 12.08.2023"),
+        *("с Домом культуры №5 от 12.08.2023", "счёт-оферта №5 от 12.08.2023"),
+        *("рег. №5 от 12.08.2023", "от 12.08.2023 г. за №5", "12.08.2023 г. № 5"),
+        *("приложение №1 к договору №5 от 12.08.2023", "договор №5 от 12.08.2023, т. 4-25-16"),
+    ],
+)
+def test_a_kind_of_contract_or_whom_it_is_with_may_stand_before_its_number(cell):
+    assert read(cell).value == signed()
 
 
 @pytest.mark.parametrize(
@@ -435,6 +463,7 @@ def test_a_number_of_anything_else_is_no_contract(cell):
             "соглашение №5. Прооект",
             "договор №5 от 12.08.2023, растргнут",
             "договор №5, не продлевается",
+            "договор №5 от 12.08.2022, продлить",
         ),
     ],
 )

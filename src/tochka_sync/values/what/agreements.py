@@ -58,7 +58,7 @@ PARTLY = Pattern(
 DOUBT = Pattern(
     r"(?<!\w)(?:требу(?:ет|ют)(?:ся)?|подлеж\w+|пере(?:заключ|подпис|оформ)\w*|чернов\w+|макет\w*|образ(?:ец|цу)|утер\w+|потер\w+"
     r"|не\s+(?:наш|най|зарегистр)\w+|отказ\w*|отозва\w+|без\s+(?:подпис|печат)\w+|вместо|нуж(?:ен|но|на|ны)|ищ\w+|устн\w+"
-    r"|под\s+вопросом|возможно|наверн\w+|вероятно|кажется|вроде(?:\s+бы)?|не\s+точно|не\s?верн\w+|ошиб\w+|удал(?:ить|[её]н)|отмена|раньше|ранее|было|пример"
+    r"|под\s+вопросом|возможно|наверн\w+|вероятно|кажется|вроде(?:\s+бы)?|не\s+точно|не\s?верн\w+|ошиб\w+|удал(?:ить|[её]н)|отмена|продлить|пролонгировать|заяв(?:к|лени)\w+|раньше|ранее|было|пример"
     r"|стар(?:ый|ого|ому|ая|ое|ые|ых)|прошлогодн\w+|прошл\w+\s+(?:уч\w*\s+)?год\w*|предыдущ\w+|прежн\w+)(?!\w)|\?",
     re.IGNORECASE,
 )
@@ -68,9 +68,19 @@ WANTED = Pattern(
 )
 """Words that say one is wanted, or agreed on by word of mouth, and not whether it is there."""
 NOT_A_CONTRACT = Pattern(
-    r"(?<!\w)(?:приказ|протокол|положение|письмо|справка|газет[аеы]|журнал[а-я]?|вестник)(?!\w)|@|https?:|www\.|\d{5}",
+    r"(?<!\w)(?:приказ|протокол|положение|письмо|справка|газет[аеы]|журнал[а-я]?|вестник|(?:вх|исх)(?:одящ\w+)?)(?!\w)|@|https?:|www\.|\d{5}",
     re.IGNORECASE,
 )
+_HEAD = Pattern(
+    r"\s*(?!(?:со?|между|для|на|по|за|под|от)\s)(?:[^\W\d_]+[\s.-]+){0,2}?(?P<word>[^\W\d_]{3,})[\s.]*№",
+    re.IGNORECASE,
+)
+"""The word right before a number, where nothing before it says with whom: «служебная записка №»."""
+_NOUNS = ("договор", "договора", "соглашение", "контракт", "contract", "agreement")
+_BEGINNINGS = ("дог", "согл", "контр", "оферт", "рег", "доп")
+_ELLIPTIC = ("ый", "ий", "ой", "ое")
+_ABBREVIATION = 4
+"""Letters of «ГПХ», «ДСВ»: kinds of contracts."""
 _LONG = Pattern(r"[а-я]{5,}")
 _DENIED = Pattern(r"(?<!\w)не\s+[а-яё]{3}", re.IGNORECASE)
 _STATED = (
@@ -96,3 +106,14 @@ def may_be_denied(rest: str) -> bool:
         return True
     words = _LONG.findall(text.fold(rest))
     return any(word not in _STATED and corrections.nearest(word, _STATED) for word in words)
+
+
+def is_other(rest: str) -> bool:
+    """Tell whether a number is headed as that of something else: «смета № 5», not «рамочный № 5»."""
+    head = _HEAD.match(rest.replace("дата", " "))
+    if head is None or (head["word"].isupper() and len(head["word"]) <= _ABBREVIATION):
+        return False
+    word = text.fold(head["word"])
+    if DOUBT.search(word) or word.startswith(_BEGINNINGS) or word.endswith(_ELLIPTIC):
+        return False
+    return corrections.nearest(word, _NOUNS) is None

@@ -172,10 +172,8 @@ def _take_date(match: re.Match[str], said: _Said, context: Context) -> str:
         return " дата "  # «с 01.09.2023 по 31.05.2024»: how long it holds, not when it was signed
     until = requisites.DUE.search(before) or (requisites.VALID.search(before[-12:]) and said.dates)
     day, assumed = _day(match, context, _OLDEST if until else _NEWEST)
-    if until:
-        said.due = (
-            None if said.is_term else day
-        )  # by the order's own deadline, so its year goes without saying
+    if until:  # by the order's own deadline, so its year goes without saying
+        said.due = None if said.is_term else day
         return " дата "
     said.dates.append(day)
     if assumed:
@@ -252,11 +250,8 @@ def _judge(states: list[str], said: _Said, shown: str, context: Context) -> Cont
             raise _contradiction(kinds | {ContractStatus.SIGNED})  # of one school this, of one that
         due = said.due or (said.dates[0] if said.dates and not said.numbers else None)
         _check_promise(due, context)
-        return (
-            replace(_signed(said), status=status, due=due)
-            if said.numbers
-            else Contract(status, due=due)
-        )
+        known = _signed(said) if said.numbers else Contract(status)
+        return replace(known, status=status, due=due)
     if status is not ContractStatus.SIGNED:
         return Contract(status)
     return _signed(said)
@@ -277,7 +272,8 @@ _WITHOUT_CONTRACT = {ContractStatus.NOT_NEEDED, ContractStatus.UNKNOWN}
 def _judge_parts(states: list[str], said: _Said, shown: str, context: Context) -> Contract:
     """Read a cell without a word of state: a number and a date mean a signed contract."""
     words = re.sub(r"[^\w]", "", said.rest.replace("дата", ""))
-    if said.numbers and not said.dates and not _NOUN.search(shown) and len(words) > 3:
+    something = (len(words) > 3 and not said.dates) or agreements.is_other(said.rest)
+    if said.numbers and not _NOUN.search(shown) and something:
         raise _RefusedError(Remark("unreadable", Code.VALUE_UNREADABLE))  # «кабинет №5»
     if said.numbers or (said.dates and _NOUN.search(shown)) or _FROM_DAY.match(said.rest):
         return _signed(said)
@@ -340,8 +336,9 @@ def _remarks(
         elif contract.date > context.contracts_due:
             notes.append(Remark("late"))
         others = [number for number in said.numbers[1:] if number]
-        if others or len(said.dates) > 1:
-            facts = {"others": ", ".join(others) or "—", "kept": contract.number or "—"}
+        others = others or [f"б/н от {day:%d.%m.%Y}" for day in said.dates[1:]]
+        if others:
+            facts = {"others": ", ".join(others), "kept": contract.number or "б/н"}
             notes.append(Remark("several_contracts", Code.VALUE_UNREADABLE, facts))
     elif contract.status is ContractStatus.UNKNOWN:
         notes.append(Remark(("copied_from_order", "not_needed_or_missing")["missing" in states]))
