@@ -96,6 +96,13 @@ def test_an_env_file_beside_the_configuration_counts_however_that_is_named(place
     assert broken.err.startswith("Error:")
 
 
+def test_a_mistyped_variable_is_named_once_and_the_run_goes_on(place):
+    outcome = run("check", "plan.csv", cwd=place, env={"TOCHKA_HISTROY": "h.sqlite"})
+    assert outcome.code == 1
+    assert outcome.err.count("TOCHKA_HISTROY") == 1
+    assert "TOCHKA_HISTORY" in outcome.err
+
+
 def test_an_env_file_beside_the_configuration_that_is_no_text_is_refused(place):
     (place / "config" / ".env").write_bytes(b"TOCHKA_LANG=\xff\xfe")
     stopped(run("check", "plan.csv", cwd=place), 2, ".env")

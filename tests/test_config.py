@@ -221,6 +221,14 @@ def test_the_environment_beats_the_env_file(tmp_path, monkeypatch):
     assert (read.get("TOCHKA_LANG"), read.get("TOCHKA_API_KEY")) == ("en", "from-environment")
 
 
+def test_a_line_of_the_env_file_that_says_nothing_is_refused(tmp_path):
+    key = '# ключ\nTOCHKA_SERVICE_ACCOUNT={\n  "type": "service_account"\n}\n'
+    (tmp_path / ".env").write_text(key, encoding="utf-8")
+    with pytest.raises(ConfigError) as error:
+        Environment.read(tmp_path)
+    assert (error.value.code, error.value.facts["line"]) == ("config-env-line", 3)
+
+
 def test_a_blank_variable_is_none_and_a_mark_before_the_env_file_is_no_letter(
     tmp_path, monkeypatch
 ):

@@ -10,6 +10,10 @@ from tochka_sync import small
 from tochka_sync.errors import ConfigError, Reason
 
 _OURS = ("TOCHKA_", "GOOGLE_", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY")
+KNOWN = (
+    *("TOCHKA_CONFIG", "TOCHKA_SOURCE", "TOCHKA_HISTORY", "TOCHKA_LANG"),
+    *("TOCHKA_SERVICE_ACCOUNT", "TOCHKA_API_KEY", "TOCHKA_OAUTH_CLIENT"),
+)
 
 
 class Environment(NamedTuple):
@@ -31,15 +35,24 @@ class Environment(NamedTuple):
         """Return a variable, or nothing."""
         return self.values.get(name)
 
+    @property
+    def strange(self) -> list[str]:
+        """The names that look like ours and that nobody reads."""
+        ours = (name for name in self.values if name.startswith("TOCHKA_"))
+        return sorted(name for name in ours if name not in KNOWN)
+
 
 def _held(path: Path) -> dict[str, str]:
-    from dotenv import dotenv_values  # noqa: PLC0415 - only a `.env` needs it
+    from dotenv import dotenv_values, parser  # noqa: PLC0415 - only a `.env` needs it
 
     try:
-        text = io.StringIO(small.read(path).decode("utf-8-sig"))  # Notepad puts a mark before it
-        held = dotenv_values(stream=text).items()
-        return {key: value for key, value in held if value and value.strip()}
+        text = small.read(path).decode("utf-8-sig")  # Notepad puts a mark before it
     except OSError as error:
         raise ConfigError("config-unreadable", path=path, why=Reason.of(error)) from None
     except UnicodeDecodeError:
         raise ConfigError("config-not-text", path=path) from None
+    for binding in parser.parse_stream(io.StringIO(text)):
+        if binding.error:
+            raise ConfigError("config-env-line", path=path, line=binding.original.line)
+    held = dotenv_values(stream=io.StringIO(text)).items()
+    return {key: value for key, value in held if value and value.strip()}

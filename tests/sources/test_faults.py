@@ -120,6 +120,8 @@ def said(status: int, message: str, name: str = "INVALID_ARGUMENT") -> Fault:
         (Fault(502, "<html>Bad Gateway</html>", HTML, times=-1), ("google-busy", 4, 7)),
         (Fault(403, '{"error": "text"}', times=-1), ("google-not-shared-key", 3, 1)),
         (Fault(403, "[1]", times=-1), ("google-not-shared-key", 3, 1)),
+        (Fault(403, '{"error": {"details": [{"reason": "CONSUMER_SUSPENDED"}]}}', times=-1),
+         ("google-project-refused", 3, 1)),
         (Fault(403, "<html>Доступ ограничен</html>", HTML, times=-1), ("google-blocked", 3, 1)),
         (Fault(418, "", times=-1), ("google-refused", 4, 1)),
         (Fault(302, "", {"Location": "https://evil.example/"}, times=-1), ("google-redirect", 4, 1)),

@@ -1,6 +1,7 @@
 """Options that several commands share, and what they say together with the environment."""
 
 import datetime as dt
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -8,13 +9,14 @@ from typing import Annotated
 
 import typer
 
-from tochka_sync import small, times
+from tochka_sync import nearest, small, times
 from tochka_sync.config import Config, find
-from tochka_sync.environment import Environment
+from tochka_sync.environment import KNOWN, Environment
 from tochka_sync.errors import ConfigError
 from tochka_sync.messages import Language
 from tochka_sync.plan import Plan
 from tochka_sync.planfile import Contacts
+from tochka_sync.voice import Voice
 
 ConfigOption = Annotated[Path | None, typer.Option("--config")]
 LangOption = Annotated[Language | None, typer.Option("--lang")]
@@ -25,7 +27,13 @@ SourceArgument = Annotated[str | None, typer.Argument(metavar="SOURCE")]
 def environment(context: typer.Context, option: Path | None, *sources: str | None) -> Environment:
     """Read the environment, with a `.env` beside the configuration the command line names."""
     plans = [Path(source) for source in sources if source and _is_plan(source)]
-    return _around(plans or [option or context.obj["config"]])
+    named = plans or [option or context.obj["config"]]
+    found = _around(named)
+    for name in found.strange:
+        voice = Voice(spoken(context, None, named[0]), sys.stderr)
+        near = nearest.name(name, KNOWN) or ", ".join(KNOWN)
+        voice.say("cli.strange-variable", name=name, near=near)
+    return found
 
 
 def spoken(context: typer.Context, lang: Language | None, option: Path | None = None) -> Language:

@@ -73,6 +73,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "cli.opened": "Read the sheet '{name}', access: {access}.",
     "cli.exported": "Written: {path}.",
     "cli.not-exported": "The form was not recognised, so this was not written: {path}. Earlier files are as they were.",
+    "cli.strange-variable": "Nobody reads the variable {name}; was this meant: {near}?",
     "cli.interrupted": "Interrupted. Earlier files are as they were; run the command again.",
     "plans.title": "Plans: {n}, of them checked: {read}.",
     "plans.line": "{plan}: {entries} entries, {complete} complete, {late} late, {missing} schools not filed, {errors} errors; code {code}",
@@ -1618,6 +1619,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Check that it is an ordinary file and that you may read it and its folder.",
     ),
     "config-not-text": ("{path} is not text in UTF-8.", "Save the file as UTF-8."),
+    "config-env-line": (
+        "{path}, line {line} makes no sense.",
+        "Write NAME=value, the value on one line; a remark begins with '#'.",
+    ),
     "config-syntax": (
         "{path}, line {line}: this is not TOML.",
         "Most often a quote or a bracket is not closed, a key is written twice, or a path has '\\' instead of '/'; text is quoted, a date is 2023-06-02, and must be a day of the calendar.",
@@ -2039,6 +2044,10 @@ ERRORS: Mapping[str, tuple[str, str]] = {
     "google-key-refused": (
         "Google did not take the API key: {reason}.",
         "Check TOCHKA_API_KEY and what the key is restricted to in Google Cloud.",
+    ),
+    "google-project-refused": (
+        "Google refuses not the sheet but the project, or a rule forbids it ({codes}): {reason}.",
+        "Look at the project in Google Cloud: whether it is switched off or closed by the organisation.",
     ),
     "google-unauthenticated": (
         "Google did not recognise these credentials.",

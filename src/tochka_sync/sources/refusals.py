@@ -122,6 +122,8 @@ def _forbidden(
         return AccessError("google-api-off", api=api, url=_activation(error, message, api))
     if "ACCESS_TOKEN_SCOPE_INSUFFICIENT" in reasons or "insufficient authentication" in message:
         return AccessError("google-scopes")
+    if codes := ", ".join(sorted(filter(str.isupper, reasons))):  # of a sheet none are told
+        return AccessError("google-project-refused", codes=_short(codes), reason=_said(message))
     if who.account:
         return AccessError("google-not-shared", account=who.account)
     return AccessError(_NOT_SHARED.get(who.access, "google-not-shared-login"))
