@@ -345,6 +345,8 @@ LISTS = {
     "гимназии": "!several_fit",
     "СОШ №3, №11": "!unknown_school",
     "10.02.2024": "!excel_autoformat",
+    "25.05.2024": "!not_a_number",
+    "15.дек": "!not_a_number",
     "8 (914) 123-45-67": "!not_a_number",
     "Иванова А.П.": "!unknown_school",
     "школы района": "!all_or_some",

@@ -37,7 +37,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     early = _early(cell)
     if early is not None:
         return early
-    if any(map(str.isalpha, cell.text)) and (reading := _autoformat(cell)):
+    if any(map(str.isalpha, cell.text)) and (reading := _autoformat(cell, context)):
         return reading
     directory = context.registry.directory
     if wholes.everyone(text.fold(cell.text)):
@@ -58,9 +58,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:
         return Reading(problem=_as_typed(problem, cell) if len(chosen) == 1 else problem)
     if len(ids) == 1 and problem is not None:
         return refuse(
-            Code.SCHOOL_UNKNOWN,
-            "school_and_more",
-            candidates=_registered(ids, context.registry),
+            Code.SCHOOL_UNKNOWN, "school_and_more", candidates=_registered(ids, context.registry)
         )
     if len(ids) > 1 and (exact := directory.exactly(cell.text)):
         ids = exact  # «Филиал МБОУ «СОШ №2» в с. Ефремово»
@@ -82,7 +80,7 @@ def read(cell: Cell, context: Context) -> Reading[str]:
 
 def read_list(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
     """Read all schools a cell names, as registry ids in the order named."""
-    early = _early(cell) or _autoformat(cell)
+    early = _early(cell) or _autoformat(cell, context)
     if early is not None:
         return early
     folded = text.fold(cell.text)
@@ -190,12 +188,15 @@ def _early(cell: Cell) -> Reading[Any] | None:
     return None
 
 
-def _autoformat(cell: Cell) -> Reading[Any] | None:
+def _autoformat(cell: Cell, context: Context) -> Reading[Any] | None:
+    """Refuse a date: numbers of schools it was made of, if there are such schools."""
     if cell.value is None and len(cell.text) > _SHORT:
         return None
     undone = autoformat.undo(cell)
     if undone is None:
         return None
+    if not context.registry.directory.by_number.keys() >= set(undone):
+        return refuse(Code.SCHOOL_UNKNOWN, "not_a_number")
     return refuse(Code.EXCEL_AUTOFORMAT, "excel_autoformat", suggestion=f"{undone[0]},{undone[1]}")
 
 
