@@ -557,6 +557,18 @@ def test_a_second_table_to_the_right_takes_no_column_of_the_first():
     assert _said(form(f"{header} | | {header}\n{event}")) == []
 
 
+def test_questions_that_a_form_asks_on_each_of_its_branches_are_no_second_table():
+    asked = "Мероприятие | Дата | Участники"
+    header = f"Школа | {asked} | {asked} | Ответственный"
+    found = form(
+        f"{header}\nСОШ №8 | Квест | 10.02 | 8 кл | | | | Иванова А.П."
+        "\nСОШ №9 | | | | Урок | 11.02 | 9 кл | Ким Ю.Ю."
+    )
+    event = {"school": "СОШ №9", "title": "Урок", "date": "11.02", "audience": "9 кл"}
+    assert values(found.rows[2]) == {**event, "responsible": "Ким Ю.Ю."}
+    assert {code for code, _ in _said(found)} == {"column-duplicate"}
+
+
 def test_a_table_on_its_side_is_told_so():
     found = form("Школа | СОШ №8\nМероприятие | Квест\nДата | 10.10\nУчастники | 8 кл")
     assert [problem.reason for problem in found.findings] == ["transposed"]

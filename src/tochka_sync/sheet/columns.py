@@ -121,6 +121,8 @@ class _Taken:
         self._header = header
         self._first = first
         self._in_days = False
+        self._named: dict[str, Field] = {}
+        """What unclear headings were taken for: one that stands there twice asks the same twice."""
         self.columns: dict[Field, int] = {}
         self.duplicates: list[tuple[Field, int, int]] = []
         self.months: int | None = None
@@ -135,7 +137,12 @@ class _Taken:
         date = self._header.texts.get(self.columns.get(Field.DATE, -1), "")
         self._in_days = self._in_days or headings.is_month(date)
         day = _of_days(meant.fields, sample) if self._in_days else None
-        return day or _choose(meant.fields, self.columns, sample)
+        heading = headings.key(self._header.texts[column])
+        same = self._named.get(heading)
+        found = day or _choose(meant.fields, self.columns, sample, same)
+        if found is not None:
+            self._named[heading] = found
+        return found
 
     def take(self, column: int, name: Field) -> None:
         """Take a column for a field; of two of one meaning each may have one of its own."""
@@ -200,18 +207,23 @@ def _kind_of_event(table: Table, pair: tuple[int, int], first: int) -> int | Non
 
 
 def _choose(
-    fields: tuple[Field, ...], taken: Mapping[Field, int], sample: Sequence[str]
+    fields: tuple[Field, ...],
+    taken: Mapping[Field, int],
+    sample: Sequence[str],
+    same: Field | None,
 ) -> Field | None:
-    """Pick the field of an unclear heading: one still open that the cells fit."""
+    """Pick the field of an unclear heading: one still open that the cells fit, else that of the `same` heading."""
     if fields[:2] == (Field.TITLE, Field.TYPES):
         # «Мероприятие» is the title, unless «Тема» is and this says «семинар», «квест».
-        spare = Field.TITLE in taken and Field.TYPES not in taken
+        spare = Field.TITLE in taken and Field.TYPES not in taken and same is None
         return Field.TYPES if spare and looks.fits(Field.TYPES, sample) else Field.TITLE
     available = [name for name in fields if name not in taken]
     preferred: Sequence[Field] = () if fields[0] in taken else available
     for name in (*preferred, *fields):
         if looks.fits(name, sample):
             return name  # maybe a second column for one field: that is for a person to settle
+    if same is not None:
+        return same
     if not available:
         return fields[0] if len(fields) > 1 else None
     if sample:

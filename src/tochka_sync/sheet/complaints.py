@@ -75,7 +75,9 @@ def _amiss(table: Table, wanted: Wanted, facts: dict[str, object]) -> str | None
     header = headers.find(turned, wanted)
     if header is not None:
         facts["column"] = letters(header.rows[0])
-        return "transposed" if width.split(turned, header)[1] is None else "cards"
+        return (
+            "transposed" if width.split(turned, header, header.rows[-1] + 1)[1] is None else "cards"
+        )
     words = " ".join(filter(None, chain.from_iterable(top)))
     if _is_garbled(words):
         facts["sample"] = words[:_SAMPLE]

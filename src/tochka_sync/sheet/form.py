@@ -203,7 +203,7 @@ def recognise(table: Table, wanted: Wanted) -> Form:
         return Form(table, (), (), found, {}, {}, {}, (problem,))
     first = _first(table, header)
     every = header.meanings
-    header, beside = width.split(table, width.own(table, header, first))
+    header, beside = width.split(table, width.own(table, header, first), first)
     answers = across.marked(table, header, first)
     decision = columns.decide(table, across.without(header, answers), first)
     layout = Layout.of(table, decision.fields, header.rows)

@@ -105,7 +105,7 @@ WORDS: Mapping[str, str] = {
     "parents": "родитель родители",
     "class": "класс классы параллель группа grade grades",
     "category": "категория category",
-    "audience": "целевой аудитория контингент адресат audience",
+    "audience": "целевой target аудитория контингент адресат audience",
     "whom": "кого кому whom",
     "age": "возраст возрастной",
     "count": "количество количества численность охват кол сколько count",

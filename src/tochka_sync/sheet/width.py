@@ -33,15 +33,18 @@ def own(table: Table, header: Header, first: int) -> Header:
     return header._replace(texts=texts, meanings=meanings)
 
 
-def split(table: Table, header: Header) -> tuple[Header, int | None]:
+def split(table: Table, header: Header, first: int) -> tuple[Header, int | None]:
     """Return the header of one table, and the column where that of a second one begins, if any.
 
     The second is a plan like the first, or a small one behind a blank column: «Школа | Сколько».
+    `first` is the first row of entries.
     """
     start = _again(header)
-    if start is not None:
+    if start is not None and not _in_turn(table, header, start, first):
         again = _named(header, range(start)) & _named(header, range(start, table.width))
         start = start if len(again) >= _FEWEST and len(again & ANCHORS) > 1 else None
+    else:
+        start = None
     if start is None:
         start = _behind_a_gap(table, header)
     if start is None:
@@ -59,6 +62,20 @@ def _again(header: Header) -> int | None:
             return column
         known.add(key)
     return None
+
+
+def _in_turn(table: Table, header: Header, start: int, first: int) -> bool:
+    """Tell whether no row fills headings on both sides: a form that branches has its questions again."""
+    sides: tuple[dict[str, list[int]], ...] = ({}, {})
+    for column, heading in header.texts.items():
+        sides[column >= start].setdefault(headings.key(heading), []).append(column)
+    again = sides[0].keys() & sides[1].keys()
+    left, right = ([column for key in again for column in side[key]] for side in sides)
+    both = [
+        [any(_said(table.text(row, column)) for column in columns) for columns in (left, right)]
+        for row in range(first, table.height)
+    ]
+    return not any(map(all, both)) and any(there for _, there in both)
 
 
 def _behind_a_gap(table: Table, header: Header) -> int | None:
