@@ -257,6 +257,31 @@ def test_a_suggested_address_can_be_read():
         assert urls(problem.suggestion) == (problem.suggestion,)
 
 
+@pytest.mark.parametrize(
+    ("cell", "whole"),
+    [
+        ("https://vk.com/wall-\n1_2", WALL),
+        ("https://vk.com/wall- 1_2", WALL),
+        (f"{SITE}/news/view/id/3\n456789", f"{SITE}/news/view/id/3456789"),
+        (f"{SITE}/news/ 123", f"{SITE}/news/123"),
+        (f"{SITE}/news/\nview/id/3", f"{SITE}/news/view/id/3"),
+        (f"{SITE}/?id=\n45", f"{SITE}/?id=45"),
+        (f"{SITE}/news/ 123 {WALL}", None),
+    ],
+)
+def test_an_address_cut_by_the_end_of_a_line_is_not_taken_for_whole(cell, whole):
+    problem = read(cell).problem
+    assert problem is not None
+    assert (problem.reason, problem.suggestion) == ("bad_link", whole)
+
+
+@pytest.mark.parametrize(
+    "cell", [f"{SITE}/ 15.11.2023", f"{SITE}/ VK", f"{SITE}/ 2", f"{SITE}/a- 15:20"]
+)
+def test_a_word_behind_an_address_that_may_be_whole_is_its_caption(cell):
+    assert urls(cell) == (cell.split()[0],)
+
+
 def address(random: Random) -> str:
     host = random.choice(
         ("vk.com", "t.me", "ok.ru", "school8.ru", "школа8.рф", "sh8.gosweb.gosuslugi.ru")

@@ -65,6 +65,11 @@ _UNDOTTED = Pattern(r"(vk|t|ok|rutube|youtube|dzen)[,/](?=(?:com|me|ru)/\w)", re
 """«vk,com/wall-1_2», «t/me/school8»."""
 _PIECE = Pattern(r"/\w+[\w-]*[/_\d]|[-_]\d+_|[\w.-]*\.(?:ru|com|me)[,;]\w")
 """What is left of an address that was cut: «/wall-1_2», «_2», «school8.ru,news»."""
+_UNFINISHED = ("-", "_", "=", "&", "%")
+_TAIL = Pattern(r"(?!\d\d?\.\d)[a-z\d][\w/.=&?%-]*", re.ASCII | re.IGNORECASE)
+_LONG_NUMBER = Pattern(r"\d{6,9}")
+_REST = Pattern(r"(?=\D*\d)\w+(?:[-/=_?&][\w.=&%-]+)+|\d{3,9}", re.ASCII)
+"""«view/id/3», «123»: what stands behind «https://school8.ru/news/» and is no caption."""
 _LEAD = Pattern(
     r"^[^\W\d_]+[:)]+(?=\S)|^[^\W\d_]+[-–—]+(?=https?:|www\.)|^\d+[.)]+(?=[a-zа-я])", re.IGNORECASE
 )
@@ -194,13 +199,27 @@ def _find(shown: str) -> _Found:
         found.notes.append(_corrected(shown, joined))
     if not joined.isascii() and _SPACE_IN_PATH.search(joined):
         found.broken = _broken(None)  # «https://школа8.рф/новости/точка роста»
-    for token in _CUT.split(joined):
-        if token and found.broken is None:
-            before = len(found.urls)
-            _sort(token, joined, found)
-            if len(found.urls) > before and token.rstrip(_EDGE).endswith(("...", "…")):
-                found.broken = _broken(None)  # shown cut short: «https://vk.com/wall-1_…»
+    opened = ""
+    for token in filter(None, _CUT.split(joined)):
+        before = len(found.urls)
+        _sort(token, joined, found)
+        added = len(found.urls) > before
+        if added and token.rstrip(_EDGE).endswith(("...", "…")):
+            found.broken = _broken(None)  # shown cut short: «https://vk.com/wall-1_…»
+        elif not added and opened and _goes_on(opened, token):
+            whole = opened + token  # «https://vk.com/wall-⏎1_2»
+            found.broken = _broken(whole if joined.count("://") == 1 else None)
+        if found.broken is not None:
+            break
+        opened = found.urls[-1] if added else ""
     return found
+
+
+def _goes_on(address: str, token: str) -> bool:
+    """Tell whether a word can only be the rest of the address before it, which a line's end cut."""
+    if address.endswith(_UNFINISHED):
+        return _TAIL.fullmatch(token) is not None
+    return (_REST if address.endswith("/") else _LONG_NUMBER).fullmatch(token) is not None
 
 
 def _sort(token: str, shown: str, found: _Found) -> None:
