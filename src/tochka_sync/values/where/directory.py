@@ -68,7 +68,6 @@ class Directory:
         bare = Lexicon(settlements)
         self._shapes = Shapes()
         self._grammar = Grammar(bare, self._shapes, cache(partial(_kinds, bare)))
-        self._made: dict[int, Entry] = {}
         self.lexicon = Lexicon(
             settlements,
             lambda: frozenset(self.by_word),
@@ -77,24 +76,26 @@ class Directory:
         )
         self.plainly: dict[str, tuple[Mention, Reading[str]]] = {}
         """Schools plainly named in cells read so far, and which they are."""
+        self.entry = cache(self._entry)
+        """Returns the school at a place in the registry."""
         self.entries = Group(self, range(len(schools)))
         """All schools, in the order of the registry."""
-        self._of_number: dict[tuple[int, str, frozenset[str]], Sequence[Entry]] = {}
-        self._of_kinds: dict[frozenset[str], Group] = {}
-        self._nameless: dict[frozenset[str], Sequence[Entry]] = {}
-        self._called: dict[frozenset[str], list[Entry]] = {}
-        self._alike: dict[frozenset[str], list[Entry]] = {}
-        self._here: dict[str, dict[int | None, list[Entry]]] = {}
+        self.of_number = cache(self._of_number)
+        """Returns the schools of a number and a letter that may be of some kinds."""
+        self.of_kinds = cache(self._of_kinds)
+        """Returns the schools that may be of some kinds."""
+        self.nameless = cache(self._nameless)
+        """Returns the schools that may be of some kinds and bear nobody's name."""
+        self.called = cache(self._called)
+        """Returns the schools that are called by some kinds and nothing else: «Гимназия»."""
+        self.alike = cache(self._alike)
+        """Returns the schools of the kinds said, if any is, that have no number and no words."""
+        self._numbered = cache(self._by_number_in)
 
-    def entry(self, at: int) -> Entry:
-        """Return the school at a place in the registry."""
-        made = self._made.get(at)
-        if made is None:
-            school = self._schools[at]
-            called, place = self._schools.called[at], self._places.get(school.settlement)
-            made = Entry(school, called, place, self._grammar)
-            self._made[at] = made
-        return made
+    def _entry(self, at: int) -> Entry:
+        school = self._schools[at]
+        place = self._places.get(school.settlement)
+        return Entry(school, self._schools.called[at], place, self._grammar)
 
     @cached_property
     def by_number(self) -> dict[int, Group]:
@@ -185,64 +186,44 @@ class Directory:
         """Return the schools of a number in some settlements."""
         return [entry for place in places for entry in self._numbered(place).get(number, ())]
 
-    def of_number(self, number: int, letter: str, kinds: frozenset[str]) -> Sequence[Entry]:
-        """Return the schools of a number that may be of some kinds."""
-        key = number, letter, kinds
-        if key not in self._of_number:
-            same = self.by_number.get(number)
-            self._of_number[key] = Group(
-                self,
-                [
-                    at
-                    for at in (same.at if same else ())
-                    if self._first(at).letter == letter and kinds_fit(kinds, self._kinds[at])
-                ],
-            )
-        return self._of_number[key]
+    def _of_number(self, number: int, letter: str, kinds: frozenset[str]) -> Sequence[Entry]:
+        same = self.by_number.get(number)
+        return Group(
+            self,
+            [
+                at
+                for at in (same.at if same else ())
+                if self._first(at).letter == letter and kinds_fit(kinds, self._kinds[at])
+            ],
+        )
 
-    def of_kinds(self, kinds: frozenset[str]) -> Group:
-        """Return the schools that may be of some kinds."""
+    def _of_kinds(self, kinds: frozenset[str]) -> Group:
         if not kinds:
             return self.entries
-        if kinds not in self._of_kinds:
-            fitting = {own for own in set(self._kinds) if kinds_fit(kinds, own)}
-            self._of_kinds[kinds] = Group(
-                self, [at for at, own in enumerate(self._kinds) if own in fitting]
+        fitting = {own for own in set(self._kinds) if kinds_fit(kinds, own)}
+        return Group(self, [at for at, own in enumerate(self._kinds) if own in fitting])
+
+    def _nameless(self, kinds: frozenset[str]) -> Sequence[Entry]:
+        return Group(self, [at for at in self.of_kinds(kinds).at if not self._first(at).honour])
+
+    def _called(self, kinds: frozenset[str]) -> Sequence[Entry]:
+        return [
+            entry
+            for entry in (self.unusual if kinds else ())
+            if kind_fits(kinds, entry)
+            and any(
+                name.number is None and name.kinds == kinds and not (name.words or name.places)
+                for name in entry.says
             )
-        return self._of_kinds[kinds]
+        ]
 
-    def nameless(self, kinds: frozenset[str]) -> Sequence[Entry]:
-        """Return the schools that may be of some kinds and bear nobody's name."""
-        if kinds not in self._nameless:
-            self._nameless[kinds] = Group(
-                self, [at for at in self.of_kinds(kinds).at if not self._first(at).honour]
-            )
-        return self._nameless[kinds]
-
-    def called(self, kinds: frozenset[str]) -> Sequence[Entry]:
-        """Return the schools that are called by some kinds and nothing else: «Гимназия»."""
-        if kinds not in self._called:
-            self._called[kinds] = [
-                entry
-                for entry in (self.unusual if kinds else ())
-                if kind_fits(kinds, entry)
-                and any(
-                    name.number is None and name.kinds == kinds and not (name.words or name.places)
-                    for name in entry.says
-                )
-            ]
-        return self._called[kinds]
-
-    def alike(self, kinds: frozenset[str]) -> Sequence[Entry]:
-        """Return the schools of the kinds said, if any is, that have no number and no words."""
-        if kinds not in self._alike:
-            self._alike[kinds] = [
-                entry
-                for kind in sorted(kinds)
-                for entry in Group(self, [at for at in self._unstated if kind in self._kinds[at]])
-                if entry.number is None and kind_fits(kinds, entry) and not entry.words[0]
-            ]
-        return self._alike[kinds]
+    def _alike(self, kinds: frozenset[str]) -> Sequence[Entry]:
+        return [
+            entry
+            for kind in sorted(kinds)
+            for entry in Group(self, [at for at in self._unstated if kind in self._kinds[at]])
+            if entry.number is None and kind_fits(kinds, entry) and not entry.words[0]
+        ]
 
     def bearing(self, honour: frozenset[str]) -> list[Entry]:
         """Return the schools that bear a name, in the order of the registry."""
@@ -325,12 +306,9 @@ class Directory:
         """Return what a registered name says; its number may be another's of the same shape."""
         return self._said[at] or self.entry(at).first
 
-    def _numbered(self, place: Place) -> dict[int | None, list[Entry]]:
+    def _by_number_in(self, place: Place) -> dict[int | None, list[Entry]]:
         """Return the schools of a settlement by number."""
-        key = gazetteer.key(place)
-        if key not in self._here:
-            self._here[key] = _index(self.in_place(place), lambda entry: (entry.number,))
-        return self._here[key]
+        return _index(self.in_place(place), lambda entry: (entry.number,))
 
 
 def _plain(names: str) -> str:
