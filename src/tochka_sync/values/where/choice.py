@@ -107,12 +107,7 @@ def _elsewhere(mention: Mention, fits: Sequence[Entry], directory: Directory) ->
         return refusals.misplaced(mention, fits[0])
     if free:
         return refusals.ambiguous(mention, fits)
-    near = (
-        entry
-        for place in mention.places
-        for entry in directory.in_place(place)
-        if kind_fits(mention.kinds, entry)
-    )
+    near = [entry for entry in _near(mention, directory) if kind_fits(mention.kinds, entry)]
     return refusals.unknown(mention, near)
 
 
@@ -149,7 +144,7 @@ def _named(mention: Mention, directory: Directory) -> Reading[str]:
     others = _fitting(elsewhere, directory) if elsewhere.named else []
     if len(others) == 1:
         return refusals.misplaced(mention, others[0])
-    return refusals.unknown(mention, others or _near(mention, directory))
+    return refusals.unknown(mention, chain(_near(mention, directory), others))
 
 
 def schools_of(entries: Sequence[Entry], directory: Directory) -> Sequence[Entry]:

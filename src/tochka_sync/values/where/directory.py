@@ -232,7 +232,9 @@ class Directory:
 
     def resembling(self, mention: Mention) -> list[Entry]:
         """Return the schools whose names or settlements are like words said, the likest first."""
-        if not mention.words:
+        strange = () if mention.known else mention.places
+        stems = [name for place in strange for name in gazetteer.folded(place)]
+        if not (mention.words or stems):
             return []
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - costs more to import than most runs need
 
@@ -241,13 +243,14 @@ class Directory:
         found: list[tuple[float, Sequence[Entry]]] = []
         for word, raw in mention.words.items():
             found += [(score, self.by_word[said]) for said, score, _ in like(word, own)]
-            for stem in gazetteer.stems(raw.lower().replace("ё", "е")):
-                found += [
-                    (score, self.in_place(place))
-                    for base, score, _ in like(stem, towns)
-                    if (named := self.lexicon.gazetteer.find((base,), 0))
-                    for place in named.places
-                ]
+            stems += gazetteer.stems(raw.lower().replace("ё", "е"))
+        found += [
+            (score, self.in_place(place))
+            for stem in stems
+            for base, score, _ in like(stem, towns)
+            if (named := self.lexicon.gazetteer.find((base,), 0))
+            for place in named.places
+        ]
         found.sort(key=itemgetter(0), reverse=True)
         return [entry for _, entries in found for entry in entries]
 

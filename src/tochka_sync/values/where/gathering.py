@@ -127,7 +127,7 @@ class Gathering:
         self.signed = self.apart = False
 
     def place(
-        self, places: tuple[Place, ...], after: str, *, known: bool, adjective: bool, leads: bool
+        self, places: tuple[Place, ...], after: str, *, known: bool, adjective: str, leads: bool
     ) -> None:
         """Give a settlement to the mention it belongs to: this one, the next, or one of its own.
 
@@ -135,7 +135,7 @@ class Gathering:
         """
         now = self.now
         numbered = now.number is not None and after in {"n", "sign"}
-        another = self.apart and adjective and after == "w"  # «СОШ №6, 8, Томмотская …»
+        another = self.apart and adjective and after in {"w", "sep"}  # «СОШ №6, 8, Томмотская …»
         begins = another or ((self.apart or adjective) and (numbered or leads))
         if now.named and begins and not now.is_branch:
             self.finish()

@@ -35,6 +35,17 @@ _CASES = frozenset(_OBLIQUE.split())
 _ADJECTIVE = Pattern(
     r"(.{2,}?)(ов|ев|ин|ен|ан|ян|й)?(ск|цк)(?:ий|ая|ое|ие|ого|ой|ому|их|им|ую|ом|ими|ою)"
 )
+_ENDINGS = {
+    "m": ("ий", "ый", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем"),
+    "f": ("ая", "яя", "ой", "ей", "ую", "юю"),
+    "n": ("ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем"),
+    "p": ("ые", "ие", "ых", "их", "ым", "им", "ыми", "ими"),
+}
+"""The endings of a name that is an adjective, by its gender or number; no other has «ой»."""
+_GENDER = {
+    "ий": "m", "ый": "m", "ая": "f", "яя": "f", "ое": "n", "ее": "n", "ые": "p", "ие": "p",
+}  # fmt: skip
+_ADJECTIVAL = tuple({ending for endings in _ENDINGS.values() for ending in endings})
 _FLEETING = Pattern(r"(.+[бвгджзклмнпрстфхцчшщ])[ео]([цклнр])$")
 WORDS = Pattern(r"[^\W\d_]+")
 """Runs of letters."""
@@ -292,9 +303,17 @@ def _longest(
     exact = tuple(dict.fromkeys(place for place, is_exact in fits[length] if is_exact))
     if exact:
         return Found(exact, length, "exact")
-    adjective = length > 1 and _ADJECTIVE.fullmatch(words[at + length - 1])
-    places = tuple(dict.fromkeys(place for place, _ in fits[length]))
-    return Found(places, length, "adjective" if adjective else "case")
+    last = words[at + length - 1]
+    places = dict.fromkeys(place for place, _ in fits[length])
+    agreeing = tuple(place for place in places if _agrees(last, folded(place)[-1]))
+    adjective = _ADJECTIVE.fullmatch(last) if length > 1 else not agreeing
+    return Found(agreeing or tuple(places), length, "adjective" if adjective else "case")
+
+
+def _agrees(word: str, name: str) -> bool:
+    """Tell whether a word is no form of another gender: «Верхний» is no «Верхнее»."""
+    gender = _GENDER.get(name[-2:])
+    return gender is None or not word.endswith(_ADJECTIVAL) or word.endswith(_ENDINGS[gender])
 
 
 def _is_form(word: str, name: str) -> bool:

@@ -35,8 +35,8 @@ class Mention:
     """The nominative that heads it, where it is one."""
     part: bool = False
     """Whether only the last word of a settlement's name is said: «Куранах»."""
-    adjective: bool = False
-    """Whether the settlement is said by an adjective: «Томмотская»."""
+    adjective: str = ""
+    """The adjective by which the settlement is said: «томмотская»."""
     goes_on: "Mention | None" = None
     """The numbered school of another settlement said before it: «СОШ №1 г. Ленск, г. Мирный»."""
     head: bool = False
@@ -62,7 +62,7 @@ class Mention:
     def is_adjectival(self) -> bool:
         """Whether only adjectives stand before its kind, if that is said: «Майская СОШ»."""
         words = all([word.endswith(_ADJECTIVE) for word in self.words.values()])  # noqa: C419
-        return words and self.number is None and (self.adjective or bool(self.words))
+        return words and self.number is None and bool(self.adjective or self.words)
 
     @property
     def named(self) -> bool:

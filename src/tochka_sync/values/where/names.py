@@ -23,6 +23,7 @@ _RANGE = Pattern(rf"\s*(?:[{text.DASH}]|по|до)\s*№?\s*")
 """What makes two numbers the ends of a range: «№4-№6», «с 4 по 6»."""
 _QUOTED = Pattern(r"\s*[«\"“”„'‘’]")
 _ORDINAL = frozenset(("й", "я", "ая", "ой", "ый", "ей", "м", "е", "ое", "ую", "го", "ом", "му"))
+_FEMININE = ("ая", "яя", "ой", "ей", "ую", "юю")
 _COUNTED = frozenset("(:")
 _DASHES = frozenset(text.DASH)
 _DIGITS = 3
@@ -61,6 +62,9 @@ class _Parser:
                 mention.kinds, mention.generic = following.kinds, following.generic
                 if mention.adjective and following.adjective:
                     mention.words = following.words  # «Алданская и Нижнекуранахская гимназии»
+        for mention in self.parsed.mentions:
+            if not mention.named and mention.adjective.endswith(_FEMININE):
+                mention.generic = True  # «Томмотская»: a school, and no settlement
         if self.ranges and self.repeats():
             self.parsed.doubt = "number_or_people"
         return self.parsed
@@ -203,15 +207,17 @@ class _Parser:
         found = self.lexicon.gazetteer.find(self.folded, at)
         if found is None and kind and (found := self.lexicon.misprinted(self.folded, at, kind)):
             self.corrected(at, found.places[0].name)
-        if found is None:
+        adjective = found is not None and found.form == "adjective"
+        if found is None or (kind and adjective):  # «г. Берёзовский» is no village of Берёзовка
             return self.foreign(at, kind) if kind else 0
         if found.form == "part" and at and tokens.is_initial(self.tokens, at - 1):
             whole = f"{self.tokens[at - 1].raw}. {self.tokens[at].raw}"  # «В.Куранах» is another
-            self.place((Place(whole, kind),), at + 1, known=False, adjective=False)
+            self.place((Place(whole, kind),), at + 1, known=False)
             return at + 1 - self.at
         end = at + found.length
         places = tuple(place for place in found.places if kind is None or place.type == kind)
-        self.place(places or found.places, end, known=True, adjective=found.form == "adjective")
+        said = self.folded[end - 1] if adjective else ""
+        self.place(places or found.places, end, known=True, adjective=said)
         self.said.now.part = self.said.now.part or found.form == "part"
         return end - self.at
 
@@ -226,12 +232,14 @@ class _Parser:
         ):
             taken.append(following)
         name = taken[0].raw + "".join(token.gap + token.raw for token in taken[1:])
-        self.place((Place(name, kind),), at + len(taken), known=False, adjective=False)
+        self.place((Place(name, kind),), at + len(taken), known=False)
         return at + len(taken) - self.at
 
-    def place(self, places: tuple[Place, ...], end: int, *, known: bool, adjective: bool) -> None:
+    def place(
+        self, places: tuple[Place, ...], end: int, *, known: bool, adjective: str = ""
+    ) -> None:
         after = self.tokens[end].kind if end < len(self.tokens) else "sep"
-        leads = (self.said.apart or adjective) and self.leads(end)
+        leads = (self.said.apart or bool(adjective)) and self.leads(end)
         self.said.place(places, after, known=known, adjective=adjective, leads=leads)
 
     def leads(self, at: int) -> bool:

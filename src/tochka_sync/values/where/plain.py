@@ -34,6 +34,8 @@ def mention(piece: str, lexicon: Lexicon) -> Mention | None:
     if found is None:
         return None
     stated = TYPE_OF[(type_ or rural).lower()] if type_ or rural else None
+    if stated and found.form == "adjective":
+        return None
     places = tuple([place for place in found.places if stated in {None, place.type}])
     return Mention(
         kinds=head.kinds,
@@ -44,7 +46,7 @@ def mention(piece: str, lexicon: Lexicon) -> Mention | None:
         org=head.org,
         singular=head.singular,
         part=found.form == "part",
-        adjective=found.form == "adjective",
+        adjective=word if found.form == "adjective" else "",
         head=True,
     )
 

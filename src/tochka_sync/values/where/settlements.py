@@ -127,7 +127,7 @@ def _settlement(
         notes.append(spelling.corrected("typo_fixed", said, known.places[0].name))
     if known is not None and known.form == "part" and not (kind or seen.stray):
         seen.part = known.places[0]
-    if known is None or known.form == "part":
+    if known is None or known.form == "part" or (kind and known.form == "adjective"):
         return used + _foreign(found, start, kind, seen)
     if known.form == "adjective" and known.length == 1:
         seen.stray = True
