@@ -38,6 +38,7 @@ def test_a_dash_for_an_end_leaves_the_day_of_the_beginning(dash):
         ("Дата | Время", "12.02.2024, 10:00 | 10:00-12:00", "10:00-12:00"),
         ("Дата | Время", "12.02.2024, 10:00-12:00 | 10:00", "10:00-12:00"),
         ("Дата | Время", "12.02.2024, 10:00 | ", "10:00"),
+        ("Дата | Время начала | Время окончания", "12.02.2024 | с 10 | до 12:30", "10:00-12:30"),
     ],
 )
 def test_the_time_of_an_end_is_kept_with_that_of_the_beginning(columns, cells, time):
@@ -50,7 +51,7 @@ def test_the_time_of_an_end_is_kept_with_that_of_the_beginning(columns, cells, t
     [
         ("Дата | Время", "12.02.2024, 10:00 | 14:00", "said_twice"),
         ("Дата | Время окончания", "12.02.2024 | 14:00", "no_beginning"),
-        ("Дата, время начала | Время окончания", "12.02.2024, 15:00 | 14:00", "time_unreadable"),
+        ("Дата, время начала | Время окончания", "12.02.2024, 15:00 | 14:00", "range_reversed"),
     ],
 )
 def test_times_that_are_not_one_are_asked_about_where_the_second_stands(columns, cells, reason):

@@ -221,7 +221,7 @@ def _till(said: str | None, until: str) -> tuple[str | None, Remark | None]:
         return None, Remark("no_beginning", Code.VALUE_UNREADABLE)
     time = _hours(said, until)
     if _runs_back(time):
-        return said, Remark("time_unreadable", Code.VALUE_UNREADABLE)
+        return said, Remark("range_reversed", Code.VALUE_UNREADABLE)
     return time, None
 
 

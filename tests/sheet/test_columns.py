@@ -254,6 +254,13 @@ def test_unclear_heading_is_decided_by_its_cells(heading, cells, field):
     assert fields(found)[heading] == field
 
 
+def test_participants_in_words_are_the_audience_even_beside_another_column_of_it():
+    found = form("Мероприятие | Участники | Классы\nКвест | учащиеся | 5–7\nУрок | педагоги |")
+    assert fields(found)["Участники"] is None
+    (told,) = (each for each in found.findings if each.code == "column-duplicate")
+    assert told.field == "audience"
+
+
 def test_participants_are_not_the_audience_where_another_column_is():
     found = form(
         "Мероприятие | Категория участников | Участники\nКвест | учащиеся | 15\nУрок | дети | 9"

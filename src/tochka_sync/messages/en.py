@@ -1227,8 +1227,8 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Move it to its own column and enter here what is wanted: {field} (for example, {example}).",
     ),
     "misplaced-value.other_month": (
-        "The date is {day}, but the row stands under the month '{month}'.",
-        "Check the month of the date. If it is right, move the row under its heading.",
+        "The date is {day}, but beside it or in the heading above another month is named: '{month}'.",
+        "Check the month of the date. If it is right, mend the one beside it or move the row under the right heading.",
     ),
     "misplaced-value.other_tab": (
         "The tab is called '{called}', and here it says '{said}'.",
@@ -1389,7 +1389,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "date-impossible.range_reversed": (
         "It ends before it begins: '{value}'.",
-        "Put the first day first, then the last one.",
+        "Check the dates: the first day comes first, then the last one.",
     ),
     "date-ambiguous": (
         "The date '{value}' can be read in several ways: {candidates}.",
@@ -1486,6 +1486,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "value-unreadable.time_unreadable": (
         "The time cannot be read: '{value}'.",
         "Type the time like this: 14:00 or 10:00–13:30.",
+    ),
+    "value-unreadable.range_reversed": (
+        "It ends before it begins: '{value}'.",
+        "Check both times: the beginning comes first, then the end.",
     ),
     "value-unreadable.no_beginning": (
         "The end has a time, '{value}', and the beginning has none.",

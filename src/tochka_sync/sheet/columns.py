@@ -224,12 +224,17 @@ def _choose(
             return name  # maybe a second column for one field: that is for a person to settle
     if same is not None:
         return same
-    if not available:
+    people = fields[0] is Field.AUDIENCE and sample and not any(map(_begins_in_digits, sample))
+    if not available or (people and fields[0] in taken):  # «Участники» beside «Классы»
         return fields[0] if len(fields) > 1 else None
     if sample:
         untested = [name for name in available if name not in looks.LOOKS]
         return (untested or available)[0]
     return available[0]
+
+
+def _begins_in_digits(cell: str) -> bool:
+    return cell[0].isdecimal()
 
 
 def _sample(table: Table, column: int, first: int) -> list[str]:

@@ -30,7 +30,7 @@ READERS: Mapping[Field, Callable[[Cell, Context], Reading[Any]]] = {
     Field.TIME: hours.read,
     Field.WEEKDAY: weekdays.read,
     Field.ENDS: dates.read,
-    Field.ENDS_AT: hours.read,
+    Field.ENDS_AT: hours.read_end,
     Field.AUDIENCE: audiences.read,
     Field.PARTICIPATING_SCHOOLS: schools.read_list,
     Field.PARTICIPANTS: counts.read,

@@ -47,6 +47,12 @@ def read(cell: Cell, context: Context) -> Reading[str]:
     return Reading(found.time, (Remark("foreign_timezone"),) if found.foreign else ())
 
 
+def read_end(cell: Cell, context: Context) -> Reading[str]:
+    """Read a cell of a column of ends, in which «до 12:00» says no more than «12:00»."""
+    shown = text.clean(cell.text)
+    return read(Cell(shown[3:]) if shown.lower().startswith("до ") else cell, context)
+
+
 def _time_and_more(shown: str, context: Context) -> Reading[str]:
     """Read «14:00 (каб. 12)», «около 14:00» as such a time beside a day is read."""
     try:
