@@ -573,4 +573,5 @@ def test_a_name_in_small_or_glued_letters_is_one_beside_others(cell, surnames):
 )
 def test_the_word_for_an_address_is_no_post_of_the_person_before_it(label):
     reading = people.read(Cell(f"Шевчук Роза {label}rosa@example.org"), CONTEXT)
+    assert reading.value is not None
     assert [(person.last, person.role) for person in reading.value.persons] == [("Шевчук", None)]
