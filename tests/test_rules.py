@@ -177,6 +177,23 @@ def test_more_pupils_than_people_in_all_is_a_mismatch():
     assert "count-mismatch" not in codes(judged(header, f"{row()} | 30 | 30"))
 
 
+@pytest.mark.parametrize(
+    ("pupils", "teachers", "whole", "part"),
+    [
+        (*("30", "10"), "35", 40),
+        (*("30", "10"), "40", None),
+        (*("30", "10"), "45", None),
+        (*("30", "10"), "более 35", None),
+        (*("30", "10"), "около 38", None),
+        (*("30", "10"), "около 20", 30),
+    ],
+)
+def test_a_whole_below_its_parts_together_is_a_mismatch(pupils, teachers, whole, part):
+    header = f"{HEADER} | Кол-во учащихся | Кол-во педагогов | Всего участников"
+    told = found(judged(header, f"{row()} | {pupils} | {teachers} | {whole}"), "count-mismatch")
+    assert [each.facts["part"] for each in told] == ([] if part is None else [part])
+
+
 def test_twelve_declared_and_twelve_listed_agree():
     listed = "СОШ №1,2,4,5,6,7,9,10,36, ТСШИ, УИОП, гимназии г.Алдан"
     assert "count-mismatch" not in codes(

@@ -254,12 +254,15 @@ def _other(entries: Entries, place: int, other: int) -> tuple[str | None, dict[s
 
 
 def _parts(count: object) -> tuple[int | None, int | None] | None:
-    """Return how many organisations a count names, and its largest part if larger than the whole."""
+    """Return how many organisations a count names, and its parts where they are more than the whole.
+
+    Together, unless the whole is a round number: «более 35» may well be 40.
+    """
     if not isinstance(count, Participants):
         return None
     parts = [n for n in (count.students, count.teachers, count.parents) if n is not None]
-    largest = max(parts, default=0)
-    larger = largest if count.total is not None and largest > count.total else None
+    people = sum(parts) if count.qualifier is None else max(parts, default=0)
+    larger = people if count.total is not None and people > count.total else None
     return None if count.organisations is None and larger is None else (count.organisations, larger)
 
 

@@ -754,8 +754,8 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Check the list and the number: perhaps the host school is counted in one and not in the other.",
     ),
     "count-mismatch.part_larger": (
-        "A part is larger than the whole: {part} of {total}.",
-        "Check the numbers: all participants cannot be fewer than teachers or pupils alone.",
+        "It says {total} participants in all, and {part} pupils, teachers and parents.",
+        "Check the numbers: all participants cannot be fewer than pupils, teachers and parents together.",
     ),
     "entry-late": (
         "Entered {late} after the deadline.",
