@@ -187,3 +187,35 @@ def _said(field, cell):
     problem = reading.problem
     refused = problem and (problem.code, problem.reason, problem.suggestion, problem.candidates)
     return reading.value, refused, reading.also
+
+
+CUT = {
+    Field.DATE: ["10 фев|раля 2024 г.", "вторая неде|ля марта", "в тече|ние года"],
+    Field.PARTICIPANTS: ["25 учащих|ся", "25 педа|гогов"],
+    Field.SCHOOL: ["гим|назия г. Алдан"],
+    Field.AUDIENCE: ["уча|щиеся 8-9 клас|сов"],
+    Field.LEVEL: ["муници|пальный"],
+    Field.RESPONSIBLE: ["Ива|нова А.П."],
+    Field.CONTRACT: ["не тре|буется", "на подпи|сании"],
+    Field.SETTLEMENT: ["п. Нижний Ку|ранах"],
+}
+
+
+@pytest.mark.parametrize("end", ["-\n", "- \n ", "\u00ad\n", "¬\n", "‐\n"])
+@pytest.mark.parametrize(
+    ("field", "cut"), [(f, cell) for f, cells in CUT.items() for cell in cells]
+)
+def test_a_word_cut_by_the_end_of_a_line_is_read_whole(field, cut, end):
+    whole = read(field, Cell(cut.replace("|", "")), CONTEXT)
+    assert whole.value is not None
+    assert read(field, Cell(cut.replace("|", end)), CONTEXT) == whole
+
+
+@pytest.mark.parametrize(
+    ("field", "cell"),
+    [(Field.PARTICIPANTS, "25 уч-ся"), (Field.RESPONSIBLE, "Римская-Корсакова А.П.")],
+)
+def test_a_hyphen_that_is_a_part_of_what_is_said_stays_at_the_end_of_a_line(field, cell):
+    whole = read(field, Cell(cell), CONTEXT)
+    assert whole.value is not None
+    assert read(field, Cell(cell.replace("-", "-\n")), CONTEXT) == whole

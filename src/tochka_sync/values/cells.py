@@ -5,6 +5,7 @@ from typing import Any
 
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
+from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import corrections, denials, layout, misplaced, text, wrapping
 from tochka_sync.values.context import Context
@@ -76,6 +77,9 @@ _OF_KNOWN_WORDS = frozenset(
 )
 """Columns in which words typed on the keys of another alphabet can only be known ones."""
 
+_CUT_WORD = Pattern(r"(?<=[а-яё])-\n(?=[а-яё])")
+"""A word cut by the end of a line."""
+
 _UNREADABLE = frozenset(
     {
         Code.VALUE_UNREADABLE,
@@ -139,5 +143,8 @@ def _otherwise(field: Field, shown: str) -> Iterator[tuple[str, tuple[Remark, ..
     bare = text.unstopped(shown)
     if bare != shown and field is not Field.LINKS:  # «https://vk.com/wall-1_…» is cut short
         yield bare, ()
+    if "-\n" in shown:
+        yield _CUT_WORD.sub("", shown), ()
+        yield _CUT_WORD.sub("-", shown), ()
     if field in _OF_KNOWN_WORDS and (typed := layout.russian(shown)) != shown:
         yield typed, corrections.changed(shown, typed, "typo_fixed")

@@ -11,6 +11,8 @@ from functools import lru_cache
 from tochka_sync.pattern import Pattern, either
 
 _INVISIBLE = Pattern(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe]")
+_CUT_SOFTLY = Pattern(r"[\u00ad¬]\s*\n\s*")
+"""A word cut by the end of a line, as PDF and Word copy it."""
 _CONTROL = Pattern(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SPACES = Pattern(r"\s+")
 _SUSPICIOUS = Pattern(
@@ -110,8 +112,9 @@ def clean(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return the text with each of its lines clean: where a line ends may say something."""
-    lines = text.splitlines()
-    return clean(text) if len(lines) < 2 else "\n".join(map(clean, lines)).strip("\n")
+    if len(text.splitlines()) < 2:
+        return clean(text)
+    return "\n".join(map(clean, _CUT_SOFTLY.sub("", text).splitlines())).strip("\n")
 
 
 def hyphened(text: str) -> str:
