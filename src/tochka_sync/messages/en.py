@@ -1058,7 +1058,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "required-missing.below": (
         "The cell is empty, and this is required: {field}. Above it stands '{above}'.",
-        "If it is the same school, enter it here too. (In a .csv a merged cell is left in its first row only: download .xlsx.)",
+        "If it is the same school, enter it here too. Is it a .csv? A merged cell is left there in its first row only: download .xlsx.",
     ),
     "required-missing.placeholder": (
         "There is no value here yet, and this is required: {field}.",
