@@ -251,3 +251,15 @@ def test_a_text_that_says_more_than_a_type_is_known_too(shown):
 )
 def test_two_words_cut_short_and_joined_are_a_type(shown, kind):
     assert read(shown).value == (kind,)
+
+
+@pytest.mark.parametrize("shown", ["оччно + ВКС", "в зале + вебинар"])
+def test_a_screen_beside_a_word_nobody_knows_is_no_format(shown):
+    assert problem(types.read_format(Cell(shown), ALDAN)).reason == "unreadable"
+    assert Field.FORMAT not in read(shown).also
+
+
+def test_a_choice_of_types_is_asked_about_and_a_choice_within_one_is_none():
+    refused = problem(read("районный семинар или мастер-класс"))
+    assert (refused.reason, refused.candidates) == ("ambiguous", ("семинар", "мастер-класс"))
+    assert read("турнир по шашкам или шахматам").value == (E.TOURNAMENT,)

@@ -577,3 +577,24 @@ def test_grades_without_an_end_are_asked_about_with_the_ends_they_may_have(shown
 )
 def test_an_age_or_no_grade_at_all_is_no_beginning_of_grades(shown):
     assert problem(read(shown)).reason != "open_grades"
+
+
+@pytest.mark.parametrize(
+    ("shown", "who", "grades"),
+    [
+        ("учителя начальных классов и 4 классы", (Who.STUDENTS, Who.PRIMARY_TEACHERS), (4,)),
+        ("родители 1-4 классов и 5-6 классы", (Who.STUDENTS, Who.PARENTS), (5, 6)),
+        ("учителя 8 и 9 классов", (Who.TEACHERS,), ()),
+    ],
+)
+def test_classes_in_the_nominative_behind_the_grades_of_adults_are_pupils(shown, who, grades):
+    value = read(shown).value
+    assert (value.who, value.grades) == (who, grades)
+
+
+def test_a_roman_grade_may_stick_to_its_class():
+    assert read("IXкл").value.grades == (9,)
+
+
+def test_the_groups_of_a_kindergarten_are_no_pupils():
+    assert read("дети старшей и подготовительной групп").value.who == (Who.PRESCHOOL,)

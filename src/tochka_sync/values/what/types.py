@@ -70,6 +70,7 @@ _MODIFIER = Words(
     r"|этап[аеы]?|тур|уров(?:ень|ня|не)|формат[ае]?|форма|вид|тип|на|в|во|и|для|по"
 )
 _JOIN = Pattern(rf"\s*(?:и|с|со|{text.ANY_DASH})?\s*")
+_CHOICE = Pattern(r"\b(?:или|либо)\b")
 _STAGE = Pattern(r"(?<!\S)(\S+) (?:этап|тур|уров)")
 _OBLIQUE = Pattern(r"(?:[ое]в|ей|[ая]ми?|[ая]х|[ое]м|у|е)$")
 _MOST_WORDS = 6
@@ -101,6 +102,10 @@ class _Found:
         self.notes = notes
         self.words: list[str] = []
         """Words that may name a level or a format."""
+        self.strange = False
+        """Whether something stands beside the types that nobody understood."""
+        self.choice: tuple[str, ...] = ()
+        """Types of which one is meant: «семинар или мастер-класс»."""
         self.generic = False
         self.unlisted = False
         self.rest = False
@@ -135,6 +140,8 @@ def _read_line(shown: str) -> Reading[tuple[EventType, ...]]:
     if not found:
         _take(asides, found)
     found.words += _words(asides)
+    if found.choice:
+        return refuse(Code.VALUE_UNREADABLE, "ambiguous", candidates=found.choice)
     if found:
         return _reading(found, folded)
     also = _also(found, folded) if all(map(_is_passing, found.words)) else {}
@@ -150,6 +157,8 @@ def read_format(cell: Cell, context: Context) -> Reading[Format]:
     if instead.value is None or EventType.OTHER in instead.value:
         return reading
     shape = instead.also.get(Field.FORMAT)
+    if shape is None and _SAYS_ONLINE.issuperset(instead.value):
+        return reading  # «в зале + ВКС»
     return Reading(shape, instead.notes, also={**instead.also, Field.TYPES: instead.value})
 
 
@@ -192,6 +201,7 @@ def _take(folded: str, found: _Found) -> None:
             found.notes += notes
         else:
             found.words += _words(chunk)
+            found.strange |= not is_passing(chunk)
 
 
 def _apart(chunk: str) -> Iterator[str]:
@@ -225,6 +235,8 @@ def _take_chunk(chunk: str, found: _Found) -> bool:
         found.types[EventType(types[0][2])] = None
         for previous, current in pairwise(types):
             if not _JOIN.fullmatch(chunk, previous[1], current[0]):
+                if previous[2] != current[2] and _CHOICE.search(chunk, previous[1], current[0]):
+                    found.choice = tuple(chunk[start:end] for start, end, _ in types)
                 break
             found.types[EventType(current[2])] = None
         found.words += [word for word in _words(chunk[types[0][1] :]) if formats.spot(word)]
@@ -297,7 +309,8 @@ def _also(found: _Found, folded: str) -> dict[Field, Any]:
     words = [stage[1]] if stage and levels.spot(stage[1]) else found.words
     named_levels = {level for word in words if (level := levels.spot(word))}
     named_formats = {shape for word in found.words if (shape := _format(word))}
-    if not named_formats and found.types and found.types.keys() <= _SAYS_ONLINE:
+    said = named_formats or found.strange or not found.types
+    if not said and found.types.keys() <= _SAYS_ONLINE:
         named_formats = {Format.ONLINE}
     if {Format.ONLINE, Format.OFFLINE} <= named_formats:
         named_formats = {Format.MIXED}

@@ -38,7 +38,7 @@ def end(tokens: Sequence[Token], place: int) -> int:
     """Return where the grades that begin at `place` end: «7, 8 и 10 классов»."""
     stop = place + 1
     while stop < len(tokens):
-        if _counts_class(tokens, stop):
+        if _counts_class(tokens, stop) or (tokens[stop].kind == "J" and _is_anew(tokens, stop)):
             break
         if tokens[stop].kind in {"D", "R", "K"}:
             stop += 1
@@ -47,6 +47,13 @@ def end(tokens: Sequence[Token], place: int) -> int:
         else:
             break
     return stop
+
+
+def _is_anew(tokens: Sequence[Token], joint: int) -> bool:
+    """Tell whether pupils are named behind grades of others: «учителя начальных классов и 4 классы»."""
+    before, behind = tokens[joint - 1], tokens[joint + 1 : joint + 5]
+    named = next((token.value for token in behind if token.kind in {"K", "R"}), "")
+    return before.value.endswith(("классов", "класса")) and named.endswith(("классы", "класс"))
 
 
 def _counts_class(tokens: Sequence[Token], place: int) -> bool:
