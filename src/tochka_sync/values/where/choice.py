@@ -191,6 +191,10 @@ def _one(mention: Mention, fits: Sequence[Entry]) -> Reading[str]:
     """Take the only one, or the one that alone is called exactly so."""
     if len(fits) > _SHARED:
         return refusals.ambiguous(mention, fits)
+    if not (mention.words or mention.places or mention.honour):
+        alike, fits = fits, [entry for entry in fits if not entry.is_ordinal]
+        if not fits:
+            return refusals.unknown(mention, alike)
     if len(fits) > 1:
         fits = _surely(mention, [entry for entry in fits if bears(entry, mention.honour)] or fits)
     if len(fits) > 1:

@@ -58,6 +58,11 @@ class Entry:
         return self.first.number if stated is None else stated
 
     @property
+    def is_ordinal(self) -> bool:
+        """Whether its number only says which of its name it is: «1-Жемконская» is no «СОШ №1»."""
+        return self.first.led and bool(self.first.words) and self.school.number is None
+
+    @property
     def letter(self) -> str:
         """The letter after its number."""
         return self.first.letter

@@ -155,8 +155,12 @@ class Gathering:
 
     def word(self, stem: str, raw: str, *, leads: bool) -> None:
         """Keep a word that tells schools apart; `leads` is whether a kind is to come behind it."""
-        listed = self.apart and (self.now.named or self.now.adjective)
-        if listed or (self.now.number is not None and leads):
+        now = self.now
+        listed = self.apart and (now.named or now.adjective)
+        ordinal = now.number is not None and not (now.head or self.apart)
+        if listed or (now.number is not None and leads and not ordinal):
             self.finish()
+        elif ordinal and leads and now.shared:  # «1 Жемконская СОШ, 2 Мальжагарская СОШ»
+            now.kinds, now.words, now.generic, now.shared = frozenset(), {}, False, False
         self.apart = False
         self.now.words = {**self.now.words, stem: raw}

@@ -8,6 +8,7 @@ from tochka_sync.values.where.gazetteer import Place
 
 _ADJECTIVE = ("ая", "яя", "ой", "ей", "ую", "ий", "ый", "ое", "ого", "ые", "ие", "все", "обе")
 """How a word ends that stands before the kind."""
+_PLURAL = ("ие", "ые", "их", "ых", "им", "ым", "ими", "ыми")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -63,6 +64,11 @@ class Mention:
         """Whether only adjectives stand before its kind, if that is said: «Майская СОШ»."""
         words = all([word.endswith(_ADJECTIVE) for word in self.words.values()])  # noqa: C419
         return words and self.number is None and bool(self.adjective or self.words)
+
+    @property
+    def shares_ordinal(self) -> bool:
+        """Whether a number before it is of the same name: «1 и 2 Жемконские СОШ»."""
+        return self.led and any(word.endswith(_PLURAL) for word in self.words.values())
 
     @property
     def named(self) -> bool:

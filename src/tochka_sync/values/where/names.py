@@ -62,6 +62,8 @@ class _Parser:
                 mention.kinds, mention.generic = following.kinds, following.generic
                 if mention.adjective and following.adjective:
                     mention.words = following.words  # «Алданская и Нижнекуранахская гимназии»
+            if following.shares_ordinal and mention.number is not None and not mention.head:
+                mention.kinds, mention.words = following.kinds, following.words
         for mention in self.parsed.mentions:
             if not mention.named and mention.adjective.endswith(_FEMININE):
                 mention.generic = True  # «Томмотская»: a school, and no settlement

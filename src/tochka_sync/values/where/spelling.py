@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from tochka_sync.findings import Code
 from tochka_sync.pattern import Pattern
-from tochka_sync.values import text
+from tochka_sync.values import numerals, text
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.where import gazetteer, misprints, vocabulary
 from tochka_sync.values.where.gazetteer import Found, Gazetteer
@@ -47,6 +47,10 @@ _BRANCH_OF = Pattern(
     re.IGNORECASE,
 )
 """«Заречная НОШ — филиал МБОУ «Покровская СОШ»»."""
+_ROMAN = Pattern(
+    r"(?<![^\W\d_])([IVX]{1,4})(?=(?:-?а?я)?[\s-]{1,3}[А-ЯЁ][а-яё]+(?:ая|ую|ой|ие|ых)(?!\w))"
+)
+"""«II Мальжагарская СОШ» is the second."""
 _DOTS = Pattern(r"(?<=\d)\s?(?:…|\.{3})\s?(?=№?\s?\d)")
 """«№1…10»: a range."""
 _SAKHA_NUMBER = Pattern(r"(?<!\d)(\d{1,3})\s?(?:№-?\s?|нүөмэр)дээх(?!\w)", re.IGNORECASE)
@@ -209,6 +213,8 @@ def lines(raw: str) -> str:
     if "филиал" in low:
         shown = _BRANCH_OF.sub(r" \1 ", shown)
         shown = _BRANCH.sub(lambda match: f"{match[1] or match[2]} ", shown)
+    if "I" in shown or "V" in shown or "X" in shown:
+        shown = _ROMAN.sub(lambda match: str(numerals.roman(match[1]) or match[1]), shown)
     if "(" in shown:
         shown = _IN_WORD.sub(r"\1", shown)
     if "о." in shown:
