@@ -22,6 +22,7 @@ _ANY_DASH = Pattern(r"[-~÷]|[−‐-―]")
 _LONGEST = 60
 """No placeholder is longer."""
 _SHORTEST = 5
+_STEM = 4
 _LONG = 8
 _ENDING = 3
 
@@ -85,4 +86,4 @@ def nearest(word: str, known: tuple[str, ...]) -> str | None:
 def _same_word(one: str, other: str) -> bool:
     """Tell whether two words differ in their endings only."""
     stem = min(len(one), len(other)) - _ENDING
-    return stem >= _SHORTEST and one[:stem] == other[:stem]
+    return stem >= _STEM and one[:stem] == other[:stem]

@@ -263,3 +263,22 @@ def test_a_choice_of_types_is_asked_about_and_a_choice_within_one_is_none():
     refused = problem(read("районный семинар или мастер-класс"))
     assert (refused.reason, refused.candidates) == ("ambiguous", ("семинар", "мастер-класс"))
     assert read("турнир по шашкам или шахматам").value == (E.TOURNAMENT,)
+
+
+@pytest.mark.parametrize(
+    ("cell", "types"),
+    [
+        ("турнир и педагогический совет", {E.TOURNAMENT, E.OTHER}),
+        ("выставка рисунков и соревнование", {E.OTHER, E.TOURNAMENT}),
+        (
+            "семинар и неделя науки и турнир",
+            {E.SEMINAR, E.OTHER, E.TOURNAMENT},
+        ),
+        ("фестиваль идей и открытий", {E.FESTIVAL}),
+        ("конкурс рисунков и выставок", {E.CONTEST}),
+        ("вебинар, конурсы", {E.WEBINAR, E.CONTEST}),
+        ("мастер-касс, квест", {E.MASTERCLASS, E.QUEST}),
+    ],
+)
+def test_no_form_of_a_list_is_lost_though_it_is_unlisted_or_misspelt(cell, types):
+    assert set(read(cell).value) == types

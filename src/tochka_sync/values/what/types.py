@@ -72,7 +72,7 @@ _MODIFIER = Words(
 _JOIN = Pattern(rf"\s*(?:и|с|со|{text.ANY_DASH})?\s*")
 _CHOICE = Pattern(r"\b(?:или|либо)\b")
 _STAGE = Pattern(r"(?<!\S)(\S+) (?:этап|тур|уров)")
-_OBLIQUE = Pattern(r"(?:[ое]в|ей|[ая]ми?|[ая]х|[ое]м|у|е)$")
+_OBLIQUE = Pattern(r"(?:[ое]в|ей|[ая]ми?|[ая]х|[ое]м|у|ий|викторин|встреч|игр|бесед|(?<![нт]и)е)$")
 _MOST_WORDS = 6
 """A text of more is no mere type."""
 _CONNECTIVES = frozenset(
@@ -197,7 +197,11 @@ def _take(folded: str, found: _Found) -> None:
         if not chunk.strip():
             continue
         fixed, notes = _mend(chunk)
-        if _take_chunk(fixed, found) or _take_chunk(_spelled_out(chunk), found):
+        taken = _take_chunk(fixed, found) or _take_chunk(_spelled_out(chunk), found)
+        if not taken:  # «мастер-касс»: what looks sound may be the typo
+            fixed, notes = _mend(chunk, doubt=True)
+            taken = bool(notes) and _take_chunk(fixed, found)
+        if taken:
             found.notes += notes
         else:
             found.words += _words(chunk)
@@ -207,7 +211,11 @@ def _take(folded: str, found: _Found) -> None:
 def _apart(chunk: str) -> Iterator[str]:
     """Cut «родительское собрание и мастер-класс» at «и», but not «неделя науки и конкурсов»."""
     left, joint, right = chunk.partition(" и ")
-    if joint and _is_another(right) and (_is_type(left) or next(genres.find(left), None)):
+    if (
+        joint
+        and _is_another(right.partition(" и ")[0])
+        and (_is_type(left) or next(genres.find(left), None))
+    ):
         yield left
         yield from _apart(right.lstrip('«"'))
     else:
@@ -217,11 +225,13 @@ def _apart(chunk: str) -> Iterator[str]:
 def _is_another(right: str) -> bool:
     """Tell whether a type in the nominative stands behind «и»."""
     right = right.lstrip('«"')
+    head = next(filter(_is_head, _words(right)), "")
     if genres.is_silent(right):
         right, _ = _mend(right)
     types = next(genres.find(right), None)
-    described = types is not None and _leads(right[: types[0]])
-    return described and types is not None and _OBLIQUE.search(right, 0, types[1]) is None
+    if types is None:
+        return genres.is_unlisted(head) and _OBLIQUE.search(head) is None
+    return _leads(right[: types[0]]) and _OBLIQUE.search(right, 0, types[1]) is None
 
 
 def _is_type(left: str) -> bool:
@@ -268,11 +278,11 @@ def _leads(before: str) -> bool:
     )
 
 
-def _mend(chunk: str) -> tuple[str, tuple[Remark, ...]]:
-    """Put typos right in the words up to the first that is understood."""
+def _mend(chunk: str, *, doubt: bool = False) -> tuple[str, tuple[Remark, ...]]:
+    """Put typos right in the words up to the first that is understood, unless all are in doubt."""
     notes: tuple[Remark, ...] = ()
     for word in _words(chunk):
-        if genres.is_known(word.strip(".")):
+        if not doubt and genres.is_known(word.strip(".")):
             break
         if fixed := corrections.nearest(word, genres.SPELT):
             notes += corrections.changed(word, fixed, "typo_fixed")
