@@ -141,6 +141,7 @@ WORDS: Mapping[str, str] = {
     "doc": "документ",
     "expected": "ожидаемый",
     "remark": "примечание примечания комментарий заметка note notes comment comments",
+    "more": "доп дополнительный",
     "content": "содержание описание аннотация программа",
     "size": "полный краткий полностью кратко",
     "": "и или о об в во на за по от для с к при из у их его а также который которого которой укажите введите напишите выберите "
@@ -188,6 +189,7 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
     ("participants", "count", "total participation hold plan fact approx expected data", ""),
     ("participants", "day|total|people part|stud|teach", "day people total part stud teach " + _FILL, ""),
     ("participating_schools", "part|participation school", "no list network name " + _FILL, ""),
+    ("participating_schools", "participation school organiser", "no name network " + _FILL, ""),
     ("participating_schools", "list|network|invited school", "part no name " + _FILL, ""),
     ("participating_schools", "partner", "network school list name " + _FILL, ""),
     ("place", "audience venue", "", ""),
@@ -232,6 +234,7 @@ RULES: tuple[tuple[str, str, str, str], ...] = (
     ("school,responsible", "organiser", "school name " + _FILL, ""),
     ("school", "centre", "name base school", ""),
     ("school", "centre organiser", "name", "centre"),
+    ("remark", "more data", "event", ""),
     ("content", "data event", "", ""),
     ("title", "event|theme called", "", ""),
     ("school", "school called", "", ""),
