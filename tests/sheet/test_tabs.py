@@ -84,3 +84,57 @@ def test_no_other_tab_stands_in_for_a_plan_that_lost_its_header():
     assert not result.recognised
     assert [finding.tab for finding in found(result, "form-unrecognised")] == ["План"]
     assert [finding.tab for finding in found(result, "tab-unread")] == ["2022–2023"]
+
+
+OTHER = "СОШ №9 | Урок физики | 16.02.2024 | 8 класс | Ким Ю.Ю."
+SPOILT = {
+    "no header": (OTHER, OTHER),
+    "no date": (HEADER.replace("Дата проведения", "!!!"), OTHER),
+    "no title": (HEADER.replace("Мероприятие", "Что"), OTHER),
+    "neither": (HEADER.replace("Мероприятие", "Что").replace("Дата проведения", "!!!"), OTHER),
+    "on its side": tuple(
+        map(" | ".join, zip(HEADER.split(" | "), ROW.split(" | "), OTHER.split(" | "), strict=True))
+    ),
+}
+INNOCENT = {
+    "contacts": ("№ | Школа | Ответственный | Телефон", *["1 | СОШ №8 | Ким Ю.Ю. | 4-25-16"] * 3),
+    "contracts": ("Школа | Номер договора | Дата", *["СОШ №8 | 5 | 1.09.2023"] * 3),
+    "media": ("Школа | Мероприятие | Ссылка", *["СОШ №8 | Квест | vk.com/wall-1_2"] * 3),
+    "sums": ("Школа | Сентябрь | Октябрь | Ноябрь | Итого", *["СОШ №8 | 1 | 0 | 2 | 3"] * 3),
+    "how to fill": (
+        "Столбец | Как заполнять | Пример",
+        "Школа | как в списке | СОШ №8",
+        "Мероприятие | полностью | Квест",
+        "Дата проведения | ДД.ММ.ГГГГ | 15.02.2024",
+        "Участники | классы | 8 класс",
+    ),
+}
+
+
+@pytest.mark.parametrize("lines", SPOILT.values(), ids=SPOILT)
+def test_a_tab_whose_form_somebody_spoilt_does_not_go_unread(lines):
+    spoilt = ("СОШ №9", *lines)
+    (finding,) = found(_checked(PLAN, spoilt), "tab-unread")
+    assert (finding.tab, finding.severity) == ("СОШ №9", "warning")
+    assert finding.reason == (None if "Ответственный" in lines[0] else "spoilt")
+    result = _checked(PLAN, spoilt, tabs={"events": {"all": True}})
+    told = found(result, "form-unrecognised") + found(result, "column-missing")
+    assert {finding.tab for finding in told} == {"СОШ №9"}
+    assert result.summary.rows == 1 + 1 + len(lines)
+    assert "sosh-9" not in {finding.school for finding in found(result, "school-missing")}
+
+
+@pytest.mark.parametrize("lines", SPOILT.values(), ids=SPOILT)
+def test_no_other_tab_stands_in_for_a_plan_whose_form_somebody_spoilt(lines):
+    result = _checked(("План", *lines), ("Копия", HEADER, ROW))
+    assert {entry.tab for entry in result.entries} <= {"План"}
+    assert [finding.tab for finding in found(result, "tab-unread")] == ["Копия"]
+
+
+@pytest.mark.parametrize("all_", [False, True])
+@pytest.mark.parametrize("lines", INNOCENT.values(), ids=INNOCENT)
+def test_a_tab_that_only_speaks_of_schools_or_of_the_form_is_no_spoilt_plan(lines, all_):
+    for tabs in (PLAN, ("Лист", *lines)), (("Лист", *lines), PLAN):
+        result = _checked(*tabs, tabs={"events": {"all": all_}})
+        assert [entry.tab for entry in result.entries] == ["План"]
+        assert not found(result, "tab-unread") + found(result, "form-unrecognised")

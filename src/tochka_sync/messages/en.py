@@ -1048,6 +1048,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "{n} {n:event|events} of the tab '{other}' {n:is|are} not in the plan: the tab '{checked}' was checked.",
         "For the coordinator: if it is part of the plan, put into plan.toml, section [tabs.events], the line:\n{several}\nTo have new tabs as well, put all = true instead of it. If this tab is not needed, put:\n{one}",
     ),
+    "tab-unread.spoilt": (
+        "The tab '{other}' seems to hold events, but its form is not recognised and it is not in the plan: the tab '{checked}' was checked.",
+        "Put over its columns the header of the tab '{checked}'. For the coordinator: if it is part of the plan, put into plan.toml, section [tabs.events], the line:\n{several}\nIf this tab is not needed, put:\n{one}",
+    ),
     "required-missing": (
         "Not filled in: {field}.",
         "Enter the value in this cell.",

@@ -44,7 +44,9 @@ def unrecognised(table: Table, wanted: Wanted, *, empty: bool) -> Finding:
         reason = "empty" if empty else amiss or "no_header"
         return Finding(code, SEVERITIES[code], reason, facts, tab=table.title)
     row, texts = best.rows[0] + 1, best.texts
-    for at, heads in () if amiss else ((row, texts), *enumerate(map(_heads, _top(table)), 1)):
+    for at, heads in (
+        () if amiss else ((row, texts), *enumerate(map(_heads, turned(table).columns), 1))
+    ):
         if months := across.months(heads):  # «Школа | сентябрь | октябрь» is hardly like a header
             amiss, facts["columns"], row, texts = "across", _run(months), at, heads
             break
@@ -66,27 +68,27 @@ def _amiss(table: Table, wanted: Wanted, facts: dict[str, object]) -> str | None
     if wanted.header_row:
         facts["header_row"] = wanted.header_row
         return "not_there"
-    top = _top(table)
-    for row, cells in enumerate(top):
+    on_side = turned(table)
+    for row, cells in enumerate(on_side.columns):
         if len(lone := rows.filled(cells)) == 1 and (sign := _unparted(cells[lone[0]], wanted)):
             facts |= {"cell": a1(row, lone[0]), "column": letters(lone[0]), "sign": sign}
             return "one_column"
-    turned = Table(table.title, top)
-    header = headers.find(turned, wanted)
+    header = headers.find(on_side, wanted)
     if header is not None:
         facts["column"] = letters(header.rows[0])
-        return (
-            "transposed" if width.split(turned, header, header.rows[-1] + 1)[1] is None else "cards"
-        )
-    words = " ".join(filter(None, chain.from_iterable(top)))
+        again = width.split(on_side, header, header.rows[-1] + 1)[1]
+        return "transposed" if again is None else "cards"
+    words = " ".join(filter(None, chain.from_iterable(on_side.columns)))
     if _is_garbled(words):
         facts["sample"] = words[:_SAMPLE]
         return "garbled"
     return None
 
 
-def _top(table: Table) -> list[list[str]]:
-    return [[table.text(row, column) for column in range(_BESIDE)] for row in range(_BENEATH)]
+def turned(table: Table) -> Table:
+    """Return the beginning of a table with its rows as columns."""
+    top = [[table.text(row, column) for column in range(_BESIDE)] for row in range(_BENEATH)]
+    return Table(table.title, top)
 
 
 def _heads(cells: Sequence[str]) -> dict[int, str]:
@@ -97,8 +99,8 @@ def lies_on_its_side(table: Table, wanted: Wanted, found: Header) -> bool:
     """Tell whether a column names far more fields than the row taken for a header: «Форма | квест | конкурс»."""
     if wanted.header_row or found.fields > _FEW:
         return False
-    turned = headers.find(Table(table.title, _top(table)), wanted)
-    return turned is not None and turned.fields > found.fields + 1
+    other = headers.find(turned(table), wanted)
+    return other is not None and other.fields > found.fields + 1
 
 
 def _unparted(line: str, wanted: Wanted) -> str | None:

@@ -1,14 +1,15 @@
 """Which tabs of a spreadsheet are the plan, which is the list of schools, and which nobody reads."""
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, zip_longest
 
 from tochka_sync.config import Config
 from tochka_sync.errors import ConfigError
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import SEVERITIES, Code, Finding
 from tochka_sync.planfile import quoted
-from tochka_sync.sheet import across, columns, sections
+from tochka_sync.sheet import across, columns, complaints, headings, looks, sections
+from tochka_sync.sheet.columns import Header
 from tochka_sync.sheet.form import Form, Kind, Wanted, recognise
 from tochka_sync.sheet.rows import filled
 from tochka_sync.table import Book, Table
@@ -22,9 +23,11 @@ def forms(book: Book, config: Config, gid: int | None = None) -> list[Form]:
     """
     form = wanted(config)
     found = [recognise(table, form) for table in events(book, config, gid)]
-    if config.file.tabs.events.all:  # one that waits for its first entry has nothing to be wrong
-        return [each for each in found if RowKind.EVENT in each.lines.kinds] or found
-    return found
+    return (
+        [each for each in found if _has_rows(each)] or found
+        if config.file.tabs.events.all
+        else found
+    )
 
 
 def events(book: Book, config: Config, gid: int | None = None) -> list[Table]:
@@ -38,10 +41,17 @@ def events(book: Book, config: Config, gid: int | None = None) -> list[Table]:
 
 
 def every(book: Book, form: Wanted) -> list[Table]:
-    """Return the visible plans, but for those that say to be of another year; of one title the first."""
+    """Return the visible plans, but for those that say to be of another year; of one title the first.
+
+    Among them are those whose form somebody spoilt: what stands on them must not go unread.
+    """
     found: dict[str, Table] = {}
-    for table in _visible(book):
-        if _is_plan(table, form) and (not (said := _years(table, form)) or form.year in said):
+    visible = _visible(book)
+    plans = _plans(visible, form)
+    for table in visible if plans else ():
+        if _may_be_plan(table, form, plans) and (
+            not (said := _years(table, form)) or form.year in said
+        ):
             found.setdefault(table.title, table)
     return list(found.values())
 
@@ -67,15 +77,15 @@ def unread(book: Book, config: Config, read: Sequence[Form]) -> list[Form]:
     chosen = [each.table for each in read]
     said = [_years(each.table, form) for each in read if each.columns]
     this = any(not years or form.year in years for years in said)
+    plans = _plans((table for table in book.tables if not table.hidden), form)
     others = [
         table
         for table in book.tables
         if not (table in chosen or table.hidden)
         and not (this and sections.year(table.title) not in {None, form.year})
-        and _is_plan(table, form)
+        and _may_be_plan(table, form, plans)
     ]
-    found = [recognise(table, form) for table in others]
-    return [each for each in found if RowKind.EVENT in each.lines.kinds]
+    return [each for table in others if _has_rows(each := recognise(table, form))]
 
 
 def aside(book: Book, config: Config, read: Sequence[Form], unread: Sequence[Form]) -> list[Table]:
@@ -88,7 +98,7 @@ def aside(book: Book, config: Config, read: Sequence[Form], unread: Sequence[For
 
 
 def left_out(unread: Sequence[Form], read: Sequence[Form]) -> Iterator[Finding]:
-    """Say of every tab with events that is not in the plan, and what to write to have it there."""
+    """Say of every tab with events, or as it seems, that is not in the plan, and what to write to have it there."""
     chosen = [form.table.title for form in read]
     all_titles = f"[{', '.join(map(quoted, (*chosen, *(form.table.title for form in unread))))}]"
     for form in unread:
@@ -100,7 +110,8 @@ def left_out(unread: Sequence[Form], read: Sequence[Form]) -> Iterator[Finding]:
             "several": f"title = {all_titles}",
             "one": f"title = {', '.join(map(quoted, chosen))}",
         }
-        yield Finding(code, SEVERITIES[code], facts=facts, tab=title)
+        reason = None if form.columns else "spoilt"
+        yield Finding(code, SEVERITIES[code], reason, facts, tab=title)
 
 
 def schools(book: Book, config: Config) -> Table | None:
@@ -124,12 +135,60 @@ def _first(book: Book, form: Wanted) -> Table:
     this year's is there.
     """
     visible = _visible(book)
+    plans = _plans(visible, form)
     for table in visible if len(visible) > 1 else ():
         if _is_plan(table, form):
             return _of_this_year(table, visible, form)
+        if _may_be_plan(table, form, plans):
+            return table  # one whose form somebody spoilt: no other tab may stand in for it
         if not _is_aside(table):
-            break  # a plan without its header: no other tab may stand in for it
+            break
     return visible[0]
+
+
+def _plans(tables: Iterable[Table], form: Wanted) -> list[Header]:
+    """Return the headers of the plans among some tabs."""
+    found = (columns.find(table, form) for table in tables if _is_plan(table, form))
+    return [header for header in found if header is not None]
+
+
+def _may_be_plan(table: Table, form: Wanted, plans: Iterable[Header]) -> bool:
+    """Tell whether a tab is a plan, or was one like another of `plans` before somebody spoilt its header.
+
+    Half of the headings are still there; or there is no header, and dates stand where the other has
+    them; or the table lies on its side.
+    """
+    if _is_plan(table, form):
+        return True
+    header = columns.find(table, form)
+    best = header or columns.nearest(table, form)
+    own = _headings(best) if best else set()
+    for plan in plans:
+        whole = _headings(plan)
+        dates = [] if header else _dates(table, plan)
+        if 2 * len(own & whole) > max(len(whole), 4) or 2 * sum(dates) > len(dates):
+            return True
+    side = complaints.turned(table)
+    header = columns.find(side, form) if _is_plan(side, form) else None
+    return header is not None and sum(_dates(side, header)) > 1  # one may show how to fill the form
+
+
+def _headings(header: Header) -> set[str]:
+    """Return the headings of a header, but for that of the numbers of rows, which any table has."""
+    numbers = {at for at, meant in header.meanings.items() if meant.fields[0] is Field.NUMBER}
+    return {headings.key(text) for at, text in header.texts.items() if at not in numbers}
+
+
+def _dates(table: Table, header: Header) -> list[bool]:
+    """Tell of each cell in the columns that a header gives to dates whether it is one."""
+    dated = [at for at, meant in header.meanings.items() if meant.fields[0] is Field.DATE]
+    cells = chain.from_iterable(table.columns[at] for at in dated if at < table.width)
+    return [looks.fits(Field.DATE, [low]) for cell in cells if (low := cell.strip().lower())]
+
+
+def _has_rows(form: Form) -> bool:
+    """Tell whether a tab has entries, or rows nobody can read."""
+    return not form.columns or RowKind.EVENT in form.lines.kinds
 
 
 def _is_plan(table: Table, form: Wanted) -> bool:
@@ -159,15 +218,19 @@ def _years(table: Table, form: Wanted) -> set[int]:
 
 
 def _is_aside(table: Table) -> bool:
-    """Tell whether a tab is blank, a cover, a list of few columns, or a list of schools."""
+    """Tell whether a tab is a list of schools, or hardly a row of it may be an event, with a date in it."""
     if columns.find(table, Wanted(kind=Kind.SCHOOLS)):
         return True
     rows = zip_longest(*table.columns, fillvalue="")
-    return sum(len(filled(row)) >= _BROAD for row in rows) <= _FEW
+    return sum(len(filled(row)) >= _BROAD and _has_date(row) for row in rows) <= _FEW
 
 
-_BROAD = 3
-_FEW = 2
+def _has_date(row: Iterable[str]) -> bool:
+    return any(looks.fits(Field.DATE, [cell.strip().lower()]) for cell in row)
+
+
+_BROAD = 4
+_FEW = 1
 
 
 def _named(book: Book, gids: Sequence[int], titles: Sequence[str]) -> list[Table]:
