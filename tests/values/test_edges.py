@@ -11,7 +11,8 @@ from tests.plans import config
 from tochka_sync.fields import Field
 from tochka_sync.findings import Code
 from tochka_sync.table import Cell
-from tochka_sync.values.cells import read
+from tochka_sync.values.cells import READERS, read
+from tochka_sync.values.reading import Remark
 from tochka_sync.values.where.settlements import Settlement
 
 CONTEXT = config().context("Asia/Yakutsk")
@@ -48,6 +49,19 @@ def test_signs_around_a_value_change_nothing(field, cell, around):
 def test_a_hyphen_drawn_as_a_dash_changes_nothing(field, cell, dash):
     value = read(field, Cell(cell), CONTEXT).value
     assert read(field, Cell(cell.replace("-", dash)), CONTEXT).value == value
+
+
+@pytest.mark.parametrize("field", READERS)
+def test_a_cell_longer_than_any_value_is_refused_unless_its_text_is_free(field):
+    problem = read(field, Cell("зал " * 600), CONTEXT).problem
+    too_long = Remark("too_long", Code.VALUE_UNREADABLE, {"n": 2399, "most": 2000})
+    assert problem == (None if field in {Field.PLACE, Field.REMARK} else too_long)
+
+
+def test_free_text_is_not_looked_through_for_values_of_other_columns_if_it_is_long():
+    phones = "8 914 123-45-67 "
+    assert read(Field.PLACE, Cell(phones), CONTEXT).problem.code is Code.MISPLACED_VALUE
+    assert read(Field.PLACE, Cell(phones * 200), CONTEXT).problem.code is Code.VALUE_UNREADABLE
 
 
 def test_a_settlement_in_capitals_is_written_as_names_are():

@@ -118,8 +118,10 @@ def read(field: Field, cell: Cell, context: Context) -> Reading[Any]:
         return BLANK
     if cell.error or text.is_error(shown):
         return refuse(Code.SPREADSHEET_ERROR, "spreadsheet_error")
-    if len(shown) > _LONGEST and field not in _FREE:
-        return refuse(Code.VALUE_UNREADABLE, "too_long", n=len(shown), most=_LONGEST)
+    if len(cell.text) > _LONGEST:
+        if field in _FREE:
+            return reader(cell, context)
+        return refuse(Code.VALUE_UNREADABLE, "too_long", n=len(cell.text), most=_LONGEST)
     reading = reader(cell, context)
     problem = reading.problem
     if problem is None and denials.takes_back(field, shown):

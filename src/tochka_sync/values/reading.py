@@ -42,6 +42,23 @@ class Reading(NamedTuple, Generic[T_co]):
 BLANK: Reading[Any] = Reading()
 
 
+class RefusedError(Exception):
+    """A text has no reading; `remark` is why."""
+
+    def __init__(self, remark: Remark) -> None:
+        super().__init__(remark.reason)
+        self.remark = remark
+
+
+class Unclear(Exception):  # noqa: N818 - a refusal of a cell, not an error of the program
+    """A text has no one reading, for `reason`; `candidates` are those it may have."""
+
+    def __init__(self, reason: str = "unreadable", *candidates: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.candidates = candidates
+
+
 def refuse(
     code: Code,
     reason: str,

@@ -372,12 +372,6 @@ def test_an_impossible_date_is_never_read():
         assert reading.problem.code is Code.DATE_IMPOSSIBLE
 
 
-def test_an_overlong_cell_is_refused_at_once():
-    problem = read("1. " * 2000).problem
-    assert problem is not None
-    assert problem.reason == "unreadable"
-
-
 @pytest.mark.parametrize(
     ("text", "status"),
     [

@@ -222,12 +222,6 @@ def test_a_cyrillic_letter_among_latin_ones_is_never_let_through():
         assert problem.suggestion in {right, None}
 
 
-def test_an_overlong_cell_is_refused_at_once():
-    problem = read("1. " * 2000).problem
-    assert problem is not None
-    assert problem.reason == "unreadable"
-
-
 NAMES = st.lists(
     st.sampled_from(["a", "Z9", ".", "-", "_", "+", "ivanova", "я", "x" * 30]), max_size=6
 )

@@ -366,12 +366,6 @@ def test_a_name_without_a_surname_is_never_read():
         assert told(first) is None
 
 
-def test_an_overlong_cell_is_refused_at_once():
-    problem = read("1. " * 2000).problem
-    assert problem is not None
-    assert problem.reason == "unreadable"
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -288,12 +288,6 @@ def test_a_digit_too_many_or_too_few_is_always_refused():
         assert read(spoilt).value is None or spoilt.startswith("+"), spoilt
 
 
-def test_an_overlong_cell_is_refused_at_once():
-    problem = read("1. " * 2000).problem
-    assert problem is not None
-    assert problem.reason == "unreadable"
-
-
 @pytest.mark.parametrize("code", [f"9{code:02}" for code in range(100) if code // 10 != 3])
 def test_a_mobile_number_taken_without_asking_the_library_is_valid_to_it(code):
     for rest in ("0000000", "1234567", "9999999"):

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tochka_sync.pattern import Pattern
+from tochka_sync.values.reading import Unclear
 from tochka_sync.values.what.headwords import Token, Unit, split
 
 
@@ -43,15 +44,6 @@ class Item(NamedTuple):
     """What stands between this number and the one before: «+», «и», «,», «(»."""
     left_out: bool = False
     """Whether guests are named that it does not count: «30 педагогов и специалисты»."""
-
-
-class Unclear(Exception):  # noqa: N818 - a refusal of a cell, not an error of the program
-    """The text cannot be read, for `reason`."""
-
-    def __init__(self, reason: str = "unreadable", *candidates: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.candidates = candidates
 
 
 _SAID = r"U(?:[WG]|\(G\))*(?:[JS]W+(?![WN])G?)*"

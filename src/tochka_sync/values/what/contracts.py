@@ -15,7 +15,7 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
-from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.reading import Reading, RefusedError, Remark, placeholder, refuse
 from tochka_sync.values.what import agreements, requisites
 
 
@@ -41,9 +41,6 @@ class Contract:
     """By when it is promised."""
 
 
-_LONGEST = 2000
-"""A longer cell is no value of this column, and would take long to read."""
-
 _OLDEST, _NEWEST = 10, 1
 """How many years from the deadline a contract may be dated."""
 _MARK = Pattern(r"\s*(?:[+✓✔☑✅√]+|[vV](?!\w))(?!\s?[/|\\]?\s?[-‐-―−]+\s*$)")
@@ -51,14 +48,6 @@ _MARK = Pattern(r"\s*(?:[+✓✔☑✅√]+|[vV](?!\w))(?!\s?[/|\\]?\s?[-‐-―
 _DASHES = frozenset(text.DASH) - {"-"}
 _JOINT = Pattern(rf"(?<=\w){text.ANY_DASH}(?=\w)")
 _NOUN = Pattern(r"договор|\bдог\b|соглаш|контракт", re.IGNORECASE)
-
-
-class _RefusedError(Exception):
-    """The cell has no reading; the one argument is why."""
-
-    def __init__(self, remark: Remark) -> None:
-        super().__init__(remark.reason)
-        self.remark = remark
 
 
 _FROM_DAY = Pattern(r"\s*(?:(?:со?|между)\s[^\d№]{1,60})?от\s+дата", re.IGNORECASE)
@@ -85,8 +74,6 @@ class _Said:
 
 def read(cell: Cell, context: Context) -> Reading[Contract]:
     """Read the state of a contract; a date without a year is the one nearest to the deadline."""
-    if len(cell.text) > _LONGEST:
-        return refuse(Code.VALUE_UNREADABLE, "unreadable")
     if isinstance(cell.value, dt.date):
         day = cell.value.date() if isinstance(cell.value, dt.datetime) else cell.value
         return Reading(problem=_lone_date(day))
@@ -121,7 +108,7 @@ def _read_text(shown: str, context: Context) -> Reading[Contract]:
         if not states and not said.numbers and text.is_placeholder(shown):
             return placeholder(shown)
         contract = _judge(states, said, shown, context)
-    except _RefusedError as refused:
+    except RefusedError as refused:
         return Reading(problem=refused.remark)
     return Reading(contract, _remarks(contract, states, said, context))
 
@@ -190,7 +177,7 @@ def _day(match: re.Match[str], context: Context, newest: int) -> tuple[dt.date, 
     try:
         found, assumed = requisites.day(match, context.contracts_due)
     except ValueError:
-        raise _RefusedError(
+        raise RefusedError(
             Remark("impossible_date", Code.DATE_IMPOSSIBLE, {"date": match.group().strip()})
         ) from None
     if not -_OLDEST <= found.year - context.contracts_due.year <= newest:
@@ -198,8 +185,8 @@ def _day(match: re.Match[str], context: Context, newest: int) -> tuple[dt.date, 
     return found, assumed
 
 
-def _bad_year(year: int) -> _RefusedError:
-    return _RefusedError(Remark("contract_year", Code.VALUE_UNREADABLE, {"year_typed": str(year)}))
+def _bad_year(year: int) -> RefusedError:
+    return RefusedError(Remark("contract_year", Code.VALUE_UNREADABLE, {"year_typed": str(year)}))
 
 
 def _take_states(said: _Said) -> list[str]:
@@ -225,16 +212,16 @@ _TAKEN = "…"
 def _judge(states: list[str], said: _Said, shown: str, context: Context) -> Contract:
     """Weigh what was found: words before numbers, and no word against another."""
     if "__" in said.rest:
-        raise _RefusedError(Remark("no_status", Code.VALUE_UNREADABLE))  # a form not filled in yet
+        raise RefusedError(Remark("no_status", Code.VALUE_UNREADABLE))  # a form not filled in yet
     if re.search(
         r"\d[./-]\d|\d{3,}|(?<!\w)от\s*[«\"]?\d", said.rest
     ) or agreements.NOT_A_CONTRACT.search(said.rest):
-        raise _RefusedError(Remark("unreadable", Code.VALUE_UNREADABLE))
+        raise RefusedError(Remark("unreadable", Code.VALUE_UNREADABLE))
     if agreements.PARTLY.search(shown):
-        raise _RefusedError(Remark("partly", Code.VALUE_UNREADABLE))
+        raise RefusedError(Remark("partly", Code.VALUE_UNREADABLE))
     kinds = {_KINDS[state] for state in states if state != "copied"}
     if len(kinds) > 1 and len(requisites.WITH.findall(shown)) > 1:
-        raise _RefusedError(Remark("partly", Code.VALUE_UNREADABLE))  # with one this, with one that
+        raise RefusedError(Remark("partly", Code.VALUE_UNREADABLE))  # with one this, with one that
     if kinds == {ContractStatus.SIGNED, ContractStatus.IN_PROGRESS} and "not_yet" not in states:
         # «проект договора №5 подписан» and «есть, на согласовании» say two things.
         raise _contradiction(kinds)
@@ -274,20 +261,20 @@ def _judge_parts(states: list[str], said: _Said, shown: str, context: Context) -
     words = re.sub(r"[^\w]", "", said.rest.replace("дата", ""))
     something = (len(words) > 3 and not said.dates) or agreements.is_other(said.rest)
     if said.numbers and not _NOUN.search(shown) and something:
-        raise _RefusedError(Remark("unreadable", Code.VALUE_UNREADABLE))  # «кабинет №5»
+        raise RefusedError(Remark("unreadable", Code.VALUE_UNREADABLE))  # «кабинет №5»
     if said.numbers or (said.dates and _NOUN.search(shown)) or _FROM_DAY.match(said.rest):
         return _signed(said)
     if said.due is not None and _NOUN.search(shown) and said.due > context.contracts_due:
-        raise _RefusedError(Remark("no_status", Code.VALUE_UNREADABLE))  # valid until then?
+        raise RefusedError(Remark("no_status", Code.VALUE_UNREADABLE))  # valid until then?
     if said.due is not None:
         _check_promise(said.due, context)
         return Contract(ContractStatus.IN_PROGRESS, due=said.due)
     if "copied" in states:
         return Contract(ContractStatus.UNKNOWN)
     if said.dates and len(words) <= 3:
-        raise _RefusedError(_lone_date(said.dates[0]))
+        raise RefusedError(_lone_date(said.dates[0]))
     reason = "no_status" if _NOUN.search(shown) or agreements.WANTED.search(shown) else "unreadable"
-    raise _RefusedError(Remark(reason, Code.VALUE_UNREADABLE))
+    raise RefusedError(Remark(reason, Code.VALUE_UNREADABLE))
 
 
 def _check_promise(due: dt.date | None, context: Context) -> None:
@@ -299,15 +286,15 @@ def _check_promise(due: dt.date | None, context: Context) -> None:
 def _signed(said: _Said) -> Contract:
     """Return the contract that is there; raise where a word casts doubt on it."""
     if said.expired or agreements.DOUBT.search(said.rest) or agreements.may_be_denied(said.rest):
-        raise _RefusedError(Remark("doubtful", Code.VALUE_UNREADABLE))
+        raise RefusedError(Remark("doubtful", Code.VALUE_UNREADABLE))
     number = said.numbers[0] if said.numbers else None
     date = said.dates[0] if said.dates else None
     return Contract(ContractStatus.SIGNED, number, date, said.addendum)
 
 
-def _contradiction(kinds: set[ContractStatus]) -> _RefusedError:
+def _contradiction(kinds: set[ContractStatus]) -> RefusedError:
     candidates = tuple(sorted(_WORDS[kind] for kind in kinds))
-    return _RefusedError(Remark("contradiction", Code.VALUE_UNREADABLE, candidates=candidates))
+    return RefusedError(Remark("contradiction", Code.VALUE_UNREADABLE, candidates=candidates))
 
 
 _WORDS = {

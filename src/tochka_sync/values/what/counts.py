@@ -19,9 +19,9 @@ from tochka_sync.pattern import Pattern, either
 from tochka_sync.table import Cell
 from tochka_sync.values import autoformat, corrections, text
 from tochka_sync.values.context import Context
-from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.reading import Reading, Remark, Unclear, placeholder, refuse
 from tochka_sync.values.what import amounts, totals
-from tochka_sync.values.what.amounts import Item, Unclear
+from tochka_sync.values.what.amounts import Item
 
 
 class Qualifier(StrEnum):

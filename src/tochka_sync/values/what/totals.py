@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from tochka_sync.values.what.amounts import HUMAN, Item, Role, Unclear
+from tochka_sync.values.reading import Unclear
+from tochka_sync.values.what.amounts import HUMAN, Item, Role
 from tochka_sync.values.what.headwords import Unit
 
 _FIELDS = {

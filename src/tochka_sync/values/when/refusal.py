@@ -5,15 +5,11 @@ from typing import Self
 
 from tochka_sync.calendar import SchoolYear
 from tochka_sync.findings import Code
-from tochka_sync.values.reading import Remark
+from tochka_sync.values.reading import RefusedError, Remark
 
 
-class RefusalError(Exception):
+class RefusalError(RefusedError):
     """A cell is not a date, or not one date; `remark` says why."""
-
-    def __init__(self, remark: Remark) -> None:
-        super().__init__(remark.reason)
-        self.remark = remark
 
     @classmethod
     def unreadable(cls, reason: str = "not_a_date", suggestion: str | None = None) -> Self:

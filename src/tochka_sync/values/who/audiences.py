@@ -13,9 +13,8 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import autoformat, corrections, strays, text
 from tochka_sync.values.context import Context
-from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.reading import Reading, Remark, Unclear, placeholder, refuse
 from tochka_sync.values.what import counts
-from tochka_sync.values.what.amounts import Unclear
 from tochka_sync.values.who import circles, folk, grades
 from tochka_sync.values.who.circles import Token
 from tochka_sync.values.who.grades import GRADES

@@ -14,9 +14,6 @@ from tochka_sync.values import text
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
 
-_LONGEST = 2000
-"""A longer cell is no value of this column, and would take long to read."""
-
 _NONE = Pattern(
     r"(?:(?:e-?mail|эл(?:ектронная)?\.?\s*почта|почта|адрес)\s*:?\s*)?"
     r"(?:-|нет|отсутствует|не имеется|не имею|нет почты)?|нет (?:эл\.?\s*)?почты",
@@ -76,8 +73,6 @@ _LOST_DOT = Pattern(r"@(mail|yandex|ya|bk|list|inbox|rambler|gmail)[\s-]?(ru|com
 
 def read(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:  # noqa: ARG001 - as all readers
     """Read e-mail addresses, the domain in lower case."""
-    if len(cell.text) > _LONGEST:
-        return refuse(Code.EMAIL_INVALID, "unreadable")
     shown = text.clean(cell.text.replace("\n", "; ").translate(_WIDE))
     if "@" not in shown and cell.link and cell.link.lower().startswith("mailto:"):
         shown = cell.link

@@ -7,6 +7,7 @@ decides, the name is refused.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tochka_sync.values.reading import Unclear
 from tochka_sync.values.who import declension
 from tochka_sync.values.who.declension import Gender
 from tochka_sync.values.who.forenames import FORENAMES
@@ -34,19 +35,10 @@ class Name(NamedTuple):
     """Whether the surname may be a woman's as well: «Иванову А.П.»."""
 
 
-class NamelessError(Exception):
-    """No one person is named; `candidates` are those who may be meant."""
-
-    def __init__(self, reason: str, candidates: tuple[str, ...] = ()) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.candidates = candidates
-
-
 def assemble(pieces: Sequence[Piece]) -> list[Name]:
     """Return the persons a run of pieces names.
 
-    Raises `NamelessError` where a piece is left over or the run can be cut in two ways.
+    Raises `Unclear` where a piece is left over or the run can be cut in two ways.
     """
     # How many ways there are to cut the run up to each place, and the last name of one of them.
     ways = [1] + [0] * len(pieces)
@@ -58,7 +50,7 @@ def assemble(pieces: Sequence[Piece]) -> list[Name]:
                 last[end] = start, name
     if ways[-1] == 1:
         return _names(last, len(pieces))
-    raise NamelessError(_why(pieces, ambiguous=ways[-1] > 1))
+    raise Unclear(_why(pieces, ambiguous=ways[-1] > 1))
 
 
 def _names(last: dict[int, tuple[int, Name]], end: int) -> list[Name]:

@@ -6,8 +6,7 @@ Knows numbers and their order only; who is in those grades is for `audiences` to
 from collections.abc import Sequence
 
 from tochka_sync.pattern import Pattern
-from tochka_sync.values.reading import Remark
-from tochka_sync.values.what.amounts import Unclear
+from tochka_sync.values.reading import Remark, Unclear
 from tochka_sync.values.who.circles import Token
 
 GRADES = range(1, 12)

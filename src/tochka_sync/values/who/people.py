@@ -15,10 +15,10 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
-from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.reading import Reading, Remark, Unclear, placeholder, refuse
 from tochka_sync.values.who import declension, emails, parts, phones, plain
 from tochka_sync.values.who.alphabet import LETTER, LOWER, UPPER
-from tochka_sync.values.who.fullnames import Name, NamelessError, assemble
+from tochka_sync.values.who.fullnames import Name, assemble
 from tochka_sync.values.who.lettering import join, mend, spell, unglue
 from tochka_sync.values.who.parts import Part
 
@@ -41,9 +41,6 @@ class People(NamedTuple):
     persons: tuple[Person, ...]
     role: str | None = None
 
-
-_LONGEST = 2000
-"""A longer cell is no value of this column, and would take long to read."""
 
 _SHORTEST_PHONE = 5
 _DOTS = Pattern(r"\.{2,}")
@@ -90,8 +87,6 @@ class _Role(NamedTuple):
 
 def read(cell: Cell, context: Context) -> Reading[People]:
     """Read names; phones and e-mails beside them go to `also`."""
-    if len(cell.text) > _LONGEST:
-        return refuse(Code.VALUE_UNREADABLE, "unreadable")
     if cell.value is not None and not isinstance(cell.value, str):
         return refuse(Code.VALUE_UNREADABLE, "unreadable")
     reading = _read_text(cell.text.replace("\n", ";"), context)
@@ -138,7 +133,7 @@ def _read_anyhow(shown: str, context: Context) -> Reading[People]:
         notes.append(Remark("capitals_fixed"))
     try:
         persons, changed, role = _read_names(unglue(spelt))
-    except NamelessError as refused:
+    except Unclear as refused:
         reason = refused.reason
         if reason == "no_initials" and "(" in spelt and _GIVEN.search(spelt):
             reason = "unclear_name"  # «Иванова (Петрова) А.П.» lacks none
@@ -205,7 +200,7 @@ def _read_names(
         if elements and any(item.kind == "R" for item in items):
             said = shown.strip(" ;,")
             return (), notes, said[1:-1] if said[0] + said[-1] == "()" else said
-        raise NamelessError("unreadable")
+        raise Unclear("unreadable")
     return tuple(_with_roles(elements)), notes, None
 
 
@@ -254,7 +249,7 @@ def _note_change(name: Name, notes: list[Remark]) -> None:
     if name.guessed:  # «Иванову А.П.» is said to a man and of a woman
         hers = declension.surname(name.typed, after_on=True)
         both = tuple(f"{last} {name.initials}" for last in (name.last, hers))
-        raise NamelessError("either_gender", both)
+        raise Unclear("either_gender", *both)
     if name.last != name.typed:
         notes.append(Remark("case_normalised", facts={"old": name.typed, "new": name.last}))
     elif declension.is_unclear(name.last):
@@ -266,11 +261,11 @@ def _role(items: list[Part], at: int, end: int, shown: str) -> _Role:
     said = shown[items[at].start : after].strip(" ,;:()<>-–—/")
     said += ")" * (said.count("(") - said.count(")"))  # «отличник образования РС(Я)»
     if not re.search(rf"[{LETTER}]", said):
-        raise NamelessError("unreadable")
+        raise Unclear("unreadable")
     if at and len(said.strip(".")) == 1:  # «Иванова А. п»: half a name, and no post
-        raise NamelessError("unclear_name")
+        raise Unclear("unclear_name")
     if _PARTICLES.issuperset(said.lower().split()):
-        raise NamelessError("unclear_name")
+        raise Unclear("unclear_name")
     if re.search(rf"[{LOWER}]{{6}}\.$", said):
         said = said[:-1]
     return _Role(

@@ -15,11 +15,8 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.table import Cell
 from tochka_sync.values import text
 from tochka_sync.values.context import Context
-from tochka_sync.values.reading import Reading, Remark, placeholder, refuse
+from tochka_sync.values.reading import Reading, Remark, Unclear, placeholder, refuse
 from tochka_sync.values.who import emails
-
-_LONGEST = 2000
-"""A longer cell is no value of this column, and would take long to read."""
 
 _TEMPLATE = Pattern(r"(?=.*_)[+78\s()_\-.]*")
 _NONE = Pattern(
@@ -89,19 +86,8 @@ class _Found:
             self.notes.append(remark)
 
 
-class _RefusedError(Exception):
-    """A number cannot be read; the arguments are the reason and the candidates."""
-
-    def __init__(self, reason: str, *candidates: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.candidates = candidates
-
-
 def read(cell: Cell, context: Context) -> Reading[tuple[str, ...]]:
     """Read telephone numbers, as E.164; e-mails beside them go to `also`."""
-    if len(cell.text) > _LONGEST:
-        return refuse(Code.PHONE_INVALID, "unreadable")
     if not isinstance(cell.value, str | int | float | None) or isinstance(cell.value, bool):
         return refuse(Code.PHONE_INVALID, "unreadable")
     shown = text.clean(cell.text.replace("\n", ";"))
@@ -157,7 +143,7 @@ def _read_mended(shown: str, context: Context) -> Reading[tuple[str, ...]]:
         return refuse(Code.PHONE_INVALID, _why(shown))
     try:
         _read_pieces(rest, found, context)
-    except _RefusedError as refused:
+    except Unclear as refused:
         reason = refused.reason if refused.candidates or refused.reason == "bad_code" else None
         return refuse(Code.PHONE_INVALID, reason or _why(shown), candidates=refused.candidates)
     also = {}
@@ -238,11 +224,9 @@ def _read_piece(piece: str, found: _Found, context: Context) -> None:
     if whole and len(ways) > 1 and tokens[0] == context.area_code:
         ways = [whole]
     if not ways:
-        raise _RefusedError("bad_code" if _is_long_enough(piece) else "bad_length")
+        raise Unclear("bad_code" if _is_long_enough(piece) else "bad_length")
     if len(ways) > 1:
-        raise _RefusedError(
-            "ambiguous", *(", ".join(number.e164 for number in way) for way in ways)
-        )
+        raise Unclear("ambiguous", *(", ".join(number.e164 for number in way) for way in ways))
     for number in ways[0]:
         found.numbers.append(number.e164)
         found.area = number.area or found.area
@@ -302,7 +286,7 @@ def _read_local(
     if piece.startswith("+") or digits[0] in "018" or _DATE.fullmatch(piece):
         return None
     if area is not None and area != context.area_code:
-        raise _RefusedError("ambiguous", f"+7{area}{digits}", f"+7{context.area_code}{digits}")
+        raise Unclear("ambiguous", f"+7{area}{digits}", f"+7{context.area_code}{digits}")
     e164 = f"+7{context.area_code}{digits}"
     return [_Number(e164, "area_code_inferred", context.area_code)] if _is_valid(e164) else None
 
