@@ -477,6 +477,18 @@ def test_init_drafts_a_configuration_the_program_takes(tmp_path):
     stopped(run("init", "plan.csv", cwd=tmp_path), 2, "plan.toml")
 
 
+def test_init_drafts_no_name_of_a_tab_for_a_csv_and_no_person_for_a_school(tmp_path):
+    typed = ("Иванова А.П.", "—", "уточняется", "СОШ №1 им. И.М. Яковлева")
+    rows = [f"{name};Опыт {n};1{n}.02.2024;педагоги;К.К." for n, name in enumerate(typed)]
+    header = "Школа;Мероприятие;Дата проведения;Участники;Ответственный"
+    (tmp_path / "май.csv").write_text("\n".join((header, *rows)), encoding="utf-8")
+    run("init", "май.csv", cwd=tmp_path)
+    schools = (tmp_path / "config" / "schools.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[3] for line in schools[1:]] == ["СОШ №1 им. И.М. Яковлева"]
+    (tmp_path / "май.csv").rename(tmp_path / "июнь.csv")
+    assert run("check", "июнь.csv", cwd=tmp_path).code == 1
+
+
 def drafted(folder, title):
     """Return the school year and the deadline that `init` drafts for a plan under a title."""
     folder.mkdir()

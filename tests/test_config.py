@@ -178,7 +178,8 @@ def test_a_deadline_is_a_day_to_its_end_or_a_moment(plan, stated, expected):
             4,
             None,
         ),
-        ("[plan\n", "config-syntax", "1", None),
+        ("[plan\n", "config-syntax", 1, None),
+        ("[plan]\nschool_year = [", "config-syntax", 2, None),
     ],
 )
 def test_a_mistake_names_its_line_and_the_nearest_known_word(plan, text, code, line, near):

@@ -159,18 +159,18 @@ def load(path: Path) -> Config:
     """
     try:
         text = small.read(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        data = tomllib.loads(text)
     except FileNotFoundError:
         raise ConfigError("config-missing", path=path) from None
     except OSError as error:
         raise ConfigError("config-unreadable", path=path, why=Reason.of(error)) from None
     except UnicodeDecodeError:
         raise ConfigError("config-not-text", path=path) from None
-    except RecursionError:
-        raise ConfigError("config-syntax", path=path, line="?") from None
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise ConfigError("config-syntax", path=path, line=line[1] if line else "?") from None
+    try:
+        data = tomllib.loads(text)
+    except (RecursionError, tomllib.TOMLDecodeError) as error:
+        line = re.search(r"line (\d+)", str(error))  # else something lacks at the end
+        at = int(line[1]) if line else len(text.splitlines())
+        raise ConfigError("config-syntax", path=path, line=at) from None
     data.setdefault("plan", {})  # so that it lacks what the section must have
     try:
         file = PlanFile.model_validate(data)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from tochka_sync import messages, small, whole
+from tochka_sync import messages, privacy, small, whole
 from tochka_sync.errors import ConfigError
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.planfile import PlanSection, quoted
@@ -21,7 +21,7 @@ from tochka_sync.sources import pull
 from tochka_sync.sources.access import Access
 from tochka_sync.sources.locate import locate
 from tochka_sync.table import Book, Table
-from tochka_sync.values.text import clean, cyrillic, fold
+from tochka_sync.values.text import clean, cyrillic, fold, is_placeholder
 from tochka_sync.visible import line
 
 _LATIN = {
@@ -133,12 +133,17 @@ def _plan(source: str | None, start: int, seen: Sequence[Form], session: Run) ->
         source=quoted(source or ""),
         due=dt.date(start, 6, 2),
         contracts=dt.date(start, 8, 30),
-        tab=_tab([each.table for each in seen], session),
+        # The one tab of a .csv is called as the file is, and tomorrow's may be called otherwise.
+        tab=_tab([] if _is_csv(source) else [each.table for each in seen], session),
         header=f"header_row = {seen[0].header_rows[0] + 1}"
         if len(seen) == 1 and seen[0].header_rows
         else "# header_row = 1",
         columns=_columns(seen, session),
     )
+
+
+def _is_csv(source: str | None) -> bool:
+    return source is not None and source.lower().endswith(".csv")
 
 
 def _tab(tables: Sequence[Table], session: Run) -> str:
@@ -169,12 +174,15 @@ def _columns(seen: Sequence[Form], session: Run) -> str:
 
 
 def _hosts(seen: Sequence[Form]) -> list[str]:
-    """Return the distinct schools named as hosts, as they are typed, in the order of the sheet."""
+    """Return the distinct schools named as hosts, as they are typed, in the order of the sheet.
+
+    A person in their column is none: reports print what schools are called.
+    """
     typed: dict[str, str] = {}
     for row in [row for one in seen for row in one.rows]:
         if row.kind is RowKind.EVENT and (cell := row.cells.get(Field.SCHOOL)) is not None:
             name = _FORMULA.sub("", line(cyrillic(clean(cell.text))))
-            if name:
+            if any(map(str.isalnum, privacy.mask(name))) and not is_placeholder(name):
                 typed.setdefault("".join(letter for letter in fold(name) if letter.isalnum()), name)
     return list(typed.values())
 
