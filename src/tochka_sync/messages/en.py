@@ -1431,6 +1431,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "It is not clear at what hour: '{value}'. It may be: {candidates}.",
         "Type the time in digits, by a 24-hour clock: 10.02.2024, 15:00 or 10.02.2024, 10:00–12:00.",
     ),
+    "date-ambiguous.ambiguous_zone": (
+        "The time in '{value}' is of another zone, and it is not clear which day that is here. It may be: {candidates}.",
+        "Type the day and, if need be, the local time: 10.02.2024, 14:00.",
+    ),
     "date-ambiguous.ambiguous_closing": (
         "It is not clear whether '{value}' begins or ends at this hour. It may be: {candidates}.",
         "If it begins then, type the first; if it ends then, type the days alone, or with both hours: 10–12 февраля 2024, 10:00–15:00.",
@@ -1494,6 +1498,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "value-unreadable.range_reversed": (
         "It ends before it begins: '{value}'.",
         "Check both times: the beginning comes first, then the end.",
+    ),
+    "value-unreadable.two_times": (
+        "There are two times in the cell: '{value}'.",
+        "Leave the time it begins (14:00), or the beginning and the end with a dash (10:00–13:30); move the rest to the remarks.",
     ),
     "value-unreadable.no_beginning": (
         "The end has a time, '{value}', and the beginning has none.",

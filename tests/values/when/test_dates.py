@@ -316,6 +316,7 @@ def test_a_date_of_another_school_year_is_accepted_and_said_to_be():
         ("10.14.2024", "14.10.2023"),
         ("12-10 февраля", "10–12 февраля 2024"),
         ("27.10.2023-25.10.2023", "25–27 октября 2023"),
+        ("28.12.23-10.01.23", "28 декабря 2023 – 10 января 2024"),
         ("3.11.2023-30.10.2023", "30 октября 2023 – 3 ноября 2023"),
         ("31 апреля", None),
         ("15.13.2023", None),
@@ -420,6 +421,11 @@ def test_slashes_are_day_first_unless_only_the_american_order_gives_a_date():
         ("(14:00)", None, "14:00"),
         ("", time(14, 5), "14:05"),
         ("", 0.5833333333, "14:00"),
+        ("0,5833", None, "14:00"),
+        ("0.431", None, "10:20"),
+        ("0,58472", None, "14:02"),
+        ("четырнадцать ноль ноль", None, "14:00"),
+        ("девять тридцать", None, "09:30"),
         ("", datetime(1899, 12, 30, 9, 30), "09:30"),  # noqa: DTZ001 - wall time
     ],
 )
@@ -428,11 +434,22 @@ def test_a_time_column_is_read(text, value, said):
 
 
 @pytest.mark.parametrize(
-    "text", ["25:00", "утром", "10-12", "после уроков", "10.02.2024", "12:00-10:00"]
+    "text",
+    [
+        *("25:00", "утром", "10-12", "после уроков", "10.02.2024", "12:00-10:00", "5 урок"),
+        *("22.04 День Земли", "по субботам с 10:00 до 12:00"),
+    ],
 )
 def test_a_time_that_cannot_be_read_is_said_to_be(text):
     refused = why(hours.read(Cell(text), PLAN))
     assert (refused.code, refused.reason) == (Code.VALUE_UNREADABLE, "time_unreadable")
+
+
+@pytest.mark.parametrize(
+    "text", ["14:00, 16:00", "регистрация 13:30, начало 14:00", "14:00 мск / 20:00 якт"]
+)
+def test_of_two_times_in_a_column_of_times_it_is_said_that_they_are_two(text):
+    assert why(hours.read(Cell(text), PLAN)).reason == "two_times"
 
 
 @pytest.mark.parametrize(

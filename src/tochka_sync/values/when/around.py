@@ -90,6 +90,7 @@ _SHORT_YEAR = Pattern(r"[dQ]Md")
 _REPEATED = frozenset("RvWX")
 _DATED = frozenset("dDMPQSTY!#")
 _DAYS = frozenset("dlpDPQ")
+_DAY_OF_MONTH = Pattern("dM|MdY")
 _PART_OF_UNIT = Pattern(r"(?:b|[dlr]H)[dlrj]?[Ggcqh]")
 _WHICH = Pattern(r"[ib<>tkvlHa]*[wmcqKehGg]")
 
@@ -129,8 +130,10 @@ def _better(line: str, reason: str) -> str:
         return shape
     if _REPEATED.intersection(line):
         return "how_often"
+    if line.count("M") > 1:
+        return "several_dates"
     if "M" in line:
-        return "month_and_more" if line.count("M") == 1 else "several_dates"
+        return "date_and_more" if _DAY_OF_MONTH.search(line) else "month_and_more"
     if _PART_OF_UNIT.search(line):
         return "part_of_unit"
     if reason == "not_a_date" and _WHICH.match(line) and _DATED.isdisjoint(line):

@@ -14,8 +14,8 @@ class Clock(NamedTuple):
 
     rest: list[Lexeme]
     time: str | None = None
-    foreign: bool = False
-    """Whether another time zone than the plan's is named."""
+    foreign: str = ""
+    """Another time zone than the plan's, as it is named."""
     either: tuple[str, ...] = ()
     """The times between which it is not decided, where it is not: «3:00»."""
     closing: bool = False
@@ -23,6 +23,8 @@ class Clock(NamedTuple):
 
 
 _PHRASE = Pattern(r"b?[i<k]?(T)(o)?(?:[-=t>](T)(o)?)?(?:>?(Z))?|>?(Z)|(o)")
+OFFSET = Pattern(r"Z|[+-]\d\d:?\d\d")
+"""How far a zone is from Greenwich, as programs write it."""
 _AFTER_NOON = {"pm": range(1, 12), "evening": range(4, 12), "day": range(1, 7)}
 """The hours that are said of the second half of a day: «7 вечера», «2 часа дня», «2:00 PM»."""
 _HALVES = {
@@ -57,7 +59,7 @@ def take(lexemes: list[Lexeme]) -> Clock:
         return Clock(lexemes)
     said: list[_Said] = []
     loose = ""
-    foreign = False
+    foreign = ""
     gone: set[int] = set()
     for match in _PHRASE.finditer(line):
         gone.update(range(*match.span()))
@@ -66,8 +68,9 @@ def take(lexemes: list[Lexeme]) -> Clock:
         elif match[1]:
             said.append(_said(lexemes, match))
         zone = 5 if match[5] else 6
-        foreign = foreign or (bool(match[zone]) and lexemes[match.start(zone)].form == "foreign")
-    times = {_times(each, loose, foreign=foreign) for each in said}
+        if match[zone] and lexemes[match.start(zone)].form == "foreign":
+            foreign = foreign or lexemes[match.start(zone)].text
+    times = {_times(each, loose, foreign=bool(foreign)) for each in said}
     if len(times) > 1:
         raise RefusalError.unreadable("two_times")
     found = times.pop() if times else (None,)

@@ -144,7 +144,9 @@ def _typed(value: Value, shown: str, context: Context) -> Reading[EventDate] | N
         return held.year_shown(reading, shown, value, context)
     number = value if isinstance(value, int | float) else serials.number(shown)
     moment = serials.moment(number) if number is not None else None
-    return _reading(_on(moment), (Remark("excel_serial"),), context) if moment else None
+    if moment is None:
+        return None
+    return _reading(_on(serials.to_minutes(moment)), (Remark("excel_serial"),), context)
 
 
 def _on(moment: datetime) -> EventDate:
@@ -235,8 +237,6 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     rest = order.month_first(phrases.month_last(trimmed(rest)), context)
     rest, inner = twice.apart(*phrases.unlabelled(order.month_inside(rest, context)))
     notes += phrases.misdeclined(rest)
-    if found.foreign:
-        notes.append(Remark("foreign_timezone"))
     if phrases.is_undecided(rest):
         if not inner:
             return placeholder(" ".join(lexeme.text for lexeme in lexemes))
@@ -250,6 +250,9 @@ def _interpret(lexemes: list[Lexeme], noted: list[Remark], context: Context) -> 
     meaning = _meaning(rest, inner, context)
     value = meaning.value
     _refuse_unsure(found, value)
+    if found.foreign:
+        notes.append(Remark("foreign_timezone"))
+        _refuse_other_day(found, value, context)
     if recurrence is not None:
         if value.precision in {Precision.DAY, Precision.LIST}:
             raise RefusalError.unreadable()  # «10.02.2024 еженедельно»
@@ -283,6 +286,16 @@ def _refuse_unsure(found: clock.Clock, value: EventDate) -> None:
     if found.closing and value.start and value.end:
         days = show(value.start, value.end)
         raise RefusalError.ambiguous("ambiguous_closing", (f"{days}, {found.time}", days))
+
+
+def _refuse_other_day(found: clock.Clock, value: EventDate, context: Context) -> None:
+    """Refuse what a program wrote of another zone, where it is another day here: «…T15:00:00Z»."""
+    if value.start is None or found.time is None or not clock.OFFSET.fullmatch(found.foreign):
+        return
+    moment = datetime.fromisoformat(f"{value.start}T{found.time[:5]}{found.foreign}")
+    here = moment.astimezone(context.timezone).date()
+    if here != value.start:
+        raise RefusalError.ambiguous("ambiguous_zone", (str(here), str(value.start)))
 
 
 def _refuse_at_once(lexemes: list[Lexeme], context: Context) -> None:

@@ -17,6 +17,7 @@ _HOUR_AND_MINUTE = Pattern(
     r"(?<!\d)(?:(0[7-9]|1\d)([0-5][05])|(\d{1,2})(?:\s?[:;=]{1,2}\s?|[, ])([0-5]\d))(?!\d)"
 )
 """A time in a column of times, however its parts are parted: «1400», «14;00», «14 00»."""
+_TIMES_APART = Pattern(r"(?!.*\sдо\s)\D*\d?\d:\d\d(?:[^\d–—-]+\d?\d:\d\d)+\D*")
 _TIMES_ALONE = Pattern(rf"T(?:\s?{text.ANY_DASH}\s?T)?")
 _TWO_HOURS = Pattern(rf"(\d{{1,2}})\s?{text.ANY_DASH}\s?(1[05]|20)")
 
@@ -55,14 +56,21 @@ def read_end(cell: Cell, context: Context) -> Reading[str]:
 
 def _time_and_more(shown: str, context: Context) -> Reading[str]:
     """Read «14:00 (каб. 12)», «около 14:00» as such a time beside a day is read."""
-    try:
-        beside = dates.read(Cell(f"{context.year.first:%d.%m.%Y}, {shown}"), context)
-    except RefusalError:
-        beside = BLANK
+    beside = _beside_a_day(shown, context)
+    if beside.value and beside.value.time is None and not any(map(str.isdecimal, shown)):
+        beside = _beside_a_day(f"в {shown}", context)  # «четырнадцать тридцать»
     value = beside.value
     if value is None or value.time is None or value.precision is not dates.Precision.DAY:
-        return refuse(Code.VALUE_UNREADABLE, "time_unreadable")
+        two = _TIMES_APART.fullmatch(shown) is not None
+        return refuse(Code.VALUE_UNREADABLE, "two_times" if two else "time_unreadable")
     notes = tuple(
         note for note in beside.notes if note.reason in {"approximate", "foreign_timezone"}
     )
     return Reading(value.time, notes, also=beside.also)
+
+
+def _beside_a_day(shown: str, context: Context) -> Reading[dates.EventDate]:
+    try:
+        return dates.read(Cell(f"{context.year.first:%d.%m.%Y}, {shown}"), context)
+    except RefusalError:
+        return BLANK

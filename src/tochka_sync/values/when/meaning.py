@@ -290,8 +290,14 @@ def _reversed(first: Point, last: Point, start: Span, end: Span, context: Contex
         ]
         shown = tuple(f"{one.start}/{other.end}" for one, other in pairs)
         raise RefusalError.ambiguous("ambiguous_year", shown)
-    swapped = show(end.start, start.end) if first.unit is Unit.DAY else None
-    return RefusalError.impossible("range_reversed", swapped)
+    if first.unit is not Unit.DAY:
+        return RefusalError.impossible("range_reversed")
+    until = end.end
+    turns = until.year == context.year.start and until < context.year.first <= start.start
+    if turns and (until.month, until.day) != (2, 29):  # «28.12.23–10.01.23» forgets the new year
+        until = until.replace(year=until.year + 1)
+        return RefusalError.impossible("range_reversed", show(start.start, until))
+    return RefusalError.impossible("range_reversed", show(end.start, start.end))
 
 
 def _several(parts: list[_Part], context: Context) -> tuple[EventDate, tuple[str, ...]]:
