@@ -19,6 +19,7 @@ LOOKS: Mapping[Field, Pattern] = {
     ),
     Field.STUDENTS: _COUNT,
     Field.PARTICIPATING_SCHOOLS: Pattern(
+        r"(?!.*(?:педагог|учител|уча[щс]|обуч|учени|\bдет[иея]|родител|руковод|директор|специалист))"
         r".*(?:№|\b(?:[сон]ош|школ[аыуе]?|лице[йяю]|гимнази\w+|оо|тсши|уиоп)\b).*"
     ),
     Field.FORMAT: Pattern(
