@@ -149,8 +149,7 @@ def _story(memory: "Memory | None", meeting: "Meeting | None", read_at: datetime
 
 def _tells_schools(entries: Entries, obliged: Sequence[SchoolReport]) -> bool:
     """Tell whether it is known which of the obliged schools filed."""
-    told = all(tab.tells_schools for tab in entries.tabs)
-    return told or not obliged or any(report.entries for report in obliged)
+    return entries.tells_schools or not obliged or any(report.entries for report in obliged)
 
 
 def _facts(config: Config) -> PlanFacts:

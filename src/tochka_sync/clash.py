@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from tochka_sync import small
 from tochka_sync.config import Config
 from tochka_sync.errors import ConfigError
 
@@ -41,9 +42,7 @@ def apart(names: Sequence[str], paths: Sequence[Path]) -> None:
 def _same(one: Path, other: Path) -> bool:
     """Tell whether two paths are one file: by what the system says of those that are there."""
     with suppress(OSError, ValueError):
-        return one.samefile(other)
-    with suppress(OSError, ValueError):
-        return _name(one) == _name(other)
+        return small.same(one, other) or _name(one) == _name(other)
     return False
 
 

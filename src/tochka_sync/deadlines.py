@@ -23,7 +23,7 @@ from tochka_sync.result import (
     Timing,
 )
 from tochka_sync.rules import Placed, at
-from tochka_sync.values.what.contracts import Contract, ContractStatus
+from tochka_sync.values.what.contracts import Contract
 from tochka_sync.values.when.dates import EventDate, Precision
 
 _HELD = frozenset({Precision.DAY, Precision.RANGE, Precision.LIST})
@@ -32,13 +32,9 @@ _HELD = frozenset({Precision.DAY, Precision.RANGE, Precision.LIST})
 _NOBODY = School(id="", name="")
 """A school like many."""
 
-_CONTRACTS = (
-    (ContractStatus.SIGNED, Contracts.SIGNED),
-    (ContractStatus.NOT_NEEDED, Contracts.NOT_NEEDED),
-    (ContractStatus.IN_PROGRESS, Contracts.IN_PROGRESS),
-    (ContractStatus.UNKNOWN, Contracts.UNKNOWN),
-)
+_CONTRACTS = (Contracts.SIGNED, Contracts.NOT_NEEDED, Contracts.IN_PROGRESS, Contracts.UNKNOWN)
 """Which statement of several counts for a school: the best."""
+_SETTLED = frozenset({Contracts.SIGNED, Contracts.NOT_NEEDED})
 
 
 def held(entries: Entries, now: datetime) -> list[bool]:
@@ -93,12 +89,6 @@ def standings(
     return Standings(registry.schools, alike)
 
 
-def _may_have_filed(entries: Entries, unread: Entries) -> tuple[bool, Set[str]]:
-    """Tell whether the plan says whose all its entries are, and which schools have some outside it."""
-    told = all(tab.tells_schools for tab in entries.tabs)
-    return told, {school for school in unread.values("school") if school is not None}
-
-
 class _Filed:
     """What schools filed, by the places of their entries, and where they stand by it."""
 
@@ -113,7 +103,7 @@ class _Filed:
         self._entries = entries
         self._config = config
         self._now = now
-        self._told, self.elsewhere = _may_have_filed(entries, unread)
+        self.elsewhere = _outside(unread)
         self.by_school: dict[str, list[int]] = defaultdict(list)
         for place, school in enumerate(entries.values("school")):
             if school is not None:
@@ -133,7 +123,7 @@ class _Filed:
         obliged = year is None or year in self._config.file.obliged.centre_opened
         if not obliged:
             standing, evidence = Standing.NOT_OBLIGED, "none"
-        elif own or (self._told and school.id not in self.elsewhere):
+        elif own or (self._entries.tells_schools and school.id not in self.elsewhere):
             standing, evidence = _standing(came, len(own), self._config, school.id, self._now)
         else:
             standing, evidence = Standing.UNKNOWN, "none"
@@ -155,7 +145,7 @@ class _Filed:
         if not self._agreements or (own and not asked):
             return Contracts.UNKNOWN
         said = {self._contracts[place] for place in asked}
-        return next((state for status, state in _CONTRACTS if status in said), Contracts.MISSING)
+        return next((state for state in _CONTRACTS if state in said), Contracts.MISSING)
 
     def _coverage_of(self, own: Sequence[int]) -> Coverage:
         """Count the events that are over, and those of them with a publication, where one is asked for."""
@@ -164,6 +154,11 @@ class _Filed:
         if not self._links or (over and not asked):
             return Coverage(len(over), None)
         return Coverage(len(asked), sum([self._covered[place] for place in asked]))
+
+
+def _outside(unread: Entries) -> Set[str]:
+    """Return the schools that have entries outside the plan."""
+    return {school for school in unread.values("school") if school is not None}
 
 
 def _among(own: Sequence[int], asked: Sequence[range]) -> Sequence[int]:
@@ -182,29 +177,22 @@ def owed(
     some of them incomplete, their cells say what is to be done.
     """
     wanted = config.file.obliged.min_events
-    told, elsewhere = _may_have_filed(entries, unread)
+    elsewhere = _outside(unread)
     schools, places = entries.values("school"), entries.asked(Field.CONTRACT)
     asked = {school for own in places for school in set(schools[own.start : own.stop])}
     for report in standings.obliged:
         school = report.school.id
         name = standings.names[school]
-        if report.standing is Standing.UNKNOWN and not report.entries:
+        if report.untold:
             pass  # it may have filed: the form does not say
         elif not report.entries:
             yield _owing(Code.SCHOOL_MISSING, school, config.due(school), now, name=name)
-        elif report.entries < wanted and told and school not in elsewhere:
+        elif report.entries < wanted and entries.tells_schools and school not in elsewhere:
             facts = {"n": report.entries, "wanted": wanted, "more": wanted - report.entries}
-            due = config.due(school)
-            yield _owing(Code.EVENTS_MISSING, school, due, now, name=name, **facts)
-        if report.entries and school in asked and _contract_owed(report):
-            yield _owing(
-                Code.CONTRACT_MISSING,
-                school,
-                config.contracts_due,
-                now,
-                name=name,
-                state=report.contracts,
-            )
+            yield _owing(Code.EVENTS_MISSING, school, config.due(school), now, name=name, **facts)
+        if report.entries and school in asked and report.contracts not in _SETTLED:
+            code, due, state = Code.CONTRACT_MISSING, config.contracts_due, report.contracts
+            yield _owing(code, school, due, now, name=name, state=state)
         if report.school.centre_opened is None:
             code = Code.REGISTRY_GAP
             yield Finding(code, SEVERITIES[code], "centre_opened", {"name": name}, school=school)
@@ -214,14 +202,8 @@ def _owing(code: Code, school: str, due: datetime, now: datetime, **facts: objec
     """Return a finding that is an error after a deadline, and days left before it."""
     past = now > due
     days = abs((due.date() - now.astimezone(due.tzinfo).date()).days)
-    severity = SEVERITIES[code] if past else Severity.INFO
-    return Finding(
-        code,
-        severity,
-        "overdue" if past else "due",
-        {"days": days, "due": due, **facts},
-        school=school,
-    )
+    severity, reason = (SEVERITIES[code], "overdue") if past else (Severity.INFO, "due")
+    return Finding(code, severity, reason, {"days": days, "due": due, **facts}, school=school)
 
 
 def _standing(
@@ -246,12 +228,8 @@ def _evidence(complete: Iterable[Timing], verdict: Timeliness) -> str:
     return next(timing.evidence for timing in complete if timing.verdict is verdict)
 
 
-def _status(contract: Contract | None) -> ContractStatus | None:
-    return None if contract is None else contract.status
-
-
-def _contract_owed(report: SchoolReport) -> bool:
-    return report.contracts not in {Contracts.SIGNED, Contracts.NOT_NEEDED}
+def _status(contract: Contract | None) -> Contracts | None:
+    return None if contract is None else Contracts(contract.status)
 
 
 def _over(when: object, today: date) -> bool:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TextIO
 
 from tochka_sync import __version__, messages, privacy, visible
@@ -62,6 +63,7 @@ class Pages:
 
     def __init__(self, config: Config, out: TextIO) -> None:
         self._language: Language = config.file.language
+        self._text = partial(messages.text, self._language)
         self._title = config.file.plan.title
         self._zone = config.timezone
         self._out = out
@@ -162,9 +164,6 @@ class Pages:
 
     def _clock(self, read: Read) -> str:
         return f"{read.read_at.astimezone(self._zone):%d.%m.%Y %H:%M}"
-
-    def _text(self, key: str, **facts: object) -> str:
-        return messages.text(self._language, key, **facts)
 
     def _json(self, document: object) -> None:
         exact(self._out).write(

@@ -243,6 +243,11 @@ class Entries(Sequence[Entry]):
         for tab in self.tabs:
             tab.shown = hide(tab.form) or tab.shown
 
+    @cached_property
+    def tells_schools(self) -> bool:
+        """Whether the plan says of all its entries whose they are."""
+        return all(tab.tells_schools for tab in self.tabs)
+
     @property
     def clean(self) -> int:
         """How many entries need no mending."""

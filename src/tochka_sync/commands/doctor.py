@@ -1,6 +1,7 @@
 """What works, what does not, and what to do next: configuration, credentials, access, columns."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 from tochka_sync import messages, privacy, small, visible, whole
@@ -50,6 +51,7 @@ def examine(source: str | None, option: Path | None, session: Run) -> int:
 class _Doctor:
     def __init__(self, session: Run) -> None:
         self._session = session
+        self._text = partial(messages.text, session.voice.language)
 
     def configuration(self, loaded: Config) -> None:
         """Say which plan it is, whom it expects and what its registry lacks."""
@@ -168,9 +170,6 @@ class _Doctor:
 
     def _line(self, mark: str, key: str, **facts: object) -> None:
         self._write(mark, self._text(key, **messages.plain(facts)))
-
-    def _text(self, key: str, **facts: object) -> str:
-        return messages.text(self._session.voice.language, key, **facts)
 
     def _write(self, mark: str, text: str) -> None:
         out = self._session.out

@@ -7,7 +7,7 @@ from datetime import date
 
 from tochka_sync import messages
 from tochka_sync.drawings import months
-from tochka_sync.exports import plan, words
+from tochka_sync.exports import measures, plan
 from tochka_sync.messages import Language
 from tochka_sync.reports.said import web
 from tochka_sync.result import Entry, Result
@@ -73,7 +73,7 @@ def of(result: Result, language: Language) -> Agenda:
     shown = plan.of(result._replace(entries=tuple(result.entries[at] for at in first)), language)
     by_month: dict[date | None, list[Event]] = {}
     for at, row in zip(first, shown.rows, strict=True):
-        texts = {name: _text(cell) for name, cell in zip(shown.names, row, strict=True)}
+        texts = {name: measures.text(cell) for name, cell in zip(shown.names, row, strict=True)}
         start = starts[at]
         by_month.setdefault(start and start.replace(day=1), []).append(_event(texts))
     return Agenda(by_month, language, len(starts), result.contacts)
@@ -112,7 +112,3 @@ def _words(text: str) -> set[str]:
 
 def _joined(texts: Mapping[str, str], names: Sequence[str]) -> str:
     return " · ".join(filter(None, (texts.get(name, "") for name in names)))
-
-
-def _text(cell: plan.Shown) -> str:
-    return words.day(cell) if isinstance(cell, date) else str(cell)

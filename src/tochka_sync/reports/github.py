@@ -8,6 +8,7 @@ character the runner would interpret is escaped.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TextIO
 
 from tochka_sync import messages
@@ -53,7 +54,7 @@ def harmless(text: str) -> str:
 
 class _Page:
     def __init__(self, result: Result, language: Language) -> None:
-        self._language = language
+        self._words = partial(messages.text, language)
         self._findings = result.findings
         self._names = result.schools.names
         self._sayer = Sayer(result, language)
@@ -65,7 +66,7 @@ class _Page:
         first = found if len(found) <= _SHOWN else found[: _SHOWN - 1]
         yield from (self._annotation(each, level) for each in first)
         if rest := found[len(first) :]:
-            text = messages.text(self._language, f"github.more-{level}s", n=len(rest))
+            text = self._words(f"github.more-{level}s", n=len(rest))
             yield command(level, {"title": self._words("github.title")}, text)
         yield from (self._annotation(each, level) for each in rest)
 
@@ -76,9 +77,6 @@ class _Page:
         title = " · ".join(filter(None, (school, said.place))) or self._words("report.form")
         known = {"file": place.file, "line": place.line, "col": place.column, "title": title}
         return command(level, known, f"{said.message}\n{said.advice}")
-
-    def _words(self, key: str, **facts: object) -> str:
-        return messages.text(self._language, key, **facts)
 
 
 def _summary(result: Result, language: Language) -> str:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TextIO
 
 from tochka_sync import __version__, messages
@@ -70,6 +71,7 @@ class _Page:
     def __init__(self, result: Result, language: Language) -> None:
         self.result = result
         self.language = language
+        self.words = partial(messages.text, language)
         self.version = __version__
         self.address = web(result.url)
         self.news = News.of(result, language)
@@ -80,10 +82,6 @@ class _Page:
         self._groups: dict[str | None, list[Finding]] = defaultdict(list)
         for school, own in groups.by_school(result.findings):
             self._groups[school] += own
-
-    def words(self, key: str, **facts: object) -> str:
-        """Return a text of the page's language."""
-        return messages.text(self.language, key, **facts)
 
     @property
     def deadline(self) -> tuple[str, dict[str, object]]:

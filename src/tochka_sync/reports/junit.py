@@ -7,6 +7,7 @@ skipped. XML cannot hold control characters, so they are shown as symbols.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple, TextIO
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from zoneinfo import ZoneInfo
@@ -52,7 +53,7 @@ class _Suites:
     def __init__(self, result: Result, language: Language) -> None:
         self._result = result
         self._reports = result.schools
-        self._language = language
+        self._words = partial(messages.text, language)
         self._sayer = Sayer(result, language)
         self._several = len(result.tabs) > 1
         read = result.origin.read_at.astimezone(ZoneInfo(result.plan.timezone))
@@ -166,9 +167,6 @@ class _Suites:
         said = self._sayer.say(found)
         place = f"{said.place} " if said.place else ""
         return f"{place}{said.grade}: {said.message} {said.advice} [{found.code}]"
-
-    def _words(self, key: str, **facts: object) -> str:
-        return messages.text(self._language, key, **facts)
 
 
 def _counts(counts: Counter[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ stands in a cell is shown as code. A job summary may be one mebibyte; what does 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TextIO
 
 from tochka_sync import messages
@@ -78,6 +79,7 @@ class _Page:
     def __init__(self, result: Result, language: Language) -> None:
         self._result = result
         self._language = language
+        self._words = partial(messages.text, language)
         self._sayer = Sayer(result, language)
         self._names = result.schools.names
 
@@ -237,9 +239,6 @@ class _Page:
 
     def _more(self, more: int) -> str:
         return f"\n{self._words('html.more', n=more)}\n" if more > 0 else ""
-
-    def _words(self, key: str, **facts: object) -> str:
-        return messages.text(self._language, key, **facts)
 
 
 def _held(match: re.Match[str]) -> str:
