@@ -596,3 +596,23 @@ def test_a_row_that_only_the_configuration_takes_for_the_header_is_told_so(row):
     found = form(f"{HEADER}\n1 | СОШ №8 | Квест | 10.10", wanted=Wanted(header_row=row))
     (problem,) = found.findings
     assert (problem.reason, problem.facts["header_row"], problem.row) == ("not_there", row, 1)
+
+
+def test_a_second_table_that_has_a_column_more_is_no_header_of_the_rows_above_it():
+    event = "{} | СОШ №8 | Квест | {} | 8 кл | Иванова А.П."
+    lines = ["Май", event.format(1, 10), event.format(2, ""), HEADER + " | Примечание", "Март"]
+    found = under("\n".join([*lines, event.format(3, 12) + " | отменено"]))
+    assert kinds(found) == ["section", "event", "event", "repeated_header", "section", "event"]
+    assert _dates(found) == ["10 мая", None, "12 марта"]
+    assert values(found.rows[-1])["remark"] == "отменено"
+    assert _said(found) == []
+
+
+def test_one_column_that_stands_elsewhere_under_a_second_header_is_told():
+    header = "№ | Школа | Мероприятие | Дата | Место | Участники | Ответственный"
+    again = header.replace("Место", "Охват")
+    event = "1 | СОШ №8 | Квест | 10.02.2024 | {} | 8 кл | Иванова А.П."
+    found = form(
+        "\n".join([header + " | Охват", event.format("зал") + " | 25", again, event.format(25)])
+    )
+    assert "form-unrecognised" in {code for code, _ in _said(found)}

@@ -7,7 +7,6 @@ beneath. A column nobody can name stays without a field: it is never taken by it
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import NamedTuple
 
 from tochka_sync.fields import CONTACT_FIELDS, Field
@@ -21,7 +20,6 @@ DEEPEST = 30
 """How many rows from the top a header is looked for first."""
 _LOWEST = 200
 """How far down it is looked for where it is not there: under a long order, or blank rows."""
-_SAMPLE = 50
 
 ANCHORS = frozenset({Field.SCHOOL, Field.TITLE, Field.DATE})
 """What a header that is one names at least one of."""
@@ -132,11 +130,11 @@ class _Taken:
         meant = self._header.meanings[column]
         if not meant.weak:
             return meant.fields[0]
-        sample = _sample(self._table, column, self._first)
+        sample = looks.sample(self._table, column, self._first)
         # «12» under «Начало» is a day where the date beside is a month, else an hour.
         date = self._header.texts.get(self.columns.get(Field.DATE, -1), "")
         self._in_days = self._in_days or headings.is_month(date)
-        day = _of_days(meant.fields, sample) if self._in_days else None
+        day = looks.of_days(meant.fields, sample) if self._in_days else None
         heading = headings.key(self._header.texts[column])
         same = self._named.get(heading)
         found = day or _choose(meant.fields, self.columns, sample, same)
@@ -172,13 +170,6 @@ def _names_years(header: Header, column: int, heading: str) -> bool:
     return column not in header.meanings and headings.is_year(heading)
 
 
-def _of_days(fields: tuple[Field, ...], sample: Sequence[str]) -> Field | None:
-    """Return what an unclear heading means if days without a month stand under it, if it can."""
-    if not looks.are_days(sample):
-        return None
-    return next((name for name in fields if name in {Field.DATE, Field.ENDS}), None)
-
-
 def _goes_before(
     table: Table, header: Header, name: Field, pair: tuple[int, int], first: int
 ) -> bool:
@@ -193,15 +184,15 @@ def _goes_before(
     if name is Field.SCHOOL and ("no" in said) != ("no" in others):
         return "no" in others
     if name in looks.TELLING:
-        left, right = (looks.fits(name, _sample(table, column, first)) for column in pair)
+        left, right = (looks.fits(name, looks.sample(table, column, first)) for column in pair)
         if left != right:
             return right
-    return _filled(table, pair[1], first) > _filled(table, pair[0], first)
+    return looks.filled(table, pair[1], first) > looks.filled(table, pair[0], first)
 
 
 def _kind_of_event(table: Table, pair: tuple[int, int], first: int) -> int | None:
     """Return which of two columns of titles says «семинар», «квест» and is none, if one does."""
-    samples = {column: _sample(table, column, first) for column in pair}
+    samples = {column: looks.sample(table, column, first) for column in pair}
     kinds = [column for column in pair if looks.fits(Field.TYPES, samples[column])]
     return kinds[0] if len(kinds) == 1 and all(samples.values()) else None
 
@@ -237,29 +228,43 @@ def _begins_in_digits(cell: str) -> bool:
     return cell[0].isdecimal()
 
 
-def _sample(table: Table, column: int, first: int) -> list[str]:
-    cells = islice(table.columns[column], first, None)
-    return list(islice((cell.strip().lower() for cell in cells if cell.strip()), _SAMPLE))
-
-
-def _filled(table: Table, column: int, first: int) -> int:
-    return sum(1 for cell in islice(table.columns[column], first, None) if cell and cell.strip())
-
-
 def _best(table: Table, wanted: Wanted, tops: Sequence[int]) -> Header | None:
     """Return the best header that begins at one of some rows."""
     lexicon = Lexicon(wanted)
     grid = Grid(table, max(tops, default=0) + TALLEST)
     best: Header | None = None
+    found: list[Header] = []
     for top in tops:
         if top >= table.height:
             break
         if len(tops) > 1 and grid.continues(0, top):
             continue
-        best = max((*_headers(grid, lexicon, top), *filter(None, [best])), key=_rank, default=None)
+        found += sorted(_headers(grid, lexicon, top), key=_rank, reverse=True)
+        best = max(found, key=_rank, default=None)
         if best and best.fields == len(best.texts) == table.width:
             break  # no row below can mean more, and of two alike the upper one is meant
+    return best and _at_the_first(best, found)
+
+
+def _at_the_first(best: Header, found: Sequence[Header]) -> Header:
+    """Return a header where its columns are headed first: a second table below may have one more."""
+    for upper in found:
+        named = {meant.fields[0] for meant in upper.meanings.values()}
+        if (
+            upper.rows[-1] < best.rows[0]
+            and len(named & ANCHORS) > 1
+            and all(_agrees(best, at, meant) for at, meant in upper.meanings.items())
+        ):
+            texts = dict(sorted({**best.texts, **upper.texts}.items()))
+            meanings = {**upper.meanings, **best.meanings}
+            return upper._replace(texts=texts, meanings=meanings, fields=best.fields)
     return best
+
+
+def _agrees(header: Header, column: int, meant: Meaning) -> bool:
+    """Tell whether a header says the same of a column, or nothing."""
+    own = header.meanings.get(column)
+    return column not in header.texts if own is None else own.fields[0] is meant.fields[0]
 
 
 def _rank(header: Header) -> tuple[int, int, int, int]:

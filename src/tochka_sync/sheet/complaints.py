@@ -285,7 +285,7 @@ def other_header(
             meant = headings.meaning(line.cells[column])
             own = meant.fields[0] if meant and len(meant.fields) == 1 else None
             moved += own in known and decision.fields.get(column, own) is not own
-        if moved > 1:
+        if moved:
             at = line.row + 1
             facts = {"at": at, "taken": header.rows[0] + 1}
             yield Finding(code, SEVERITIES[code], "other_header", facts, tab=tab, row=at)

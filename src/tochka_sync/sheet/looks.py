@@ -1,9 +1,13 @@
 """What the cells under an unclear heading look like: schools, people, counts, forms of work."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from tochka_sync.fields import Field
 from tochka_sync.pattern import Pattern
+from tochka_sync.table import Table
+
+_SAMPLE = 50
 
 _COUNT = Pattern(
     r"(?:около|более|свыше|до|от|не (?:менее|более)|[~<>≈±])?\s*(\d{1,5})(?:\s*[-–—]\s*\d{1,5})?\s*"
@@ -45,9 +49,22 @@ TELLING = frozenset({Field.SCHOOL, Field.DATE, Field.RESPONSIBLE})
 """Fields whose cells look like no other's."""
 
 
-def are_days(sample: Sequence[str]) -> bool:
-    """Tell whether nothing but days of a month stands in some cells."""
-    return bool(sample) and all(cell.isdecimal() and 0 < int(cell) < 32 for cell in sample)
+def sample(table: Table, column: int, first: int) -> list[str]:
+    """Return the first cells of a column that say anything, in lower case, from a row on."""
+    cells = islice(table.columns[column], first, None)
+    return list(islice((cell.strip().lower() for cell in cells if cell.strip()), _SAMPLE))
+
+
+def filled(table: Table, column: int, first: int) -> int:
+    """Return how many cells of a column say anything, from a row on."""
+    return sum(1 for cell in islice(table.columns[column], first, None) if cell and cell.strip())
+
+
+def of_days(fields: tuple[Field, ...], sample: Sequence[str]) -> Field | None:
+    """Return what an unclear heading means if days without a month stand under it, if it can."""
+    if not _are_days(sample):
+        return None
+    return next((name for name in fields if name in {Field.DATE, Field.ENDS}), None)
 
 
 def fits(name: Field, sample: Sequence[str]) -> bool:
@@ -60,3 +77,8 @@ def fits(name: Field, sample: Sequence[str]) -> bool:
         # «8», «5-11» under «Участники» are grades: a count is told by a number no grade reaches.
         return 2 * len(found) > len(sample) and any(int(match[1]) > 11 for match in found)
     return 2 * len(found) > len(sample)
+
+
+def _are_days(sample: Sequence[str]) -> bool:
+    """Tell whether nothing but days of a month stands in some cells."""
+    return bool(sample) and all(cell.isdecimal() and 0 < int(cell) < 32 for cell in sample)
