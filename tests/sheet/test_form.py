@@ -275,6 +275,14 @@ def test_missing_column_names_the_unknown_heading_that_may_be_meant():
         assert problem.candidates == (nearest,)
 
 
+def test_a_missing_column_is_not_to_be_called_as_another_is_called_already():
+    (problem,) = form(
+        "Школа | Мероприятие | Участники\nСОШ №9 | Квест | СОШ №1, №2\nСОШ №9 | Урок | лицей",
+        wanted=Wanted(required=frozenset({Field.AUDIENCE})),
+    ).findings
+    assert (problem.field, problem.suggestion) == ("audience", "Категория участников")
+
+
 def test_every_finding_of_a_form_can_be_said_in_both_languages():
     found = [
         *form("а | б", wanted=Wanted(required=USUAL)).findings,

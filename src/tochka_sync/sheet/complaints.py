@@ -197,10 +197,12 @@ def missing(
     """
     code = Code.COLUMN_MISSING
     free = [column for column in named if not (column.field or column.aside) and column.header]
+    heads = {column.header.lower() for column in named}
     for name in Field:
         if name not in wanted.required or name in there:
             continue
-        facts: dict[str, object] = {"looked_for": ", ".join(_aliases(wanted, name))}
+        aliases = _aliases(wanted, name)
+        facts: dict[str, object] = {"looked_for": ", ".join(aliases)}
         nearest = _nearest(wanted, name, free)
         reason = "nearest" if nearest else None
         if months and name is Field.DATE:
@@ -217,7 +219,7 @@ def missing(
             row=_row(table, header, nearest.index) if nearest else header.rows[-1] + 1,
             column=letters(nearest.index) if nearest else None,
             field=name,
-            suggestion=_aliases(wanted, name)[0],
+            suggestion=next((each for each in aliases if each.lower() not in heads), aliases[0]),
             candidates=(nearest.header,) if nearest else (),
         )
 
