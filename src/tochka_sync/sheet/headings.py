@@ -65,12 +65,8 @@ def meaning(raw: str) -> Meaning | None:
     raw = _whole(re.sub(r"^\s*\d{1,2}[.)]\s+", "", raw))
     raw = _SCHOOL_YEAR.sub(" ", raw) if "20" in raw and raw[:1].isalpha() else raw
     bare = re.sub(r"\([^)]*\)?|\[[^\]]*\]?|<[^>]*>", " ", raw)
-    first = _ASIDE.split(bare.strip(), maxsplit=1)[0]
-    for version in dict.fromkeys((raw, bare, first)):
-        found = _read(version)
-        if found:
-            return found
-    return _BARE.get(key(raw))
+    found = _read(raw) or _read(bare)
+    return found or _read(_ASIDE.split(bare.strip(), maxsplit=1)[0]) or _BARE.get(key(raw))
 
 
 def _whole(raw: str) -> str:
