@@ -2,15 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tochka_sync.calendar import (
-    Calendar,
-    Day,
-    DayKind,
-    DayOff,
-    Holidays,
-    SchoolYear,
-    usual,
-)
+from tochka_sync.calendar import Calendar, Day, DayKind, DayOff, Holidays, SchoolYear, usual
 
 YAKUTIA = (DayOff(4, 27, "День Республики (Якутия)"), DayOff(6, 21, "Ысыах (Якутия)"))
 

@@ -39,12 +39,7 @@ COLUMNS = {
     "contract": "Договор",
     "submitted_at": "Отметка времени",
 }
-GOOD = {
-    "school": "СОШ №8",
-    "date": "15.02.2024",
-    "audience": "педагоги",
-    "person": "Сидорова О.Н.",
-}
+GOOD = {"school": "СОШ №8", "date": "15.02.2024", "audience": "педагоги", "person": "Сидорова О.Н."}
 FIELDS = {
     "event_type": "types",
     "count": "participants",
@@ -73,14 +68,7 @@ def told(tmp_path_factory):
             row = {**GOOD, "title": f"Мероприятие номер {number} плана", column: cell["typed"]}
             writer.writerow([row.get(name, "") for name in COLUMNS])
     outcome = run(
-        "check",
-        "cells.csv",
-        "-f",
-        "json",
-        "--export",
-        "out.json",
-        "--with-contacts",
-        cwd=place,
+        "check", "cells.csv", "-f", "json", "--export", "out.json", "--with-contacts", cwd=place
     )
     assert outcome.code == 1, outcome.err
     export = json.loads((place / "out.json").read_text(encoding="utf-8"))

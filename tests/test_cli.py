@@ -355,10 +355,7 @@ def test_one_school_sees_what_is_its_own(place):
 
 @pytest.mark.parametrize(
     ("form", "code"),
-    [
-        ("один;два\n1;2\n", "form-unrecognised"),
-        (PLAN.replace("Участники", "?"), "column-missing"),
-    ],
+    [("один;два\n1;2\n", "form-unrecognised"), (PLAN.replace("Участники", "?"), "column-missing")],
 )
 def test_what_is_wrong_with_the_form_is_told_whatever_school_is_asked_for(place, form, code):
     (place / "plan.csv").write_text(form, encoding="utf-8")

@@ -100,8 +100,7 @@ def online(google):
 
 
 @pytest.mark.parametrize(
-    ("page", "index"),
-    [(page, index) for page in ENGLISH for index in range(len(scripts(page)))],
+    ("page", "index"), [(page, index) for page in ENGLISH for index in range(len(scripts(page)))]
 )
 def test_the_lines_of_a_block_run_one_after_another(tmp_path, online, page, index):
     script = scripts(page)[index]

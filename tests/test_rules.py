@@ -231,8 +231,7 @@ def test_a_date_of_another_month_than_the_heading_it_stands_under_is_pointed_out
 
 
 @pytest.mark.parametrize(
-    "date",
-    ["12", "30 октября – 3 ноября", "октябрь", "до 12 ноября", "сентябрь–май", "по средам"],
+    "date", ["12", "30 октября – 3 ноября", "октябрь", "до 12 ноября", "сентябрь–май", "по средам"]
 )
 def test_a_date_that_may_be_in_the_month_of_its_heading_is_not(date):
     assert "misplaced-value" not in codes(judged(HEADER, "ОКТЯБРЬ", row(date=date)))

@@ -116,10 +116,10 @@ def test_the_exports_say_the_tab_of_every_row(place):
     assert done.code == 1, done
     told = json.loads((place / "out.json").read_text(encoding="utf-8"))
     assert [(each["tab"], each["row"]) for each in told["events"]] == [
-        *(("1 четверть", 2), ("2 четверть", 3), ("2 четверть", 4)),
+        *(("1 четверть", 2), ("2 четверть", 3), ("2 четверть", 4))
     ]
     assert [(each["tab"], each["row"]) for each in told["unresolved"]] == [
-        *(("1 четверть", 3), ("2 четверть", 5)),
+        *(("1 четверть", 3), ("2 четверть", 5))
     ]
     assert [(each["tab"], each["row"], each["kind"]) for each in told["skipped"]] == [
         ("1 четверть", 1, "header"),
@@ -129,7 +129,7 @@ def test_the_exports_say_the_tab_of_every_row(place):
     with (place / "out.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, delimiter=";"))
     assert [(row["Лист"], row["Строка"]) for row in rows] == [
-        *(("1 четверть", "2"), ("2 четверть", "3"), ("2 четверть", "4")),
+        *(("1 четверть", "2"), ("2 четверть", "3"), ("2 четверть", "4"))
     ]
     mend = openpyxl.load_workbook(place / "out.xlsx")["На доработку"]
     header, *rest = mend.iter_rows()
@@ -181,7 +181,7 @@ def test_on_google_links_open_the_right_tab_and_a_moved_row_is_no_loss(google, p
     second = json.loads(run(*args, cwd=place, env=env).out)
     assert not places(second["findings"], "entry-removed")
     assert places(second["findings"], "date-impossible") == [
-        *(("2 четверть", "B5"), ("2 четверть", "B6")),
+        *(("2 четверть", "B5"), ("2 четверть", "B6"))
     ]
     since = {each["fingerprint"]: each["since"] for each in first["findings"]}
     assert all(

@@ -132,10 +132,7 @@ def test_a_late_entry_says_by_how_many_seconds():
 def test_an_entry_to_be_mended_keeps_its_text_its_values_and_its_problems():
     [broken] = shape.export(results.result(), RU)["unresolved"]
     assert broken["raw"]["Дата"] == "31 апреля"
-    assert broken["values"] == {
-        "school": "sosh-6",
-        "audience": {"who": ["teachers"], "grades": []},
-    }
+    assert broken["values"] == {"school": "sosh-6", "audience": {"who": ["teachers"], "grades": []}}
     assert broken["problems"] == ["required-missing", "date-impossible"]
     assert broken["complete"] is False
 

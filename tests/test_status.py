@@ -74,8 +74,7 @@ def test_schools_of_one_name_are_told_apart(form):
 
 
 @pytest.mark.parametrize(
-    "form",
-    [ReportFormat.TERMINAL, ReportFormat.MARKDOWN, ReportFormat.HTML, ReportFormat.JUNIT],
+    "form", [ReportFormat.TERMINAL, ReportFormat.MARKDOWN, ReportFormat.HTML, ReportFormat.JUNIT]
 )
 def test_reports_for_people_tell_schools_of_one_name_apart(form):
     out = io.StringIO()

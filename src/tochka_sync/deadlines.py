@@ -93,12 +93,7 @@ class _Filed:
     """What schools filed, by the places of their entries, and where they stand by it."""
 
     def __init__(
-        self,
-        entries: Entries,
-        unread: Entries,
-        held: Sequence[bool],
-        config: Config,
-        now: datetime,
+        self, entries: Entries, unread: Entries, held: Sequence[bool], config: Config, now: datetime
     ) -> None:
         self._entries = entries
         self._config = config

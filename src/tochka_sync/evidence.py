@@ -20,11 +20,7 @@ if TYPE_CHECKING:
 
 
 def time(
-    entries: Entries,
-    config: Config,
-    origin: Origin,
-    now: datetime,
-    seen: Sequence["Seen"] = (),
+    entries: Entries, config: Config, origin: Origin, now: datetime, seen: Sequence["Seen"] = ()
 ) -> None:
     """Give the entries their timing, and a finding where one is late.
 

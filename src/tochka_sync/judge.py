@@ -236,10 +236,7 @@ class Judge:
         return self._said(group, own, readings)
 
     def _said(
-        self,
-        group: _Group,
-        own: Sequence[Verdict | None],
-        readings: Mapping[Field, Reading[Any]],
+        self, group: _Group, own: Sequence[Verdict | None], readings: Mapping[Field, Reading[Any]]
     ) -> _Said:
         telling = tuple(filter(self._tells, zip(group.slots, own, strict=True)))
         return _Said(tuple(own), self._aside(readings), telling)

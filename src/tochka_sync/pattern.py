@@ -161,10 +161,7 @@ class Words:
             depth += (sign == "(") - (sign == ")")
             words[-1] += sign
         return [
-            (
-                _beginning(word),
-                Pattern(f"{self._before}(?:{word}){self._after}", self._flags),
-            )
+            (_beginning(word), Pattern(f"{self._before}(?:{word}){self._after}", self._flags))
             for word in words
         ]
 

@@ -97,13 +97,7 @@ def _export(result: Result, schools: Sequence[Document] = ()) -> tuple[Shape, Pa
     rows = len(result.entries) + len(result.skipped)
     if rows != result.summary.rows:
         raise AssertionError(f"rows lost: {rows} exported of {result.summary.rows}")
-    document = {
-        **_head(result),
-        "events": (),
-        "unresolved": (),
-        "skipped": (),
-        "schools": schools,
-    }
+    document = {**_head(result), "events": (), "unresolved": (), "skipped": (), "schools": schools}
     plain = once(_plain)  # many rows share a date or an audience
     events = (
         CleanEvent.model_validate({**_fields(entry, result, plain), **_row(entry, result)})

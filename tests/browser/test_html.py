@@ -40,13 +40,10 @@ def with_news() -> Result:
     )
     since = Since(results.MORNING_AFTER - timedelta(days=1), (guess,), (), findings, ())
     stamped = replace(
-        whole.entries[0],
-        values={**whole.entries[0].values, "submitted_at": results.ON_TIME.at},
+        whole.entries[0], values={**whole.entries[0].values, "submitted_at": results.ON_TIME.at}
     )
     return whole._replace(
-        findings=(*findings, guess),
-        since=since,
-        entries=(stamped, *whole.entries[1:]),
+        findings=(*findings, guess), since=since, entries=(stamped, *whole.entries[1:])
     )
 
 
@@ -54,10 +51,7 @@ def ten_thousand() -> Result:
     """Return a plan of a hundred schools and ten thousand findings."""
     whole = results.result()
     schools = tuple(
-        whole.schools[number % 4]._replace(
-            school=numbered(number),
-        )
-        for number in range(100)
+        whole.schools[number % 4]._replace(school=numbered(number)) for number in range(100)
     )
     findings = tuple(
         results.BAD_DATE._replace(

@@ -32,10 +32,7 @@ def of(*dates):
     [
         (span(day(10), day(10), Precision.DAY), [day(10)]),
         (span(day(28), day(1, 3), Precision.RANGE), [day(28), day(29), day(1, 3)]),
-        (
-            EventDate(day(3), day(9), Precision.LIST, dates=(day(3), day(9))),
-            [day(3), day(9)],
-        ),
+        (EventDate(day(3), day(9), Precision.LIST, dates=(day(3), day(9))), [day(3), day(9)]),
         (EventDate(day(1), day(29), Precision.LIST, months=("2024-02",)), []),
         (span(day(1), day(29), Precision.MONTH), []),
         (span(day(1), day(29, 12), Precision.RANGE), []),

@@ -105,10 +105,7 @@ def test_an_audience_is_shown_with_the_grades_at_the_pupils(value, shown):
             Participants(total=20, teams=5, team_size=4, qualifier=Qualifier.AT_MOST),
             "команд: до 5, по 4 человека",
         ),
-        (
-            Participants(total=20, teams=5, qualifier=Qualifier.AT_MOST),
-            "до 20 (команд: 5)",
-        ),
+        (Participants(total=20, teams=5, qualifier=Qualifier.AT_MOST), "до 20 (команд: 5)"),
         (Participants(min=20, max=25), "20–25"),
         (Participants(teams=11), "команд: 11"),
         (Participants(total=0), "0"),
@@ -135,10 +132,7 @@ def test_a_phone_is_shown_as_people_write_it(number, shown):
 @pytest.mark.parametrize(
     ("value", "shown"),
     [
-        (
-            Contract(ContractStatus.SIGNED, "5", date(2023, 8, 12)),
-            "заключён, № 5 от 12.08.2023",
-        ),
+        (Contract(ContractStatus.SIGNED, "5", date(2023, 8, 12)), "заключён, № 5 от 12.08.2023"),
         (Contract(ContractStatus.SIGNED), "заключён"),
         (Contract(ContractStatus.SIGNED, "5", addendum="1"), "заключён, № 5, доп. соглашение № 1"),
         (

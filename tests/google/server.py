@@ -203,11 +203,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _send(
-    google: Google,
-    secured: ssl.SSLSocket,
-    reply: Reply | None,
-    fault: Fault,
-    asked: dict[str, str],
+    google: Google, secured: ssl.SSLSocket, reply: Reply | None, fault: Fault, asked: dict[str, str]
 ) -> bool:
     """Answer, or fail to; tell whether the connection goes on."""
     google.pause(fault.hang, fault.until)

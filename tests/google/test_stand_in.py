@@ -67,11 +67,7 @@ def test_an_answer_is_the_recorded_one(google, name, path, rows, rest):
 def test_values_are_rendered_as_recorded(google, options, expected):
     put(google, RENDERED)
     render, dates = options.split()
-    query = {
-        "ranges": "'Sheet1'",
-        "valueRenderOption": render,
-        "dateTimeRenderOption": dates,
-    }
+    query = {"ranges": "'Sheet1'", "valueRenderOption": render, "dateTimeRenderOption": dates}
     answer = ask(google, URL + "/values:batchGet", query).json()
     assert answer["valueRanges"][0]["values"] == expected
 

@@ -200,15 +200,7 @@ class Season:
         while (str(school.number), topic, day) in self._over:
             day = self._day_of_year()
         title = pick(_FORMS).format(t=topic.capitalize() if self._random.random() < 0.5 else topic)
-        return [
-            "",
-            self._school(school),
-            title,
-            day,
-            pick(_AUDIENCES),
-            pick(_PLACES),
-            pick(_NAMES),
-        ]
+        return ["", self._school(school), title, day, pick(_AUDIENCES), pick(_PLACES), pick(_NAMES)]
 
     def _school(self, school: School) -> str:
         return self._random.choice(_SPELLINGS).format(n=school.number)

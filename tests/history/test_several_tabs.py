@@ -260,9 +260,7 @@ def test_a_plan_whose_tab_was_called_otherwise_is_shown_as_it_was(tmp_path):
     nights.read_book(book(night(1), GOOD[:2], [turned(GOOD[2])]))
     renamed = book(night(4), GOOD[:2])
     first = Table.of_rows("План", [cells(line) for line in (HEADER, *GOOD[:2])], gid=0)
-    nights.sections = {
-        "tabs": {"events": {"title": "План"}, "schools": {"title": "Список школ"}},
-    }
+    nights.sections = {"tabs": {"events": {"title": "План"}, "schools": {"title": "Список школ"}}}
     with Store.existing(nights.history.path) as store:  # nobody has read it by its new name yet
         then = _chronicle(nights, store).result(night(3), None)
     schools = Table.of_rows("Список школ", [cells("Школа | Год открытия"), cells("СОШ №8 | 2020")])
@@ -282,7 +280,7 @@ def test_the_roster_of_one_tab_is_kept_as_it_always_was():
     column = Column("school", 0, "Школа", personal=False)
     one = Roster("План", (column,), {7: 2, 3: 5})
     assert json.loads(Roster.dumps([one])) == [
-        *("План", [["school", 0, "Школа", False]], [3, 7], [5, 2]),
+        *("План", [["school", 0, "Школа", False]], [3, 7], [5, 2])
     ]
     two = Roster("Май", (), {})
     for rosters in ((one,), (one, two), (two, one, one)):

@@ -31,11 +31,7 @@ from tochka_sync.table import Book, Cell, Table
 from tochka_sync.values import cells
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "15"))
-fuzz = settings(
-    max_examples=EXAMPLES,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
+fuzz = settings(max_examples=EXAMPLES, database=None, suppress_health_check=list(HealthCheck))
 
 WORDS = (
     "СОШ №8", "сош 8,9", "15.02.2024", "31 апреля", "10-12 февраля", "8-9 классы", "Иванова А.П.",

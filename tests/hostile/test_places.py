@@ -140,14 +140,7 @@ def test_settings_are_neither_waited_for_nor_read_without_end(
     path = workplace(tmp_path) / name
     path.unlink(missing_ok=True)
     make(path)
-    outcome = run(
-        "check",
-        "plan.csv",
-        "--no-history",
-        "--config",
-        "config/plan.toml",
-        cwd=tmp_path,
-    )
+    outcome = run("check", "plan.csv", "--no-history", "--config", "config/plan.toml", cwd=tmp_path)
     passed_over = name == ".env" and make in {pipe, endless, deep, Path.mkdir}
     assert outcome.code == (1 if passed_over else 2), outcome
     assert "Traceback" not in outcome.err
@@ -228,9 +221,7 @@ POOR = {
 
 
 @pytest.mark.parametrize(
-    "env",
-    [env if name == "no UTF-8" else often(env) for name, env in POOR.items()],
-    ids=POOR,
+    "env", [env if name == "no UTF-8" else often(env) for name, env in POOR.items()], ids=POOR
 )
 def test_a_poor_environment_changes_nothing(tmp_path, env):
     workplace(tmp_path)

@@ -17,7 +17,7 @@ def with_news() -> Result:
         each._replace(
             since=results.MORNING_AFTER
             if each.code in {Code.DATE_IMPOSSIBLE, Code.REQUIRED_MISSING}
-            else LONG_AGO,
+            else LONG_AGO
         )
         for each in whole.findings
     )

@@ -118,10 +118,7 @@ def _seen(sent: bytes, encoding: str = "utf-8") -> str:
 
 @pytest.mark.parametrize(
     ("encoding", "title"),
-    [
-        ("cp866", '"Ысыах" - г н о у х + №5 ... ┌─┐'),
-        ("cp1251", "«Ысыах» — г н о у х + №5 … +-+"),
-    ],
+    [("cp866", '"Ысыах" - г н о у х + №5 ... ┌─┐'), ("cp1251", "«Ысыах» — г н о у х + №5 … +-+")],
 )
 def test_a_console_of_few_characters_shows_what_looks_alike(place, encoding, title):
     in_pipe, _ = _piped(place, *CHECK, PYTHONIOENCODING=encoding)

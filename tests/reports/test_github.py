@@ -46,11 +46,7 @@ def test_the_annotations_are_what_they_were(language):
     golden.same(f"github.{language}.txt", "\n".join([*lines(with_news(), language), ""]))
 
 
-@given(
-    st.sampled_from(["error", "warning", "notice"]),
-    st.text(min_size=1),
-    st.text(),
-)
+@given(st.sampled_from(["error", "warning", "notice"]), st.text(min_size=1), st.text())
 def test_the_runner_reads_any_text_as_it_was(name, title, message):
     text = command(name, {"file": "plan.csv", "title": title}, message)
     assert text.count("\n") == 1
@@ -115,14 +111,13 @@ def test_of_more_than_github_shows_the_tenth_says_how_many(severity):
 
 def test_errors_come_before_warnings():
     mixed = results.result()._replace(
-        findings=(results.BAD_DATE._replace(severity=Severity.WARNING), results.NO_TITLE),
+        findings=(results.BAD_DATE._replace(severity=Severity.WARNING), results.NO_TITLE)
     )
     assert [read(each)[0] for each in lines(mixed)] == ["notice", "error", "warning"]
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["::error::x", "x\n  ::stop-commands::y\n", "\t::a", "СОШ ##[group]x", "\n\n::x"],
+    "text", ["::error::x", "x\n  ::stop-commands::y\n", "\t::a", "СОШ ##[group]x", "\n\n::x"]
 )
 def test_a_report_in_a_log_holds_no_command(text):
     shown = harmless(text)

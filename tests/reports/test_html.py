@@ -170,8 +170,7 @@ def test_without_a_known_time_the_page_says_so_and_draws_nothing():
 def test_a_known_time_is_drawn():
     whole = results.result()
     stamped = replace(
-        whole.entries[0],
-        values={**whole.entries[0].values, "submitted_at": results.ON_TIME.at},
+        whole.entries[0], values={**whole.entries[0].values, "submitted_at": results.ON_TIME.at}
     )
     shown = part(whole._replace(entries=(stamped, *whole.entries[1:])), "arrivals")
     assert '<svg class="arrivals"' in shown
@@ -198,11 +197,7 @@ def test_the_year_has_twelve_months_and_links_to_those_with_events():
 
 @pytest.mark.parametrize(
     ("place", "said"),
-    [
-        ("СОШ №8 г. Томмот", ""),
-        ("СОШ №80", "СОШ №80"),
-        ("актовый зал", "актовый зал"),
-    ],
+    [("СОШ №8 г. Томмот", ""), ("СОШ №80", "СОШ №80"), ("актовый зал", "актовый зал")],
 )
 def test_where_an_event_is_is_said_so_far_as_its_school_does_not_say_it(place, said):
     whole = results.result()

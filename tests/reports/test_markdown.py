@@ -36,7 +36,7 @@ def findings(count):
         findings=tuple(
             results.BAD_DATE._replace(row=row, school=f"sosh-{row % 1000}", fingerprint=str(row))
             for row in range(count)
-        ),
+        )
     )
 
 

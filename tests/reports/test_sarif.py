@@ -164,9 +164,7 @@ def test_lines_of_the_exported_file_count_breaks_inside_of_cells(tmp_path):
     first = whole.entries[0]
     broken = replace(first, values={**first.values, "place": "зал\nвторой этаж"})
     result = whole._replace(
-        entries=(broken, *whole.entries[1:]),
-        findings=(results.TOO_LATE,),
-        exported=("p.csv",),
+        entries=(broken, *whole.entries[1:]), findings=(results.TOO_LATE,), exported=("p.csv",)
     )
     (told,) = only(result)["results"]
     assert told["locations"][0]["physicalLocation"]["region"] == {"startLine": 4}

@@ -120,7 +120,7 @@ def test_a_column_of_dates_goes_before_months_beside_it():
 def test_two_months_alone_are_no_calendar():
     sheet = form("Школа | Мероприятие | сентябрь | октябрь\nСОШ 8 | Атом | + |", wanted=DATED)
     assert [each.code for each in sheet.findings] == [
-        *("column-unknown", "column-unknown", "column-missing"),
+        *("column-unknown", "column-unknown", "column-missing")
     ]
 
 

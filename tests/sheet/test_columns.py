@@ -206,10 +206,7 @@ def test_configured_header_row_is_taken_and_its_aliases_known():
 
 
 def test_configured_alias_goes_before_the_programs_own_meaning():
-    found = form(
-        "№ | Школа | Мероприятие | Тема | Дата",
-        wanted=Wanted({Field.REMARK: ("Тема",)}),
-    )
+    found = form("№ | Школа | Мероприятие | Тема | Дата", wanted=Wanted({Field.REMARK: ("Тема",)}))
     assert fields(found)["Тема"] == "remark"
 
 
@@ -370,7 +367,7 @@ GROUPS = """
 def test_headings_that_only_say_that_others_follow_take_nothing_from_them(merges):
     found = form(GROUPS, *merges)
     assert [column.field for column in found.columns] == [
-        *("school", "title", "date", "audience", "participants", "responsible", "phones"),
+        *("school", "title", "date", "audience", "participants", "responsible", "phones")
     ]
 
 
@@ -395,7 +392,7 @@ def test_a_school_below_a_heading_of_events_is_the_school(merges):
         *merges,
     )
     assert [column.field for column in found.columns] == [
-        *("school", "settlement", "title", "date", "links"),
+        *("school", "settlement", "title", "date", "links")
     ]
 
 

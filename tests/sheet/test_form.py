@@ -265,8 +265,7 @@ def test_missing_column_is_reported_with_what_was_looked_for():
 
 def test_missing_column_names_the_unknown_heading_that_may_be_meant():
     shared = form(
-        "№ | Школа | Мероприятие | Дата и ведущий",
-        wanted=Wanted(required=frozenset({Field.DATE})),
+        "№ | Школа | Мероприятие | Дата и ведущий", wanted=Wanted(required=frozenset({Field.DATE}))
     )
     spelt = form("№ | Школа | Мероприятие | Дтаа", wanted=Wanted(required=frozenset({Field.DATE})))
     for found, nearest in ((shared, "Дата и ведущий"), (spelt, "Дтаа")):

@@ -4,14 +4,7 @@ from hypothesis import strategies as st
 
 from tests.forms import form, kinds, under
 from tochka_sync.fields import RowKind
-from tochka_sync.sheet.rows import (
-    Layout,
-    filled,
-    is_evident,
-    judge,
-    mark,
-    numbering,
-)
+from tochka_sync.sheet.rows import Layout, filled, is_evident, judge, mark, numbering
 
 EVENT = "1 | СОШ 8 | Семинар | 10.10 | педагоги | Иванова"
 
@@ -220,12 +213,7 @@ def test_second_header_row_repeated_is_not_an_event():
     assert kinds(found) == ["event", "repeated_header", "repeated_header", "numbering"]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Директор | | | ________ | | Смирнова А.П.",
-    ],
-)
+@pytest.mark.parametrize("line", ["Директор | | | ________ | | Смирнова А.П."])
 def test_a_line_for_a_date_to_be_signed_is_no_date(line):
     assert kinds(under(f"{EVENT}\n\n{line}")) == ["event", "footnote"]
 
@@ -368,7 +356,7 @@ def test_a_signature_closes_each_block_that_has_a_header_of_its_own():
         f"Квест | 1.10 | 8 кл\nДиректор ________ Сидорова А.А.\nСОШ №9\n{block}\n{block}", header
     )
     assert [kind for kind in kinds(found) if kind != "repeated_header"] == [
-        *("event", "footnote", "section", "event", "footnote", "event", "footnote"),
+        *("event", "footnote", "section", "event", "footnote", "event", "footnote")
     ]
 
 

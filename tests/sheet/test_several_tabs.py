@@ -73,7 +73,7 @@ def test_every_tab_named_is_read_by_its_own_header_in_the_order_of_the_sheet(eve
     assert _titles(result) == WHOLE
     assert not found(result, "tab-unread")
     assert [entry.values["school"] for entry in result.entries] == [
-        *("sosh-8", "sosh-9", "sosh-4", "sosh-8"),
+        *("sosh-8", "sosh-9", "sosh-4", "sosh-8")
     ]
     assert all(entry.complete for entry in result.entries)
 

@@ -308,8 +308,7 @@ def test_a_key_that_would_send_its_secret_elsewhere_is_not_used(address, place):
     there = address if place == "token_uri" else {"token_url": address}
     with pytest.raises(AccessError) as error:
         identify(
-            Access.SERVICE_ACCOUNT,
-            Secrets(json.dumps({"type": "service_account", place: there})),
+            Access.SERVICE_ACCOUNT, Secrets(json.dumps({"type": "service_account", place: there}))
         )
     assert error.value.code == "access-foreign-host"
 

@@ -9,17 +9,7 @@ from contextlib import contextmanager
 import pytest
 import urllib3
 
-from tests.google import (
-    ACCOUNT,
-    API_KEY,
-    FEDERATED,
-    FOREVER,
-    ID,
-    PERSON,
-    Fault,
-    Spreadsheet,
-    Tab,
-)
+from tests.google import ACCOUNT, API_KEY, FEDERATED, FOREVER, ID, PERSON, Fault, Spreadsheet, Tab
 from tests.google.recordings import RECORDED
 from tochka_sync.errors import AccessError, ConfigError, SourceError, TochkaError
 from tochka_sync.sources.access import Access

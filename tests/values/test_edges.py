@@ -165,10 +165,7 @@ def test_the_numbers_of_a_list_are_no_part_of_what_it_says(field, listed, plain)
 
 @pytest.mark.parametrize(
     ("typed", "candidates"),
-    [
-        ("2) 5 класс", ("5 класс", "2, 5 класс")),
-        ("1. 8-9 классы", ("8-9 классы", "1, 8-9 классы")),
-    ],
+    [("2) 5 класс", ("5 класс", "2, 5 класс")), ("1. 8-9 классы", ("8-9 классы", "1, 8-9 классы"))],
 )
 def test_a_number_that_may_be_a_grade_or_that_of_a_list_is_asked_about(typed, candidates):
     _, refused, _ = _said("audience", typed)

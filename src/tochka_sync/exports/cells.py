@@ -129,11 +129,7 @@ def _rows(filling: Filling, styles: Mapping[Look, str]) -> Iterator[str]:
 
 
 def _cell(
-    closings: Sequence[str],
-    styles: Mapping[Look, str],
-    column: int,
-    shown: plan.Shown,
-    look: Look,
+    closings: Sequence[str], styles: Mapping[Look, str], column: int, shown: plan.Shown, look: Look
 ) -> str:
     """Return a cell from behind the number of its row on, with what closes it."""
     opening = f'" s="{styles[look]}"'

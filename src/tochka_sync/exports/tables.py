@@ -146,11 +146,7 @@ EVENTS = Table(
     {"school": "schools"},
 )
 
-CONTACTS = (
-    _column("array", "responsible"),
-    _list("phones", about="E.164"),
-    _list("emails"),
-)
+CONTACTS = (_column("array", "responsible"), _list("phones", about="E.164"), _list("emails"))
 """What `events` also has where contacts are kept."""
 
 PARTICIPANTS = Table(

@@ -94,10 +94,7 @@ def _known(row: Sequence[object], every: Mapping[int, object]) -> Known:
         id=int(str(number)),
         text=str(text),
         seen=Seen(
-            _moment(after),
-            _at(str(before)),
-            _moment(complete_after),
-            _moment(complete_before),
+            _moment(after), _at(str(before)), _moment(complete_after), _moment(complete_before)
         ),
         last_read=int(str(last)),
         gone=gone is not None,

@@ -745,10 +745,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "On this day there is already an event for the same people: '{title}' (tab '{other_tab}', row {other}).",
         "If they are the same people, agree on another day; if not, say more exactly whom it is for.",
     ),
-    "count-mismatch": (
-        "The numbers of this row disagree.",
-        "Check how many take part.",
-    ),
+    "count-mismatch": ("The numbers of this row disagree.", "Check how many take part."),
     "count-mismatch.organisations": (
         "It says {declared} {declared:school|schools}, and {listed} {listed:is|are} listed.",
         "Check the list and the number: perhaps the host school is counted in one and not in the other.",
@@ -1052,10 +1049,7 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "The tab '{other}' seems to hold events, but its form is not recognised and it is not in the plan: the tab '{checked}' was checked.",
         "Put over its columns the header of the tab '{checked}'. For the coordinator: if it is part of the plan, put into plan.toml, section [tabs.events], the line:\n{several}\nIf this tab is not needed, put:\n{one}",
     ),
-    "required-missing": (
-        "Not filled in: {field}.",
-        "Enter the value in this cell.",
-    ),
+    "required-missing": ("Not filled in: {field}.", "Enter the value in this cell."),
     "required-missing.empty": (
         "The cell is empty, and this is required: {field}.",
         "Enter the value (for example, {example}).",
@@ -1820,14 +1814,8 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "The sheet's id in the link is cut or damaged: {id}.",
         "Copy the sheet's address again, the whole of it.",
     ),
-    "file-missing": (
-        "No such file: {path}.",
-        "Check the path; put it in quotes if it has spaces.",
-    ),
-    "file-missing-near": (
-        "No such file: {path}.",
-        "Similar ones are there: {candidates}.",
-    ),
+    "file-missing": ("No such file: {path}.", "Check the path; put it in quotes if it has spaces."),
+    "file-missing-near": ("No such file: {path}.", "Similar ones are there: {candidates}."),
     "file-unreadable": (
         "The file {path} may not be opened.",
         "Close it in other programs and check that you may read it.",
@@ -1836,10 +1824,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "The file {path} did not open: {reason}.",
         "Check the path and that its disk is there.",
     ),
-    "file-is-folder": (
-        "{path} is a folder, not a file.",
-        "Name the .xlsx or .csv file in it.",
-    ),
+    "file-is-folder": ("{path} is a folder, not a file.", "Name the .xlsx or .csv file in it."),
     "file-not-regular": (
         "{path} is not an ordinary file.",
         "Give a path to an .xlsx or .csv file.",
@@ -1852,14 +1837,8 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "{path} is a workbook of the old format (.xls).",
         "Open it in Excel and save it as .xlsx.",
     ),
-    "file-xlsb": (
-        "{path} is a binary workbook (.xlsb).",
-        "Open it in Excel and save it as .xlsx.",
-    ),
-    "file-ods": (
-        "{path} is a LibreOffice sheet (.ods).",
-        "Open it and save it as .xlsx.",
-    ),
+    "file-xlsb": ("{path} is a binary workbook (.xlsb).", "Open it in Excel and save it as .xlsx."),
+    "file-ods": ("{path} is a LibreOffice sheet (.ods).", "Open it and save it as .xlsx."),
     "file-html": (
         "{path} is a web page, whatever its name ends with.",
         "Open it in Excel and save it as .xlsx.",
@@ -1868,10 +1847,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "{path} is a web page, it seems for signing in or for looking at a sheet, not the sheet itself.",
         "Open the sheet in a browser and download it: File → Download → Microsoft Excel (.xlsx).",
     ),
-    "file-binary": (
-        "{path} is not a sheet.",
-        "Name an .xlsx or .csv file.",
-    ),
+    "file-binary": ("{path} is not a sheet.", "Name an .xlsx or .csv file."),
     "file-encoding": (
         "The encoding of {path} cannot be told.",
         "Open the file in Excel and save it as .xlsx or as 'CSV UTF-8'.",
@@ -1985,10 +1961,7 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "{path} is a service account's key, not an OAuth client.",
         "Name it in TOCHKA_SERVICE_ACCOUNT.",
     ),
-    "access-wrong-file": (
-        "{path} is a file of another kind ({kind}).",
-        "Needed here: {expected}.",
-    ),
+    "access-wrong-file": ("{path} is a file of another kind ({kind}).", "Needed here: {expected}."),
     "access-login-needed": (
         "A first login to Google is needed, and there is no terminal here.",
         "Run tochka-sync doctor on a laptop, log in with the browser and bring over the file {path}.",
@@ -2105,14 +2078,8 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Google sent the sheet incomplete.",
         "Run again later: half a sheet is not checked.",
     ),
-    "google-cut": (
-        "Google's answer broke off.",
-        "Check the connection and run again.",
-    ),
-    "google-timeout": (
-        "Google did not answer in time.",
-        "Check the connection and run again.",
-    ),
+    "google-cut": ("Google's answer broke off.", "Check the connection and run again."),
+    "google-timeout": ("Google did not answer in time.", "Check the connection and run again."),
     "google-no-network": (
         "Google's address cannot be found: there seems to be no network.",
         "Check the connection and run again.",
@@ -2121,22 +2088,13 @@ ERRORS: Mapping[str, tuple[str, str]] = {
         "Google cannot be reached.",
         "Check the connection, proxy and firewall and run again.",
     ),
-    "google-proxy": (
-        "Your network's proxy does not let through to Google.",
-        "Check HTTPS_PROXY.",
-    ),
+    "google-proxy": ("Your network's proxy does not let through to Google.", "Check HTTPS_PROXY."),
     "google-tls": (
         "No secure connection: {reason}.",
         "If the network has a certificate of its own, name its file in REQUESTS_CA_BUNDLE; check this machine's date.",
     ),
-    "google-token-down": (
-        "Google gave no access this time: {reason}.",
-        "Run again later.",
-    ),
-    "google-too-large": (
-        "The sheet is too large to be read.",
-        "Delete spare tabs and blank rows.",
-    ),
+    "google-token-down": ("Google gave no access this time: {reason}.", "Run again later."),
+    "google-too-large": ("The sheet is too large to be read.", "Delete spare tabs and blank rows."),
     "google-changing": (
         "The sheet is being edited right now: it could not be read whole.",
         "Run again in a few minutes.",

@@ -117,10 +117,7 @@ class _Page:
         counts = " | ".join("?" if count is None else str(count) for count in figures.values())
         yield f"| {heads} |\n| ---: | ---: | ---: |\n| {counts} |\n\n"
         entries = self._words(
-            "report.entries",
-            entries=summary.entries,
-            complete=summary.complete,
-            late=summary.late,
+            "report.entries", entries=summary.entries, complete=summary.complete, late=summary.late
         )
         unknown = self._words("report.unknown", n=summary.unknown) if summary.unknown else ""
         yield f"{entries} {unknown}".strip() + "\n"

@@ -87,10 +87,7 @@ class _Page:
         self._say(self._words(key, **facts))
         self._say(
             self._words(
-                "entries",
-                entries=summary.entries,
-                complete=summary.complete,
-                late=summary.late,
+                "entries", entries=summary.entries, complete=summary.complete, late=summary.late
             )
         )
         if summary.unknown:
@@ -118,10 +115,7 @@ class _Page:
         if not report.entries:
             return name
         counted = self._words(
-            "entries-of",
-            entries=report.entries,
-            complete=report.complete,
-            on_time=report.on_time,
+            "entries-of", entries=report.entries, complete=report.complete, on_time=report.on_time
         )
         return f"{name}: {counted}"
 

@@ -198,10 +198,7 @@ def _kind_of_event(table: Table, pair: tuple[int, int], first: int) -> int | Non
 
 
 def _choose(
-    fields: tuple[Field, ...],
-    taken: Mapping[Field, int],
-    sample: Sequence[str],
-    same: Field | None,
+    fields: tuple[Field, ...], taken: Mapping[Field, int], sample: Sequence[str], same: Field | None
 ) -> Field | None:
     """Pick the field of an unclear heading: one still open that the cells fit, else that of the `same` heading."""
     if fields[:2] == (Field.TITLE, Field.TYPES):

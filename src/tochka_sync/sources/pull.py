@@ -28,11 +28,7 @@ def secrets(environment: Mapping[str, str]) -> Secrets:
 
 
 def pull(
-    location: Location,
-    access: Access,
-    keys: Secrets,
-    now: datetime,
-    timeout: float = PATIENCE,
+    location: Location, access: Access, keys: Secrets, now: datetime, timeout: float = PATIENCE
 ) -> Book:
     """Read all tabs of a plan; `timeout` is in seconds and bounds the whole read.
 

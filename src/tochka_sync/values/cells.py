@@ -10,15 +10,7 @@ from tochka_sync.table import Cell
 from tochka_sync.values import corrections, denials, layout, misplaced, text, wrapping
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import BLANK, Reading, Remark, refuse
-from tochka_sync.values.what import (
-    contracts,
-    counts,
-    levels,
-    links,
-    remarks,
-    titles,
-    types,
-)
+from tochka_sync.values.what import contracts, counts, levels, links, remarks, titles, types
 from tochka_sync.values.when import dates, hours, stamps, weekdays, years
 from tochka_sync.values.where import places, schools, settlements
 from tochka_sync.values.who import audiences, contacts, people, phones

@@ -246,8 +246,7 @@ def test_a_text_that_says_more_than_a_type_is_known_too(shown):
 
 
 @pytest.mark.parametrize(
-    ("shown", "kind"),
-    [("сем.-практикум", E.WORKSHOP_SEMINAR), ("маст.-кл.", E.MASTERCLASS)],
+    ("shown", "kind"), [("сем.-практикум", E.WORKSHOP_SEMINAR), ("маст.-кл.", E.MASTERCLASS)]
 )
 def test_two_words_cut_short_and_joined_are_a_type(shown, kind):
     assert read(shown).value == (kind,)
@@ -270,10 +269,7 @@ def test_a_choice_of_types_is_asked_about_and_a_choice_within_one_is_none():
     [
         ("турнир и педагогический совет", {E.TOURNAMENT, E.OTHER}),
         ("выставка рисунков и соревнование", {E.OTHER, E.TOURNAMENT}),
-        (
-            "семинар и неделя науки и турнир",
-            {E.SEMINAR, E.OTHER, E.TOURNAMENT},
-        ),
+        ("семинар и неделя науки и турнир", {E.SEMINAR, E.OTHER, E.TOURNAMENT}),
         ("фестиваль идей и открытий", {E.FESTIVAL}),
         ("конкурс рисунков и выставок", {E.CONTEST}),
         ("вебинар, конурсы", {E.WEBINAR, E.CONTEST}),

@@ -45,8 +45,7 @@ _BEFORE = rf"(?:(?:был[аои]?|уже|временно|к\s+сожалени
 _BREAK = r"(?:^|[.;,:!(\n]\s*|\s[–—-]\s*)"
 _NEXT = rf"(?=\s*$|\s*[.,;:!)\n(–—-]|\s+(?:{_WHY}|до\s|и\s|\d|полностью|совсем|решени|приказ|распоряж|каранти|директор|администрац|организатор|управлени|учредител))"
 _CANCELLED = Pattern(
-    rf"{_BREAK}{_BEFORE}(?:{_EVENT}\s+)?(?:{_OFF})(?:\s+{_EVENT})?{_NEXT}",
-    re.IGNORECASE,
+    rf"{_BREAK}{_BEFORE}(?:{_EVENT}\s+)?(?:{_OFF})(?:\s+{_EVENT})?{_NEXT}", re.IGNORECASE
 )
 _POSTPONED = Pattern(
     rf"{_BREAK}{_BEFORE}(?:{_EVENT}\s+)?(?:{_MOVED})(?:\s+{_EVENT})?"

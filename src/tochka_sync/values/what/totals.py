@@ -224,9 +224,7 @@ def _unclear(first: Item, rest: Sequence[Item]) -> Unclear:
     if rest[0].joined != "/":
         return Unclear("several_numbers")
     return Unclear(
-        "ambiguous_number",
-        f"{one} учащихся, {two} педагогов",
-        f"{one} педагогов, {two} учащихся",
+        "ambiguous_number", f"{one} учащихся, {two} педагогов", f"{one} педагогов, {two} учащихся"
     )
 
 

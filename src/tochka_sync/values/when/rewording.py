@@ -91,9 +91,7 @@ _REWORDINGS = (
         r"\1 ",
     ),
     _Rewording(
-        (")", ". "),
-        Pattern(r"^\d{1,2}(?:\)\s*|\.\s+(?=\d{1,2}\.\d{1,2}\.\d\d))(?=\d)"),
-        "",
+        (")", ". "), Pattern(r"^\d{1,2}(?:\)\s*|\.\s+(?=\d{1,2}\.\d{1,2}\.\d\d))(?=\d)"), ""
     ),
     _Rewording(
         (",0", ",1"),
@@ -155,10 +153,7 @@ _REWORDINGS = (
     ),
     _Rewording(
         ("этап", "тур", "поток", "смен", "част", "заезд"),
-        Pattern(
-            rf"(?<=\w)\s?[-,]\s{_STAGE}\s*$|{_STAGE}(?:\s?[-:])?\s?",
-            re.IGNORECASE,
-        ),
+        Pattern(rf"(?<=\w)\s?[-,]\s{_STAGE}\s*$|{_STAGE}(?:\s?[-:])?\s?", re.IGNORECASE),
         "",
     ),
     _Rewording(

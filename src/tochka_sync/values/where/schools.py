@@ -323,9 +323,7 @@ def _lost_zero(cell: Cell, directory: Directory) -> Reading[tuple[str, ...]] | N
     if len(last) != 1 or int(last) * 10 not in directory.by_number:
         return None
     return refuse(
-        Code.SCHOOL_AMBIGUOUS,
-        "lost_zero",
-        candidates=(f"№{first}, №{last}", f"№{first}, №{last}0"),
+        Code.SCHOOL_AMBIGUOUS, "lost_zero", candidates=(f"№{first}, №{last}", f"№{first}, №{last}0")
     )
 
 

@@ -143,9 +143,7 @@ def _take_grades(run: list[Token], after: Token, seen: Seen) -> None:
         )
     if seen.last == "e" and _PRIMARY.issuperset(numbers):
         raise Unclear(
-            "ambiguous",
-            f"учащиеся {grades.shown(numbers)} классов",
-            "учителя начальных классов",
+            "ambiguous", f"учащиеся {grades.shown(numbers)} классов", "учителя начальных классов"
         )
     if to_adults:
         if seen.last == "T" and _PRIMARY.issuperset(numbers):

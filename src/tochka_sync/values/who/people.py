@@ -176,10 +176,7 @@ def _take_contacts(shown: str, context: Context) -> tuple[str, dict[Field, objec
 
 
 def _keep(
-    reading: Reading[tuple[str, ...]],
-    field: Field,
-    also: dict[Field, object],
-    notes: list[Remark],
+    reading: Reading[tuple[str, ...]], field: Field, also: dict[Field, object], notes: list[Remark]
 ) -> None:
     if reading.value is not None:
         also[field] = reading.value
@@ -188,9 +185,7 @@ def _keep(
         notes.append(reading.problem)
 
 
-def _read_names(
-    shown: str,
-) -> tuple[tuple[Person, ...], list[Remark], str | None]:
+def _read_names(shown: str) -> tuple[tuple[Person, ...], list[Remark], str | None]:
     """Return the persons, what was changed in their names, and a role that stands alone."""
     if any(map(str.isdigit, shown)):
         shown = _NUMBERING.sub(" ; ", shown)
