@@ -113,7 +113,7 @@ _PHONE_IN_LINK = Pattern(
     r"(?:(?<=\.me/)|(?<=app\.com/)|(?<=phone=)|(?<=number=)|(?<=tel:))(?:\+|%2[Bb])?\d{10,}"
 )
 
-_DAYS = Pattern(_DAY)
+_DAYS = Pattern(rf"{_DAY}|^(?:[0-3]?\d\.(?:0[1-9]|1[0-2])(?![\d.])[\s–-]{{0,3}})+")
 _TIMES = Pattern(r"(?:[01]?\d|2[0-3])[.\-][0-5]\d\s?[-–—]\s?(?:[01]?\d|2[0-3])[.\-][0-5]\d")
 _MOMENT = Pattern(r"[0-3]?\d\.[01]\d\s[0-2]?\d[.:][0-5]\d(?:\s?[-–—]\s?[0-2]?\d[.:][0-5]\d)?")
 """A day and a time beside it."""
@@ -122,7 +122,7 @@ _WITH_CODE = 11
 """The digits of a telephone with the country's code."""
 _THOUSANDS = Pattern(r"\d{1,3}(?:\s\d{3}){1,2}")
 _SERIAL = Pattern(r"4\d{4}\.\d+")
-_COMPACT_DAY = Pattern(r"20\d\d[01]\d[0-3]\d")
+_COMPACT_DAY = Pattern(r"20\d\d[01]\d[0-3]\d|[0-3]\d[01]\d20\d\d")
 _LOCAL = Pattern(r"\d{1,3}[-‐‑–—]\d\d[-‐‑–—]\d\d")
 
 _LONE = Pattern(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
