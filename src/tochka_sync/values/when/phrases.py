@@ -97,7 +97,7 @@ _LABEL = Pattern(
 _OPEN_END = Pattern(r"^~-|-~$")
 """«? – 7 мая»: the other end is not known."""
 _LEADING_UNDECIDED = Pattern(r"^[>i]*u[>iu&]*[-=,]?(?=i?[dDM])")
-_LEADING_LABEL = Pattern(r"^k?[yw]x+[-=,]*(?=[<tdD]|$)")
+_LEADING_LABEL = Pattern(r"^k?[ywe]x+[-=,]*(?=[<tdDQP]|$)")
 _LEADING_UNIT = Pattern(r"^i?w(?=<?d[-=>])")
 
 
