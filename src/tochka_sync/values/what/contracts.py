@@ -227,6 +227,8 @@ def _judge(states: list[str], said: _Said, shown: str, context: Context) -> Cont
         raise _contradiction(kinds)
     if kinds == _COMING and "missing" in states and not said.numbers:
         kinds = {ContractStatus.IN_PROGRESS}  # «нет, будет до 30.08»
+    if kinds == _WITHOUT_CONTRACT and not (said.numbers or said.dates):
+        kinds = {ContractStatus.NOT_NEEDED}  # «не заключён, не требуется»
     if len(kinds) > 1 or (kinds & _WITHOUT_CONTRACT and said.numbers and said.dates):
         raise _contradiction(kinds | ({ContractStatus.SIGNED} if said.numbers else set()))
     if not kinds:
