@@ -623,3 +623,12 @@ def test_one_column_that_stands_elsewhere_under_a_second_header_is_told():
         "\n".join([header + " | Охват", event.format("зал") + " | 25", again, event.format(25)])
     )
     assert "form-unrecognised" in {code for code, _ in _said(found)}
+
+
+def test_a_table_over_the_plan_with_columns_of_its_own_order_is_told_though_it_names_no_days():
+    over = "Мероприятие | Школа | Срок\nКвест | СОШ №9 | сентябрь\n"
+    event = "1 | СОШ №8 | Квест | 10.02.2024 | 8 кл | Иванова А.П."
+    found = form(f"{over}{HEADER}\n{event}")
+    assert [problem.reason for problem in found.findings] == ["other_header"]
+    contacts = "Школа | Ответственный | Телефон\nСОШ №9 | Ким Ю.Ю. | 4-25-16\n"
+    assert _said(form(f"{contacts}{HEADER}\n{event}")) == []

@@ -279,14 +279,19 @@ def other_header(
     code, tab = Code.FORM_UNRECOGNISED, judged.table.title
     known = set(decision.fields.values())
     for line in found:
-        above = RowKind.EVENT in judged.kinds[line.row : header.rows[0]]
+        events = RowKind.EVENT in judged.kinds[line.row : header.rows[0]]
+        between = range(line.row + 1, header.rows[0])
+        above = events or any(len(judged.present[row]) > 2 for row in between)
         if line.kind is not (RowKind.TITLE if above else RowKind.REPEATED_HEADER):
             continue
-        moved = 0
+        moved, named = 0, set()
         for column in line.present:
             meant = headings.meaning(line.cells[column])
+            named.add(meant and meant.fields[0])
             own = meant.fields[0] if meant and len(meant.fields) == 1 else None
             moved += own in known and decision.fields.get(column, own) is not own
+        if above and not events and len(named & headers.ANCHORS) < 2:
+            continue  # a list of schools over the plan
         if moved:
             at = line.row + 1
             facts = {"at": at, "taken": header.rows[0] + 1}
