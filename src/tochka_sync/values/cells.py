@@ -10,7 +10,7 @@ from tochka_sync.table import Cell
 from tochka_sync.values import corrections, denials, layout, misplaced, text, wrapping
 from tochka_sync.values.context import Context
 from tochka_sync.values.reading import BLANK, Reading, Remark, refuse
-from tochka_sync.values.what import contracts, counts, levels, links, remarks, titles, types
+from tochka_sync.values.what import contracts, counts, links, remarks, titles, types
 from tochka_sync.values.when import dates, hours, stamps, weekdays, years
 from tochka_sync.values.where import places, schools, settlements
 from tochka_sync.values.who import audiences, contacts, people, phones
@@ -32,7 +32,7 @@ READERS: Mapping[Field, Callable[[Cell, Context], Reading[Any]]] = {
     Field.PARENTS: counts.read_parents,
     Field.SETTLEMENT: settlements.read,
     Field.PLACE: places.read,
-    Field.LEVEL: levels.read,
+    Field.LEVEL: types.read_level,
     Field.FORMAT: types.read_format,
     Field.RESPONSIBLE: people.read,
     Field.FIRST_NAME: people.read,

@@ -262,6 +262,7 @@ def test_a_choice_of_types_is_asked_about_and_a_choice_within_one_is_none():
     refused = problem(read("районный семинар или мастер-класс"))
     assert (refused.reason, refused.candidates) == ("ambiguous", ("семинар", "мастер-класс"))
     assert read("турнир по шашкам или шахматам").value == (E.TOURNAMENT,)
+    assert problem(read("семинар → вебинар")).reason == "ambiguous"
 
 
 @pytest.mark.parametrize(
@@ -278,3 +279,9 @@ def test_a_choice_of_types_is_asked_about_and_a_choice_within_one_is_none():
 )
 def test_no_form_of_a_list_is_lost_though_it_is_unlisted_or_misspelt(cell, types):
     assert set(read(cell).value) == types
+
+
+def test_a_type_in_the_column_of_levels_leaves_its_level_there():
+    reading = types.read_level(Cell("районный конкурс"), ALDAN)
+    assert (reading.value, reading.also[Field.TYPES]) == (Level.MUNICIPAL, (E.CONTEST,))
+    assert problem(types.read_level(Cell("конкурс"), ALDAN)).reason == "unreadable"

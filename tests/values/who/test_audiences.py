@@ -600,3 +600,35 @@ def test_a_roman_grade_may_stick_to_its_class():
 
 def test_the_groups_of_a_kindergarten_are_no_pupils():
     assert read("дети старшей и подготовительной групп").value.who == (Who.PRESCHOOL,)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "педагоги, работающие с одарёнными детьми",
+        "учителя, работающие в 5-6 классах",
+        "педагоги, обучающие детей с ОВЗ",
+    ],
+)
+def test_with_whom_teachers_work_is_no_audience(shown):
+    assert read(shown).value.who == (Who.TEACHERS,)
+
+
+def test_a_dash_behind_one_class_of_several_is_no_range():
+    assert problem(read("8 кл.-10, 9кл. -12"))
+    assert read("5 кл.-8 кл., 10 кл").value.grades == (5, 6, 7, 8, 10)
+    assert read("С 5 КЛ. ПО 8 КЛ.").value.grades == (5, 6, 7, 8)
+
+
+@pytest.mark.parametrize(
+    ("shown", "who"),
+    [
+        ("3-7 лет", (Who.PRESCHOOL,)),
+        ("дети 3-5 лет", (Who.PRESCHOOL,)),
+        ("5-10 лет", (Who.STUDENTS, Who.PRESCHOOL)),
+        ("учащиеся 5-7 лет", (Who.STUDENTS,)),
+        ("6-7 лет", (Who.STUDENTS,)),
+    ],
+)
+def test_children_below_school_age_are_no_pupils(shown, who):
+    assert set(read(shown).value.who) == set(who)

@@ -70,7 +70,7 @@ _MODIFIER = Words(
     r"|этап[аеы]?|тур|уров(?:ень|ня|не)|формат[ае]?|форма|вид|тип|на|в|во|и|для|по"
 )
 _JOIN = Pattern(rf"\s*(?:и|с|со|{text.ANY_DASH})?\s*")
-_CHOICE = Pattern(r"\b(?:или|либо)\b")
+_CHOICE = Pattern(r"\b(?:или|либо)\b|→|->")
 _STAGE = Pattern(r"(?<!\S)(\S+) (?:этап|тур|уров)")
 _OBLIQUE = Pattern(r"(?:[ое]в|ей|[ая]ми?|[ая]х|[ое]м|у|ий|викторин|встреч|игр|бесед|(?<![нт]и)е)$")
 _MOST_WORDS = 6
@@ -160,6 +160,18 @@ def read_format(cell: Cell, context: Context) -> Reading[Format]:
     if shape is None and _SAYS_ONLINE.issuperset(instead.value):
         return reading  # «в зале + ВКС»
     return Reading(shape, instead.notes, also={**instead.also, Field.TYPES: instead.value})
+
+
+def read_level(cell: Cell, context: Context) -> Reading[Level]:
+    """Read a level; a type beside it («Уровень»: «районный конкурс») goes to `also`."""
+    reading = levels.read(cell, context)
+    unread = reading.problem is not None and reading.problem.reason == "unreadable"
+    instead = named(text.clean(cell.text)) if unread else None
+    if instead is None or not (level := instead.also.get(Field.LEVEL)):
+        return reading
+    listed = instead.value if EventType.OTHER not in (instead.value or ()) else None
+    also = {**instead.also, **({Field.TYPES: listed} if listed else {})}
+    return Reading(level, instead.notes, also=also)
 
 
 @lru_cache(maxsize=256)  # the same few stand before the quotes of many titles

@@ -43,6 +43,8 @@ _CLEARLY = 3
 """As many numbers listed are grades without the word: «8, 9, 10 и педагоги»."""
 _SCHOOL_AGE = 6
 """Nobody younger goes to school."""
+_CHILDREN = ("дет", "реб")
+"""Who may not go to school yet: «дети 3-5 лет»."""
 
 
 def read(cell: Cell, context: Context) -> Reading[Audience]:
@@ -176,14 +178,14 @@ def _take(token: Token, after: Token, seen: Seen) -> None:
         case "#":
             seen.tags[token.value] = None
         case "Y" if 3 <= token.numbers[0] <= token.numbers[1] <= 18 and seen.last not in _ADULTS:
-            seen.age = (token.numbers[0], token.numbers[1])
-            if seen.last not in {"s", "d", "o"}:  # «10-15 лет и педагоги»
-                seen.who[Who.PRESCHOOL if token.numbers[1] < _SCHOOL_AGE else Who.STUDENTS] = None
+            _take_age(token.numbers[0], token.numbers[1], seen)
         case "C":
             seen.counted, seen.teams = True, token.value.strip(" ()")
         case "-" if token.value in _UP_TO:
             raise Unclear  # «до 9 класса» does not say from which
         case "-" | ":":
+            pass
+        case "w" if seen.last in _ADULTS:
             pass
         case "K" if after.kind in {"D", ":"} or seen.last == "s":
             seen.headed = True
@@ -191,6 +193,20 @@ def _take(token: Token, after: Token, seen: Seen) -> None:
             _take_word(token.value, seen)
         case _:
             raise Unclear("who_else" if token.kind == "q" else "unreadable")
+
+
+def _take_age(young: int, old: int, seen: Seen) -> None:
+    """Take an age; a kindergarten keeps its children until they are seven."""
+    seen.age = (young, old)
+    if seen.last in {"s", "d", "o"} and not seen.word.startswith(_CHILDREN):
+        return
+    small = young < _SCHOOL_AGE
+    if small and seen.last == "s" and seen.fresh:
+        seen.who.pop(Who.STUDENTS)
+    if small:
+        seen.who[Who.PRESCHOOL] = None
+    if not small or old > _SCHOOL_AGE + 1:  # «10-15 лет и педагоги»
+        seen.who[Who.STUDENTS] = None
 
 
 def _part(seen: Seen, mark: str) -> None:

@@ -19,7 +19,7 @@ class Token:
 
     D grade number, K «класс», R span of grades in words («начальные классы»), «-», S comma, J «и»,
     Y age, C count, X people who are no audience of the plan («гости»), # a tag («ОВЗ»),
-    t «Точка роста», f a word that says nothing right behind a number, q somebody else who is not named, W any other word, ! what belongs in no audience. Groups: s pupils, T teachers,
+    t «Точка роста», w with whom they work, f a word that says nothing right behind a number, q somebody else who is not named, W any other word, ! what belongs in no audience. Groups: s pupils, T teachers,
     Y young teachers as y, H heads, Z deputies, P parents, d preschool, o everybody, e «уч.».
     """
 
@@ -69,9 +69,8 @@ _NTH = {
 }  # fmt: skip
 _OF_CENTRE = r"(?=\s(?:цо|центр[а-я]*|[«\"„“]?точ[а-я]{1,2}|тр)(?!\w))"
 _TAUGHT = "(?:учител|педагог|преподавател|воспитател|классн[а-я]+ руковод)[а-я]*"
-_UNIONS = ("мо", "рмо", "шмо", "гмо", "методобъединени[а-я]+")
 _TEACHERS = (
-    "|".join(f"{union} {_TAUGHT}" for union in _UNIONS)
+    "|".join(f"{union} {_TAUGHT}" for union in ("мо", "рмо", "шмо", "гмо", "методобъединени[а-я]+"))
     + f"|{folk.TEACHERS}|"
     + r"руководител[а-я]* [шргмук]?мо(?!\w)|"
     rf"сотрудник[а-я]*{_OF_CENTRE}|работник[а-я]*{_OF_CENTRE}|специалист[а-я]*{_OF_CENTRE}|учит\.|коллектив[а-я]*(?= педагог)"
@@ -91,6 +90,7 @@ _SHAPES: Mapping[str, str | Words] = {
         r"(?<!\w)(?:[1-4]|i{1,3}|iv)(?:-?(?:[яй]|ая|ый))?\s?(?:возр(?:астная|\.)\s?)?"
         r"(?:группа|гр\.|категория|поток|смена|этап|тур|номинация)(?!\w)\s?[:–-]?"
     ),
+    "of": r",?\s*(?<!\w)(?:работающ|преподающ|обучающ)(?:ие|их|им)\s(?:в|с|со|на|детей|учащихся)\s[^,;/\n+]{1,60}",
     "teams": (
         r"\(?\s*(?<!\d)\d{1,3}\s?команд[аы]?(?!\w)(?:\s(?:по|из)\s\d{1,2}(?:\sчел[а-я]*\.?)?)?\s*\)?"
         # «учащиеся 5, 6 и 7 школ» are those of three schools, and not of seven.
@@ -100,7 +100,7 @@ _SHAPES: Mapping[str, str | Words] = {
         rf"(?P<open>(?<!\w)(?:от|с|до) )?(?P<young>\d{{1,2}})(?:\s*(?:{_DASH}|до|по)\s*(?P<old>\d{{1,2}}))?{_DASH}?\s*(?:лет(?:н[а-я]+)?|года?)(?![а-я])"
     ),
     "open": (
-        rf"(?<!\w)(?:с|от)\s+\d{{1,2}}(?:{_SUFFIX})?\s*(?:класс(?:а|ов)|кл(?![а-я])\.?)(?!\s*(?:по|до|{_DASH})\s*\d)"
+        rf"(?<!\w)(?:с|от)\s+\d{{1,2}}(?:{_SUFFIX})?\s*(?:класс(?:а|ов)|кл(?![а-я])(?:\.|(?!\.)))(?!\s*(?:по|до|{_DASH})\s*\d)"
         rf"|(?<![\w+])\d{{1,2}}\s?\+(?!\s?\d)|\d[.,]\d(?:\s?{_DASH}\s?\d{{1,2}}(?:[.,]\d)?)?\s*(?:лет|год)"
     ),
     "school": (
@@ -172,6 +172,7 @@ _SHAPES: Mapping[str, str | Words] = {
 _PARTS = {
     "count": "чел участн",
     "aside": "групп гр. категор поток смена этап тур номинац",
+    "of": "работающ преподающ обучающ",
     "teams": "команд школ оо оу организаци",
     "age": "лет год",
     "open": "кл + лет год",
@@ -218,21 +219,14 @@ _THREE = Pattern(rf"(?<!\w)[Зз](?=\s?{_DASH}\s?\d)")
 _LATIN_CLASS = Pattern(rf"(?<=\d)(?:\s?(?:{_DASH}|{_QUOTES})?\s?)[ABEKabek](?![\w])")
 _TO_CYRILLIC = str.maketrans("ABEKabek", "АВЕКавек")
 _LATIN = frozenset("ABEKabek")
-_TENS = ("1O", "1О", "1о", "1o")
-_THREES = frozenset("Зз")
+_TENS, _THREES = ("1O", "1О", "1о", "1o"), frozenset("Зз")
 _WORDS = (
     "учащиеся учащихся обучающиеся обучающихся школьники школьников ученики учеников педагоги педагогов"
     " учителя учителей учителям педагогам родители родителей дошкольники дошкольников воспитанники"
     " воспитанников классы классов класса желающие завучи"
 )
 _SPELT = tuple(_WORDS.split())
-_TAGS = {
-    "овз": "ОВЗ",
-    "огр": "ОВЗ",
-    "инв": "инвалидность",
-    "ода": "одарённые",
-    "мот": "мотивированные",
-}
+_TAGS = {"овз": "ОВЗ", "огр": "ОВЗ", "инв": "инвалидность", "ода": "одарённые", "мот": "мотивированные"}  # fmt: skip
 
 
 _KINDS = {
@@ -240,6 +234,7 @@ _KINDS = {
     "teams": "C",
     "school": "W",
     "to": "-",
+    "of": "w",
     "tag": "#",
     "rest": "q",
     **dict.fromkeys(("open", "but", "nth_school"), "!"),

@@ -84,7 +84,11 @@ def read(run: Sequence[Token]) -> tuple[list[int], list[str], tuple[Remark, ...]
         _check(run, token)
         if link == "-" and (token.kind == "R" or not numbers):
             raise Unclear
-        if link == "-" and run[place - 2].kind == "K" and run[-1].kind != "K":
+        if (
+            link == "-"
+            and run[place - 2].kind == "K"
+            and run[min(place + 1, len(run) - 1)].kind != "K"
+        ):
             raise Unclear  # «9 класс – 10» is no range
         if token.kind == "D" and link == "K" and all(each.kind != "K" for each in run[place:]):
             raise Unclear  # «8 класс 11»: of what are they eleven?
