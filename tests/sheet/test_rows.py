@@ -166,11 +166,21 @@ def test_a_signature_is_one_with_its_date_and_in_any_column(header, line):
     assert kinds(found) == ["event", "footnote"]
 
 
+def test_a_last_row_of_nothing_but_counts_is_a_sum_and_one_that_goes_on_with_a_merged_row_is_none():
+    header = "№ | Школа | Мероприятие | Дата | Участники | Ответственный | Дети | Педагоги"
+    event = "1 | СОШ №8 | Квест | 10.02.2024 | 8 кл | Иванова А.П. | 20 | 2"
+    counts = "| | | | | | 40 | 4"
+    assert kinds(form(f"{header}\n{event}\n{event}\n{counts}")) == ["event", "event", "total"]
+    assert kinds(form(f"{header}\n{event}\n{counts}\n{event}")) == ["event"] * 3
+    assert kinds(form(f"{header}\n{event}\n{counts}", "C2:C3")) == ["event"] * 2
+
+
 def test_short_entry_above_the_header_is_one_and_a_title_with_a_date_is_not():
     header = "Школа | Мероприятие | Дата | Участники | Ответственный"
     event = "СОШ 8 | Квест | 1.10 | дети | Иванова"
-    found = form(f"СОШ 9 | Семинар | 10.10.2023\n{header}\n{event}")
-    assert found.rows[0].kind is RowKind.EVENT
+    for date in ("10.10.2023", "октябрь"):
+        found = form(f"СОШ 9 | Семинар | {date}\n{header}\n{event}")
+        assert found.rows[0].kind is RowKind.EVENT
     titled = form(f"План | сетевых событий | 10.10.2023\n{header}\n{event}")
     assert titled.rows[0].kind is RowKind.TITLE
 

@@ -212,6 +212,10 @@ def settled(layout: Layout, lines: Lines) -> Lines:
         if kind is RowKind.EVENT and closing:
             if rows.is_signature(layout, lines.cells(row), lines.present[row]):
                 kind = lines.take(row, RowKind.FOOTNOTE)
+            elif rows.is_sum(layout, lines.cells(row), lines.present[row]) and not any(
+                merge.top < row < merge.bottom for merge in lines.table.merges
+            ):
+                kind = lines.take(row, RowKind.TOTAL)
             else:
                 closing = False
         closing = closing or kind is again

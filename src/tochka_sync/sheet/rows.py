@@ -177,6 +177,14 @@ def counts(cells: Sequence[str], present: Sequence[int]) -> bool:
     return all(_COUNTLIKE.fullmatch(cell) and not looks.fits(Field.DATE, [cell]) for cell in said)
 
 
+def is_sum(layout: Layout, cells: Sequence[str], present: Sequence[int]) -> bool:
+    """Tell whether a row says nothing but how many: sums without a word, if it is the last."""
+    return all(
+        layout.fields.get(column) in _HOW_MANY and _COUNTLIKE.fullmatch(cells[column].strip(EMPTY))
+        for column in present
+    )
+
+
 def is_units(cells: Sequence[str], present: Sequence[int]) -> bool:
     """Tell whether a row only says how to fill the columns: «(дд.мм.гггг)», «(чел.)»."""
     return all(_UNIT.fullmatch(cells[column].strip(EMPTY)) for column in present)
@@ -185,7 +193,8 @@ def is_units(cells: Sequence[str], present: Sequence[int]) -> bool:
 def is_misplaced(layout: Layout, cells: Sequence[str], present: Sequence[int]) -> bool:
     """Tell whether a row above the header is an entry all the same: its own header may be gone."""
     known = sum(column in layout.fields for column in present)
-    dated = layout.date in present and any(map(str.isdecimal, cells[layout.date or 0]))
+    date = cells[layout.date] if layout.date in present and layout.date is not None else ""
+    dated = any(map(str.isdecimal, date)) or sections.is_period(date)
     whole = layout.title in present and _names_school(layout, cells, present)
     return dated and (
         whole or (known > 3 and not {layout.title, layout.school}.isdisjoint(present))
@@ -228,6 +237,7 @@ def _is_nothing(bare: str) -> bool:
     return not bare.strip("-–—−_.…") or bare.lower() in _UNTICKED
 
 
+_HOW_MANY = {Field.PARTICIPANTS, Field.STUDENTS, Field.TEACHERS, Field.PARENTS}
 _NUMBER_HEADINGS = {"№", "№ п/п", "№п/п", "n п/п", "п/п", "n"}
 _UNTICKED = {"false", "ложь"}
 _NUMBER = Pattern(r"№?\s*\d+(?:[.,]\d+)*\s*[.)]?")
