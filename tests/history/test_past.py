@@ -375,6 +375,13 @@ def test_what_a_workbook_has_no_type_for_comes_back_as_its_text(tmp_path, text, 
     assert files.read(path, night(1)).tables[0].text(0, 0) == text
 
 
+def test_a_number_comes_back_with_the_digits_its_column_was_too_narrow_for(tmp_path):
+    path = tmp_path / "back.xlsx"
+    table = Table.of_rows("План", [["да"]], rich={(0, 0): Cell("8,91412E+10", 89141234567)})
+    path.write_bytes(restore.workbook((table,)))
+    assert files.read(path, night(1)).tables[0].cell(0, 0).value == 89141234567
+
+
 @pytest.mark.parametrize(("rows", "columns"), [(1, 16_385), (1_048_577, 1)])
 def test_a_tab_no_workbook_can_hold_is_refused_rather_than_cut(rows, columns):
     table = Table("План", tuple(("да",) * rows for _ in range(columns)))

@@ -1,7 +1,7 @@
 """A snapshot as a file: the sheet as it was, to look at or to put back.
 
 A workbook gets every tab, its merges, links, hidden rows and what is struck out; text stays text, and a number or a
-day is typed where that shows the same. Separated text gets one tab, to the letter.
+day is typed where that shows the same, or more of its digits. Separated text gets one tab, to the letter.
 """
 
 import csv
@@ -25,6 +25,8 @@ _TITLE = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _FIRST_YEAR, _LARGEST = 1900, 1e300
 """The days of a workbook begin there, and its numbers end before infinity."""
+_SHORTENED = re.compile(r"\d[eEеЕ]\+\d")
+"""«8,91412E+10»: what a narrow column shows of a number, fewer digits than it has."""
 _DAY, _MOMENT, _PLAIN = "dd.mm.yyyy", "dd.mm.yyyy hh:mm", "General"
 _Looks = dict[tuple[str, bool], Any]
 """Formats of a workbook by how a number is shown, and whether the text is struck out."""
@@ -104,7 +106,7 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, looks: _Looks, *, stru
         isinstance(value, int | float)
         and not isinstance(value, bool)
         and abs(value) < _LARGEST
-        and text == f"{value:g}"
+        and (text == f"{value:g}" or _SHORTENED.search(text))
     ):
         sheet.write_number(row, column, value, looks[_PLAIN, struck])
     elif not (cell.link and _LINK.match(cell.link)) or sheet.write_url(
