@@ -389,6 +389,7 @@ def test_a_phone_that_strayed_into_another_column_is_masked_too():
         ("8 914 222-33-44", "Здесь телефон, а нужно другое: ответственный."),
         ("school@example.ru", "Здесь адрес электронной почты, а нужно другое: ответственный."),
         ("#REF!", "В ячейке ошибка самой таблицы: «#REF!»."),
+        ("приказ №5", "Не удалось понять, что написано в этой ячейке: ответственный."),
     ],
 )
 def test_a_hidden_cell_is_still_told_what_stands_in_it(typed, said):

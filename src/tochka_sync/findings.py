@@ -7,6 +7,8 @@ from typing import NamedTuple, TypeVar
 
 Answer = TypeVar("Answer")
 
+MASK = "•••"
+"""What stands for a value that is personal data."""
 _EXACT = frozenset({str, bool, date})
 """Types of facts that are equal only where they are told alike: one moment has two names in two zones."""
 KEPT = 1 << 11

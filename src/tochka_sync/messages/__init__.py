@@ -15,7 +15,7 @@ from types import ModuleType
 
 from tochka_sync import visible
 from tochka_sync.errors import Reason, TochkaError
-from tochka_sync.findings import Code, Finding
+from tochka_sync.findings import MASK, Code, Finding
 from tochka_sync.messages.explanation import Explanation
 from tochka_sync.pattern import Pattern
 
@@ -173,14 +173,16 @@ def sentence(language: Language, found: Finding) -> str:
 def _templates(language: Language, found: Finding) -> tuple[str, str]:
     """Return what a code says; a reason says its own where the code would say too little.
 
-    What was put right in the name of a person is not shown: old and new are the same stand-in.
+    What was put right in the name of a person is not shown: old and new are the same stand-in, nor
+    is a stand-in said not to be understood.
     """
     sentences: Mapping[str, tuple[str, str]] = _book(language).FINDINGS
     hidden = ".hidden" if "old" in found.facts and found.facts["old"] == found.facts["new"] else ""
     for way in (found.reason, found.facts.get("belongs")):
         if said := sentences.get(f"{found.code}.{way}{hidden}"):
             return said  # a misplaced value is told by its own column
-    return sentences[f"{found.code}{hidden}"]
+    own = f"{found.code}.hidden"
+    return sentences[own if hidden or (found.value == MASK and own in sentences) else found.code]
 
 
 def told(language: Language, found: Finding, year: str | None = None) -> tuple[str, str, str]:

@@ -1075,6 +1075,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "Could not understand '{value}' ({field}).",
         "Enter it in another way (for example, {example}).",
     ),
+    "value-unreadable.hidden": (
+        "Could not understand what is typed in this cell: {field}.",
+        "Enter it in another way (for example, {example}).",
+    ),
     "value-unreadable.too_long": (
         "The cell of '{field}' holds {n} {n:character|characters}: that is no value but a whole text.",
         "Leave only the value in the cell, at most {most} characters; move the rest to a note.",

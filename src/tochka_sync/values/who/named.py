@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from tochka_sync.findings import MASK
 from tochka_sync.pattern import Pattern
 from tochka_sync.values.who import declension, eponyms, roles
 from tochka_sync.values.who.forenames import FORENAMES
 
-HIDDEN = "•••"
+HIDDEN = MASK
 """What stands in a text for a person found before."""
 
 _WORD = Pattern(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*|•••")
