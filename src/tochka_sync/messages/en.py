@@ -300,6 +300,7 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "note.range_expanded": "all school numbers of the range are meant",
     "note.settlement_not_listed": "the settlement is not in the gazetteer",
     "note.settlement_unverified": "the school's settlement is not verified",
+    "note.several_days": "several dates of a contract are named",
     "note.several_contracts": "several contracts are named",
     "note.unlisted_type": "the type of event is not in the list",
     "note.assumed_grades": "the senior grades were read as 10–11",
@@ -707,6 +708,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "value-unreadable.either_gender": (
         "The surname is not in the nominative, and it may be a man's or a woman's.",
         "Put the surname so that it answers the question 'who?' («кто?»), with the initials.",
+    ),
+    "value-unreadable.several_days": (
+        "Several dates are named in the cell; the first is taken for that of the contract, {kept}.",
+        "Leave the date of the contract and move the rest to the remarks: {others}.",
     ),
     "value-unreadable.several_contracts": (
         "Several contracts are named in the cell; the first is kept, No. {kept}.",

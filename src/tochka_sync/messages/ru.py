@@ -300,6 +300,7 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "note.range_expanded": "номера школ взяты подряд",
     "note.settlement_not_listed": "населённого пункта нет в справочнике",
     "note.settlement_unverified": "посёлок школы не сверен",
+    "note.several_days": "названо несколько дат договора",
     "note.several_contracts": "названо несколько договоров",
     "note.unlisted_type": "такой формы проведения нет в списке",
     "note.assumed_grades": "старшие классы прочитаны как 10–11",
@@ -707,6 +708,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "value-unreadable.either_gender": (
         "Фамилия стоит не в именительном падеже, и неясно, мужчина это или женщина.",
         "Впишите фамилию так, чтобы она отвечала на вопрос «кто?», и инициалы.",
+    ),
+    "value-unreadable.several_days": (
+        "В ячейке несколько дат; датой договора считается первая, {kept}.",
+        "Оставьте дату договора, остальное перенесите в примечание: {others}.",
     ),
     "value-unreadable.several_contracts": (
         "В ячейке несколько договоров; учтён первый, № {kept}.",

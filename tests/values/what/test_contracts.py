@@ -398,11 +398,11 @@ def test_a_second_contract_in_the_cell_is_said_aloud():
     assert (note.code, note.facts["others"]) == (Code.VALUE_UNREADABLE, "6")
 
 
-def test_a_second_day_in_the_cell_is_said_aloud_as_that_of_another_contract():
+def test_a_second_day_in_the_cell_is_said_aloud():
     reading = read("договор №5 от 12.08.2023 и 15.08.2023")
     assert reading.value == signed()
     (note,) = [note for note in reading.notes if note.code]
-    assert note.facts["others"] == "б/н от 15.08.2023"
+    assert (note.reason, note.facts["others"]) == ("several_days", "15.08.2023")
 
 
 CAPITALS = {
@@ -441,7 +441,10 @@ def test_a_number_of_anything_else_is_no_contract(cell):
     [
         *("ГПХ №5 от 12.08.2023", "рамочный №5 от 12.08.2023", "догвор №5 от 12.08.2023"),
         *("с Домом культуры №5 от 12.08.2023", "счёт-оферта №5 от 12.08.2023"),
-        *("рег. №5 от 12.08.2023", "от 12.08.2023 г. за №5", "12.08.2023 г. № 5"),
+        *("договор №5 от 12.08.2023 КОСГУ 226", "ИНН 1402012345, №5 от 12.08.2023"),
+        *("Дата: 12.08.2023\nНомер: 5", "№: 5, дата: 12.08.2023"),
+        *("договор №5 от 12.08.2023, срок до 31.12.2023", "рег. №5 от 12.08.2023"),
+        *("от 12.08.2023 г. за №5", "12.08.2023 г. № 5"),
         *("приложение №1 к договору №5 от 12.08.2023", "договор №5 от 12.08.2023, т. 4-25-16"),
     ],
 )
@@ -458,10 +461,14 @@ def test_a_kind_of_contract_or_whom_it_is_with_may_stand_before_its_number(cell)
             "договор №5 от 12.08.2023, растргнут",
             "договор №5, не продлевается",
             "договор №5 от 12.08.2022, продлить",
+            "соглашение о расторжении договора №5 от 12.08.2023",
+            "договор №5 от 12.08.2021, срок до 31.08.2022",
+            "договор №5 от 12.08.2022 с 01.09.2022 по 31.05.2023",
+            "договор №5, заключить до 30.08.2023",
         ),
     ],
 )
-def test_a_word_nobody_knows_that_may_deny_a_contract_is_asked_about(cell):
+def test_a_contract_that_may_not_hold_in_the_year_of_the_plan_is_asked_about(cell):
     refused = read(cell).problem
     assert refused is not None
     assert refused.reason == "doubtful"

@@ -64,6 +64,8 @@ class _Said:
         self.numbers: list[str | None] = []
         self.dates: list[dt.date] = []
         self.due: dt.date | None = None
+        self.ended = False
+        """Whether it is said to hold till a day before the plan's year."""
         self.is_term = False  # whether it says since when it holds: until when is no promise then
         self.addendum: str | None = None
         self.has_addendum = False
@@ -161,6 +163,7 @@ def _take_date(match: re.Match[str], said: _Said, context: Context) -> str:
     day, assumed = _day(match, context, _OLDEST if until else _NEWEST)
     if until:  # by the order's own deadline, so its year goes without saying
         said.due = None if said.is_term else day
+        said.ended = day < context.year.first
         return " дата "
     said.dates.append(day)
     if assumed:
@@ -241,9 +244,7 @@ def _judge(states: list[str], said: _Said, shown: str, context: Context) -> Cont
         _check_promise(due, context)
         known = _signed(said) if said.numbers else Contract(status)
         return replace(known, status=status, due=due)
-    if status is not ContractStatus.SIGNED:
-        return Contract(status)
-    return _signed(said)
+    return Contract(status) if status is not ContractStatus.SIGNED else _in_force(said)
 
 
 _KINDS = {
@@ -265,7 +266,7 @@ def _judge_parts(states: list[str], said: _Said, shown: str, context: Context) -
     if said.numbers and not _NOUN.search(shown) and something:
         raise RefusedError(Remark("unreadable", Code.VALUE_UNREADABLE))  # «кабинет №5»
     if said.numbers or (said.dates and _NOUN.search(shown)) or _FROM_DAY.match(said.rest):
-        return _signed(said)
+        return _in_force(said)
     if said.due is not None and _NOUN.search(shown) and said.due > context.contracts_due:
         raise RefusedError(Remark("no_status", Code.VALUE_UNREADABLE))  # valid until then?
     if said.due is not None:
@@ -283,6 +284,12 @@ def _check_promise(due: dt.date | None, context: Context) -> None:
     """Refuse a promise for a year nobody promises for; a contract may hold until then."""
     if due is not None and due.year - context.contracts_due.year > _NEWEST:
         raise _bad_year(due.year)
+
+
+def _in_force(said: _Said) -> Contract:
+    if said.ended:
+        raise RefusedError(Remark("doubtful", Code.VALUE_UNREADABLE))
+    return _signed(said)
 
 
 def _signed(said: _Said) -> Contract:
@@ -325,10 +332,13 @@ def _remarks(
         elif contract.date > context.contracts_due:
             notes.append(Remark("late"))
         others = [number for number in said.numbers[1:] if number]
-        others = others or [f"б/н от {day:%d.%m.%Y}" for day in said.dates[1:]]
+        days = [f"{day:%d.%m.%Y}" for day in said.dates]
         if others:
             facts = {"others": ", ".join(others), "kept": contract.number or "б/н"}
             notes.append(Remark("several_contracts", Code.VALUE_UNREADABLE, facts))
+        elif len(days) > 1:
+            facts = {"others": ", ".join(days[1:]), "kept": days[0]}
+            notes.append(Remark("several_days", Code.VALUE_UNREADABLE, facts))
     elif contract.status is ContractStatus.UNKNOWN:
         notes.append(Remark(("copied_from_order", "not_needed_or_missing")["missing" in states]))
     return tuple(notes)
