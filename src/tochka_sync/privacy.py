@@ -32,10 +32,10 @@ _ONCE = r"(?:\s{0,2}\(\s?[^\W\d_][\w-]{1,40}\s?\))?"
 """The name a woman had before: «Иванова (Петрова) А.П.»."""
 _ASKED = r"Ф\.\s?И\.\s?О"
 """What a heading asks for: nobody's initials."""
-_INITIALS = (
-    rf"(?!{_ASKED})[{_U}](?:-[{_U}])?{_GAP}\.(?:{_GAP}-?{_GAP}[{_U}](?![{_U}{_L}]){_GAP}\.?){{0,2}}"
-)
-_TWO_INITIALS = rf"[{_U}]\.{_GAP}[{_U}]\."
+_INITIAL = rf"[{_U}][ьж]?"
+"""Of some names two letters: «Дьулустан» is «Дь.», «Джулия» «Дж.»."""
+_INITIALS = rf"(?!{_ASKED}){_INITIAL}(?:-{_INITIAL})?{_GAP}\.(?:{_GAP}-?{_GAP}{_INITIAL}(?![{_U}{_L}]){_GAP}\.?){{0,2}}"
+_TWO_INITIALS = rf"{_INITIAL}\.{_GAP}{_INITIAL}\."
 _BARE = rf"[{_U}](?:{_SPACE})?[{_U}](?![\w{_HIDDEN}])"
 _SMALL_INITIALS = rf"(?!т\.\s?[деокпч]\.|и\.\s?о\.|[нд]\.\s?э\.|с\.\s?г\.|г\.\s?р\.|п\.\s?г\.)[{_L}]\.{_GAP}[{_L}]\.?(?!\w)"
 _NO_FATHER = r"(?!(?:осн|дух|верх|церк|ур|публ|разл|отл|част|больн|практ|перв|втор|типи|л|прил|налич|гран)(?:овн|евн|ичн|ични|чн))"
@@ -99,11 +99,13 @@ _SIGNS = (
 )  # fmt: skip
 _SOME_DIGITS = Pattern(r"\d(?:\D{0,4}\d){2}")
 _SUSPECT_DIGITS = Pattern(rf"{_DIGITS}|{_LABELLED}")
-_SUSPECT_DOTS = Pattern(rf"[{_U}]{_GAP}\.|{_SMALL_INITIALS}")
+_SUSPECT_DOTS = Pattern(rf"{_INITIAL}{_GAP}\.|{_SMALL_INITIALS}")
 _SUSPECT_BARE = Pattern(rf"(?:[{_U}{_L}{_HIDDEN}]{_SPACE}|[{_L}]){_BARE}")
 # Sets of two ranges take a fifth of the time to compile that the sets of all letters take: what the
 # two above find, these find, and most texts have neither.
-_MAYBE_DOTS = Pattern(r"[^\W\da-zа-я][^\w.]{0,4}\.|[^\W\dA-ZА-Я]\.[^\w.]{0,4}[^\W\dA-ZА-Я](?!\w)")
+_MAYBE_DOTS = Pattern(
+    r"[^\W\da-zа-я][ьж]?[^\w.]{0,4}\.|[^\W\dA-ZА-Я]\.[^\w.]{0,4}[^\W\dA-ZА-Я](?!\w)"
+)
 _MAYBE_BARE = Pattern(r"(?:\W|[^\W\dA-ZА-Я])[^\W\da-zа-я][^\w.]{0,4}[^\W\da-zа-я](?!\w)")
 _SUSPECT_NAMES = Pattern(rf"{_FATHERLY}|(?<=[\s{_HIDDEN}-]){_KIN}")
 _ENDINGS = ("вн", "ич", "vich", "vna", "огл", "кызы", "кизи", "гызы", "угли", "уулу", "улы")
@@ -281,7 +283,7 @@ def _is_apart(surname: str, after: str) -> bool:
 
 def _is_title(word: str, after: str) -> bool:
     """Tell what somebody's name stands behind from a surname: «Урок А.П. Петровой», «Повесть Н. Лугинова»."""
-    known = declension.is_surname(word) or word.lower() in named.ENDLESS
+    known = len(word) < 3 or declension.is_surname(word) or word.lower() in named.ENDLESS
     return not known and declension.is_surname(after.strip())
 
 

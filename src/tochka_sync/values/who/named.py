@@ -24,7 +24,7 @@ _FAMILY = (
 """How surnames end that are hardly ever anything else; «-ский» is of places as well."""
 _HERS = ("ова", "ева", "ёва", "ova", "eva")
 """Of these, what neither towns nor other words end like: «Викторина» is no surname."""
-_LETTERED = (*_HERS, "ов", "ев", "ёв")
+_LETTERED = (*_HERS, "ов", "ев", "ёв", "ov", "ev")
 _OF_ONE = (*_LETTERED, "енко", "чук", "щук", "швили", "дзе", "ян")
 """Beside these a capitalised word is a first name, be it known or not: «Қурбонов Ўткир»."""
 _NO_NAMES = (
@@ -36,12 +36,12 @@ _COMMON = frozenset(_NO_NAMES.split())
 """Words and towns that end like these: «Основа А», «Ростов»."""
 _ENDLESS_NAMES = (
     "ким пак цой ли хан тен тян хегай югай лим шин юн ан кан чен хван мун эм огай тигай"
-    " ооржак монгуш кужугет сат ондар хертек донгак сарыглар куулар салчак ховалыг иргит соян"
-    " миллер шмидт вебер вагнер майер фишер шульц гофман штерн беккер мельник ткач кравец живаго"
+    " ооржак монгуш кужугет сат ондар хертек донгак сарыглар куулар салчак ховалыг иргит соян кыргыс"
+    " миллер шмидт вебер вагнер майер фишер шульц гофман штерн беккер мюллер рихтер мельник ткач кравец живаго"
 )
 ENDLESS = frozenset(_ENDLESS_NAMES.split())
 """Surnames that end like no Russian one, beside a first name or after a post."""
-_SUSPECT = (*_FAMILY, *_HERS, "ский", "ская", "ской", "скую", "цкий", "цкая", "цкой")
+_SUSPECT = (*_FAMILY, *_LETTERED, "ский", "ская", "ской", "скую", "цкий", "цкая", "цкой")
 _SHORTEST = 4
 _SYLLABLE = 5
 """The most letters of a Korean first name or half of one: «Ли Мин Хо»."""
@@ -144,7 +144,7 @@ def _lettered(text: str, words: Sequence[_Word]) -> Iterator[int]:
             yield from (at, at + 1, at + 2)
     for at, (one, other) in enumerate(pairwise(words)):
         initial = len(other.text) == 1 and other.capital and not text[one.end : other.start].strip()
-        surname = one.capital and _is_uncommon(one.text, _LETTERED, _SHORTEST)
+        surname = one.capital and _is_uncommon(one.text, _OF_ONE, _SHORTEST)
         if initial and surname and not eponyms.is_at(text, one.start):
             yield from (at, at + 1)
 
