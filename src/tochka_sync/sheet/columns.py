@@ -7,6 +7,7 @@ beneath. A column nobody can name stays without a field: it is never taken by it
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from tochka_sync.fields import CONTACT_FIELDS, Field
@@ -230,14 +231,18 @@ def _best(table: Table, wanted: Wanted, tops: Sequence[int]) -> Header | None:
     lexicon = Lexicon(wanted)
     grid = Grid(table, max(tops, default=0) + TALLEST)
     best: Header | None = None
+    rank = (0, 0, 0, 0)
     found: list[Header] = []
     for top in tops:
         if top >= table.height:
             break
         if len(tops) > 1 and grid.continues(0, top):
             continue
-        found += sorted(_headers(grid, lexicon, top), key=_rank, reverse=True)
-        best = max(found, key=_rank, default=None)
+        ranked = [(_rank(header), header) for header in _headers(grid, lexicon, top)]
+        ranked.sort(key=itemgetter(0), reverse=True)
+        found += [header for _, header in ranked]
+        if ranked and (best is None or ranked[0][0] > rank):
+            rank, best = ranked[0]
         if best and best.fields == len(best.texts) == table.width:
             break  # no row below can mean more, and of two alike the upper one is meant
     return best and _at_the_first(best, found)

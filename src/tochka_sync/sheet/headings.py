@@ -110,6 +110,9 @@ def is_year(raw: str) -> bool:
     )
 
 
+@lru_cache(
+    maxsize=4096
+)  # every row above a table is asked about, and rows of many columns are alike
 def familiar(raw: str) -> bool:
     """Tell whether a text is made of nothing but words of headings."""
     words = _TOKEN.findall(_folded(_whole(raw))) if len(raw) <= LONGEST else []
