@@ -236,7 +236,8 @@ class _Listed:
         given: dict[str, Sequence[Any]] = {**self.distinct}
         if "aliases" in given:
             given["aliases"] = [
-                tuple(filter(None, map(str.strip, cell.split(";")))) for cell in given["aliases"]
+                tuple(filter(None, map(str.strip, cell.replace("\n", ";").split(";"))))
+                for cell in given["aliases"]
             ]
         try:
             meant = _schema().model_validate(given)

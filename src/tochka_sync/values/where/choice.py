@@ -34,7 +34,24 @@ def choose(mention: Mention, directory: Directory, hint: tuple[Place, ...] = ())
     if mention.loose and reading.problem and reading.problem.reason in _NO_SUCH:
         counted = _named(replace(mention, number=None), directory)
         return counted if counted.value else reading
-    return reading
+    problem = reading.problem
+    if problem is None or problem.code is Code.SCHOOL_AMBIGUOUS:
+        return reading
+    if problem.reason == "kind_conflict" and mention.shared:  # «СОШ №2, 7» where №7 is a lyceum
+        return reading
+    former = [entry for entry in directory.renamed.get(mention.number, ()) if _was(mention, entry)]
+    return _one(mention, former) if former else reading
+
+
+def _was(mention: Mention, entry: Entry) -> bool:
+    """Tell whether an alias of a school has the number said: it was called so before."""
+    here = not mention.places or entry.place is None or bool(_in(mention.places, [entry]))
+    return here and any(
+        (name.number, name.letter) == (mention.number, mention.letter)
+        and mention.kinds <= (name.kinds or mention.kinds)
+        and frozenset(mention.words) <= frozenset(name.words)
+        for name in entry.names
+    )
 
 
 def _numbered(mention: Mention, directory: Directory, hint: tuple[Place, ...]) -> Reading[str]:

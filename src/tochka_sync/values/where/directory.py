@@ -124,6 +124,15 @@ class Directory:
         return {kind: Group(self, at) for kind, at in found.items()}
 
     @cached_property
+    def renamed(self) -> dict[int | None, list[Entry]]:
+        """Schools by the numbers in their aliases that are not theirs now."""
+        aliased = [at for at, aliases in enumerate(self._columns.aliases) if aliases]
+        return _index(
+            Group(self, aliased),
+            lambda entry: {name.number for name in entry.names} - {entry.number, None},
+        )
+
+    @cached_property
     def unusual(self) -> Group:
         """Schools that may be called by something else than kind, number and settlement."""
         shapes = [said for said in set(self._said) if said is not None]
@@ -184,7 +193,8 @@ class Directory:
 
     def in_places(self, places: Iterable[Place], number: int | None) -> list[Entry]:
         """Return the schools of a number in some settlements."""
-        return [entry for place in places for entry in self._numbered(place).get(number, ())]
+        named = {gazetteer.key(place): place for place in places}.values()
+        return [entry for place in named for entry in self._numbered(place).get(number, ())]
 
     def _of_number(self, number: int, letter: str, kinds: frozenset[str]) -> Sequence[Entry]:
         same = self.by_number.get(number)

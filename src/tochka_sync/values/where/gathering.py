@@ -140,6 +140,7 @@ class Gathering:
         if now.named and begins and not now.is_branch:
             self.finish()
         elif now.places and {key(p) for p in now.places} & {key(p) for p in places}:
+            now.places = min(now.places, places, key=len)  # «Борская СОШ с. Бор», not of г. Бор
             return
         elif now.places:
             base = now if now.typed else self._base

@@ -5,6 +5,7 @@ a word that only resembles one is not. Rules of inflection only, no dictionary o
 """
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -53,7 +54,9 @@ _WORD = Pattern("[А-ЯЁа-яё]+")
 """Nearly every name: folded as it is, without looking for noise, in a third of the time."""
 _PLAIN = Pattern(r"([а-я]{1,3})\. ?([А-ЯЁа-яё]+(?:[ -][А-ЯЁа-яё]+)*)")
 """Nearly every settlement: there is nothing to clean, which takes half the time of splitting."""
-_TYPED = Pattern(r"([^\W\d_]+)(?:\.\s*|\s+)(?=\S)")
+_TYPED = Pattern(r"(п\.\s?г\.\s?т|р\.\s?п|[^\W\d_]+)(?:\.\s*|\s+)(?=\S)", re.IGNORECASE)
+_TYPED_BEHIND = Pattern(r"\s+\(?([^\W\d_]+)\.?\)?$")
+"""«Томмот г», as address registers write it."""
 _LINKS = ("е", "о")
 _BEGINNING = 2
 """Letters that no ending reaches."""
@@ -200,12 +203,13 @@ def split(settlement: str) -> Place:
     plain = _PLAIN.fullmatch(settlement)
     if plain and plain[1] in TYPE_OF:
         return Place(plain[2], TYPE_OF[plain[1]])
-    cleaned = text.clean(settlement)
-    match = _TYPED.match(cleaned)
-    kind = TYPE_OF.get(match[1].lower().replace("ё", "е")) if match else None
-    if match is None or kind is None:
-        return Place(cleaned, None)
-    return Place(cleaned[match.end() :], kind)
+    cleaned = text.cyrillic(text.clean(settlement))
+    for piece in map(str.strip, cleaned.split(",")):  # «г. Томмот, ул. Мира, 1»
+        for match in (_TYPED.match(piece), _TYPED_BEHIND.search(piece)):
+            said = match[1].lower().replace("ё", "е") if match else ""
+            if match and (kind := TYPE_OF.get(said.replace(".", "").replace(" ", ""))):
+                return Place(piece[: match.start()] or piece[match.end() :], kind)
+    return Place(cleaned, None)
 
 
 def same(place: Place, other: Place) -> bool:

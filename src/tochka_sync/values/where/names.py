@@ -201,9 +201,9 @@ class _Parser:
     def settlement(self) -> int:
         """Take a settlement with its type or one the registry knows; return how many words it took."""
         at, kind = self.at, None
-        if self.folded[at] in TYPE_OF and (types := tokens.type_length(self.tokens, self.at)):
+        if types := tokens.type_length(self.tokens, at):
+            kind = TYPE_OF["п" if types > 1 else self.folded[at]]
             at += types
-            kind = TYPE_OF[self.folded[self.at]]
         elif self.folded[at] in vocabulary.WORDS or self.district():
             return 0
         found = self.lexicon.gazetteer.find(self.folded, at)
