@@ -398,6 +398,15 @@ def test_a_second_contract_in_the_cell_is_said_aloud():
     assert (note.code, note.facts["others"]) == (Code.VALUE_UNREADABLE, "6")
 
 
+def test_a_number_before_the_name_of_a_month_is_no_day_of_it():
+    assert read("договор №5 август 2023").value == signed(date=None)
+    assert read("№ 5 12 августа 2023").value == signed()
+
+
+def test_the_same_day_said_twice_is_one_day():
+    assert reasons("№5 от 12.08.2023 (подписан 12.08.2023)") == set()
+
+
 def test_a_second_day_in_the_cell_is_said_aloud():
     reading = read("договор №5 от 12.08.2023 и 15.08.2023")
     assert reading.value == signed()

@@ -332,7 +332,7 @@ def _remarks(
         elif contract.date > context.contracts_due:
             notes.append(Remark("late"))
         others = [number for number in said.numbers[1:] if number]
-        days = [f"{day:%d.%m.%Y}" for day in said.dates]
+        days = [f"{day:%d.%m.%Y}" for day in dict.fromkeys(said.dates)]
         if others:
             facts = {"others": ", ".join(others), "kept": contract.number or "б/н"}
             notes.append(Remark("several_contracts", Code.VALUE_UNREADABLE, facts))
