@@ -167,7 +167,7 @@ class Finish:
         texts = {
             name: fact
             for name, fact in facts.items()
-            if isinstance(fact, str) and name != _OUR_WORD
+            if isinstance(fact, str) and name not in _OUR_WORDS
         }
         if self._keep or not texts:
             return facts
@@ -257,8 +257,8 @@ class _Hidden(Mapping[str, str]):
 _WITH_PEOPLE = frozenset({RowKind.SECTION, RowKind.TOTAL, RowKind.FOOTNOTE, RowKind.EXAMPLE})
 """The kinds of rows whose cells may be of what their columns are."""
 
-_OUR_WORD = "belongs"
-"""The fact that is no text of the sheet: a field's name, by which the sentence is chosen."""
+_OUR_WORDS = frozenset({"belongs", "restore"})
+"""The facts that are no text of the sheet: a field's name, by which the sentence is chosen; a command."""
 
 _OF_NOBODY = frozenset(
     {Code.COLUMN_MISSING, Code.COLUMN_DUPLICATE, Code.COLUMN_UNKNOWN, Code.SPREADSHEET_ERROR}

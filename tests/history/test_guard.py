@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.history.nights import GOOD, night
+from tests.history.nights import GOOD, Nights, night
 from tests.plans import found
 from tochka_sync import messages
 from tochka_sync.check import check
@@ -93,6 +93,16 @@ def test_a_removed_entry_names_the_last_read_that_had_it(nights):
     nights.read(night(2), *GOOD)
     (finding,) = found(nights.read(night(3), A, B, C), "entry-removed")
     assert (finding.facts["snapshot"], finding.facts["read"]) == (2, night(2))
+
+
+def test_the_command_that_gives_a_removed_entry_back_is_whole_whatever_its_paths_look_like(
+    tmp_path,
+):
+    nights = Nights(tmp_path / "8 914 000-00-01")
+    nights.folder.mkdir()
+    nights.read(night(1), *GOOD)
+    (finding,) = found(nights.read(night(2), A, B, C), "entry-removed")
+    assert finding.facts["restore"] == f'tochka-sync restore 1 --config "{nights.config.path}"'
 
 
 @pytest.mark.parametrize("school", ["СОШ №8", "СОШ №88", ""], ids=["known", "unknown", "blank"])
