@@ -18,6 +18,7 @@ def school_name(raw: str) -> str | None:
     """
     bare = _HEADING_NUMBER.sub("", text.cyrillic(text.clean(raw))).rstrip(" :")
     bare = _SAID_BESIDE.sub("", bare) if "(" in bare or "ректор" in bare else bare
+    bare = _OF_PLAN.sub("", bare) if bare[:4].lower() == "план" else bare
     based = _ON_THE_BASE.match(bare) if "базе" in bare.lower() else None
     bare, kind = (bare[based.end() :], _KIND_OF) if based else (bare, _KIND)
     words = re.findall(r"[\w-]+", bare)
@@ -260,6 +261,14 @@ _HEADING_NUMBER = Pattern(
     r"(?:\s*:|\s[–—-]\s)\s*",
     re.IGNORECASE,
 )
+_OF_PLAN = Pattern(
+    r"план(?:-график)?\s(?:(?:(?:мероприяти|деятельност|образовани|взаимодействи)[йия]|работы|проведения|сетев(?:ого|ых)"
+    r"|(?:учебно-)?воспитательн(?:ых|ой)|внеурочн(?:ых|ой)|социокультурных|и|центр(?:а|ов)|\W?точк[аи] роста\W?),?\s)*"
+    r"(?=(?:на базе|[мгкч][а-я]{0,2}оу|[сон]?ош|муниципальн|гимнази|лице|школ|тсши))"
+    rf"|\sна\s(?:20\d\d|учебн|{MONTH}).*",
+    re.IGNORECASE,
+)
+"""What stands before and behind the school in «План мероприятий МБОУ СОШ №8 на 2023-2024 учебный год»."""
 _SAID_BESIDE = Pattern(
     r"\s*\(\d{1,3}(?:\s*мероприяти[ейя]+)?\)$|[\s,–—-]+(?:и\.?\s?о\.?\s)?директор\b.*",
     re.IGNORECASE,
