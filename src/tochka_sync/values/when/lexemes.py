@@ -91,6 +91,8 @@ _TORN_WORDS = {
     "ч-т": ("четверть", Pattern(r"(?<!\w)ч-т[ьи](?!\w)", re.IGNORECASE)),
 }
 """Words with their middle left out."""
+_ELEVEN = Pattern(r"(?<=\d\.)[l|]{2}(?=\.\d)")
+"""«15.ll.2023»: a scan's November, for the Roman two is in capitals."""
 _ZERO_WORD = Pattern(r"(?<!\w)0(?=кт)")
 _REKEYED = Pattern(
     r"(?<![^\W_])\d{1,4}(?:[юЮ./]\d{1,4})*(?:[юЮ]\d{1,4}|[жЖ^]\d\d)(?:[юЮ./]\d{1,4})*(?![^\W_])"
@@ -178,7 +180,7 @@ class Lexer:
         raise RefusalError.ambiguous("ambiguous_day_or_year", tuple(map(str, either)))
 
     def _mended(self, source: str) -> str:
-        for mend in (_roman_units, text.digits, text.cyrillic, _zero_words):
+        for mend in (_roman_units, _elevens, text.digits, text.cyrillic, _zero_words):
             mended = mend(source)
             if mended != source:
                 pairs = zip(source.split(), mended.split(), strict=True)
@@ -200,6 +202,10 @@ def _hyphened(source: str) -> str:
 
 def _roman_units(source: str) -> str:
     return _UNIT_ROMAN.sub(lambda match: "I" * len(match.group()), source)
+
+
+def _elevens(source: str) -> str:
+    return _ELEVEN.sub("11", source)
 
 
 def _zero_words(source: str) -> str:

@@ -17,7 +17,8 @@ _BEGINS = Pattern(r"<d[n=]?$")
 _DAYS_OR_YEARS = Pattern(r"Md[-=]Md")
 _EITHER_MONTH = Pattern(r"d(M[/|]M)(?!M)")
 _DECADE = Pattern(r"[drp]M(?=M)")
-_SPOKEN = Pattern(r"(?<=[i<t>k])(x{1,4})(?=$|[o,()t><Z-])")
+_SPOKEN = Pattern(r"(?<=[i<t>k])(?P<led>x{1,4})(?=$|[o,()t><Z-])|(?<=[,MYD])x{1,4}(?=o|$|[,()])")
+"""Numbers in words behind «в», or right behind a day: there only with the minutes or «дня»."""
 _ASIDE = Pattern(r"^\(?z(?:[&/]?z)*\)?[-=,]?|[-=,]?\(?z(?:[&/]?z)*\)?(?=$|[,TP<i])")
 
 
@@ -81,9 +82,10 @@ def spoken(lexemes: list[Lexeme]) -> list[Lexeme]:
     told: list[Lexeme] = []
     place = 0
     for match in _SPOKEN.finditer(line) if "x" in line else ():
-        start, end = match.span(1)
+        start, end = match.span()
         time = _time(lexemes[start:end])
-        if time is not None:
+        sure = match["led"] or line[end:].startswith("o") or lexemes[end - 1].text.lower() == "ноль"
+        if time is not None and (sure or not time.endswith(":00")):
             shown = " ".join(lexeme.text for lexeme in lexemes[start:end])
             told += [*lexemes[place:start], Lexeme("T", shown, form=time, at=lexemes[start].at)]
             place = end
