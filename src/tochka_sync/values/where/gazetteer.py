@@ -41,8 +41,13 @@ _ENDINGS = {
     "f": ("ая", "яя", "ой", "ей", "ую", "юю"),
     "n": ("ое", "ее", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем"),
     "p": ("ые", "ие", "ых", "их", "ым", "им", "ыми", "ими"),
+    "noun": ("ым", "им", "ом", "ем"),
 }
-"""The endings of a name that is an adjective, by its gender or number; no other has «ой»."""
+"""The endings of a name that is an adjective, by its gender or number; no other has «ой».
+
+A noun that ends in a consonant has four of them too.
+"""
+_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 _GENDER = {
     "ий": "m", "ый": "m", "ая": "f", "яя": "f", "ое": "n", "ее": "n", "ые": "p", "ие": "p",
 }  # fmt: skip
@@ -315,8 +320,11 @@ def _longest(
 
 
 def _agrees(word: str, name: str) -> bool:
-    """Tell whether a word is no form of another gender: «Верхний» is no «Верхнее»."""
-    gender = _GENDER.get(name[-2:])
+    """Tell whether a word is no form of another gender, nor an adjective made of a noun.
+
+    «Верхний» is no «Верхнее», «Якутская» no Якутск.
+    """
+    gender = _GENDER.get(name[-2:]) or ("noun" if name[-1] in _CONSONANTS else None)
     return gender is None or not word.endswith(_ADJECTIVAL) or word.endswith(_ENDINGS[gender])
 
 

@@ -50,6 +50,10 @@ _ROMAN = Pattern(
     r"(?<![^\W\d_])([IVX]{1,4})(?=(?:-?а?я)?[\s-]{1,3}[А-ЯЁ][а-яё]+(?:ая|ую|ой|ие|ых)(?!\w))"
 )
 """«II Мальжагарская СОШ» is the second."""
+_RUN = Pattern(
+    r"(?<!\w)(?:с|от)\s+([^\W\d_]+)(\s*№?\s*\d+)\s+(?:по|до)\s+\1\s*№?\s*(?=\d)", re.IGNORECASE
+)
+"""«с СОШ №1 по СОШ №4»."""
 _DOTS = Pattern(r"(?<=\d)\s?(?:…|\.{3})\s?(?=№?\s?\d)")
 """«№1…10»: a range."""
 _SAKHA_NUMBER = Pattern(r"(?<!\d)(\d{1,3})\s?(?:№-?\s?|нүөмэр)дээх(?!\w)", re.IGNORECASE)
@@ -203,6 +207,8 @@ def lines(raw: str) -> str:
     if not _SIGNS.isdisjoint(shown):
         shown = _SIGN.sub("№", shown)
     low = shown.lower()
+    if " по " in low or " до " in low:
+        shown = _RUN.sub(r"\1\2-", shown)
     if "дээх" in low:
         shown = _SAKHA_NUMBER.sub(r"№\1", shown)
     if "…" in shown or "..." in shown:
