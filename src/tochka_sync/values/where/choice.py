@@ -208,8 +208,9 @@ def _one(mention: Mention, fits: Sequence[Entry]) -> Reading[str]:
     """Take the only one, or the one that alone is called exactly so."""
     if len(fits) > _SHARED:
         return refusals.ambiguous(mention, fits)
-    if not (mention.words or mention.places or mention.honour):
-        alike, fits = fits, [entry for entry in fits if not entry.is_ordinal]
+    if not (mention.words or mention.places):
+        alike = fits
+        fits = [e for e in fits if not e.is_ordinal or bears(e, mention.honour)]
         if not fits:
             return refusals.unknown(mention, alike)
     if len(fits) > 1:
