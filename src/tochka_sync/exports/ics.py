@@ -26,16 +26,8 @@ if TYPE_CHECKING:
     import icalendar
 
 _TOLD = (
-    "types",
-    "audience",
-    "participating_schools",
-    "participants",
-    "level",
-    "format",
-    "responsible",
-    "phones",
-    "emails",
-    "links",
+    *("types", "audience", "participating_schools", "participants", "level", "format"),
+    *("responsible", "phones", "emails", "links"),
 )
 """The columns a description has, besides when and where."""
 

@@ -250,15 +250,8 @@ def _worth(findings: Iterable[Finding]) -> list[Finding]:
 
 def _schools(result: Result, language: Language) -> Sheet:
     names = (
-        "school",
-        "obliged",
-        "standing",
-        "evidence",
-        "entries",
-        "complete",
-        "on_time",
-        "contracts",
-        "coverage",
+        *("school", "obliged", "standing", "evidence", "entries", "complete", "on_time"),
+        *("contracts", "coverage"),
     )
     named = zip(result.schools, result.schools.registered.called, strict=True)
     rows = [_school(report, called, language) for report, called in named]

@@ -6,25 +6,11 @@ from tochka_sync.pattern import Pattern
 from tochka_sync.values import text
 
 _NETS = frozenset(
-    [
-        "vk.com",
-        "vk.ru",
-        "t.me",
-        "ok.ru",
-        "youtube.com",
-        "youtu.be",
-        "rutube.ru",
-        "dzen.ru",
-        "instagram.com",
-        "disk.yandex.ru",
-        "drive.google.com",
-        "google.com",
-        "docs.google.com",
-        "yandex.ru",
-        "ya.ru",
-        "mail.ru",
-        "cloud.mail.ru",
-    ]
+    {
+        *("vk.com", "vk.ru", "t.me", "ok.ru", "youtube.com", "youtu.be", "rutube.ru", "dzen.ru"),
+        *("instagram.com", "disk.yandex.ru", "drive.google.com", "google.com", "docs.google.com"),
+        *("yandex.ru", "ya.ru", "mail.ru", "cloud.mail.ru"),
+    }
 )
 """Hosts of which an address without a path names no publication."""
 _TALKS = ("//wa.me/", "whatsapp.com", "//t.me/+7", "//viber.")
@@ -80,7 +66,7 @@ def mixed(said: str) -> bool:
 
 
 def _mixes(label: str) -> bool:
-    return not label.isascii() and bool(_LATIN.search(label) and _CYRILLIC.search(label))
+    return bool(_LATIN.search(label) and _CYRILLIC.search(label))
 
 
 def without_trackers(path: str) -> str:

@@ -68,7 +68,6 @@ class _Said:
         """Whether it is said to hold till a day before the plan's year."""
         self.is_term = False  # whether it says since when it holds: until when is no promise then
         self.addendum: str | None = None
-        self.has_addendum = False
         self.expired = False
         """Whether the school year it is said to hold for is over."""
         self.notes: list[Remark] = []
@@ -120,7 +119,7 @@ def _take_parts(said: _Said, context: Context) -> None:
     addendum = requisites.ADDENDUM.search(said.rest)
     own: str | None = None
     if addendum:
-        said.addendum, said.has_addendum = addendum["id"], True
+        said.addendum = addendum["id"]
         rest = said.rest[addendum.end() :]
         # An addendum «№ 1 от … к договору № 5 от …» has a date of its own.
         to_contract = requisites.TO_CONTRACT.search(rest)

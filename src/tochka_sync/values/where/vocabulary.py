@@ -89,33 +89,18 @@ _NOISE = """
 цоцигп цигп енитн ентн енн цогип
 """
 
+_DISTRICTS = (
+    "район района районе улус улуса улусе рн область области обл край края крае округ округа ао го"
+    " наслег наслега наслеге"
+)
+
 WORDS: dict[str, Word] = {
     **{form: Word("noise") for form in _NOISE.split()},
     **{form: Word("kind", kind) for kind, forms in _KINDS.items() for form in forms.split()},
     **dict.fromkeys(("и", "а", "также", "плюс", "совместно", "вместе", "уонна"), Word("and")),
     **dict.fromkeys(("номер", "номером", "номера", "ном", "нр", "нүөмэр"), Word("sign")),
     **dict.fromkeys(("им", "имени"), Word("honour")),
-    **dict.fromkeys(
-        ("район", "района", "районе", "улус", "улуса", "улусе", "рн"), Word("district")
-    ),
-    **dict.fromkeys(
-        (
-            "область",
-            "области",
-            "обл",
-            "край",
-            "края",
-            "крае",
-            "округ",
-            "округа",
-            "ао",
-            "го",
-            "наслег",
-            "наслега",
-            "наслеге",
-        ),
-        Word("district"),
-    ),
+    **{form: Word("district") for form in _DISTRICTS.split()},
     **{form: Word("org", form.upper()) for form in ORGS},
     "уиоп": Word("quality", "уиоп"),
 }

@@ -24,14 +24,6 @@ PATRONYMIC = Pattern(
     r"|(?P<female>[оеё]вн|ичн|инишн)(?P<female_case>а|ы|е|у|ой|ою))",
     re.IGNORECASE,
 )
-_MALE_CASES = {
-    "": "nominative",
-    "а": "genitive",
-    "у": "dative",
-    "ем": "instrumental",
-    "ом": "instrumental",
-    "е": "prepositional",
-}
 
 # Masculine surnames that look like a feminine one in an oblique case.
 _MASCULINE_OJ = Pattern(
@@ -93,7 +85,7 @@ def patronymic(word: str) -> tuple[Gender, str, str] | None:
     if match is None:
         return None
     if match["male"]:
-        case = _MALE_CASES[match["male_case"].lower()]
+        case = "oblique" if match["male_case"] else "nominative"
         return Gender.MALE, word[: match.end("male")], case
     nominative = word[: match.end("female")] + ("А" if word.isupper() else "а")
     ending = match["female_case"].lower()

@@ -147,9 +147,7 @@ def _joined(match: re.Match[str]) -> str:
 
 def _lowered(match: re.Match[str]) -> str:
     """Raise a name in small letters that stands beside others: «Югай А.А., иванова а.»."""
-    word = match[1]
-    is_other = roles.is_role(word) or roles.is_topic(word) or not declension.is_surname(word)
-    return match[0] if is_other else _capitalise(match)
+    return _capitalise(match) if _is_surname(match[1]) else match[0]
 
 
 def _given(match: re.Match[str]) -> str:
@@ -162,9 +160,12 @@ def _title(word: str) -> str:
 
 
 def _raised(match: re.Match[str]) -> str:
-    word = match[0]
-    is_other = roles.is_role(word) or roles.is_topic(word) or not declension.is_surname(word)
-    return word if is_other else word.title()
+    return match[0].title() if _is_surname(match[0]) else match[0]
+
+
+def _is_surname(word: str) -> bool:
+    """Tell a surname from a post or its topic that ends alike."""
+    return declension.is_surname(word) and not (roles.is_role(word) or roles.is_topic(word))
 
 
 def _capitalise(match: re.Match[str]) -> str:
