@@ -84,6 +84,19 @@ def test_what_returns_goes_on_returning_until_its_end(since, start):
     assert (span.start and str(span.start), str(span.end)) == (start, "2024-05-25")
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "precision"),
+    [
+        ("12.02.2024", "14.02.2024", "range"),
+        ("сентябрь", "октябрь", "month_range"),
+        ("сентябрь", "5 октября", "range"),
+        ("3-я неделя мая", "21 мая", "range"),
+    ],
+)
+def test_a_span_is_of_days_unless_both_its_ends_are_months(since, until, precision):
+    assert date("Дата начала | Дата окончания", f"{since} | {until}").precision == precision
+
+
 def test_days_of_a_list_are_no_run_of_days_to_its_end():
     days = date("Дата начала | Дата окончания", "10, 12, 15 февраля | 15 февраля").dates
     assert [day.day for day in days] == [10, 12, 15]
