@@ -1,6 +1,6 @@
 """A tiny language of tables: one line a row, cells between bars."""
 
-from tochka_sync.fields import Field
+from tochka_sync.fields import Field, RowKind
 from tochka_sync.sheet.form import Form, Row, Wanted, recognise
 from tochka_sync.table import Merge, Table
 
@@ -30,6 +30,11 @@ def kinds(found: Form) -> list[str]:
 def values(row: Row) -> dict[str, str]:
     """Return the texts of a row by field."""
     return {name.value: cell.text for name, cell in row.cells.items()}
+
+
+def said(found: Form, name: str) -> list[str | None]:
+    """Return what each event says of a field."""
+    return [values(row).get(name) for row in found.rows if row.kind is RowKind.EVENT]
 
 
 def under(

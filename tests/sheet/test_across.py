@@ -2,17 +2,13 @@
 
 import pytest
 
-from tests.forms import form, values
+from tests.forms import form, said, values
 from tests.plans import found, judged
-from tochka_sync.fields import Field, RowKind
-from tochka_sync.sheet.form import Form, Wanted
+from tochka_sync.fields import Field
+from tochka_sync.sheet.form import Wanted
 
 HEADER = "Школа | Мероприятие | сентябрь | октябрь | ноя. | Участники"
 DATED = Wanted(required=frozenset({Field.DATE}))
-
-
-def _dates(sheet: Form) -> list[str | None]:
-    return [values(row).get("date") for row in sheet.rows if row.kind is RowKind.EVENT]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +35,7 @@ def test_marks_and_days_under_months_are_the_date(cells, date):
     sheet = form(
         f"{HEADER}\nСОШ 8 | Атом | {cells} | 8 кл\nСОШ 9 | Квест | + | | | 8 кл", wanted=DATED
     )
-    assert _dates(sheet) == [date, "сентябрь"]
+    assert said(sheet, "date") == [date, "сентябрь"]
     assert not sheet.findings
 
 
@@ -71,7 +67,7 @@ def test_a_date_of_another_month_than_the_column_it_stands_in_is_asked_about():
 
 def test_a_block_merged_over_months_marks_each_of_them():
     sheet = form(f"{HEADER}\nСОШ 8 | Атом | + | | | 8 кл\nСОШ 9 | Квест | + | | | 8 кл", "C2:D2")
-    assert _dates(sheet) == ["сентябрь, октябрь", "сентябрь"]
+    assert said(sheet, "date") == ["сентябрь, октябрь", "сентябрь"]
 
 
 @pytest.mark.parametrize("merges", [(), ("A1:A2", "B1:B2", "C1:E1", "F1:F2")])
@@ -86,7 +82,7 @@ def test_months_may_stand_below_a_heading_of_dates(merges):
         wanted=DATED,
     )
     assert sheet.header_rows == (0, 1)
-    assert _dates(sheet) == ["октябрь"]
+    assert said(sheet, "date") == ["октябрь"]
     assert not sheet.findings
 
 
@@ -114,7 +110,7 @@ def test_columns_of_schools_that_hold_more_than_marks_are_unknown():
 
 def test_a_column_of_dates_goes_before_months_beside_it():
     sheet = form(f"{HEADER} | Дата\nСОШ 8 | Атом | + | | | 8 кл | 10.10")
-    assert _dates(sheet) == ["10.10"]
+    assert said(sheet, "date") == ["10.10"]
 
 
 def test_two_months_alone_are_no_calendar():
@@ -159,22 +155,18 @@ def test_longer_parts_of_the_year_may_stand_in_columns_too(heads):
     sheet = form(
         f"Школа | Мероприятие | {heads} | Участники\nСОШ 8 | Атом | | + | | 8 кл", wanted=DATED
     )
-    assert _dates(sheet) == [heads.split(" | ")[1]]
+    assert said(sheet, "date") == [heads.split(" | ")[1]]
     assert not sheet.findings
 
 
 PEOPLE = "Школа | Мероприятие | Дата | Педагоги | Учащиеся | Родители"
 
 
-def _audience(sheet: Form) -> list[str | None]:
-    return [values(row).get("audience") for row in sheet.rows if row.kind is RowKind.EVENT]
-
-
 def test_people_who_are_marked_are_those_whom_an_event_is_for():
     sheet = form(
         f"{PEOPLE}\nСОШ 8 | Атом | 1.10 | + | | \nСОШ 8 | Бой | 2.10 | - | да | х\nСОШ 8 | Ода | 3.10"
     )
-    assert _audience(sheet) == ["педагоги", "учащиеся, родители", None]
+    assert said(sheet, "audience") == ["педагоги", "учащиеся, родители", None]
     assert not sheet.findings
 
 
@@ -188,7 +180,7 @@ def test_people_may_be_marked_below_a_heading_of_participants(merges):
         """,
         *merges,
     )
-    assert _audience(sheet) == ["педагоги, учащиеся"]
+    assert said(sheet, "audience") == ["педагоги, учащиеся"]
 
 
 def test_numbers_under_people_count_them():
@@ -198,7 +190,7 @@ def test_numbers_under_people_count_them():
 
 def test_a_column_that_says_for_whom_in_words_goes_before_marks():
     sheet = form(f"{PEOPLE} | Категория участников\nСОШ 8 | Атом | 1.10 | + | + | | 8 кл")
-    assert _audience(sheet) == ["8 кл"]
+    assert said(sheet, "audience") == ["8 кл"]
 
 
 def test_the_way_an_event_is_held_may_be_marked():

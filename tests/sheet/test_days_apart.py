@@ -2,18 +2,12 @@
 
 import pytest
 
-from tests.forms import fields, form, values
+from tests.forms import fields, form, said
 from tests.plans import found, judged
-from tochka_sync.fields import RowKind
-from tochka_sync.sheet.form import Form
 from tochka_sync.sheet.headings import is_year
 
 GOOD = "СОШ №8 | Квест | 8 кл | Иванова А.П."
 HEADER = "Школа | Мероприятие | Участники | Ответственный"
-
-
-def _dates(found: Form, name: str = "date") -> list[str | None]:
-    return [values(row).get(name) for row in found.rows if row.kind is RowKind.EVENT]
 
 
 def _span(columns: str, cells: str) -> tuple[str, str, str | None]:
@@ -39,13 +33,13 @@ def _span(columns: str, cells: str) -> tuple[str, str, str | None]:
 )
 def test_a_year_in_a_column_of_its_own_is_that_of_the_date_beside(columns, cells, date):
     sheet = form(f"{HEADER} | {columns}\n{GOOD} | {cells}")
-    assert _dates(sheet) == [date]
+    assert said(sheet, "date") == [date]
     assert not sheet.findings
 
 
 def test_a_year_merged_over_rows_is_that_of_each():
     sheet = form(f"Год | Дата | {HEADER}\n2023 | 12.10 | {GOOD}\n | 13.10 | {GOOD}", "A2:A3")
-    assert _dates(sheet) == ["12.10.2023", "13.10.2023"]
+    assert said(sheet, "date") == ["12.10.2023", "13.10.2023"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.forms import USUAL, fields, form, kinds, table, under, values
+from tests.forms import USUAL, fields, form, kinds, said, table, under, values
 from tochka_sync import messages
 from tochka_sync.fields import Field, RowKind
 from tochka_sync.findings import Code, Severity
@@ -451,10 +451,6 @@ def test_a_column_of_schools_goes_before_the_name_of_the_tab():
 MONTHS = "Месяц | Дата | Школа | Мероприятие | Участники | Ответственный"
 
 
-def _dates(found: Form) -> list[str | None]:
-    return [values(row).get("date") for row in found.rows if row.kind is RowKind.EVENT]
-
-
 @pytest.mark.parametrize(
     ("heading", "day", "date"),
     [
@@ -480,38 +476,36 @@ def _dates(found: Form) -> list[str | None]:
 )
 def test_days_under_a_heading_of_one_month_are_days_of_it(heading, day, date):
     found = under(f"{heading} | | | | |\n1 | СОШ 8 | Квест | {day} | 8 кл | Иванова А.П.")
-    assert _dates(found) == [date]
+    assert said(found, "date") == [date]
 
 
 def test_a_month_ends_where_anything_else_begins():
     day = "СОШ 8 | Квест | 10 | 8 кл | Иванова А.П."
     found = under(f"Май |\n1 | {day}\nИтого: 1 |\n2 | {day}\nМарт |\nСОШ №9 |\n3 | {day}")
-    assert _dates(found) == ["10 мая", "10", "10"]
-    assert _dates(under(f"Май |\n1 | {day}\n{HEADER}\n2 | {day}")) == ["10 мая"] * 2
+    assert said(found, "date") == ["10 мая", "10", "10"]
+    assert said(under(f"Май |\n1 | {day}\n{HEADER}\n2 | {day}"), "date") == ["10 мая"] * 2
 
 
 def test_what_stands_over_the_other_of_months_and_schools_ends_it():
     event = "{} | | Квест | 10 | 8 кл | Иванова А.П."
     lines = f"Май |\nСОШ №8 |\n{event.format(1)}\nСОШ №9 |\n{event.format(2)}\nМарт |\n{event.format(3)}"
     found = under(lines)
-    assert _dates(found) == ["10 мая", "10 мая", "10 марта"]
-    said = [values(row).get("school") for row in found.rows if row.kind is RowKind.EVENT]
-    assert said == ["СОШ №8", "СОШ №9", None]
+    assert said(found, "date") == ["10 мая", "10 мая", "10 марта"]
+    assert said(found, "school") == ["СОШ №8", "СОШ №9", None]
     found = under(
         f"СОШ №8 |\nМай |\n{event.format(1)}\nМарт |\n{event.format(2)}\nСОШ №9 |\n{event.format(3)}"
     )
-    assert _dates(found) == ["10 мая", "10 марта", "10"]
-    said = [values(row).get("school") for row in found.rows if row.kind is RowKind.EVENT]
-    assert said == ["СОШ №8", "СОШ №8", "СОШ №9"]
+    assert said(found, "date") == ["10 мая", "10 марта", "10"]
+    assert said(found, "school") == ["СОШ №8", "СОШ №8", "СОШ №9"]
 
 
 def test_a_heading_of_a_part_of_the_year_is_the_date_where_there_is_no_column_of_dates():
     header = "Школа | Мероприятие | Участники | Ответственный"
     found = under("Сентябрь |\nСОШ 8 | Квест | 8 кл | Иванова А.П.", header)
-    assert _dates(found) == ["Сентябрь"]
+    assert said(found, "date") == ["Сентябрь"]
     assert ("column-missing", None) not in _said(found)
     found = under("2023-2024 уч. год |\nСОШ 8 | Квест | 8 кл | Иванова А.П.", header)
-    assert _dates(found) == [None]
+    assert said(found, "date") == [None]
 
 
 def test_a_column_of_months_beside_that_of_dates_loses_no_day():
@@ -524,21 +518,21 @@ def test_a_column_of_months_beside_that_of_dates_loses_no_day():
         """,
         MONTHS,
     )
-    assert _dates(found) == ["10.02.2024", "15 марта", "Март", "5 марта"]
+    assert said(found, "date") == ["10.02.2024", "15 марта", "Март", "5 марта"]
     assert _said(found) == []
 
 
 def test_a_month_merged_over_rows_is_that_of_each():
     event = "СОШ №8 | Квест «А» | 8 кл | Иванова А.П."
     found = form(f"{MONTHS}\nФевраль | 10 | {event}\n | 15 | {event}", "A2:A3")
-    assert _dates(found) == ["10 февраля", "15 февраля"]
+    assert said(found, "date") == ["10 февраля", "15 февраля"]
 
 
 def test_a_column_of_months_without_a_heading_is_one_all_the_same():
     event = "СОШ №8 | Квест «А» | {} | 8 кл | Иванова А.П."
     lines = [f"Май | {event.format(5)}", f" | {event.format('6-7')}", f"Июнь | {event.format('')}"]
     found = form("\n".join(["| Школа | Мероприятие | Дата | Участники | Ответственный", *lines]))
-    assert _dates(found) == ["5 мая", "6-7", "Июнь"]
+    assert said(found, "date") == ["5 мая", "6-7", "Июнь"]
     assert _said(found) == []
     other = form("\n".join(["| Школа | Мероприятие | Дата | Участники | Ответственный",
                             f"Майский квест | {event.format(5)}"]))  # fmt: skip
@@ -610,7 +604,7 @@ def test_a_second_table_that_has_a_column_more_is_no_header_of_the_rows_above_it
     lines = ["Май", event.format(1, 10), event.format(2, ""), HEADER + " | Примечание", "Март"]
     found = under("\n".join([*lines, event.format(3, 12) + " | отменено"]))
     assert kinds(found) == ["section", "event", "event", "repeated_header", "section", "event"]
-    assert _dates(found) == ["10 мая", None, "12 марта"]
+    assert said(found, "date") == ["10 мая", None, "12 марта"]
     assert values(found.rows[-1])["remark"] == "отменено"
     assert _said(found) == []
 
