@@ -1,6 +1,7 @@
 """A plan that stands on several tabs: each is read by its own form, and all of them are one plan."""
 
 from collections import Counter
+from datetime import UTC, datetime
 
 import pytest
 
@@ -8,7 +9,7 @@ from tests.plans import AFTER, BEFORE, HEADER, config, found
 from tests.plans import cells as cut
 from tochka_sync.check import check
 from tochka_sync.errors import ConfigError
-from tochka_sync.result import Contracts, Result, Standing
+from tochka_sync.result import Contracts, Coverage, Result, Standing
 from tochka_sync.table import Book, Origin, Table
 
 FIRST = (
@@ -173,6 +174,14 @@ def test_where_each_school_has_a_tab_of_its_own_the_one_with_an_empty_tab_is_mis
 
 def _standing(result: Result, school: str) -> Standing:
     return next(each.standing for each in result.schools if each.school.id == school)
+
+
+def test_publications_are_owed_for_the_events_of_tabs_that_ask_for_them():
+    asking = [f"{HEADER} | Ссылка", f"{FIRST[2]} | https://vk.com/wall-1_2"]
+    now = datetime(2024, 6, 1, tzinfo=UTC)
+    result = _checked(("1 четверть", *asking), SECOND, now=now, title=TITLES)
+    (school,) = [each for each in result.schools if each.school.id == "sosh-8"]
+    assert (school.entries, school.coverage) == (2, Coverage(held=1, covered=1))
 
 
 @pytest.mark.parametrize("now", [AFTER, BEFORE], ids=["after the deadline", "before it"])
