@@ -197,7 +197,7 @@ def test_a_school_that_plans_nothing_names_no_event(shown):
 
 
 @pytest.mark.parametrize(
-    "shown", ["Название мероприятия", "Тема", "«Наименование»", "педагоги", "Все желающие"]
+    "shown", ["Название мероприятия", "Тема", "Тема:", "«Наименование»", "педагоги", "Все желающие"]
 )
 def test_the_name_of_a_column_or_of_an_audience_is_no_title(shown):
     assert problem(read(shown)).reason == "unreadable"

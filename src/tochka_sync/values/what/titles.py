@@ -37,7 +37,8 @@ _ENDING = 12
 """No abbreviation with what stands before it is longer."""
 _TOPIC = Pattern(r"(?:тема|название|на тему|по теме|мероприятие)\W*", re.IGNORECASE)
 _HEADING = Pattern(
-    r"(?:название|наименование|тема)(?: мероприятия| семинара| события| занятия)?", re.IGNORECASE
+    r"(?:название|наименование|тема)(?: мероприятия| семинара| события| занятия)?\s?:?",
+    re.IGNORECASE,
 )
 _HEADING_LETTERS = frozenset("НнТт")
 _HEADINGS = ("название", "наименование", "тема")
