@@ -89,6 +89,7 @@ def test_no_other_tab_stands_in_for_a_plan_that_lost_its_header():
 OTHER = "СОШ №9 | Урок физики | 16.02.2024 | 8 класс | Ким Ю.Ю."
 SPOILT = {
     "no header": (OTHER, OTHER),
+    "no header, bare days": (OTHER.replace("16.02.2024", "16"),) * 2,
     "no date": (HEADER.replace("Дата проведения", "!!!"), OTHER),
     "no title": (HEADER.replace("Мероприятие", "Что"), OTHER),
     "neither": (HEADER.replace("Мероприятие", "Что").replace("Дата проведения", "!!!"), OTHER),

@@ -62,7 +62,7 @@ def filled(table: Table, column: int, first: int) -> int:
 
 def of_days(fields: tuple[Field, ...], sample: Sequence[str]) -> Field | None:
     """Return what an unclear heading means if days without a month stand under it, if it can."""
-    if not _are_days(sample):
+    if not are_days(sample):
         return None
     return next((name for name in fields if name in {Field.DATE, Field.ENDS}), None)
 
@@ -79,6 +79,6 @@ def fits(name: Field, sample: Sequence[str]) -> bool:
     return 2 * len(found) > len(sample)
 
 
-def _are_days(sample: Sequence[str]) -> bool:
+def are_days(sample: Sequence[str]) -> bool:
     """Tell whether nothing but days of a month stands in some cells."""
     return bool(sample) and all(cell.isdecimal() and 0 < int(cell) < 32 for cell in sample)

@@ -1,6 +1,6 @@
 """Which tabs of a spreadsheet are the plan, which is the list of schools, and which nobody reads."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
 
 from tochka_sync.config import Config
@@ -165,12 +165,16 @@ def _may_be_plan(table: Table, form: Wanted, plans: Iterable[Header]) -> bool:
     own = _headings(best) if best else set()
     for plan in plans:
         whole = _headings(plan)
-        dates = [] if header else _dates(table, plan)
-        if 2 * len(own & whole) > max(len(whole), 4) or 2 * sum(dates) > len(dates):
+        if 2 * len(own & whole) > max(len(whole), 4):
+            return True
+        if header is None and all(
+            _mostly(_under(table, plan, field), reads) for field, reads in _ROWS.items()
+        ):
             return True
     side = complaints.turned(table)
     header = columns.find(side, form) if _is_plan(side, form) else None
-    return header is not None and sum(_dates(side, header)) > 1  # one may show how to fill the form
+    dates = [] if header is None else _under(side, header, Field.DATE)
+    return sum(map(_is_date, dates)) > 1  # one may show how to fill the form
 
 
 def _headings(header: Header) -> set[str]:
@@ -179,11 +183,26 @@ def _headings(header: Header) -> set[str]:
     return {headings.key(text) for at, text in header.texts.items() if at not in numbers}
 
 
-def _dates(table: Table, header: Header) -> list[bool]:
-    """Tell of each cell in the columns that a header gives to dates whether it is one."""
-    dated = [at for at, meant in header.meanings.items() if meant.fields[0] is Field.DATE]
-    cells = chain.from_iterable(table.columns[at] for at in dated if at < table.width)
-    return [looks.fits(Field.DATE, [low]) for cell in cells if (low := cell.strip().lower())]
+def _under(table: Table, header: Header, field: Field) -> list[str]:
+    """Return what stands in the columns that a header gives to a field, in lower case."""
+    own = [at for at, meant in header.meanings.items() if meant.fields[0] is field]
+    cells = chain.from_iterable(table.columns[at] for at in own if at < table.width)
+    return [low for cell in cells if (low := cell.strip().lower())]
+
+
+def _mostly(cells: Sequence[str], reads: Callable[[str], bool]) -> bool:
+    return 2 * sum(map(reads, cells)) > len(cells)
+
+
+def _is_date(cell: str) -> bool:
+    return looks.fits(Field.DATE, [cell]) or looks.are_days([cell])
+
+
+_ROWS: Mapping[Field, Callable[[str], bool]] = {
+    Field.DATE: _is_date,
+    Field.TITLE: lambda cell: any(map(str.isalpha, cell)),
+}
+"""What the rows of a plan are known by where its header is gone."""
 
 
 def _has_rows(form: Form) -> bool:
