@@ -147,9 +147,9 @@ def _first(book: Book, form: Wanted) -> Table:
 
 
 def _plans(tables: Iterable[Table], form: Wanted) -> list[Header]:
-    """Return the headers of the plans among some tabs."""
+    """Return the headers of the plans among some tabs, each once."""
     found = (columns.find(table, form) for table in tables if _is_plan(table, form))
-    return [header for header in found if header is not None]
+    return [*{str(header.texts): header for header in found if header is not None}.values()]
 
 
 def _may_be_plan(table: Table, form: Wanted, plans: Iterable[Header]) -> bool:
