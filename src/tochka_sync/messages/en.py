@@ -252,7 +252,6 @@ contracts = {contracts:%Y-%m-%d}               # check with the order
     "note.summer_holidays": "summer holidays",
     "note.school_holidays": "school holidays",
     "note.foreign_timezone": "the time is of another time zone",
-    "note.unknown_submit_time": "the time of day of filing is unknown",
     "note.typo_fixed": "a typo was put right",
     "note.lookalike_fixed": "look-alike letters were put right",
     "note.mixed_script": "look-alike letters were put right",

@@ -252,7 +252,6 @@ contracts = {contracts:%Y-%m-%d}               # проверьте по при�
     "note.summer_holidays": "летние каникулы",
     "note.school_holidays": "школьные каникулы",
     "note.foreign_timezone": "время из другого часового пояса",
-    "note.unknown_submit_time": "неизвестно время суток подачи",
     "note.typo_fixed": "исправлена опечатка",
     "note.lookalike_fixed": "исправлены похожие буквы",
     "note.mixed_script": "исправлены похожие буквы",

@@ -1,6 +1,7 @@
 """What a wording says of schools, one mention for each."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tochka_sync.values.reading import Remark
 from tochka_sync.values.where import vocabulary
@@ -8,6 +9,7 @@ from tochka_sync.values.where.gazetteer import Place
 
 _ADJECTIVE = ("ая", "яя", "ой", "ей", "ую", "ий", "ый", "ое", "ого", "ые", "ие", "все", "обе")
 """How a word ends that stands before the kind."""
+_FEMININE = ("ая", "яя", "ой", "ей", "ую", "юю")
 _PLURAL = ("ие", "ые", "их", "ых", "им", "ым", "ими", "ыми")
 
 
@@ -106,3 +108,22 @@ class Parsed:
     doubt: str | None = None
     """Why the numbers may be no list of schools: `number_or_date`, `bare_range`, `not_a_number`,
     `number_or_people`."""
+
+    @property
+    def repeats(self) -> bool:
+        """Whether a number is said twice, as in «СОШ №1 – 5, СОШ №2 – 4»: how many came."""
+        said = [(one.number, one.letter) for one in self.mentions if one.number is not None]
+        return len(set(said)) < len(said)
+
+    def share(self) -> None:
+        """Give each mention what the one behind it says for both: «Алданская и Томмотская гимназии»."""
+        for following, mention in pairwise(reversed(self.mentions)):
+            if mention.is_adjectival and following.is_adjectival and not mention.typed:
+                mention.kinds, mention.generic = following.kinds, following.generic
+                if mention.adjective and following.adjective:
+                    mention.words = following.words
+            if following.shares_ordinal and mention.number is not None and not mention.head:
+                mention.kinds, mention.words = following.kinds, following.words
+        for mention in self.mentions:
+            if not mention.named and mention.adjective.endswith(_FEMININE):
+                mention.generic = True  # «Томмотская»: a school, and no settlement

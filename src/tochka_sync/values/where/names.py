@@ -7,7 +7,6 @@ honours, districts and misprints; a word it does not know is kept, so that nothi
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from tochka_sync.pattern import Pattern
 from tochka_sync.values import numerals, text
@@ -23,7 +22,6 @@ _RANGE = Pattern(rf"\s*(?:[{text.DASH}]|по|до)\s*№?\s*")
 """What makes two numbers the ends of a range: «№4-№6», «с 4 по 6»."""
 _QUOTED = Pattern(r"\s*[«\"“”„'‘’]")
 _ORDINAL = frozenset(("й", "я", "ая", "ой", "ый", "ей", "м", "е", "ое", "ую", "го", "ом", "му"))
-_FEMININE = ("ая", "яя", "ой", "ей", "ую", "юю")
 _COUNTED = frozenset("(:")
 _DASHES = frozenset(text.DASH)
 _DIGITS = 3
@@ -57,24 +55,10 @@ class _Parser:
         while self.at < len(self.tokens):
             self.at += _STEPS[self.tokens[self.at].kind](self)
         self.said.finish()
-        for following, mention in pairwise(reversed(self.parsed.mentions)):
-            if mention.is_adjectival and following.is_adjectival and not mention.typed:
-                mention.kinds, mention.generic = following.kinds, following.generic
-                if mention.adjective and following.adjective:
-                    mention.words = following.words  # «Алданская и Нижнекуранахская гимназии»
-            if following.shares_ordinal and mention.number is not None and not mention.head:
-                mention.kinds, mention.words = following.kinds, following.words
-        for mention in self.parsed.mentions:
-            if not mention.named and mention.adjective.endswith(_FEMININE):
-                mention.generic = True  # «Томмотская»: a school, and no settlement
-        if self.ranges and self.repeats():
+        self.parsed.share()
+        if self.ranges and self.parsed.repeats:
             self.parsed.doubt = "number_or_people"
         return self.parsed
-
-    def repeats(self) -> bool:
-        """Tell whether a number is said twice, as in «СОШ №1 – 5, СОШ №2 – 4»: how many came."""
-        said = [(one.number, one.letter) for one in self.parsed.mentions if one.number is not None]
-        return len(set(said)) < len(said)
 
     def separator(self) -> int:
         self.said.separate()
