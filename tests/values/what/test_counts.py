@@ -287,7 +287,7 @@ REFUSED = {
     "весь класс": "unreadable", "20 ч.": "unreadable", "8 школа": "unreadable", "школа 8": "unreadable",
     "3 группы": "unreadable", "25 февраля": "unreadable", "№5": "unreadable", "25 руб.": "unreadable",
     "15 мин.": "unreadable", "2 ч 30 мин": "unreadable", "5 в": "unreadable", "2 этаж": "unreadable",
-    "25 чел., но не все": "several_numbers", "25 и все": "several_numbers", "25 учащихся и все педагоги": "several_numbers",
+    "25 чел., но не все": "several_numbers", "25 детей, все педагоги": "several_numbers", "2023-2024 уч. год": "unreadable", "25 и все": "several_numbers", "25 учащихся и все педагоги": "several_numbers",
     "20 детей и их родители": "several_numbers", "25 учащихся и педагоги": "several_numbers",
     "учащиеся – 15, педагоги – 10, итого: 26": "ambiguous_number", "5*4": "unreadable",
     "из них 6 педагогов": "unreadable", "в т.ч. 5 детей": "unreadable", "1/2 класса": "unreadable", "янв.00": "unreadable", "каб. 12": "unreadable",

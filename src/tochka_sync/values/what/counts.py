@@ -77,10 +77,13 @@ _FIGURES = Pattern(r"\d+")
 _EACH = Pattern(r"\bпо\b")
 _DASHES = tuple(text.DASH)
 _NUMERIC = Pattern(r"[\d\s.,'’]+")
+_GROUP = r"(?:педагог|учител|родител|учащ|учени|обуч|дет|школьн)"
 _NOT_ALL = Pattern(
-    r"(?<!\w)не\s+все(?!\w)|\A\D*+\d(?s:.*)(?<!\w)и\s+все(?:\W*$|\s(?:педагог|учител|родител|учащ|обуч|дет|школьн))"
+    rf"(?<!\w)не\s+все(?!\w)|\A\D*+\d(?s:.*)(?<!\w)и\s+все(?:\W*$|\s{_GROUP})"
+    rf"|\d\s?{_GROUP}\w*\s?[,;+]\s?все\s{_GROUP}|(?<!\w)все\s{_GROUP}\w*\s?[,;+]\s?\d+\s?{_GROUP}"
 )
-"""«25, но не все», «25 и все»: how many, is not said."""
+"""«25, но не все», «25 и все», «25 детей, все педагоги»: how many, is not said."""
+_SCHOOL_YEAR = Pattern(rf"20\d\d\s?(?:{text.ANY_DASH}|/)\s?(?:20)?\d\d\s?уч")
 _GLUED = Pattern(r"(?<![\d.,])(\d{1,2})([оo]{2})(?!\w)", re.IGNORECASE)
 _PEOPLE_AHEAD = Pattern(r"\s*(?:чел|уч|об|дет|школьн|пед|род)", re.IGNORECASE)
 _UNIT_ASIDE = Pattern(
@@ -242,6 +245,8 @@ def _plain(folded: str) -> str:
         raise Unclear("percent")
     if "все" in folded and _NOT_ALL.search(folded):
         raise Unclear("several_numbers")
+    if "уч" in folded and _SCHOOL_YEAR.search(folded):
+        raise Unclear
     if any(part in folded for part in _BODIES) and _is_per_body(folded):
         raise Unclear("per_unit")
     if behind := _SAID_BEHIND.fullmatch(folded) or _WHO_BEHIND.fullmatch(folded):
